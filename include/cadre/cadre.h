@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#define CADRE_INSIDE
+
+/* In the order of the layers. */
+#include <cadre/cadre-version.h>
+#include <cadre/cadre-types.h>
+#include <cadre/cadre-enum-types.h>
+
+/* base */
+#include <cadre/cadre-limits.h>
+
+#undef CADRE_INSIDE
