@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* The text is not known: its text is NULL. */
+#define CADRE_STRING_UNKNOWN ((guint32) 0)
+/* It is known that there is none: its text is "". The text "" of a document is
+ * something else, and has a code of its own. */
+#define CADRE_STRING_NONE ((guint32) 1)
+/* The code of the first text that is put in. */
+#define CADRE_STRING_FIRST ((guint32) 2)
+
+/* Where a text is found: empty where code is CADRE_STRING_UNKNOWN. */
+typedef struct
+{
+  guint32 tag; /* the upper half of the hash of the text */
+  guint32 code;
+} CadreStringSlot;
+
+/* Texts and the numbers that stand for them: each different text is kept once,
+ * so that equal texts have equal codes. Codes are given in the order in which
+ * texts first come, without a gap.
+ *
+ * One thread puts texts in; after cadre_string_table_seal() any number of them
+ * may read. Read the fields through the functions below. */
+typedef struct _CadreStringTable CadreStringTable;
+
+struct _CadreStringTable
+{
+  char *bytes;            /* the texts, each with a NUL, in the order of the codes */
+  gpointer offsets;       /* code -> where its text begins; one more, for the end */
+  CadreStringSlot *slots; /* open addressing, linear probing */
+
+  gsize n_bytes;
+  gsize n_codes;
+  gsize n_slots;
+  gsize bytes_capacity;
+  gsize offsets_capacity;
+
+  guint64 key[2];
+  guint64 wide_above; /* from this many bytes on, offsets are wide; tests set it */
+  gsize max_codes;    /* tests set it */
+  gboolean wide;      /* offsets are guint64, not guint32 */
+  gboolean sealed;
+  gint ref_count;
+};
+
+CadreStringTable *cadre_string_table_new (void) G_GNUC_WARN_UNUSED_RESULT;
+CadreStringTable *cadre_string_table_ref (CadreStringTable *self);
+void cadre_string_table_unref (CadreStringTable *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadreStringTable, cadre_string_table_unref)
+
+gboolean cadre_string_table_intern (CadreStringTable *self,
+                                    const char *text,
+                                    gsize length,
+                                    guint32 *code,
+                                    GError **error);
+guint32 cadre_string_table_lookup (const CadreStringTable *self, const char *text, gsize length);
+int cadre_string_table_compare (const CadreStringTable *self, guint32 a, guint32 b);
+
+void cadre_string_table_seal (CadreStringTable *self);
+gconstpointer cadre_string_table_offsets (const CadreStringTable *self, gsize *n, guint *width);
+const char *cadre_string_table_bytes (const CadreStringTable *self, gsize *n);
+gsize cadre_string_table_memory (const CadreStringTable *self);
+
+/* How many codes there are, CADRE_STRING_UNKNOWN and CADRE_STRING_NONE counted:
+ * all codes are below. */
+static inline guint32
+cadre_string_table_size (const CadreStringTable *self)
+{
+  return self->n_codes;
+}
+
+static inline guint64
+cadre_string_table_offset (const CadreStringTable *self, gsize code)
+{
+  if (self->wide)
+    return ((const guint64 *) self->offsets)[code];
+
+  return ((const guint32 *) self->offsets)[code];
+}
+
+/* The text of a code of this table, or NULL for CADRE_STRING_UNKNOWN. Holds until
+ * the next text is put in; once the table is sealed, as long as the table. */
+static inline const char *
+cadre_string_table_get (const CadreStringTable *self, guint32 code)
+{
+  if (code == CADRE_STRING_UNKNOWN)
+    return NULL;
+
+  return self->bytes + cadre_string_table_offset (self, code);
+}
+
+/* How many bytes the text of a code has, its NUL not counted. */
+static inline gsize
+cadre_string_table_length (const CadreStringTable *self, guint32 code)
+{
+  return cadre_string_table_offset (self, (gsize) code + 1) -
+         cadre_string_table_offset (self, code) - 1;
+}
+
+G_END_DECLS

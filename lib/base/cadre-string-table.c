@@ -1,0 +1,457 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Texts lie end to end in one block, found by the offset of their code. The
+ * hash table beside it holds codes and half of the hash, so that a search
+ * rarely looks at a text that is not the one it wants.
+ *
+ * The place of a text in the hash table is its tag scaled to the number of
+ * slots, not a remainder: the slots are then nearly in the order of the tags,
+ * whatever their number, and a larger table is filled by one pass over both,
+ * without hashing or jumping. So the table can grow by half instead of
+ * doubling, and be cut to size when it is sealed.
+ *
+ * Offsets take four bytes until the texts pass 4 GiB, and eight from there. */
+
+#include "config.h"
+
+#include "base/cadre-string-table-private.h"
+
+#include <string.h>
+
+#include "kernel/cadre-siphash-private.h"
+
+/* Keeps the number of slots within 32 bits, and a code within a signed column. */
+#define MAX_CODES G_MAXINT32
+#define FIRST_BYTES 1024
+#define FIRST_CODES 64
+#define FIRST_SLOTS 64
+
+/* As full as the slots may be: three quarters. */
+static gsize
+slots_for (gsize n_codes)
+{
+  return MAX (n_codes + n_codes / 3 + 1, FIRST_SLOTS);
+}
+
+static guint32
+get_tag (const CadreStringTable *self, const char *text, gsize length)
+{
+  return cadre_siphash_with_rounds (text, length, self->key, 1, 3) >> 32;
+}
+
+static gsize
+get_home (guint32 tag, gsize n_slots)
+{
+  return ((guint64) tag * n_slots) >> 32;
+}
+
+static gsize
+get_width (const CadreStringTable *self)
+{
+  return self->wide ? sizeof (guint64) : sizeof (guint32);
+}
+
+static void
+set_offset (CadreStringTable *self, gsize code, guint64 offset)
+{
+  if (self->wide)
+    ((guint64 *) self->offsets)[code] = offset;
+  else
+    ((guint32 *) self->offsets)[code] = offset;
+}
+
+/*< private >
+ * cadre_string_table_new:
+ *
+ * Makes a table that holds %CADRE_STRING_UNKNOWN and %CADRE_STRING_NONE.
+ *
+ * Returns: (transfer full): the table
+ */
+CadreStringTable *
+cadre_string_table_new (void)
+{
+  CadreStringTable *self = g_new0 (CadreStringTable, 1);
+
+  self->ref_count = 1;
+  self->wide_above = G_MAXUINT32;
+  self->max_codes = MAX_CODES;
+  cadre_siphash_process_key (self->key);
+
+  self->bytes = g_malloc0 (FIRST_BYTES);
+  self->bytes_capacity = FIRST_BYTES;
+  self->offsets = g_new (guint32, FIRST_CODES);
+  self->offsets_capacity = FIRST_CODES;
+  self->slots = g_new0 (CadreStringSlot, FIRST_SLOTS);
+  self->n_slots = FIRST_SLOTS;
+
+  self->n_codes = CADRE_STRING_FIRST;
+  self->n_bytes = CADRE_STRING_FIRST;
+  for (guint32 code = 0; code <= CADRE_STRING_FIRST; code++)
+    set_offset (self, code, code);
+
+  return self;
+}
+
+CadreStringTable *
+cadre_string_table_ref (CadreStringTable *self)
+{
+  g_atomic_int_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+cadre_string_table_unref (CadreStringTable *self)
+{
+  if (!g_atomic_int_dec_and_test (&self->ref_count))
+    return;
+
+  g_free (self->bytes);
+  g_free (self->offsets);
+  g_free (self->slots);
+  g_free (self);
+}
+
+static gboolean
+has_text (const CadreStringTable *self, guint32 code, const char *text, gsize length)
+{
+  const guint64 offset = cadre_string_table_offset (self, code);
+
+  if (cadre_string_table_offset (self, (gsize) code + 1) - offset != (guint64) length + 1)
+    return FALSE;
+
+  return memcmp (self->bytes + offset, text, length) == 0;
+}
+
+/* The slot that holds the text, or the free one where it belongs. */
+static CadreStringSlot *
+find_slot (const CadreStringTable *self, guint32 tag, const char *text, gsize length)
+{
+  gsize place = get_home (tag, self->n_slots);
+
+  for (;;)
+    {
+      CadreStringSlot *slot = &self->slots[place];
+
+      if (slot->code == CADRE_STRING_UNKNOWN)
+        return slot;
+      if (slot->tag == tag && has_text (self, slot->code, text, length))
+        return slot;
+      if (++place == self->n_slots)
+        place = 0;
+    }
+}
+
+/* Moves what is known to be different from all that is there already. */
+static void
+put_slot (CadreStringSlot *slots, gsize n_slots, CadreStringSlot slot)
+{
+  gsize place = get_home (slot.tag, n_slots);
+
+  while (slots[place].code != CADRE_STRING_UNKNOWN)
+    if (++place == n_slots)
+      place = 0;
+
+  slots[place] = slot;
+}
+
+static gboolean
+resize_slots (CadreStringTable *self, gsize n_slots)
+{
+  CadreStringSlot *slots = g_try_new0 (CadreStringSlot, n_slots);
+
+  if (slots == NULL)
+    return FALSE;
+
+  for (gsize i = 0; i < self->n_slots; i++)
+    if (self->slots[i].code != CADRE_STRING_UNKNOWN)
+      put_slot (slots, n_slots, self->slots[i]);
+
+  g_free (self->slots);
+  self->slots = slots;
+  self->n_slots = n_slots;
+
+  return TRUE;
+}
+
+/* Makes room for @wanted elements, and half as many again as there were. */
+static gboolean
+reserve (gpointer *block, gsize *capacity, gsize wanted, gsize width)
+{
+  gsize room = MAX (wanted, *capacity + *capacity / 2);
+  gpointer larger;
+
+  if (wanted <= *capacity)
+    return TRUE;
+  if (room > G_MAXSSIZE / width)
+    return FALSE;
+
+  larger = g_try_realloc (*block, room * width);
+  if (larger == NULL)
+    return FALSE;
+
+  *block = larger;
+  *capacity = room;
+
+  return TRUE;
+}
+
+/* Goes through the codes from the last to the first, so that a wide offset
+ * covers narrow ones that have been read. */
+static gboolean
+widen_offsets (CadreStringTable *self)
+{
+  guint64 *wide = g_try_realloc_n (self->offsets, self->offsets_capacity, sizeof (guint64));
+  const guint32 *narrow = (const guint32 *) wide;
+
+  if (wide == NULL)
+    return FALSE;
+
+  for (gsize code = self->n_codes + 1; code-- > 0;)
+    {
+      guint32 offset;
+
+      memcpy (&offset, &narrow[code], sizeof offset);
+      wide[code] = offset;
+    }
+
+  self->offsets = wide;
+  self->wide = TRUE;
+
+  return TRUE;
+}
+
+static gboolean
+reserve_text (CadreStringTable *self, gsize n_bytes)
+{
+  if (n_bytes > self->wide_above && !self->wide && !widen_offsets (self))
+    return FALSE;
+  if (!reserve ((gpointer *) &self->bytes, &self->bytes_capacity, n_bytes, 1))
+    return FALSE;
+  if (!reserve (&self->offsets, &self->offsets_capacity, self->n_codes + 2, get_width (self)))
+    return FALSE;
+  if (slots_for (self->n_codes + 1) <= self->n_slots)
+    return TRUE;
+
+  return resize_slots (self, self->n_slots + self->n_slots / 2);
+}
+
+static gboolean
+make_room (CadreStringTable *self, gsize length, GError **error)
+{
+  gsize n_bytes = 0;
+
+  if (self->n_codes >= self->max_codes)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
+                   "There are more than %" G_GSIZE_FORMAT " different texts",
+                   self->max_codes - CADRE_STRING_FIRST);
+      return FALSE;
+    }
+
+  if (!g_size_checked_add (&n_bytes, self->n_bytes, length) ||
+      !g_size_checked_add (&n_bytes, n_bytes, 1) || !reserve_text (self, n_bytes))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
+                           "There is not enough memory for the texts");
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static guint32
+append (CadreStringTable *self, const char *text, gsize length)
+{
+  const guint32 code = self->n_codes++;
+
+  memcpy (self->bytes + self->n_bytes, text, length);
+  self->bytes[self->n_bytes + length] = '\0';
+  self->n_bytes += length + 1;
+  set_offset (self, self->n_codes, self->n_bytes);
+
+  return code;
+}
+
+/*< private >
+ * cadre_string_table_intern:
+ * @self: a table that is not sealed
+ * @text: the text, not %NULL and not inside the table; needs no NUL
+ * @length: how many bytes it has
+ * @code: (out): the code of the text
+ * @error: return location for a #GError, or %NULL
+ *
+ * Gets the code of a text, and puts the text in if it is not there. Fails with
+ * %G_IO_ERROR_NO_SPACE where there is no memory or no code left, and the table
+ * is then as it was.
+ *
+ * Takes O(@length) time, spread over the calls.
+ *
+ * Returns: whether there is a code
+ */
+gboolean
+cadre_string_table_intern (CadreStringTable *self,
+                           const char *text,
+                           gsize length,
+                           guint32 *code,
+                           GError **error)
+{
+  const guint32 tag = get_tag (self, text, length);
+  CadreStringSlot *slot = find_slot (self, tag, text, length);
+  const gsize n_slots = self->n_slots;
+
+  if (slot->code != CADRE_STRING_UNKNOWN)
+    {
+      *code = slot->code;
+      return TRUE;
+    }
+
+  g_return_val_if_fail (!self->sealed, FALSE);
+
+  if (!make_room (self, length, error))
+    return FALSE;
+
+  if (self->n_slots != n_slots)
+    slot = find_slot (self, tag, text, length);
+  *code = append (self, text, length);
+  *slot = (CadreStringSlot){ tag, *code };
+
+  return TRUE;
+}
+
+/*< private >
+ * cadre_string_table_lookup:
+ * @self: a table
+ * @text: the text, not %NULL; needs no NUL
+ * @length: how many bytes it has
+ *
+ * Looks for a text.
+ *
+ * Returns: its code, or %CADRE_STRING_UNKNOWN if it is not there
+ */
+guint32
+cadre_string_table_lookup (const CadreStringTable *self, const char *text, gsize length)
+{
+  return find_slot (self, get_tag (self, text, length), text, length)->code;
+}
+
+/*< private >
+ * cadre_string_table_compare:
+ * @self: a table
+ * @a: a code of it
+ * @b: a code of it
+ *
+ * Compares two texts by their bytes. %CADRE_STRING_UNKNOWN comes first,
+ * %CADRE_STRING_NONE next, so that only equal codes compare as equal.
+ *
+ * Returns: less than, equal to or greater than 0
+ */
+int
+cadre_string_table_compare (const CadreStringTable *self, guint32 a, guint32 b)
+{
+  gsize length_a;
+  gsize length_b;
+  int order;
+
+  if (a == b)
+    return 0;
+  if (a < CADRE_STRING_FIRST || b < CADRE_STRING_FIRST)
+    return a < b ? -1 : 1;
+
+  length_a = cadre_string_table_length (self, a);
+  length_b = cadre_string_table_length (self, b);
+  order = memcmp (cadre_string_table_get (self, a), cadre_string_table_get (self, b),
+                  MIN (length_a, length_b));
+  if (order != 0)
+    return order;
+
+  return length_a < length_b ? -1 : 1;
+}
+
+static void
+trim (gpointer *block, gsize *capacity, gsize used, gsize width)
+{
+  gpointer smaller = g_try_realloc_n (*block, used, width);
+
+  if (smaller == NULL)
+    return;
+
+  *block = smaller;
+  *capacity = used;
+}
+
+/*< private >
+ * cadre_string_table_seal:
+ * @self: a table
+ *
+ * Ends putting in. The table gives back memory that it does not need, its
+ * texts no longer move, and threads may share it.
+ */
+void
+cadre_string_table_seal (CadreStringTable *self)
+{
+  if (self->sealed)
+    return;
+
+  self->sealed = TRUE;
+  trim ((gpointer *) &self->bytes, &self->bytes_capacity, self->n_bytes, 1);
+  trim (&self->offsets, &self->offsets_capacity, self->n_codes + 1, get_width (self));
+  if (slots_for (self->n_codes) < self->n_slots)
+    resize_slots (self, slots_for (self->n_codes));
+}
+
+/*< private >
+ * cadre_string_table_offsets:
+ * @self: a sealed table
+ * @n: (out): how many offsets there are, one more than codes
+ * @width: (out): how many bytes an offset has, 4 or 8
+ *
+ * Gets where the texts begin in cadre_string_table_bytes(), by code. A text ends
+ * one byte, the NUL, before the next begins. Code 0 has no text.
+ *
+ * Returns: (transfer none): the offsets
+ */
+gconstpointer
+cadre_string_table_offsets (const CadreStringTable *self, gsize *n, guint *width)
+{
+  g_return_val_if_fail (self->sealed, NULL);
+
+  *n = self->n_codes + 1;
+  *width = get_width (self);
+
+  return self->offsets;
+}
+
+/*< private >
+ * cadre_string_table_bytes:
+ * @self: a sealed table
+ * @n: (out): how many bytes there are
+ *
+ * Gets all texts, each with a NUL.
+ *
+ * Returns: (transfer none): the bytes
+ */
+const char *
+cadre_string_table_bytes (const CadreStringTable *self, gsize *n)
+{
+  g_return_val_if_fail (self->sealed, NULL);
+
+  *n = self->n_bytes;
+
+  return self->bytes;
+}
+
+/*< private >
+ * cadre_string_table_memory:
+ * @self: a table
+ *
+ * Gets how many bytes of memory the table holds.
+ *
+ * Returns: the bytes
+ */
+gsize
+cadre_string_table_memory (const CadreStringTable *self)
+{
+  return sizeof *self + self->bytes_capacity + self->offsets_capacity * get_width (self) +
+         self->n_slots * sizeof (CadreStringSlot);
+}

@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <cadre/cadre.h>
+
+#include "base/cadre-string-table-private.h"
+
+#include <string.h>
+#include <sys/resource.h>
+
+static guint32
+intern (CadreStringTable *table, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  guint32 code = G_MAXUINT32;
+  gboolean done = cadre_string_table_intern (table, text, strlen (text), &code, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (done);
+
+  return code;
+}
+
+static void
+test_codes (void)
+{
+  g_autoptr (CadreStringTable) table = cadre_string_table_new ();
+
+  g_assert_cmpuint (cadre_string_table_size (table), ==, CADRE_STRING_FIRST);
+  g_assert_null (cadre_string_table_get (table, CADRE_STRING_UNKNOWN));
+  g_assert_cmpstr (cadre_string_table_get (table, CADRE_STRING_NONE), ==, "");
+  g_assert_cmpuint (cadre_string_table_length (table, CADRE_STRING_UNKNOWN), ==, 0);
+  g_assert_cmpuint (cadre_string_table_length (table, CADRE_STRING_NONE), ==, 0);
+  g_assert_cmpuint (cadre_string_table_lookup (table, "", 0), ==, CADRE_STRING_UNKNOWN);
+
+  g_assert_cmpuint (intern (table, "Director"), ==, 2);
+  g_assert_cmpuint (intern (table, ""), ==, 3);
+  g_assert_cmpuint (intern (table, "Director"), ==, 2);
+  g_assert_cmpuint (intern (table, "Directors"), ==, 4);
+  g_assert_cmpuint (cadre_string_table_size (table), ==, 5);
+
+  g_assert_cmpstr (cadre_string_table_get (table, 2), ==, "Director");
+  g_assert_cmpstr (cadre_string_table_get (table, 3), ==, "");
+  g_assert_cmpuint (cadre_string_table_length (table, 3), ==, 0);
+  g_assert_cmpuint (cadre_string_table_length (table, 4), ==, 9);
+  g_assert_cmpuint (cadre_string_table_lookup (table, "", 0), ==, 3);
+  g_assert_cmpuint (cadre_string_table_lookup (table, "director", 8), ==, CADRE_STRING_UNKNOWN);
+}
+
+static void
+test_part_of_text (void)
+{
+  const char *line = "post,grade,post";
+  g_autoptr (CadreStringTable) table = cadre_string_table_new ();
+  guint32 first = 0;
+  guint32 grade = 0;
+  guint32 last = 0;
+
+  g_test_summary ("A text is given by its length, in the midst of others");
+
+  g_assert_true (cadre_string_table_intern (table, line, 4, &first, NULL));
+  g_assert_true (cadre_string_table_intern (table, line + 5, 5, &grade, NULL));
+  g_assert_true (cadre_string_table_intern (table, line + 11, 4, &last, NULL));
+  g_assert_cmpuint (first, ==, last);
+  g_assert_cmpstr (cadre_string_table_get (table, first), ==, "post");
+  g_assert_cmpstr (cadre_string_table_get (table, grade), ==, "grade");
+  g_assert_cmpuint (cadre_string_table_lookup (table, line, 3), ==, CADRE_STRING_UNKNOWN);
+}
+
+static void
+test_references (void)
+{
+  CadreStringTable *table = cadre_string_table_new ();
+  g_autoptr (CadreStringTable) second = cadre_string_table_ref (table);
+  const guint32 code = intern (table, "Stockton");
+
+  g_assert_true (second == table);
+  cadre_string_table_unref (table);
+  g_assert_cmpstr (cadre_string_table_get (second, code), ==, "Stockton");
+}
+
+/* A text of up to 24 letters of a small alphabet, so that some come again. */
+static void
+random_text (char text[32])
+{
+  const guint length = g_test_rand_int_range (0, 24);
+
+  memset (text, 0, 32);
+  for (guint i = 0; i < length; i++)
+    text[i] = "ab\xc3\xa9 /_\xff"[g_test_rand_int_range (0, 8)];
+}
+
+static void
+check_against (const CadreStringTable *table, GHashTable *oracle, GPtrArray *texts)
+{
+  g_assert_cmpuint (cadre_string_table_size (table), ==, texts->len + CADRE_STRING_FIRST);
+  g_assert_cmpuint (g_hash_table_size (oracle), ==, texts->len);
+
+  for (guint i = 0; i < texts->len; i++)
+    {
+      const char *text = texts->pdata[i];
+      const guint32 code = GPOINTER_TO_UINT (g_hash_table_lookup (oracle, text));
+
+      g_assert_cmpuint (code, ==, i + CADRE_STRING_FIRST);
+      g_assert_cmpstr (cadre_string_table_get (table, code), ==, text);
+      g_assert_cmpuint (cadre_string_table_length (table, code), ==, strlen (text));
+      g_assert_cmpuint (cadre_string_table_lookup (table, text, strlen (text)), ==, code);
+    }
+}
+
+static void
+run_against_oracle (CadreStringTable *table, guint n)
+{
+  g_autoptr (GHashTable) oracle = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < n; i++)
+    {
+      char text[32];
+      guint32 expected;
+
+      random_text (text);
+      expected = GPOINTER_TO_UINT (g_hash_table_lookup (oracle, text));
+      g_assert_cmpuint (cadre_string_table_lookup (table, text, strlen (text)), ==, expected);
+      if (expected == 0)
+        {
+          expected = texts->len + CADRE_STRING_FIRST;
+          g_ptr_array_add (texts, g_strdup (text));
+          g_hash_table_insert (oracle, g_ptr_array_index (texts, texts->len - 1),
+                               GUINT_TO_POINTER (expected));
+        }
+      g_assert_cmpuint (intern (table, text), ==, expected);
+    }
+
+  check_against (table, oracle, texts);
+  cadre_string_table_seal (table);
+  check_against (table, oracle, texts);
+}
+
+static void
+test_oracle (void)
+{
+  g_autoptr (CadreStringTable) table = cadre_string_table_new ();
+
+  run_against_oracle (table, 200000);
+  g_assert_false (table->wide);
+}
+
+static void
+test_oracle_wide (void)
+{
+  g_test_summary ("Offsets become wide at any number of bytes without losing a text");
+
+  for (guint i = 0; i < 50; i++)
+    {
+      g_autoptr (CadreStringTable) table = cadre_string_table_new ();
+
+      table->wide_above = i * 37;
+      run_against_oracle (table, 500);
+      g_assert_true (table->wide);
+    }
+}
+
+/* How many slots are passed over to find each text once. */
+static gsize
+count_steps (const CadreStringTable *table)
+{
+  gsize n_steps = 0;
+
+  for (gsize i = 0; i < table->n_slots; i++)
+    {
+      const CadreStringSlot *slot = &table->slots[i];
+      const gsize home = ((guint64) slot->tag * table->n_slots) >> 32;
+
+      if (slot->code != CADRE_STRING_UNKNOWN)
+        n_steps += i >= home ? i - home : i + table->n_slots - home;
+    }
+
+  return n_steps;
+}
+
+static void
+test_colliding (void)
+{
+  const guint n = 10000;
+  g_autoptr (CadreStringTable) table = cadre_string_table_new ();
+  guint common = 0;
+
+  g_test_summary ("Ids that are all one to the hash of GLib are spread out");
+
+  for (guint i = 0; i < n; i++)
+    {
+      char text[29] = { 0 };
+
+      for (guint bit = 0; bit < 14; bit++)
+        memcpy (text + 2 * bit, i >> bit & 1 ? "Bb" : "CA", 2);
+      if (i == 0)
+        common = g_str_hash (text);
+      g_assert_cmpuint (g_str_hash (text), ==, common);
+      g_assert_cmpuint (intern (table, text), ==, i + CADRE_STRING_FIRST);
+    }
+
+  /* 1.5 are expected where three slots of four are taken; one chain would need 5,000. */
+  g_assert_cmpuint (count_steps (table), <, 4 * n);
+  cadre_string_table_seal (table);
+  g_assert_cmpuint (count_steps (table), <, 4 * n);
+}
+
+static void
+test_compare (void)
+{
+  /* In the order of bytes: what is unknown, what is none, then the texts. */
+  static const char *const sorted[] = { "", "A", "AB", "B", "aB", "\xc3\xa9", "\xc3\xaa", "\xff" };
+  g_autoptr (CadreStringTable) table = cadre_string_table_new ();
+  guint32 codes[G_N_ELEMENTS (sorted) + 2] = { CADRE_STRING_UNKNOWN, CADRE_STRING_NONE };
+
+  for (guint i = G_N_ELEMENTS (sorted); i-- > 0;)
+    codes[i + 2] = intern (table, sorted[i]);
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (codes); j++)
+      {
+        const int order = cadre_string_table_compare (table, codes[i], codes[j]);
+
+        g_assert_cmpint ((order > 0) - (order < 0), ==, (i > j) - (i < j));
+      }
+}
+
+static void
+test_columns (void)
+{
+  g_autoptr (CadreStringTable) table = cadre_string_table_new ();
+  const guint32 *offsets;
+  const char *bytes;
+  gsize n_offsets = 0;
+  gsize n_bytes = 0;
+  guint width = 0;
+
+  intern (table, "unit");
+  intern (table, "post");
+  cadre_string_table_seal (table);
+  cadre_string_table_seal (table);
+
+  offsets = cadre_string_table_offsets (table, &n_offsets, &width);
+  bytes = cadre_string_table_bytes (table, &n_bytes);
+  g_assert_cmpuint (width, ==, 4);
+  g_assert_cmpuint (n_offsets, ==, 5);
+  g_assert_cmpmem (bytes, n_bytes, "\0\0unit\0post\0", 12);
+  g_assert_cmpuint (offsets[0], ==, 0);
+  g_assert_cmpuint (offsets[1], ==, 1);
+  g_assert_cmpuint (offsets[2], ==, 2);
+  g_assert_cmpuint (offsets[3], ==, 7);
+  g_assert_cmpuint (offsets[4], ==, 12);
+}
+
+static void
+test_columns_wide (void)
+{
+  g_autoptr (CadreStringTable) table = cadre_string_table_new ();
+  const guint64 *offsets;
+  gsize n_offsets = 0;
+  guint width = 0;
+
+  table->wide_above = 8;
+  intern (table, "unit");
+  intern (table, "post");
+  cadre_string_table_seal (table);
+
+  offsets = cadre_string_table_offsets (table, &n_offsets, &width);
+  g_assert_cmpuint (width, ==, 8);
+  g_assert_cmpuint (n_offsets, ==, 5);
+  g_assert_cmpuint (offsets[3], ==, 7);
+  g_assert_cmpuint (offsets[4], ==, 12);
+}
+
+static void
+test_memory (void)
+{
+  const guint n = 100000;
+  g_autoptr (CadreStringTable) table = cadre_string_table_new ();
+  gsize n_bytes = 0;
+  gsize before;
+
+  g_test_summary ("A sealed table needs at most 16 bytes a text beside the text");
+
+  for (guint i = 0; i < n; i++)
+    {
+      char text[16];
+
+      g_snprintf (text, sizeof text, "P%09u", i);
+      intern (table, text);
+    }
+
+  before = cadre_string_table_memory (table);
+  cadre_string_table_seal (table);
+  cadre_string_table_bytes (table, &n_bytes);
+  g_assert_cmpuint (cadre_string_table_memory (table), <=, before);
+  g_assert_cmpuint (cadre_string_table_memory (table), <=, n_bytes + 16 * n);
+}
+
+static void
+test_no_codes (void)
+{
+  g_autoptr (CadreStringTable) table = cadre_string_table_new ();
+  g_autoptr (GError) error = NULL;
+  guint32 code = 0;
+
+  g_assert_cmpuint (table->max_codes, ==, G_MAXINT32);
+  table->max_codes = 4;
+  intern (table, "a");
+  intern (table, "b");
+  g_assert_false (cadre_string_table_intern (table, "c", 1, &code, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+  g_assert_cmpstr (error->message, ==, "There are more than 2 different texts");
+  g_assert_cmpuint (cadre_string_table_size (table), ==, 4);
+  g_assert_cmpuint (intern (table, "b"), ==, 3);
+}
+
+static void
+fill_memory (void)
+{
+  g_autoptr (CadreStringTable) table = cadre_string_table_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = g_malloc0 (1 << 20);
+  struct rlimit limit = { 256 << 20, 256 << 20 };
+  guint32 n = 0;
+  guint32 code = 0;
+
+  memset (text, 'x', (1 << 20) - 1);
+  g_assert_cmpint (setrlimit (RLIMIT_AS, &limit), ==, 0);
+  do
+    memcpy (text, &n, sizeof n);
+  while (n++ < 1024 && cadre_string_table_intern (table, text, 1 << 20, &code, &error));
+
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+  g_assert_cmpstr (error->message, ==, "There is not enough memory for the texts");
+  g_assert_cmpuint (cadre_string_table_size (table), ==, n - 1 + CADRE_STRING_FIRST);
+  n = 0;
+  memcpy (text, &n, sizeof n);
+  g_assert_cmpuint (cadre_string_table_lookup (table, text, 1 << 20), ==, CADRE_STRING_FIRST);
+}
+
+static void
+test_no_memory (void)
+{
+#ifdef __SANITIZE_ADDRESS__
+  g_test_skip ("The address space cannot be bounded under AddressSanitizer");
+#else
+  if (g_test_subprocess ())
+    {
+      fill_memory ();
+      return;
+    }
+
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_passed ();
+#endif
+}
+
+static void
+test_sealed (void)
+{
+  if (g_test_subprocess ())
+    {
+      g_autoptr (CadreStringTable) table = cadre_string_table_new ();
+      const guint32 code = intern (table, "there");
+
+      cadre_string_table_seal (table);
+      g_assert_cmpuint (intern (table, "there"), ==, code);
+      intern (table, "new");
+      return;
+    }
+
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_failed ();
+  g_test_trap_assert_stderr ("*'!self->sealed' failed*");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/base/string-table/codes", test_codes);
+  g_test_add_func ("/base/string-table/part-of-text", test_part_of_text);
+  g_test_add_func ("/base/string-table/references", test_references);
+  g_test_add_func ("/base/string-table/oracle", test_oracle);
+  g_test_add_func ("/base/string-table/oracle-wide", test_oracle_wide);
+  g_test_add_func ("/base/string-table/colliding", test_colliding);
+  g_test_add_func ("/base/string-table/compare", test_compare);
+  g_test_add_func ("/base/string-table/columns", test_columns);
+  g_test_add_func ("/base/string-table/columns-wide", test_columns_wide);
+  g_test_add_func ("/base/string-table/memory", test_memory);
+  g_test_add_func ("/base/string-table/no-codes", test_no_codes);
+  g_test_add_func ("/base/string-table/no-memory", test_no_memory);
+  g_test_add_func ("/base/string-table/sealed", test_sealed);
+
+  return g_test_run ();
+}
