@@ -19,6 +19,13 @@
 
 #include <cadre/cadre-limits.h>
 
+/**
+ * CadreLimits:
+ *
+ * How much a document may ask for.
+ *
+ * Since: 1.0
+ */
 struct _CadreLimits
 {
   GObject parent_instance;
