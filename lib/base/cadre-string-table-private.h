@@ -21,6 +21,13 @@ typedef struct
   guint32 code;
 } CadreStringSlot;
 
+/* A text that need not end in a NUL. */
+typedef struct
+{
+  const char *text; /* not NULL, not inside the table */
+  gsize length;
+} CadreStringView;
+
 /* Texts and the numbers that stand for them: each different text is kept once,
  * so that equal texts have equal codes. Codes are given in the order in which
  * texts first come, without a gap.
@@ -60,6 +67,11 @@ gboolean cadre_string_table_intern (CadreStringTable *self,
                                     gsize length,
                                     guint32 *code,
                                     GError **error);
+gboolean cadre_string_table_intern_many (CadreStringTable *self,
+                                         const CadreStringView *views,
+                                         gsize n_views,
+                                         guint32 *codes,
+                                         GError **error);
 guint32 cadre_string_table_lookup (const CadreStringTable *self, const char *text, gsize length);
 int cadre_string_table_compare (const CadreStringTable *self, guint32 a, guint32 b);
 

@@ -22,6 +22,8 @@
 
 /* Keeps the number of slots within 32 bits, and a code within a signed column. */
 #define MAX_CODES G_MAXINT32
+/* How many texts wait for memory at the same time. */
+#define BATCH 16
 #define FIRST_BYTES 1024
 #define FIRST_CODES 64
 #define FIRST_SLOTS 64
@@ -273,6 +275,35 @@ append (CadreStringTable *self, const char *text, gsize length)
   return code;
 }
 
+static gboolean
+intern_tagged (CadreStringTable *self,
+               guint32 tag,
+               const CadreStringView *view,
+               guint32 *code,
+               GError **error)
+{
+  CadreStringSlot *slot = find_slot (self, tag, view->text, view->length);
+  const gsize n_slots = self->n_slots;
+
+  if (slot->code != CADRE_STRING_UNKNOWN)
+    {
+      *code = slot->code;
+      return TRUE;
+    }
+
+  g_return_val_if_fail (!self->sealed, FALSE);
+
+  if (!make_room (self, view->length, error))
+    return FALSE;
+
+  if (self->n_slots != n_slots)
+    slot = find_slot (self, tag, view->text, view->length);
+  *code = append (self, view->text, view->length);
+  *slot = (CadreStringSlot){ tag, *code };
+
+  return TRUE;
+}
+
 /*< private >
  * cadre_string_table_intern:
  * @self: a table that is not sealed
@@ -296,25 +327,80 @@ cadre_string_table_intern (CadreStringTable *self,
                            guint32 *code,
                            GError **error)
 {
-  const guint32 tag = get_tag (self, text, length);
-  CadreStringSlot *slot = find_slot (self, tag, text, length);
-  const gsize n_slots = self->n_slots;
+  const CadreStringView view = { text, length };
 
-  if (slot->code != CADRE_STRING_UNKNOWN)
+  return intern_tagged (self, get_tag (self, text, length), &view, code, error);
+}
+
+/* The code that the tag leads to, most likely that of its text. */
+static guint32
+guess_code (const CadreStringTable *self, guint32 tag)
+{
+  gsize place = get_home (tag, self->n_slots);
+
+  while (self->slots[place].code != CADRE_STRING_UNKNOWN && self->slots[place].tag != tag)
+    if (++place == self->n_slots)
+      place = 0;
+
+  return self->slots[place].code;
+}
+
+/* Asks for the memory of all texts before any of it is used. A text waits for
+ * three places that memory may be slow to give: its slot, its offset, its bytes. */
+static void
+prefetch (const CadreStringTable *self,
+          const CadreStringView *views,
+          gsize n_views,
+          guint32 tags[BATCH])
+{
+  guint32 guesses[BATCH];
+
+  for (gsize i = 0; i < n_views; i++)
     {
-      *code = slot->code;
-      return TRUE;
+      tags[i] = get_tag (self, views[i].text, views[i].length);
+      __builtin_prefetch (&self->slots[get_home (tags[i], self->n_slots)]);
     }
+  for (gsize i = 0; i < n_views; i++)
+    {
+      guesses[i] = guess_code (self, tags[i]);
+      __builtin_prefetch ((const char *) self->offsets + guesses[i] * get_width (self));
+    }
+  for (gsize i = 0; i < n_views; i++)
+    __builtin_prefetch (self->bytes + cadre_string_table_offset (self, guesses[i]));
+}
 
-  g_return_val_if_fail (!self->sealed, FALSE);
+/*< private >
+ * cadre_string_table_intern_many:
+ * @self: a table that is not sealed
+ * @views: (array length=n_views): the texts
+ * @n_views: how many there are
+ * @codes: (array length=n_views) (out caller-allocates): their codes
+ * @error: return location for a #GError, or %NULL
+ *
+ * Does what cadre_string_table_intern() does for each text in turn, faster where
+ * the table is larger than the caches: the texts wait for memory together. Where
+ * it fails, the texts before the one that failed are in the table.
+ *
+ * Returns: whether there is a code for every text
+ */
+gboolean
+cadre_string_table_intern_many (CadreStringTable *self,
+                                const CadreStringView *views,
+                                gsize n_views,
+                                guint32 *codes,
+                                GError **error)
+{
+  guint32 tags[BATCH];
 
-  if (!make_room (self, length, error))
-    return FALSE;
+  for (gsize done = 0; done < n_views; done += BATCH)
+    {
+      const gsize n = MIN (n_views - done, BATCH);
 
-  if (self->n_slots != n_slots)
-    slot = find_slot (self, tag, text, length);
-  *code = append (self, text, length);
-  *slot = (CadreStringSlot){ tag, *code };
+      prefetch (self, views + done, n, tags);
+      for (gsize i = 0; i < n; i++)
+        if (!intern_tagged (self, tags[i], &views[done + i], &codes[done + i], error))
+          return FALSE;
+    }
 
   return TRUE;
 }

@@ -69,16 +69,38 @@ cadre_siphash_compress (CadreSipState *state, guint64 word, guint n_rounds)
   state->v0 ^= word;
 }
 
-/* The last word holds the bytes that are left over, and the length in its top byte. */
+/* Up to seven bytes as a word, without a loop whose end cannot be foretold. */
 static inline guint64
-cadre_siphash_last_word (const guint8 *tail, gsize length)
+cadre_siphash_load_few (const guint8 *bytes, gsize n)
 {
-  guint64 word = (guint64) length << 56;
+  guint32 low;
+  guint32 high;
 
-  for (guint i = 0; i < (length & 7); i++)
-    word |= (guint64) tail[i] << (8 * i);
+  if (n >= 4)
+    {
+      memcpy (&low, bytes, sizeof low);
+      memcpy (&high, bytes + n - 4, sizeof high);
+      return GUINT32_FROM_LE (low) | (guint64) GUINT32_FROM_LE (high) << (8 * (n - 4));
+    }
+  if (n == 0)
+    return 0;
 
-  return word;
+  return bytes[0] | (guint64) bytes[n / 2] << (8 * (n / 2)) |
+         (guint64) bytes[n - 1] << (8 * (n - 1));
+}
+
+/* The last word holds the bytes that are left over, and the length in its top
+ * byte. Of a long text, whole words can be read: those before are shifted out. */
+static inline guint64
+cadre_siphash_last_word (const guint8 *bytes, gsize length)
+{
+  const gsize left = length & 7;
+  const guint64 top = (guint64) length << 56;
+
+  if (length < 8)
+    return top | cadre_siphash_load_few (bytes, left);
+
+  return top | (cadre_siphash_load (bytes + length - 8) >> 8 >> (56 - 8 * left));
 }
 
 static inline guint64
@@ -100,7 +122,7 @@ cadre_siphash_with_rounds (const void *data,
   for (gsize i = 0; i < whole; i += 8)
     cadre_siphash_compress (&state, cadre_siphash_load (bytes + i), per_word);
 
-  cadre_siphash_compress (&state, cadre_siphash_last_word (bytes + whole, length), per_word);
+  cadre_siphash_compress (&state, cadre_siphash_last_word (bytes, length), per_word);
   state.v2 ^= 0xff;
   cadre_siphash_rounds (&state, at_the_last);
 

@@ -162,6 +162,50 @@ test_oracle_wide (void)
     }
 }
 
+static void
+test_many (void)
+{
+  g_autoptr (CadreStringTable) one = cadre_string_table_new ();
+  g_autoptr (CadreStringTable) many = cadre_string_table_new ();
+
+  g_test_summary ("Texts put in together get the codes that they get one by one");
+
+  for (guint round = 0; round < 2000; round++)
+    {
+      g_autoptr (GError) error = NULL;
+      const guint n = g_test_rand_int_range (0, 40);
+      char texts[40][32];
+      CadreStringView views[40];
+      guint32 codes[40];
+
+      for (guint i = 0; i < n; i++)
+        {
+          random_text (texts[i]);
+          views[i] = (CadreStringView){ texts[i], strlen (texts[i]) };
+        }
+      g_assert_true (cadre_string_table_intern_many (many, views, n, codes, &error));
+      g_assert_no_error (error);
+      for (guint i = 0; i < n; i++)
+        g_assert_cmpuint (codes[i], ==, intern (one, texts[i]));
+    }
+  g_assert_cmpuint (cadre_string_table_size (one), ==, cadre_string_table_size (many));
+}
+
+static void
+test_many_no_codes (void)
+{
+  static const CadreStringView views[] = { { "a", 1 }, { "b", 1 }, { "a", 1 }, { "c", 1 } };
+  g_autoptr (CadreStringTable) table = cadre_string_table_new ();
+  g_autoptr (GError) error = NULL;
+  guint32 codes[4] = { 0 };
+
+  table->max_codes = 4;
+  g_assert_false (cadre_string_table_intern_many (table, views, 4, codes, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+  g_assert_cmpuint (codes[2], ==, 2);
+  g_assert_cmpuint (cadre_string_table_size (table), ==, 4);
+}
+
 /* How many slots are passed over to find each text once. */
 static gsize
 count_steps (const CadreStringTable *table)
@@ -387,6 +431,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/string-table/references", test_references);
   g_test_add_func ("/base/string-table/oracle", test_oracle);
   g_test_add_func ("/base/string-table/oracle-wide", test_oracle_wide);
+  g_test_add_func ("/base/string-table/many", test_many);
+  g_test_add_func ("/base/string-table/many-no-codes", test_many_no_codes);
   g_test_add_func ("/base/string-table/colliding", test_colliding);
   g_test_add_func ("/base/string-table/compare", test_compare);
   g_test_add_func ("/base/string-table/columns", test_columns);
