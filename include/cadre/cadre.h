@@ -10,6 +10,8 @@
 #include <cadre/cadre-enum-types.h>
 
 /* base */
+#include <cadre/cadre-issue.h>
+#include <cadre/cadre-issue-list.h>
 #include <cadre/cadre-limits.h>
 
 #undef CADRE_INSIDE
