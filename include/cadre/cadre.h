@@ -10,8 +10,10 @@
 #include <cadre/cadre-enum-types.h>
 
 /* base */
+#include <cadre/cadre-date.h>
 #include <cadre/cadre-issue.h>
 #include <cadre/cadre-issue-list.h>
 #include <cadre/cadre-limits.h>
+#include <cadre/cadre-value.h>
 
 #undef CADRE_INSIDE
