@@ -16,4 +16,8 @@
 #include <cadre/cadre-limits.h>
 #include <cadre/cadre-value.h>
 
+/* document */
+#include <cadre/cadre-document.h>
+#include <cadre/cadre-reader.h>
+
 #undef CADRE_INSIDE
