@@ -11,20 +11,21 @@
  * small enough to stay in the cache: 64 KiB and 1 MiB were not better. */
 #define WINDOW_SIZE (256 * 1024)
 
-void
-_cadre_reader_use_nothing (CadreReader *self)
-{
-  self->at_end = TRUE;
-  self->cur = (const guint8 *) "";
-  self->end = self->cur;
-}
-
 static void
 place_window (CadreReader *self, const guint8 *cur, const guint8 *end, guint64 offset)
 {
   self->cur = cur;
   self->end = end;
   self->bias = offset - (guint64) (guintptr) cur;
+}
+
+void
+_cadre_reader_use_nothing (CadreReader *self)
+{
+  const guint8 *nothing = (const guint8 *) "";
+
+  self->at_end = TRUE;
+  place_window (self, nothing, nothing, 0);
 }
 
 void
