@@ -18,16 +18,16 @@
 gboolean
 _cadre_number_from_double (double value, char number[CADRE_NUMBER_SIZE])
 {
-  static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
+  char format[] = { '%', '.', '1', '5', 'g', '\0' };
 
   if (!isfinite (value))
     return FALSE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+  for (; format[3] <= '7'; format[3]++)
     {
       double back = 0;
 
-      g_ascii_formatd (number, CADRE_NUMBER_SIZE, formats[i], value);
+      g_ascii_formatd (number, CADRE_NUMBER_SIZE, format, value);
       back = g_ascii_strtod (number, NULL);
       if (memcmp (&back, &value, sizeof back) == 0)
         break;

@@ -37,6 +37,13 @@ typedef struct
 
 typedef struct _CadreReaderNodes CadreReaderNodes;
 
+/**
+ * CadreReader:
+ *
+ * Reads a document piece by piece.
+ *
+ * Since: 1.0
+ */
 struct _CadreReader
 {
   GObject parent_instance;
