@@ -41,29 +41,49 @@ def properties(root):
 
 
 def wanted(root):
+    """Each symbol that needs a comment, with what it has to name: arguments or values."""
+    parts = {}
     for header in declarations.headers(root):
-        standard = [header.functions, header.macros]
-        for names in standard:
-            for name in names:
-                if not name.endswith(("_get_type", "_quark")) and not re.match(r"CADRE_(TYPE|IS)_", name):
-                    yield name
-        yield from header.types
-    yield from properties(root)
+        for name in [*header.functions, *header.macros, *header.types]:
+            if not name.endswith(("_get_type", "_quark")) and not re.match(r"CADRE_(TYPE|IS)_", name):
+                parts[name] = header.parts.get(name, [])
+    return {**parts, **{name: [] for name in properties(root)}}
+
+
+def comment_faults(name, parts, texts):
+    if len(texts) != 1:
+        yield f"{name} has {len(texts)} documentation comments, not one"
+        return
+    file, text = texts[0]
+    if not re.search(r"^[ \t]*\* Since: \d+\.\d+$", text, re.MULTILINE):
+        yield f"{file}: the comment of {name} does not say since when"
+    for part in parts:
+        if not re.search(rf"^[ \t]*\* @{part}:", text, re.MULTILINE):
+            yield f"{file}: the comment of {name} says nothing of @{part}"
 
 
 def check(root):
     found = blocks(root)
-    faults = []
-    for name in sorted(set(wanted(root))):
-        texts = found[name]
-        if len(texts) != 1:
-            faults.append(f"{name} has {len(texts)} documentation comments, not one")
-        elif not re.search(r"^[ \t]*\* Since: \d+\.\d+$", texts[0][1], re.MULTILINE):
-            faults.append(f"{texts[0][0]}: the comment of {name} does not say since when")
+    faults = [
+        f"{header.section} has no SECTION comment"
+        for header in declarations.headers(root)
+        if len(found["SECTION:" + header.section]) != 1
+    ]
+    for name, parts in sorted(wanted(root).items()):
+        faults += comment_faults(name, parts, found[name])
     return faults
 
 
 COMMENTS = """/**
+ * SECTION:cadre-post
+ */
+/**
+ * CadreMove:
+ * @CADRE_MOVE_UP: to a rung above
+ *
+ * Since: 1.0
+ */
+/**
  * CadrePost:
  *
  * A place.
@@ -82,6 +102,7 @@ G_DEFINE_FINAL_TYPE (CadrePost, cadre_post, G_TYPE_OBJECT)
 /**
  * cadre_post_move: (skip)
  * @self: a #CadrePost
+ * @how: (nullable): how
  *
  * Moves it.
  *
@@ -89,7 +110,8 @@ G_DEFINE_FINAL_TYPE (CadrePost, cadre_post, G_TYPE_OBJECT)
  */
 """
 RIGHT = {
-    "include/cadre/cadre-post.h": "CADRE_AVAILABLE_IN_1_0\nvoid cadre_post_move (CadrePost *self);\n"
+    "include/cadre/cadre-post.h": "CADRE_AVAILABLE_IN_1_0\nvoid cadre_post_move (CadrePost *self,\n const char *how);\n"
+    "typedef enum\n{\n  CADRE_MOVE_UP = 0, /* at first */\n} CadreMove;\n"
     "typedef struct _CadrePost CadrePost;\n#define CADRE_TYPE_POST (cadre_post_get_type ())\n",
     "lib/structure/cadre-post.c": COMMENTS,
 }
@@ -105,6 +127,9 @@ CASES = [
     ("a property without a comment", changed("CadrePost:tier:", "CadrePost:rung:"), "CadrePost:tier has 0"),
     ("a comment twice", {"lib/structure/other.c": COMMENTS}, "cadre_post_move has 2"),
     ("no version", changed("Moves it.\n *\n * Since: 1.0", "Moves it."), "does not say since when"),
+    ("an argument without a word", changed("@how:", "@why:"), "says nothing of @how"),
+    ("a value without a word", changed("@CADRE_MOVE_UP:", "@CADRE_MOVE:"), "says nothing of @CADRE_MOVE_UP"),
+    ("a header without a section", changed("SECTION:cadre-post", "SECTION:cadre-posts"), "no SECTION"),
     ("a macro without a comment", {"include/cadre/cadre-x.h": "#define CADRE_X 1\n"}, "CADRE_X has 0"),
 ]
 

@@ -19,7 +19,8 @@ class Header:
         self.name = name
         self.section = name[: -len(".h.in")] if name.endswith(".in") else name[: -len(".h")]
         self.text = text
-        self.functions = {}
+        self.functions = {}  # name: whether it is decorated
+        self.parts = {}  # name of a function or an enumeration: its arguments or values
         self.types = set()
         self.enums = set()
         self.macros = set()
@@ -50,6 +51,7 @@ class Header:
             match = re.search(r"(\w+) ?\(", words)
             if match:
                 self.functions[match.group(1)] = decorated
+                self.parts[match.group(1)] = arguments(words[match.end() :])
 
     def typedef(self, words):
         pointer = re.search(r"\(\*\s*(\w+)\)", words)
@@ -57,6 +59,17 @@ class Header:
         self.types.add(name)
         if re.match(r"typedef enum\b", words):
             self.enums.add(name)
+            self.parts[name] = re.findall(r"^\s*([A-Z]\w*)\b", words, re.MULTILINE)
+
+
+def arguments(text):
+    """The names in the text after the opening parenthesis of a function's arguments."""
+    depth, end = 1, 0
+    while depth and end < len(text):
+        depth += (text[end] == "(") - (text[end] == ")")
+        end += 1
+    names = [re.findall(r"\w+", argument) for argument in text[: end - 1].split(",")]
+    return [words[-1] for words in names if words and words != ["void"]]
 
 
 def split_declarations(plain):

@@ -33,6 +33,7 @@ BANNED = {
 }
 BANNED_IN_LIB = {
     r"setlocale": "belongs to the program",
+    r"g_hash_table_(foreach\w*|iter_init|get_keys\w*|get_values\w*|find)": "walks in the order of hashes",
     r"exit|_exit": "ends the process of the caller",
     r"g_print|g_printerr|printf|fprintf|puts|fputs|putchar|g_message|g_critical|g_warning": "prints: a library returns",
 }
@@ -273,6 +274,7 @@ CASES = [
     ("g_getenv", planted('g_getenv ("HOME");'), "g_getenv()"),
     ("setlocale in the library", planted("setlocale (LC_ALL, NULL);"), "setlocale()"),
     ("printing in the library", planted('g_print ("x");'), "g_print()"),
+    ("a walk over a hash table", planted("g_hash_table_iter_init (&iter, table);"), "order of hashes"),
     ("goto", planted("goto fail;"), "goto"),
     ("a float in a format", planted('g_strdup_printf ("%.2f", a);'), "prints a float"),
     ("a float in an example", {"examples/x.c": body('g_print ("%g", a);')}, "prints a float"),
