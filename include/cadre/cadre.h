@@ -14,6 +14,7 @@
 #include <cadre/cadre-issue.h>
 #include <cadre/cadre-issue-list.h>
 #include <cadre/cadre-limits.h>
+#include <cadre/cadre-period.h>
 #include <cadre/cadre-value.h>
 
 /* document */
