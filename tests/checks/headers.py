@@ -6,7 +6,9 @@ With the build folder as second argument each header is also compiled, alone
 and by the umbrella, with the flags that the library is compiled with.
 """
 
+import concurrent.futures
 import json
+import os
 import pathlib
 import re
 import shlex
@@ -91,18 +93,21 @@ def compiles(command, build, text, *flags):
 
 def compile_faults(root, build):
     command = compile_command(build)
-    for header in declarations.headers(root) + [None]:
-        name = header.section + ".h" if header else "cadre-enum-types.h"
-        include = f"#include <cadre/{name}>"
-        good, said = compiles(command, build, include, "-DCADRE_COMPILATION")
-        if not good:
-            yield f"{name}: does not compile by itself: {said.strip().splitlines()[0]}"
-        good, said = compiles(command, build, include)
-        if good or "Only <cadre/cadre.h>" not in said:
-            yield f"{name}: can be included by a user directly"
+    names = [header.section + ".h" for header in declarations.headers(root)] + ["cadre-enum-types.h"]
+
+    def alone(name):
+        return compiles(command, build, f"#include <cadre/{name}>", "-DCADRE_COMPILATION")
+
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        for name, (good, said) in zip(names, pool.map(alone, names)):
+            if not good:
+                yield f"{name}: does not compile by itself: {said.strip().splitlines()[0]}"
     good, said = compiles(command, build, "#include <cadre/cadre.h>\n#include <cadre/cadre.h>")
     if not good:
         yield f"cadre.h: does not compile: {said.strip().splitlines()[0]}"
+    good, said = compiles(command, build, "#include <cadre/cadre-enum-types.h>")
+    if good or "Only <cadre/cadre.h>" not in said:
+        yield "cadre-enum-types.h: can be included by a user directly"
 
 
 MESON = """cadre_enum_headers = files(
