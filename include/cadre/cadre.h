@@ -20,5 +20,6 @@
 /* document */
 #include <cadre/cadre-document.h>
 #include <cadre/cadre-reader.h>
+#include <cadre/cadre-writer.h>
 
 #undef CADRE_INSIDE
