@@ -51,7 +51,7 @@ void cadre_writer_number (CadreWriter *self, const char *text);
 CADRE_AVAILABLE_IN_1_0
 void cadre_writer_boolean (CadreWriter *self, gboolean value);
 CADRE_AVAILABLE_IN_1_0
-void cadre_writer_null (CadreWriter *self);
+void cadre_writer_unknown (CadreWriter *self);
 CADRE_AVAILABLE_IN_1_0
 void cadre_writer_canonical (CadreWriter *self, const char *text);
 

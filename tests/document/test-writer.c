@@ -102,7 +102,7 @@ write_sample (CadreWriter *writer)
   cadre_writer_member (writer, "no");
   cadre_writer_boolean (writer, FALSE);
   cadre_writer_member (writer, "unknown");
-  cadre_writer_null (writer);
+  cadre_writer_unknown (writer);
   cadre_writer_member (writer, "kept");
   cadre_writer_canonical (writer, "{\"a\":[1,{}]}");
   cadre_writer_end_object (writer);
@@ -223,7 +223,7 @@ test_stream_cancelled (void)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  cadre_writer_null (writer);
+  cadre_writer_unknown (writer);
   g_assert_false (cadre_writer_finish (writer, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_finalize_object (writer);
@@ -384,7 +384,7 @@ run_call (CadreWriter *writer, char call)
       cadre_writer_end_array (writer);
       break;
     case 'n':
-      cadre_writer_null (writer);
+      cadre_writer_unknown (writer);
       break;
     case 'a':
     case 'x':
@@ -473,7 +473,7 @@ test_many_members (void)
       g_autofree char *name = g_strdup_printf ("n%u", i);
 
       cadre_writer_member (writer, name);
-      cadre_writer_null (writer);
+      cadre_writer_unknown (writer);
     }
   cadre_writer_member (writer, "n5000");
   g_assert_false (cadre_writer_finish (writer, NULL, &error));
@@ -489,7 +489,7 @@ test_misuse (void)
   g_test_expect_message ("Cadre", G_LOG_LEVEL_CRITICAL, "*text != NULL*");
   cadre_writer_string (writer, NULL);
   g_test_expect_message ("Cadre", G_LOG_LEVEL_CRITICAL, "*CADRE_IS_WRITER*");
-  cadre_writer_null (NULL);
+  cadre_writer_unknown (NULL);
   g_test_expect_message ("Cadre", G_LOG_LEVEL_CRITICAL, "*version > 0*");
   cadre_writer_begin_document (writer, "case", 0);
   g_test_assert_expected_messages ();
