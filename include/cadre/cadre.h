@@ -11,6 +11,7 @@
 
 /* base */
 #include <cadre/cadre-date.h>
+#include <cadre/cadre-fraction.h>
 #include <cadre/cadre-issue.h>
 #include <cadre/cadre-issue-list.h>
 #include <cadre/cadre-limits.h>
