@@ -15,6 +15,7 @@
 #include <cadre/cadre-issue.h>
 #include <cadre/cadre-issue-list.h>
 #include <cadre/cadre-limits.h>
+#include <cadre/cadre-money.h>
 #include <cadre/cadre-period.h>
 #include <cadre/cadre-value.h>
 
