@@ -215,6 +215,21 @@ test_bad_weights (gconstpointer data)
   g_assert_cmpstr (error->message, ==, bad_weights[i].message);
 }
 
+static void
+test_allot_no_memory (void)
+{
+  const gint64 weights[] = { 1 };
+  g_autoptr (GError) error = NULL;
+  gsize n_shares = 7;
+
+  g_test_summary ("More shares than memory can hold are refused before a weight is read");
+
+  g_assert_null (cadre_pence_allot (100, weights, G_MAXSIZE / 4, &n_shares, &error));
+  g_assert_cmpuint (n_shares, ==, 0);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+  g_assert_cmpstr (error->message, ==, "There is not enough memory to share out the amount");
+}
+
 /* A penny at a time to the share that has lost most, the first of several. */
 static void
 allot_slowly (gint64 pence, const gint64 *weights, gsize n, gint64 *shares)
@@ -289,6 +304,7 @@ main (int argc, char *argv[])
   ADD_CASES (bad_weights, "bad-weights", test_bad_weights);
   g_test_add_func ("/base/money/add", test_add);
   g_test_add_func ("/base/money/round-trip", test_round_trip);
+  g_test_add_func ("/base/money/allot-no-memory", test_allot_no_memory);
   g_test_add_func ("/base/money/allot-random", test_allot_random);
 
   return g_test_run ();

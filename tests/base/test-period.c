@@ -62,12 +62,12 @@ static const struct
 static void
 check_date (CadreDate *date, CadreBound bound, const char *text)
 {
-  g_autoptr (CadreDate) owned = date;
   g_autofree char *written = date != NULL ? cadre_date_to_string (date) : NULL;
 
   g_assert_cmpint (date != NULL, ==, bound == CADRE_BOUND_KNOWN);
   if (date != NULL)
     g_assert_cmpstr (written, ==, text);
+  cadre_date_free (date);
 }
 
 static void
