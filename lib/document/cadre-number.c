@@ -107,7 +107,7 @@ decimal_init (Decimal *decimal, const char *text)
 
   if (exponent != NULL)
     power = g_ascii_strtoll (exponent + 1, NULL, 10);
-  if (ABS (power) > 10000)
+  if (power > 10000 || power < -10000)
     return FALSE;
 
   decimal->power = decimal->n_digits == 0 ? 0 : decimal->power + power;
