@@ -21,9 +21,10 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  gsize start;       /* in the text of the names */
-  guint64 signature; /* of the length, the first and the last bytes */
-  guint64 hash;      /* keyed, ONLY when the table holds the name */
+  gsize start;        /* in the text of the names */
+  guint64 signature;  /* of the length, the first and the last bytes */
+  guint64 hash;       /* keyed, ONLY when the table holds the name */
+  const void *source; /* where the text came from, ONLY when that never changes */
   guint length;
   guint line;        /* where the name stands, ONLY when it was read from text */
   guint column;      /* likewise */

@@ -59,6 +59,74 @@ _cadre_text_load (const void *p)
   return GUINT64_FROM_LE (word);
 }
 
+#define CADRE_TEXT_EVERY(byte) ((guint64) (byte) *G_GUINT64_CONSTANT (0x0101010101010101))
+
+/* The top bit of a byte is set where the byte is zero; exact as to whether any is. */
+static inline guint64
+_cadre_text_zero_bytes (guint64 word)
+{
+  return (word - CADRE_TEXT_EVERY (1)) & ~word & CADRE_TEXT_EVERY (0x80);
+}
+
+/* Whether none of eight bytes ends a plain run. */
+static inline gboolean
+_cadre_text_is_plain_word (guint64 word)
+{
+  const guint64 high = word & CADRE_TEXT_EVERY (0x80);
+  const guint64 control = (word - CADRE_TEXT_EVERY (' ')) & ~word & CADRE_TEXT_EVERY (0x80);
+
+  return (high | control | _cadre_text_zero_bytes (word ^ CADRE_TEXT_EVERY ('"')) |
+          _cadre_text_zero_bytes (word ^ CADRE_TEXT_EVERY ('\\'))) == 0;
+}
+
+/* Copies eight bytes, and tells whether they are plain. */
+static inline gboolean
+_cadre_text_copy_word (char *out, const char *text)
+{
+  memcpy (out, text, 8);
+
+  return _cadre_text_is_plain_word (_cadre_text_load (text));
+}
+
+static inline gboolean
+_cadre_text_copy_short (char *out, const char *text, gsize length)
+{
+  guint64 word = CADRE_TEXT_EVERY ('.');
+
+  memcpy (&word, text, length);
+  memcpy (out, text, length);
+
+  return _cadre_text_is_plain_word (word);
+}
+
+/* Copies text as far as it is plain. FALSE where it is not all plain: then what
+ * was copied is of no use. */
+static inline gboolean
+_cadre_text_copy_plain (char *out, const char *text, gsize length)
+{
+  gsize i = 0;
+
+  if (length < 8)
+    return _cadre_text_copy_short (out, text, length);
+
+  for (; i + 8 <= length; i += 8)
+    if (!_cadre_text_copy_word (out + i, text + i))
+      return FALSE;
+
+  return i == length || _cadre_text_copy_word (out + length - 8, text + length - 8);
+}
+
+/* Copies up to seven bytes more than are asked for, where there is room on both
+ * sides. */
+static inline char *
+_cadre_text_copy_padded (char *out, const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i += 8)
+    memcpy (out + i, text + i, 8);
+
+  return out + length;
+}
+
 /* Whether two runs of @length bytes are equal. Both may be read 8 bytes past
  * their end: names are short, and this needs no call. */
 static inline gboolean

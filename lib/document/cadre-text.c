@@ -4,24 +4,6 @@
 
 #include "document/cadre-text-private.h"
 
-#define EVERY(byte) ((guint64) (byte) *G_GUINT64_CONSTANT (0x0101010101010101))
-
-/* The top bit of a byte is set where @byte is zero; exact as to whether any is. */
-static inline guint64
-zero_bytes (guint64 word)
-{
-  return (word - EVERY (1)) & ~word & EVERY (0x80);
-}
-
-static inline gboolean
-is_plain_word (guint64 word)
-{
-  const guint64 high = word & EVERY (0x80);
-  const guint64 control = (word - EVERY (' ')) & ~word & EVERY (0x80);
-
-  return (high | control | zero_bytes (word ^ EVERY ('"')) | zero_bytes (word ^ EVERY ('\\'))) == 0;
-}
-
 /*< private >
  * _cadre_text_plain_end_by_words:
  *
@@ -31,7 +13,7 @@ is_plain_word (guint64 word)
 const guint8 *
 _cadre_text_plain_end_by_words (const guint8 *p, const guint8 *end)
 {
-  while (end - p >= 8 && is_plain_word (_cadre_text_load (p)))
+  while (end - p >= 8 && _cadre_text_is_plain_word (_cadre_text_load (p)))
     p += 8;
 
   while (p < end && *p >= ' ' && *p < 0x80 && *p != '"' && *p != '\\')

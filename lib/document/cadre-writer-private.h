@@ -22,9 +22,10 @@ void _cadre_writer_number (CadreWriter *self, const char *text, gsize length);
 void _cadre_writer_boolean (CadreWriter *self, gboolean value);
 void _cadre_writer_null (CadreWriter *self);
 
-/* A member whose name is a literal. */
+/* A member whose name is a literal. Its address is enough to know it again. */
 #define _cadre_writer_member_literal(self, name) \
-  _cadre_writer_member ((self), "" name "", sizeof (name) - 1)
+  _cadre_writer_member_static ((self), "" name "", sizeof (name) - 1)
+void _cadre_writer_member_static (CadreWriter *self, const char *name, gsize length);
 
 /* Keeps an error of the caller's, as if the writer had found it, unless there
  * is one already. Takes it. */

@@ -161,15 +161,16 @@ begin_value (CadreWriter *self)
   return TRUE;
 }
 
-static void
-put_word (CadreWriter *self, const char *text, gsize length)
+/* Up to eight bytes, of which there are eight at @text. */
+static inline void
+put_word (CadreWriter *self, const char text[8], gsize length)
 {
-  char *out = room (self, length);
+  char *out = room (self, 8);
 
   if (out == NULL)
     return;
 
-  memcpy (out, text, length);
+  memcpy (out, text, 8);
   set_written (self, out + length);
   flush_if_due (self);
 }
@@ -199,7 +200,7 @@ begin_container (CadreWriter *self, gboolean is_object)
   if (self->nodes != NULL)
     _cadre_writer_nodes_begin (self->nodes, is_object);
   else
-    put_word (self, is_object ? "{" : "[", 1);
+    put_word (self, is_object ? "{       " : "[       ", 1);
 }
 
 static void
@@ -295,35 +296,48 @@ note_name (CadreWriter *self, CadreWriterLevel *level, const char *name, gsize l
   return FALSE;
 }
 
-static void
-put_name (CadreWriter *self, CadreWriterLevel *level, const char *name, gsize length)
+/* Writes the name that was noted last. */
+static inline void
+put_name (CadreWriter *self, CadreWriterLevel *level)
 {
-  const gboolean is_plain = _cadre_names_last (&level->names)->is_plain;
-  char *out = room (self, 12 + length);
+  const CadreName *name = _cadre_names_last (&level->names);
+  const char *text = _cadre_names_text (&level->names, name);
+  char *out = room (self, (gsize) name->length + 24);
 
   if (out == NULL)
     return;
 
   out = put_separator (self, level, out);
-  if (is_plain)
+  if (G_LIKELY (name->is_plain))
     {
       *out++ = '"';
-      memcpy (out, name, length);
-      memcpy (out + length, "\": ", 3);
-      out += length + 3;
+      out = _cadre_text_copy_padded (out, text, name->length);
+      memcpy (out, "\": ", 3);
+      out += 3;
     }
 
   set_written (self, out);
-  if (!is_plain && (!_cadre_buffer_append_json (&self->out, name, length) ||
-                    !_cadre_buffer_append (&self->out, ": ", 2)))
+  if (!name->is_plain && (!_cadre_buffer_append_json (&self->out, text, name->length) ||
+                          !_cadre_buffer_append (&self->out, ": ", 2)))
     fail_no_memory (self);
 }
 
-void
-_cadre_writer_member (CadreWriter *self, const char *name, gsize length)
+static inline gboolean
+is_guessed (const CadreNames *names,
+            const CadreName *guess,
+            const char *name,
+            gsize length,
+            const void *source)
+{
+  return guess != NULL && guess->length == length &&
+         ((source != NULL && guess->source == source) ||
+          memcmp (_cadre_names_text (names, guess), name, length) == 0);
+}
+
+static inline void
+put_member (CadreWriter *self, const char *name, gsize length, const void *source)
 {
   CadreWriterLevel *level = &self->levels[self->depth];
-  const CadreName *guess = NULL;
 
   if (G_UNLIKELY (self->error != NULL))
     return;
@@ -335,18 +349,30 @@ _cadre_writer_member (CadreWriter *self, const char *name, gsize length)
       return;
     }
 
-  guess = _cadre_names_guess (&level->names);
-  if (G_LIKELY (guess != NULL && guess->length == length &&
-                memcmp (_cadre_names_text (&level->names, guess), name, length) == 0))
+  if (G_LIKELY (
+        is_guessed (&level->names, _cadre_names_guess (&level->names), name, length, source)))
     level->names.n++;
   else if (!note_name (self, level, name, length))
     return;
 
+  _cadre_names_last (&level->names)->source = source;
   self->has_name = TRUE;
-  if (self->nodes != NULL)
+  if (G_UNLIKELY (self->nodes != NULL))
     _cadre_writer_nodes_name (self->nodes, name, length);
   else
-    put_name (self, level, name, length);
+    put_name (self, level);
+}
+
+void
+_cadre_writer_member (CadreWriter *self, const char *name, gsize length)
+{
+  put_member (self, name, length, NULL);
+}
+
+void
+_cadre_writer_member_static (CadreWriter *self, const char *name, gsize length)
+{
+  put_member (self, name, length, name);
 }
 
 /* A string that has a character to escape or one outside ASCII. */
@@ -367,13 +393,12 @@ put_string (CadreWriter *self, const char *text, gsize length)
 void
 _cadre_writer_string (CadreWriter *self, const char *text, gsize length)
 {
-  const guint8 *end = (const guint8 *) text + length;
   char *out = NULL;
 
   if (!begin_value (self))
     return;
 
-  if (self->nodes != NULL || _cadre_text_plain_end ((const guint8 *) text, end) != end)
+  if (self->nodes != NULL || length > G_MAXSSIZE / 12)
     {
       put_string (self, text, length);
       return;
@@ -383,19 +408,35 @@ _cadre_writer_string (CadreWriter *self, const char *text, gsize length)
   if (out == NULL)
     return;
 
-  *out++ = '"';
-  memcpy (out, text, length);
-  out[length] = '"';
-  set_written (self, out + length + 1);
+  if (!_cadre_text_copy_plain (out + 1, text, length))
+    {
+      put_string (self, text, length);
+      return;
+    }
+
+  out[0] = '"';
+  out[length + 1] = '"';
+  set_written (self, out + length + 2);
   flush_if_due (self);
+}
+
+static guint
+count_digits (guint64 value)
+{
+  guint n = 1;
+
+  for (; value >= 10; value /= 10)
+    n++;
+
+  return n;
 }
 
 void
 _cadre_writer_integer (CadreWriter *self, gint64 value)
 {
   guint64 rest = value < 0 ? -(guint64) value : (guint64) value;
-  char digits[24];
-  char *p = digits + sizeof digits;
+  char *out = NULL;
+  char *p = NULL;
 
   if (!begin_value (self))
     return;
@@ -406,6 +447,13 @@ _cadre_writer_integer (CadreWriter *self, gint64 value)
       return;
     }
 
+  out = room (self, 24);
+  if (out == NULL)
+    return;
+
+  out[0] = '-';
+  out += (value < 0 ? 1 : 0) + count_digits (rest);
+  p = out;
   do
     {
       *--p = (char) ('0' + rest % 10);
@@ -413,10 +461,8 @@ _cadre_writer_integer (CadreWriter *self, gint64 value)
     }
   while (rest > 0);
 
-  if (value < 0)
-    *--p = '-';
-
-  put_word (self, p, (gsize) (digits + sizeof digits - p));
+  set_written (self, out);
+  flush_if_due (self);
 }
 
 void
@@ -436,7 +482,9 @@ _cadre_writer_number (CadreWriter *self, const char *text, gsize length)
 
   if (self->nodes == NULL)
     {
-      put_word (self, text, length);
+      if (!_cadre_buffer_append (&self->out, text, length))
+        fail_no_memory (self);
+      flush_if_due (self);
       return;
     }
 
@@ -457,7 +505,7 @@ _cadre_writer_boolean (CadreWriter *self, gboolean value)
   if (self->nodes != NULL)
     _cadre_writer_nodes_add (self->nodes, json_node_init_boolean (json_node_alloc (), value));
   else
-    put_word (self, value ? "true" : "false", value ? 4 : 5);
+    put_word (self, value ? "true    " : "false   ", value ? 4 : 5);
 }
 
 void
@@ -469,7 +517,7 @@ _cadre_writer_null (CadreWriter *self)
   if (self->nodes != NULL)
     _cadre_writer_nodes_add (self->nodes, json_node_init_null (json_node_alloc ()));
   else
-    put_word (self, "null", 4);
+    put_word (self, "null    ", 4);
 }
 
 /*< private >
@@ -489,7 +537,7 @@ _cadre_writer_end (CadreWriter *self)
                                         : "The document was finished without a value");
 
   if (self->error == NULL && self->nodes == NULL)
-    put_word (self, "\n", 1);
+    put_word (self, "\n       ", 1);
 
   if (self->error == NULL && (self->stream != NULL || self->save != NULL))
     flush (self);
