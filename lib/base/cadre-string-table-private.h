@@ -57,6 +57,7 @@ struct _CadreStringTable
 };
 
 CadreStringTable *cadre_string_table_new (void) G_GNUC_WARN_UNUSED_RESULT;
+CadreStringTable *cadre_string_table_copy (const CadreStringTable *self, GError **error);
 CadreStringTable *cadre_string_table_ref (CadreStringTable *self);
 void cadre_string_table_unref (CadreStringTable *self);
 

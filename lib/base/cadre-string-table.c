@@ -94,6 +94,45 @@ cadre_string_table_new (void)
   return self;
 }
 
+/*< private >
+ * cadre_string_table_copy:
+ * @self: a table
+ * @error: return location for a #GError, or %NULL
+ *
+ * Makes a table with the same texts under the same codes, into which more can
+ * be put.
+ *
+ * Returns: (transfer full): the table, or %NULL with @error set for want of
+ *   memory
+ */
+CadreStringTable *
+cadre_string_table_copy (const CadreStringTable *self, GError **error)
+{
+  gsize n_offsets = self->n_codes + 1;
+  CadreStringTable *copy = g_new0 (CadreStringTable, 1);
+
+  *copy = *self;
+  copy->ref_count = 1;
+  copy->sealed = FALSE;
+  copy->bytes_capacity = self->n_bytes;
+  copy->offsets_capacity = n_offsets;
+  copy->bytes = g_try_malloc (self->n_bytes);
+  copy->offsets = g_try_malloc_n (n_offsets, get_width (self));
+  copy->slots = g_try_new (CadreStringSlot, self->n_slots);
+  if (copy->bytes == NULL || copy->offsets == NULL || copy->slots == NULL)
+    {
+      cadre_string_table_unref (copy);
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
+                           "There is not enough memory to copy a string table");
+      return NULL;
+    }
+
+  memcpy (copy->bytes, self->bytes, self->n_bytes);
+  memcpy (copy->offsets, self->offsets, n_offsets * get_width (self));
+  memcpy (copy->slots, self->slots, self->n_slots * sizeof (CadreStringSlot));
+  return copy;
+}
+
 CadreStringTable *
 cadre_string_table_ref (CadreStringTable *self)
 {
