@@ -24,4 +24,37 @@
 #include <cadre/cadre-reader.h>
 #include <cadre/cadre-writer.h>
 
+/* structure */
+#include <cadre/cadre-vocabulary.h>
+#include <cadre/cadre-structure-error.h>
+#include <cadre/cadre-record.h>
+#include <cadre/cadre-organisation.h>
+#include <cadre/cadre-body.h>
+#include <cadre/cadre-agreement.h>
+#include <cadre/cadre-site.h>
+#include <cadre/cadre-area.h>
+#include <cadre/cadre-area-part.h>
+#include <cadre/cadre-tier-scale.h>
+#include <cadre/cadre-tier-equivalence.h>
+#include <cadre/cadre-grade-scale.h>
+#include <cadre/cadre-grade.h>
+#include <cadre/cadre-grade-equivalence.h>
+#include <cadre/cadre-unit.h>
+#include <cadre/cadre-unit-parent.h>
+#include <cadre/cadre-function.h>
+#include <cadre/cadre-post.h>
+#include <cadre/cadre-line.h>
+#include <cadre/cadre-responsibility.h>
+#include <cadre/cadre-funding.h>
+#include <cadre/cadre-statement.h>
+#include <cadre/cadre-lineage.h>
+#include <cadre/cadre-person.h>
+#include <cadre/cadre-assignment.h>
+#include <cadre/cadre-absence.h>
+#include <cadre/cadre-succession.h>
+#include <cadre/cadre-structure.h>
+#include <cadre/cadre-structure-builder.h>
+#include <cadre/cadre-redaction.h>
+#include <cadre/cadre-structure-write.h>
+
 #undef CADRE_INSIDE

@@ -44,7 +44,7 @@ REFERENCES = {
         "grade": "grades", "site": "sites", "area": "areas",
     },
     "lines": {"post": "posts", "manager": "posts", "body": "bodies", "unit": "units", "agreement": "agreements"},
-    "responsibilities": {"post": "posts", "function": "functions", "unit": "units"},
+    "responsibilities": {"post": "posts", "function-id": "functions", "unit": "units"},
     "fundings": {"post": "posts", "funder": "organisations", "agreement": "agreements"},
     "statements": {"post": "posts"},
     "lineages": {"post": "posts"},
@@ -252,7 +252,7 @@ def stockton_before(f):
     )
     f.same(
         "functions of the director",
-        f.values("responsibilities", "function", post=DEFERRED[0]),
+        f.values("responsibilities", "function-id", post=DEFERRED[0]),
         ["adult-operations", "cyp-operations-pct"],
     )
     f.same(
@@ -324,7 +324,7 @@ def stockton_third_tier(f):
 
 def stockton_functions(f):
     for function in ("cyp-operations-pct", "cyp-public-health"):
-        f.same(f"who has {function}", f.values("responsibilities", "post", function=function), HEADS)
+        f.same(f"who has {function}", f.values("responsibilities", "post", **{"function-id": function}), HEADS)
     for director in DEFERRED:
         f.same(f"what {director} keeps", len(f.rows("responsibilities", post=director)), 1)
 
@@ -336,7 +336,7 @@ def stockton_areas(f):
         ("isa-south", "western-partnership", False), ("isa-central-north", "central-partnership", True),
         ("isa-central-south", "central-partnership", True),
     })  # fmt: skip
-    f.same("areas that cannot be static", len(f.rows("areas", static=False)), 4)
+    f.same("areas that cannot be static", len(f.rows("areas", fixed=False)), 4)
 
 
 def vale_both(f, cost):
@@ -386,7 +386,7 @@ def vale_after(f):
     )
     f.same(
         "commissioning goes to",
-        f.values("responsibilities", "post", function="commissioning"),
+        f.values("responsibilities", "post", **{"function-id": "commissioning"}),
         ["head-adult-services", "head-childrens-services"],
     )
     f.same(

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* What is worked out once about sealed tables: who points at whom. */
+
+#include "config.h"
+
+#include "base/cadre-period-private.h"
+#include "structure/cadre-index-private.h"
+#include <cadre/cadre-structure-error.h>
+
+#include <string.h>
+
+gboolean
+cadre_backward_init (CadreBackward *self,
+                     guint32 n_targets,
+                     const guint32 *references,
+                     guint32 n_rows)
+{
+  guint32 n = 0;
+
+  memset (self, 0, sizeof (*self));
+  if (references == NULL)
+    return TRUE;
+
+  self->first = g_try_new0 (guint32, (gsize) n_targets + 2);
+  if (self->first == NULL)
+    return FALSE;
+
+  /* Counted two places up, so that filling moves each count into its place. */
+  for (guint32 i = 0; i < n_rows; i++)
+    if (references[i] < n_targets)
+      {
+        self->first[references[i] + 2]++;
+        n++;
+      }
+  for (guint32 i = 2; i < n_targets + 2; i++)
+    self->first[i] += self->first[i - 1];
+
+  self->rows = g_try_new (guint32, MAX (n, 1));
+  if (self->rows == NULL)
+    return FALSE;
+  for (guint32 i = 0; i < n_rows; i++)
+    if (references[i] < n_targets)
+      self->rows[self->first[references[i] + 1]++] = i;
+
+  return TRUE;
+}
+
+void
+cadre_backward_clear (CadreBackward *self)
+{
+  g_clear_pointer (&self->first, g_free);
+  g_clear_pointer (&self->rows, g_free);
+}
+
+guint32
+cadre_tables_find (const CadreTables *self, CadreRecordKind kind, const char *id)
+{
+  const CadreTable *table = cadre_tables_get (self, kind);
+  guint32 low = 0;
+  guint32 high = table->n_rows;
+
+  while (low < high)
+    {
+      guint32 middle = low + (high - low) / 2;
+      const char *candidate = cadre_tables_id (self, kind, middle);
+
+      if (candidate == NULL || strcmp (candidate, id) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low < table->n_rows && g_strcmp0 (cadre_tables_id (self, kind, low), id) == 0
+           ? low
+           : CADRE_NO_ROW;
+}
+
+static int
+find_period_field (CadreRecordKind kind)
+{
+  const CadreSchema *schema = cadre_schema_get (kind);
+
+  for (guint i = 0; i < schema->n_fields; i++)
+    if (schema->fields[i].kind == CADRE_FIELD_KIND_VALID_FROM)
+      return (int) i;
+
+  return -1;
+}
+
+CadreTruth
+cadre_tables_in_force (const CadreTables *self,
+                       CadreRecordKind kind,
+                       guint32 row,
+                       guint32 packed_date)
+{
+  const CadreTable *table = cadre_tables_get (self, kind);
+  int field = find_period_field (kind);
+
+  if (field < 0 || packed_date <= CADRE_PACKED_DATE_UNKNOWN ||
+      (table->columns[field] == NULL && table->columns[field + 1] == NULL))
+    return CADRE_TRUTH_TRUE;
+
+  return cadre_packed_period_contains (cadre_table_code (table, (guint) field, row),
+                                       cadre_table_code (table, (guint) field + 1, row),
+                                       packed_date);
+}
+
+static gboolean
+index_links (CadreIndex *self, const CadreTables *tables)
+{
+#define BACKWARD(member, FROM, FIELD, TO)                                            \
+  cadre_backward_init (&self->member, tables->tables[CADRE_RECORD_KIND_##TO].n_rows, \
+                       tables->tables[CADRE_RECORD_KIND_##FROM]                      \
+                         .references[CADRE_FIELD_##FROM##_##FIELD],                  \
+                       tables->tables[CADRE_RECORD_KIND_##FROM].n_rows)
+
+  return BACKWARD (posts_of_unit, POST, UNIT, UNIT) &&
+         BACKWARD (assignments_of_post, ASSIGNMENT, POST, POST) &&
+         BACKWARD (assignments_of_person, ASSIGNMENT, PERSON, PERSON) &&
+         BACKWARD (absences_of_assignment, ABSENCE, ASSIGNMENT, ASSIGNMENT) &&
+         BACKWARD (lines_of_post, LINE, POST, POST) &&
+         BACKWARD (fundings_of_post, FUNDING, POST, POST) &&
+         BACKWARD (responsibilities_of_post, RESPONSIBILITY, POST, POST) &&
+         BACKWARD (responsibilities_of_function, RESPONSIBILITY, FUNCTION_ID, FUNCTION) &&
+         BACKWARD (statements_of_post, STATEMENT, POST, POST) &&
+         BACKWARD (lineages_of_post, LINEAGE, POST, POST);
+
+#undef BACKWARD
+}
+
+CadreIndex *
+cadre_index_new (const CadreTables *tables, GError **error)
+{
+  g_autoptr (CadreIndex) self = g_new0 (CadreIndex, 1);
+
+  self->n_posts = tables->tables[CADRE_RECORD_KIND_POST].n_rows;
+  self->n_units = tables->tables[CADRE_RECORD_KIND_UNIT].n_rows;
+
+  if (!index_links (self, tables) || !cadre_index_units (self, tables) ||
+      !cadre_index_management (self, tables) || !cadre_index_tiers (self, tables))
+    {
+      g_set_error_literal (error, CADRE_STRUCTURE_ERROR, CADRE_STRUCTURE_ERROR_MEMORY,
+                           "There is not enough memory to index the structure");
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+void
+cadre_index_free (CadreIndex *self)
+{
+  cadre_backward_clear (&self->reports);
+  cadre_backward_clear (&self->unit_children);
+  cadre_backward_clear (&self->posts_of_unit);
+  cadre_backward_clear (&self->assignments_of_post);
+  cadre_backward_clear (&self->assignments_of_person);
+  cadre_backward_clear (&self->absences_of_assignment);
+  cadre_backward_clear (&self->lines_of_post);
+  cadre_backward_clear (&self->fundings_of_post);
+  cadre_backward_clear (&self->responsibilities_of_post);
+  cadre_backward_clear (&self->responsibilities_of_function);
+  cadre_backward_clear (&self->statements_of_post);
+  cadre_backward_clear (&self->lineages_of_post);
+  g_free (self->manager);
+  g_free (self->manager_line);
+  g_free (self->walk);
+  g_free (self->depth);
+  g_free (self->top);
+  g_free (self->tier);
+  g_free (self->scale_offset);
+  g_free (self->scale_known);
+  g_free (self->unit_parent);
+  g_free (self->unit_walk);
+  g_free (self);
+}

@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Bringing tables into the order in which they stay, and resolving references.
+ *
+ * Tables with ids are in byte order of the id, the others in order of their
+ * natural key. Rows that share it are in the order of what they hold, so that
+ * the order of the source never shows. */
+
+#include "config.h"
+
+#include "structure/cadre-structure-private.h"
+#include <cadre/cadre-structure-error.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#define DEFAULT_LANGUAGE "en"
+
+static gboolean
+set_memory_error (GError **error)
+{
+  g_set_error_literal (error, CADRE_STRUCTURE_ERROR, CADRE_STRUCTURE_ERROR_MEMORY,
+                       "There is not enough memory to seal the structure");
+  return FALSE;
+}
+
+/* Texts in the first language of the document belong in the columns. */
+static gboolean
+settle_language (CadreTables *self, GError **error)
+{
+  guint32 n = 0;
+
+  if (self->language == 0 &&
+      !cadre_tables_intern (self, DEFAULT_LANGUAGE, strlen (DEFAULT_LANGUAGE), &self->language,
+                            error))
+    return FALSE;
+
+  for (guint32 i = 0; i < self->n_translations; i++)
+    {
+      CadreTranslation translation = self->translations[i];
+
+      if (translation.language != self->language)
+        self->translations[n++] = translation;
+      else if (!cadre_tables_set_code (self, translation.kind, translation.row, translation.field,
+                                       translation.text, error))
+        return FALSE;
+    }
+  self->n_translations = n;
+
+  return TRUE;
+}
+
+/* Likewise for the title of the structure. */
+static gboolean
+settle_title (CadreTables *self, GError **error)
+{
+  guint n = 0;
+  const guint32 *pairs = cadre_tables_list (self, self->title_translations, &n);
+  g_autofree guint32 *others = g_new (guint32, n + 1);
+  guint n_others = 0;
+
+  if (pairs == NULL)
+    return TRUE;
+
+  for (guint i = 0; i < n; i += 2)
+    if (pairs[i] == self->language)
+      self->title = pairs[i + 1];
+    else
+      {
+        others[n_others++] = pairs[i];
+        others[n_others++] = pairs[i + 1];
+      }
+
+  self->title_translations = 0;
+  return n_others == 0 ||
+         cadre_tables_add_list (self, others, n_others, &self->title_translations, error);
+}
+
+static int
+compare_translations (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const CadreTranslation *x = a;
+  const CadreTranslation *y = b;
+  CadreTables *tables = user_data;
+
+  if (x->kind != y->kind)
+    return x->kind < y->kind ? -1 : 1;
+  if (x->row != y->row)
+    return x->row < y->row ? -1 : 1;
+  if (x->field != y->field)
+    return x->field < y->field ? -1 : 1;
+
+  return cadre_string_table_compare (tables->strings, x->language, y->language);
+}
+
+static int
+compare_lists (const CadreTables *tables, guint32 a, guint32 b)
+{
+  guint n_a = 0;
+  guint n_b = 0;
+  const guint32 *codes_a = cadre_tables_list (tables, a, &n_a);
+  const guint32 *codes_b = cadre_tables_list (tables, b, &n_b);
+
+  if (a == b)
+    return 0;
+
+  for (guint i = 0; i < MIN (n_a, n_b); i++)
+    if (codes_a[i] != codes_b[i])
+      return cadre_string_table_compare (tables->strings, codes_a[i], codes_b[i]);
+
+  if (n_a != n_b)
+    return n_a < n_b ? -1 : 1;
+  return (a != 0) - (b != 0);
+}
+
+static int
+compare_numbers (gint64 a, gint64 b)
+{
+  return (a > b) - (a < b);
+}
+
+static int
+compare_fractions (const CadreTables *tables,
+                   const CadreTable *table,
+                   guint i,
+                   guint32 a,
+                   guint32 b)
+{
+  gint64 n_a = 0, d_a = 0, n_b = 0, d_b = 0;
+  int order = 0;
+
+  cadre_tables_fraction (tables, table, i, a, &n_a, &d_a);
+  cadre_tables_fraction (tables, table, i, b, &n_b, &d_b);
+
+  /* Any fixed order will do: only equal fractions must compare equal. */
+  order = compare_numbers (d_a, d_b);
+  return order != 0 ? order : compare_numbers (n_a, n_b);
+}
+
+static int
+compare_cells (const CadreTables *tables, const CadreTable *table, guint i, guint32 a, guint32 b)
+{
+  CadreFieldKind kind = cadre_schema_get (table->kind)->fields[i].kind;
+  guint32 code_a = 0;
+  guint32 code_b = 0;
+
+  if (table->columns[i] == NULL)
+    return 0;
+  if (kind == CADRE_FIELD_KIND_FRACTION)
+    return compare_fractions (tables, table, i, a, b);
+  if (kind == CADRE_FIELD_KIND_PENCE)
+    return compare_numbers (cadre_table_pence (table, i, a), cadre_table_pence (table, i, b));
+  if (kind == CADRE_FIELD_KIND_WORD || kind == CADRE_FIELD_KIND_TRUTH)
+    return compare_numbers (cadre_table_word (table, i, a), cadre_table_word (table, i, b));
+
+  code_a = cadre_table_code (table, i, a);
+  code_b = cadre_table_code (table, i, b);
+  if (code_a == code_b)
+    return 0;
+  if (cadre_field_kind_is_text (kind))
+    return cadre_string_table_compare (tables->strings, code_a, code_b);
+  if (kind <= CADRE_FIELD_KIND_ATTRIBUTES)
+    return compare_lists (tables, code_a, code_b);
+  return compare_numbers ((gint32) code_a, (gint32) code_b);
+}
+
+/* The order of rows: by key, then by all that they hold. */
+int
+cadre_tables_compare_rows (const CadreTables *tables, CadreRecordKind kind, guint32 a, guint32 b)
+{
+  const CadreSchema *schema = cadre_schema_get (kind);
+  const CadreTable *table = cadre_tables_get (tables, kind);
+  int order = 0;
+
+  for (guint i = 0; order == 0 && i < schema->n_keys; i++)
+    order = compare_cells (tables, table, schema->keys[i], a, b);
+  for (guint i = 0; order == 0 && i < schema->n_fields; i++)
+    order = compare_cells (tables, table, i, a, b);
+  if (order == 0 && table->extra != NULL && table->extra[a] != table->extra[b])
+    order = cadre_string_table_compare (tables->strings, table->extra[a], table->extra[b]);
+
+  return order;
+}
+
+/* A row with the part of its first key that tells most rows apart. */
+typedef struct
+{
+  guint64 prefix;
+  guint32 row;
+} SortRow;
+
+typedef struct
+{
+  const CadreTables *tables;
+  CadreRecordKind kind;
+} SortContext;
+
+static int
+compare_sort_rows (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const SortRow *x = a;
+  const SortRow *y = b;
+  const SortContext *context = user_data;
+  int order = 0;
+
+  if (x->prefix != y->prefix)
+    return x->prefix < y->prefix ? -1 : 1;
+
+  order = cadre_tables_compare_rows (context->tables, context->kind, x->row, y->row);
+  return order != 0 ? order : compare_numbers (x->row, y->row);
+}
+
+static guint
+get_first_key (const CadreSchema *schema)
+{
+  guint field = schema->keys != NULL ? schema->keys[0] : 0;
+
+  return cadre_field_kind_is_text (schema->fields[field].kind) ? field : G_MAXUINT;
+}
+
+/* How many bytes the first keys of all rows have in common. */
+static gsize
+measure_common_prefix (const CadreTables *tables, const CadreTable *table, guint field)
+{
+  const char *first = cadre_tables_text (tables, cadre_table_code (table, field, 0));
+  gsize length = first != NULL ? strlen (first) : 0;
+
+  for (guint32 row = 1; row < table->n_rows && length > 0; row++)
+    {
+      const char *text = cadre_tables_text (tables, cadre_table_code (table, field, row));
+      gsize i = 0;
+
+      while (text != NULL && i < length && text[i] == first[i])
+        i++;
+      length = i;
+    }
+
+  return length;
+}
+
+static guint64
+make_prefix (const char *text, gsize skip)
+{
+  guint64 prefix = 0;
+  gsize n = text != NULL ? strlen (text) : 0;
+
+  for (gsize i = 0; i < 8; i++)
+    prefix = prefix << 8 | (skip + i < n ? (guchar) text[skip + i] : 0);
+
+  return prefix;
+}
+
+static SortRow *
+make_sort_rows (const CadreTables *tables, const CadreTable *table)
+{
+  guint field = get_first_key (cadre_schema_get (table->kind));
+  SortRow *rows = g_try_new0 (SortRow, table->n_rows);
+  gsize skip = 0;
+
+  if (rows == NULL)
+    return NULL;
+
+  if (field != G_MAXUINT)
+    skip = measure_common_prefix (tables, table, field);
+  for (guint32 i = 0; i < table->n_rows; i++)
+    {
+      rows[i].row = i;
+      if (field != G_MAXUINT)
+        rows[i].prefix =
+          make_prefix (cadre_tables_text (tables, cadre_table_code (table, field, i)), skip);
+    }
+
+  return rows;
+}
+
+static gboolean
+is_sorted (const CadreTables *tables, const CadreTable *table)
+{
+  for (guint32 i = 1; i < table->n_rows; i++)
+    if (cadre_tables_compare_rows (tables, table->kind, i - 1, i) > 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+cadre_tables_sort (CadreTables *tables, CadreRecordKind kind, GError **error)
+{
+  const CadreTable *table = cadre_tables_get (tables, kind);
+  SortContext context = { tables, kind };
+  g_autofree SortRow *rows = NULL;
+  g_autofree guint32 *order = NULL;
+
+  if (is_sorted (tables, table))
+    return TRUE;
+
+  rows = make_sort_rows (tables, table);
+  order = g_try_new (guint32, table->n_rows);
+  if (rows == NULL || order == NULL)
+    return set_memory_error (error);
+
+  g_qsort_with_data (rows, (gint) table->n_rows, sizeof (SortRow), compare_sort_rows, &context);
+  for (guint32 i = 0; i < table->n_rows; i++)
+    order[i] = rows[i].row;
+
+  return cadre_tables_permute (tables, kind, order, error);
+}
+
+/* Which row each string code is the id of. */
+static void
+mark_ids (const CadreTable *table, guint32 *row_of_code)
+{
+  const guint32 *ids = table->columns[0];
+
+  for (guint32 i = 0; ids != NULL && i < table->n_rows; i++)
+    if (ids[i] > CADRE_STRING_NONE)
+      row_of_code[ids[i]] = row_of_code[ids[i]] == CADRE_NO_ROW ? i : CADRE_AMBIGUOUS_ROW;
+}
+
+static gboolean
+resolve_field (CadreTable *table, guint field, const guint32 *row_of_code)
+{
+  const guint32 *codes = table->columns[field];
+  guint32 *rows = NULL;
+
+  if (codes == NULL)
+    return TRUE;
+
+  rows = g_try_new (guint32, MAX (table->n_rows, 1));
+  if (rows == NULL)
+    return FALSE;
+  for (guint32 i = 0; i < table->n_rows; i++)
+    rows[i] = row_of_code[codes[i]];
+
+  g_free (table->references[field]);
+  table->references[field] = rows;
+  return TRUE;
+}
+
+static gboolean
+resolve_references_to (CadreTables *tables, CadreRecordKind target, guint32 *row_of_code)
+{
+  gsize n_codes = cadre_string_table_size (tables->strings);
+
+  memset (row_of_code, 0xff, n_codes * sizeof (guint32));
+  mark_ids (&tables->tables[target], row_of_code);
+
+  for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
+    {
+      const CadreSchema *schema = cadre_schema_get (kind);
+
+      for (guint i = 0; i < schema->n_fields; i++)
+        if (schema->fields[i].kind == CADRE_FIELD_KIND_REFERENCE &&
+            schema->fields[i].target == target &&
+            !resolve_field (&tables->tables[kind], i, row_of_code))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+resolve_references (CadreTables *tables, GError **error)
+{
+  g_autofree guint32 *row_of_code =
+    g_try_new (guint32, cadre_string_table_size (tables->strings) + 2);
+
+  if (row_of_code == NULL)
+    return set_memory_error (error);
+
+  for (guint target = 0; target < CADRE_N_RECORD_KINDS; target++)
+    if (cadre_schema_get (target)->keys == NULL &&
+        !resolve_references_to (tables, target, row_of_code))
+      return set_memory_error (error);
+
+  return TRUE;
+}
+
+gboolean
+cadre_tables_seal (CadreTables *tables, GError **error)
+{
+  if (!settle_language (tables, error) || !settle_title (tables, error))
+    return FALSE;
+
+  for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
+    if (!cadre_tables_sort (tables, kind, error))
+      return FALSE;
+
+  g_qsort_with_data (tables->translations, (gint) tables->n_translations, sizeof (CadreTranslation),
+                     compare_translations, tables);
+
+  return resolve_references (tables, error);
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include "base/cadre-issue-list-private.h"
+#include "structure/cadre-tables-index-private.h"
+#include <cadre/cadre-limits.h>
+#include <cadre/cadre-reader.h>
+#include <cadre/cadre-structure.h>
+
+G_BEGIN_DECLS
+
+/* Takes tables over, whether it succeeds or not: brings them into order,
+ * resolves references, works out the index, and validates. @issues are those
+ * that were found before; they are taken over too. */
+CadreStructure *cadre_structure_seal (CadreTables *tables,
+                                      CadreIssueList *issues,
+                                      GCancellable *cancellable,
+                                      GError **error);
+gboolean cadre_tables_seal (CadreTables *tables, GError **error);
+gboolean cadre_tables_sort (CadreTables *tables, CadreRecordKind kind, GError **error);
+int
+cadre_tables_compare_rows (const CadreTables *tables, CadreRecordKind kind, guint32 a, guint32 b);
+gboolean cadre_tables_is_plain_manager_line (const CadreTables *tables,
+                                             const CadreIndex *index,
+                                             guint32 line);
+
+/* Adds to @issues all that is wrong with sealed tables. */
+gboolean cadre_structure_validate (const CadreTables *tables,
+                                   const CadreIndex *index,
+                                   CadreIssueList *issues,
+                                   GCancellable *cancellable,
+                                   GError **error);
+
+/* Loading. */
+gboolean cadre_structure_load_members (CadreReader *reader,
+                                       CadreTables *tables,
+                                       CadreIssueList *issues,
+                                       guint max_rows,
+                                       GError **error);
+gboolean cadre_structure_read_list (CadreTables *tables,
+                                    const char *canonical,
+                                    CadreRecordKind kind,
+                                    guint32 row,
+                                    guint field,
+                                    GError **error);
+gboolean cadre_structure_read_languages (CadreTables *tables,
+                                         const char *canonical,
+                                         CadreRecordKind kind,
+                                         guint32 row,
+                                         guint field,
+                                         GError **error);
+gboolean cadre_structure_read_attributes (CadreTables *tables,
+                                          const char *canonical,
+                                          CadreRecordKind kind,
+                                          guint32 row,
+                                          guint field,
+                                          GError **error);
+gboolean cadre_structure_read_head_member (CadreTables *tables,
+                                           const char *name,
+                                           const char *canonical,
+                                           GError **error);
+gboolean cadre_structure_store_members (CadreTables *tables,
+                                        GPtrArray *members,
+                                        guint32 *code,
+                                        GError **error);
+void cadre_structure_report_manager (CadreIssueList *issues, guint32 row);
+
+G_END_DECLS

@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* The columns of a structure.
+ *
+ * A structure is a table for each kind of record, and a table is an array for
+ * each field that any of its rows says something about: a field that is left
+ * at its default throughout has no array. Texts are codes of one string table,
+ * so that equal texts compare as integers. Lists are offsets into one pool.
+ * Nothing here changes once the structure is sealed. */
+
+#pragma once
+
+#include "base/cadre-date-private.h"
+#include "base/cadre-string-table-private.h"
+#include "structure/cadre-tables-fields-private.h"
+
+G_BEGIN_DECLS
+
+#define CADRE_NO_ROW G_MAXUINT32              /* no such record, or none is named */
+#define CADRE_AMBIGUOUS_ROW (G_MAXUINT32 - 1) /* several records share the id */
+#define CADRE_SOURCE_IN_POST (1u << 31)       /* a line that stood in a post, as its manager */
+#define CADRE_MAX_FIELDS 64
+#define CADRE_MAX_DENOMINATORS 4096
+
+/* How a field is kept. */
+typedef enum
+{
+  CADRE_FIELD_KIND_ID,         /* guint32: string code */
+  CADRE_FIELD_KIND_STRING,     /* guint32: string code */
+  CADRE_FIELD_KIND_TEXT,       /* guint32: string code of the first language; others are sparse */
+  CADRE_FIELD_KIND_REFERENCE,  /* guint32: string code of an id */
+  CADRE_FIELD_KIND_STRINGS,    /* guint32: offset into the pool */
+  CADRE_FIELD_KIND_REFERENCES, /* guint32: offset into the pool */
+  CADRE_FIELD_KIND_ATTRIBUTES, /* guint32: offset into the pool; name, text, name, text … */
+  CADRE_FIELD_KIND_DATE,       /* guint32: packed date; 0 and 1 are both unknown */
+  CADRE_FIELD_KIND_VALID_FROM, /* guint32: packed date; 0 is open, 1 unknown */
+  CADRE_FIELD_KIND_VALID_TO,   /* guint32: packed date; 0 is open, 1 unknown */
+  CADRE_FIELD_KIND_INTEGER,    /* gint32: -1 is unknown */
+  CADRE_FIELD_KIND_WORD,       /* guint8: value of an enumeration; 0 is unknown */
+  CADRE_FIELD_KIND_TRUTH,      /* guint8: CadreTruth */
+  CADRE_FIELD_KIND_PENCE,      /* gint64: -1 is unknown */
+  CADRE_FIELD_KIND_FRACTION,   /* gint64 numerator, and guint16 denominator in `denominators`;
+                                * 0 is unknown */
+} CadreFieldKind;
+
+typedef struct
+{
+  const char *name;
+  CadreFieldKind kind;
+  CadreRecordKind target; /* of references */
+  int initial;            /* of words, truths, integers and pence: what a row has that is silent */
+  GType (*get_type) (void); /* of words */
+} CadreField;
+
+typedef struct
+{
+  const char *name;   /* "post" */
+  const char *plural; /* "posts": the member of a document */
+  const CadreField *fields;
+  guint n_fields;
+  const guint8 *keys; /* (nullable): the fields of the natural key, where there is no id */
+  guint n_keys;
+  GType (*get_type) (void);
+} CadreSchema;
+
+const CadreSchema *cadre_schema_get (CadreRecordKind kind);
+gboolean cadre_schema_find_kind (const char *plural, gsize length, CadreRecordKind *kind);
+int cadre_schema_find_field (const CadreSchema *schema, const char *name, gsize length);
+gsize cadre_field_kind_size (CadreFieldKind kind);
+gboolean cadre_field_kind_is_text (CadreFieldKind kind);
+
+/* A text in a language that is not the first of the document. */
+typedef struct
+{
+  guint8 kind;
+  guint8 field;
+  guint32 row;
+  guint32 language; /* string code */
+  guint32 text;     /* string code */
+} CadreTranslation;
+
+typedef struct
+{
+  CadreRecordKind kind;
+  guint32 n_rows;
+  guint32 n_allocated;
+  gpointer columns[CADRE_MAX_FIELDS];      /* (nullable): NULL where every row has the default */
+  guint16 *denominators[CADRE_MAX_FIELDS]; /* (nullable): beside the numerators of fractions */
+  guint32 *references[CADRE_MAX_FIELDS];   /* (nullable): once sealed, the row that each id leads
+                                            * to, CADRE_NO_ROW or CADRE_AMBIGUOUS_ROW */
+  guint32 *extra;                          /* (nullable): string code of unknown members, as
+                                            * canonical JSON of one object */
+  guint32 *source_rows;                    /* (nullable): where each row stood in its source;
+                                            * NULL while the order is that of the source */
+} CadreTable;
+
+/* All tables of a structure. */
+typedef struct
+{
+  CadreStringTable *strings;
+  CadreTable tables[CADRE_N_RECORD_KINDS];
+
+  guint32 *pool; /* lists, each its length and then its codes; offset 0 is unknown, 1 is empty */
+  gsize pool_length;
+  gsize pool_allocated;
+
+  gint64 denominators[CADRE_MAX_DENOMINATORS]; /* index 0 is unused: it stands for unknown */
+  guint n_denominators;
+
+  CadreTranslation *translations; /* in order of kind, row, field, language once sealed */
+  guint32 n_translations;
+  guint32 n_translations_allocated;
+
+  /* The head of the document. */
+  guint32 id;
+  guint32 title;
+  guint32 as_of; /* packed date */
+  guint32 language;
+  guint32 source;
+  guint32 licence;
+  guint32 notes;              /* offset into the pool */
+  guint32 title_translations; /* offset into the pool: language, text, language, text … */
+  guint32 extra;              /* string code of unknown members of the document */
+} CadreTables;
+
+CadreTables *cadre_tables_new (CadreStringTable *strings);
+/* A copy that shares the string table. */
+CadreTables *cadre_tables_copy (const CadreTables *self, GError **error);
+/* A copy with a string table of its own, so that it can be changed while
+ * others read the first. */
+CadreTables *cadre_tables_copy_for_change (const CadreTables *self, GError **error);
+void cadre_tables_free (CadreTables *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadreTables, cadre_tables_free)
+
+/* Growing; each fails only for want of memory or past a limit of the format. */
+gboolean
+cadre_tables_append (CadreTables *self, CadreRecordKind kind, guint32 *row, GError **error);
+gboolean cadre_tables_set_number (CadreTables *self,
+                                  CadreRecordKind kind,
+                                  guint32 row,
+                                  guint field,
+                                  gint64 value,
+                                  GError **error);
+gboolean cadre_tables_set_code (CadreTables *self,
+                                CadreRecordKind kind,
+                                guint32 row,
+                                guint field,
+                                guint32 code,
+                                GError **error);
+gboolean cadre_tables_set_fraction (CadreTables *self,
+                                    CadreRecordKind kind,
+                                    guint32 row,
+                                    guint field,
+                                    gint64 numerator,
+                                    gint64 denominator,
+                                    GError **error);
+gboolean cadre_tables_set_extra (CadreTables *self,
+                                 CadreRecordKind kind,
+                                 guint32 row,
+                                 guint32 code,
+                                 GError **error);
+gboolean cadre_tables_set_source_row (CadreTables *self,
+                                      CadreRecordKind kind,
+                                      guint32 row,
+                                      guint32 source_row,
+                                      GError **error);
+gboolean cadre_tables_add_list (CadreTables *self,
+                                const guint32 *codes,
+                                guint n_codes,
+                                guint32 *offset,
+                                GError **error);
+gboolean cadre_tables_add_translation (CadreTables *self,
+                                       const CadreTranslation *translation,
+                                       GError **error);
+gboolean cadre_tables_intern (CadreTables *self,
+                              const char *text,
+                              gsize length,
+                              guint32 *code,
+                              GError **error);
+/* Takes rows away: those with a 0 in @keep. */
+gboolean
+cadre_tables_filter (CadreTables *self, CadreRecordKind kind, const guint8 *keep, GError **error);
+/* Brings rows into the order of @rows: new row i is old row rows[i]. */
+gboolean
+cadre_tables_permute (CadreTables *self, CadreRecordKind kind, const guint32 *rows, GError **error);
+gboolean cadre_tables_copy_row (CadreTables *self,
+                                const CadreTables *other,
+                                CadreRecordKind kind,
+                                guint32 row,
+                                GError **error);
+
+/* Reading one cell; a column that is not there answers with the default. */
+
+static inline const CadreTable *
+cadre_tables_get (const CadreTables *self, CadreRecordKind kind)
+{
+  return &self->tables[kind];
+}
+
+static inline guint32
+cadre_table_code (const CadreTable *table, guint field, guint32 row)
+{
+  const guint32 *column = table->columns[field];
+
+  return column != NULL ? column[row] : 0;
+}
+
+/* The row that a reference leads to. */
+static inline guint32
+cadre_table_reference (const CadreTable *table, guint field, guint32 row)
+{
+  const guint32 *column = table->references[field];
+
+  return column != NULL ? column[row] : CADRE_NO_ROW;
+}
+
+static inline int
+cadre_table_word (const CadreTable *table, guint field, guint32 row)
+{
+  const guint8 *column = table->columns[field];
+
+  return column != NULL ? column[row] : cadre_schema_get (table->kind)->fields[field].initial;
+}
+
+static inline int
+cadre_table_integer (const CadreTable *table, guint field, guint32 row)
+{
+  const gint32 *column = table->columns[field];
+
+  return column != NULL ? column[row] : cadre_schema_get (table->kind)->fields[field].initial;
+}
+
+static inline gint64
+cadre_table_pence (const CadreTable *table, guint field, guint32 row)
+{
+  const gint64 *column = table->columns[field];
+
+  return column != NULL ? column[row] : -1;
+}
+
+/* Gets a fraction; FALSE where it is unknown. */
+static inline gboolean
+cadre_tables_fraction (const CadreTables *self,
+                       const CadreTable *table,
+                       guint field,
+                       guint32 row,
+                       gint64 *numerator,
+                       gint64 *denominator)
+{
+  const gint64 *column = table->columns[field];
+  guint index = column != NULL ? table->denominators[field][row] : 0;
+
+  if (index == 0)
+    return FALSE;
+
+  *numerator = column[row];
+  *denominator = self->denominators[index];
+  return TRUE;
+}
+
+/* Gets a list; NULL where it is unknown. */
+static inline const guint32 *
+cadre_tables_list (const CadreTables *self, guint32 offset, guint *n_codes)
+{
+  *n_codes = offset == 0 ? 0 : self->pool[offset];
+  return offset == 0 ? NULL : self->pool + offset + 1;
+}
+
+static inline const char *
+cadre_tables_text (const CadreTables *self, guint32 code)
+{
+  return cadre_string_table_get (self->strings, code);
+}
+
+/* The id of a row, or NULL where the kind has none. */
+static inline const char *
+cadre_tables_id (const CadreTables *self, CadreRecordKind kind, guint32 row)
+{
+  return cadre_schema_get (kind)->keys == NULL
+           ? cadre_tables_text (self, cadre_table_code (&self->tables[kind], 0, row))
+           : NULL;
+}
+
+guint32 cadre_tables_first_translation (const CadreTables *self,
+                                        CadreRecordKind kind,
+                                        guint32 row,
+                                        guint field);
+gboolean cadre_translation_is_of (const CadreTranslation *translation,
+                                  CadreRecordKind kind,
+                                  guint32 row,
+                                  guint field);
+/* The text in a language; code 0 where there is none. Binary search. */
+guint32 cadre_tables_translation (const CadreTables *self,
+                                  CadreRecordKind kind,
+                                  guint32 row,
+                                  guint field,
+                                  guint32 language);
+/* Where a row stands in its source: "/posts/17". */
+char *cadre_tables_dup_origin (const CadreTables *self, CadreRecordKind kind, guint32 row);
+/* "post/P12", or the parts of the natural key: "line/P12/management/P1". */
+char *cadre_tables_dup_subject (const CadreTables *self, CadreRecordKind kind, guint32 row);
+
+G_END_DECLS

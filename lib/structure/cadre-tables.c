@@ -1,0 +1,381 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "structure/cadre-tables-private.h"
+#include <cadre/cadre-structure-error.h>
+
+#include <string.h>
+
+static gboolean
+set_memory_error (GError **error)
+{
+  g_set_error_literal (error, CADRE_STRUCTURE_ERROR, CADRE_STRUCTURE_ERROR_MEMORY,
+                       "There is not enough memory for the tables of the structure");
+  return FALSE;
+}
+
+CadreTables *
+cadre_tables_new (CadreStringTable *strings)
+{
+  CadreTables *self = g_new0 (CadreTables, 1);
+
+  self->strings = cadre_string_table_ref (strings);
+  for (guint i = 0; i < CADRE_N_RECORD_KINDS; i++)
+    self->tables[i].kind = i;
+
+  /* Offset 0 stands for unknown, and at offset 1 is the empty list. */
+  self->pool = g_new0 (guint32, 2);
+  self->pool_length = 2;
+  self->pool_allocated = 2;
+  self->n_denominators = 1;
+
+  return self;
+}
+
+static void
+table_clear (CadreTable *table)
+{
+  for (guint i = 0; i < CADRE_MAX_FIELDS; i++)
+    {
+      g_free (table->columns[i]);
+      g_free (table->denominators[i]);
+      g_free (table->references[i]);
+    }
+  g_free (table->extra);
+  g_free (table->source_rows);
+}
+
+void
+cadre_tables_free (CadreTables *self)
+{
+  for (guint i = 0; i < CADRE_N_RECORD_KINDS; i++)
+    table_clear (&self->tables[i]);
+  g_free (self->pool);
+  g_free (self->translations);
+  cadre_string_table_unref (self->strings);
+  g_free (self);
+}
+
+/* Fills cells with what a row has that is silent on the field. */
+static void
+fill_initial (const CadreField *field, gpointer column, guint32 first, guint32 n)
+{
+  switch (cadre_field_kind_size (field->kind))
+    {
+    case 1:
+      memset ((guint8 *) column + first, field->initial, n);
+      break;
+    case 8:
+      for (guint32 i = first; i < first + n; i++)
+        ((gint64 *) column)[i] = field->initial;
+      break;
+    default:
+      for (guint32 i = first; i < first + n; i++)
+        ((gint32 *) column)[i] = field->initial;
+    }
+}
+
+static gboolean
+grow_array (gpointer *array, gsize size, guint32 n_old, guint32 n_new)
+{
+  gpointer grown = g_try_realloc_n (*array, n_new, size);
+
+  if (grown == NULL)
+    return FALSE;
+
+  *array = grown;
+  memset ((guint8 *) grown + (gsize) n_old * size, 0, (gsize) (n_new - n_old) * size);
+  return TRUE;
+}
+
+static gboolean
+grow_field (CadreTable *table, guint i, guint32 n)
+{
+  const CadreField *field = &cadre_schema_get (table->kind)->fields[i];
+  guint32 n_old = table->n_allocated;
+
+  if (table->columns[i] == NULL)
+    return TRUE;
+  if (!grow_array (&table->columns[i], cadre_field_kind_size (field->kind), n_old, n))
+    return FALSE;
+
+  fill_initial (field, table->columns[i], n_old, n - n_old);
+  return table->denominators[i] == NULL ||
+         grow_array ((gpointer *) &table->denominators[i], sizeof (guint16), n_old, n);
+}
+
+static gboolean
+table_grow (CadreTable *table, guint32 n)
+{
+  guint n_fields = cadre_schema_get (table->kind)->n_fields;
+
+  for (guint i = 0; i < n_fields; i++)
+    if (!grow_field (table, i, n))
+      return FALSE;
+
+  if (table->extra != NULL &&
+      !grow_array ((gpointer *) &table->extra, sizeof (guint32), table->n_allocated, n))
+    return FALSE;
+  if (table->source_rows != NULL &&
+      !grow_array ((gpointer *) &table->source_rows, sizeof (guint32), table->n_allocated, n))
+    return FALSE;
+
+  table->n_allocated = n;
+  return TRUE;
+}
+
+gboolean
+cadre_tables_append (CadreTables *self, CadreRecordKind kind, guint32 *row, GError **error)
+{
+  CadreTable *table = &self->tables[kind];
+
+  if (table->n_rows >= G_MAXINT32)
+    {
+      g_set_error (error, CADRE_STRUCTURE_ERROR, CADRE_STRUCTURE_ERROR_LIMIT_ROWS,
+                   "A structure cannot hold more than %d %s", G_MAXINT32,
+                   cadre_schema_get (kind)->plural);
+      return FALSE;
+    }
+
+  if (table->n_rows == table->n_allocated &&
+      !table_grow (table, MAX (16, table->n_allocated + table->n_allocated / 2)))
+    return set_memory_error (error);
+
+  *row = table->n_rows++;
+  if (table->source_rows != NULL)
+    table->source_rows[*row] = *row;
+  return TRUE;
+}
+
+static gboolean
+ensure_column (CadreTable *table, guint field, GError **error)
+{
+  const CadreField *spec = &cadre_schema_get (table->kind)->fields[field];
+  gsize size = cadre_field_kind_size (spec->kind);
+
+  if (G_LIKELY (table->columns[field] != NULL))
+    return TRUE;
+
+  table->columns[field] = g_try_malloc_n (table->n_allocated, size);
+  if (table->columns[field] == NULL)
+    return set_memory_error (error);
+  fill_initial (spec, table->columns[field], 0, table->n_allocated);
+
+  if (spec->kind == CADRE_FIELD_KIND_FRACTION)
+    {
+      table->denominators[field] = g_try_new0 (guint16, table->n_allocated);
+      if (table->denominators[field] == NULL)
+        return set_memory_error (error);
+    }
+
+  return TRUE;
+}
+
+gboolean
+cadre_tables_set_number (CadreTables *self,
+                         CadreRecordKind kind,
+                         guint32 row,
+                         guint field,
+                         gint64 value,
+                         GError **error)
+{
+  CadreTable *table = &self->tables[kind];
+  const CadreField *spec = &cadre_schema_get (kind)->fields[field];
+
+  if (table->columns[field] == NULL && value == spec->initial)
+    return TRUE;
+  if (!ensure_column (table, field, error))
+    return FALSE;
+
+  switch (cadre_field_kind_size (spec->kind))
+    {
+    case 1:
+      ((guint8 *) table->columns[field])[row] = (guint8) value;
+      break;
+    case 8:
+      ((gint64 *) table->columns[field])[row] = value;
+      break;
+    default:
+      ((gint32 *) table->columns[field])[row] = (gint32) value;
+    }
+
+  return TRUE;
+}
+
+gboolean
+cadre_tables_set_code (CadreTables *self,
+                       CadreRecordKind kind,
+                       guint32 row,
+                       guint field,
+                       guint32 code,
+                       GError **error)
+{
+  CadreTable *table = &self->tables[kind];
+
+  if (table->columns[field] == NULL && code == 0)
+    return TRUE;
+  if (!ensure_column (table, field, error))
+    return FALSE;
+
+  ((guint32 *) table->columns[field])[row] = code;
+  return TRUE;
+}
+
+/* The index of a denominator among those of the structure. They are few, so
+ * the last one found is tried first. */
+static gboolean
+find_denominator (CadreTables *self, gint64 denominator, guint16 *index, GError **error)
+{
+  for (guint i = 1; i < self->n_denominators; i++)
+    if (self->denominators[i] == denominator)
+      {
+        *index = (guint16) i;
+        return TRUE;
+      }
+
+  if (self->n_denominators == CADRE_MAX_DENOMINATORS)
+    {
+      g_set_error (error, CADRE_STRUCTURE_ERROR, CADRE_STRUCTURE_ERROR_LIMIT_DENOMINATORS,
+                   "The fractions of a structure cannot have more than %d denominators",
+                   CADRE_MAX_DENOMINATORS - 1);
+      return FALSE;
+    }
+
+  *index = (guint16) self->n_denominators;
+  self->denominators[self->n_denominators++] = denominator;
+  return TRUE;
+}
+
+gboolean
+cadre_tables_set_fraction (CadreTables *self,
+                           CadreRecordKind kind,
+                           guint32 row,
+                           guint field,
+                           gint64 numerator,
+                           gint64 denominator,
+                           GError **error)
+{
+  CadreTable *table = &self->tables[kind];
+  guint16 index = 0;
+
+  if (denominator != 0 && !find_denominator (self, denominator, &index, error))
+    return FALSE;
+  if (table->columns[field] == NULL && index == 0)
+    return TRUE;
+  if (!ensure_column (table, field, error))
+    return FALSE;
+
+  ((gint64 *) table->columns[field])[row] = index == 0 ? 0 : numerator;
+  table->denominators[field][row] = index;
+  return TRUE;
+}
+
+gboolean
+cadre_tables_set_extra (CadreTables *self,
+                        CadreRecordKind kind,
+                        guint32 row,
+                        guint32 code,
+                        GError **error)
+{
+  CadreTable *table = &self->tables[kind];
+
+  if (table->extra == NULL)
+    {
+      if (code == 0)
+        return TRUE;
+      table->extra = g_try_new0 (guint32, table->n_allocated);
+      if (table->extra == NULL)
+        return set_memory_error (error);
+    }
+
+  table->extra[row] = code;
+  return TRUE;
+}
+
+/* Says where a row stands in its source, where that is not its place in the
+ * table. */
+gboolean
+cadre_tables_set_source_row (CadreTables *self,
+                             CadreRecordKind kind,
+                             guint32 row,
+                             guint32 source_row,
+                             GError **error)
+{
+  CadreTable *table = &self->tables[kind];
+
+  if (table->source_rows == NULL)
+    {
+      table->source_rows = g_try_new (guint32, table->n_allocated);
+      if (table->source_rows == NULL)
+        return set_memory_error (error);
+      for (guint32 i = 0; i < table->n_allocated; i++)
+        table->source_rows[i] = i;
+    }
+
+  table->source_rows[row] = source_row;
+  return TRUE;
+}
+
+gboolean
+cadre_tables_add_list (CadreTables *self,
+                       const guint32 *codes,
+                       guint n_codes,
+                       guint32 *offset,
+                       GError **error)
+{
+  gsize length = self->pool_length + n_codes + 1;
+
+  if (n_codes == 0)
+    {
+      *offset = 1;
+      return TRUE;
+    }
+
+  if (length > self->pool_allocated)
+    {
+      gsize n = MAX (length, self->pool_allocated * 2);
+      guint32 *pool = length < G_MAXUINT32 ? g_try_renew (guint32, self->pool, n) : NULL;
+
+      if (pool == NULL)
+        return set_memory_error (error);
+      self->pool = pool;
+      self->pool_allocated = n;
+    }
+
+  *offset = (guint32) self->pool_length;
+  self->pool[self->pool_length] = n_codes;
+  memcpy (self->pool + self->pool_length + 1, codes, n_codes * sizeof (guint32));
+  self->pool_length = length;
+  return TRUE;
+}
+
+gboolean
+cadre_tables_add_translation (CadreTables *self,
+                              const CadreTranslation *translation,
+                              GError **error)
+{
+  if (self->n_translations == self->n_translations_allocated)
+    {
+      guint32 n = MAX (16, self->n_translations_allocated * 2);
+      CadreTranslation *grown = g_try_renew (CadreTranslation, self->translations, n);
+
+      if (grown == NULL)
+        return set_memory_error (error);
+      self->translations = grown;
+      self->n_translations_allocated = n;
+    }
+
+  self->translations[self->n_translations++] = *translation;
+  return TRUE;
+}
+
+gboolean
+cadre_tables_intern (CadreTables *self,
+                     const char *text,
+                     gsize length,
+                     guint32 *code,
+                     GError **error)
+{
+  return cadre_string_table_intern (self->strings, text, length, code, error);
+}

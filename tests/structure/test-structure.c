@@ -1,0 +1,409 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "structure/cadre-tables-structure-private.h"
+#include <cadre/cadre.h>
+
+#include <string.h>
+
+#define HEAD "{\"cadre\": \"structure\", \"version\": 1, "
+
+static CadreStructure *
+load (const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  CadreStructure *structure = cadre_structure_load_bytes (bytes, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return structure;
+}
+
+static char *
+write_full (CadreStructure *structure)
+{
+  g_autoptr (CadreRedaction) full = cadre_redaction_new (CADRE_REDACTION_LEVEL_FULL);
+  g_autoptr (GError) error = NULL;
+  char *text = cadre_structure_to_text (structure, full, &error);
+
+  g_assert_no_error (error);
+  return text;
+}
+
+static const char everything[] =
+  HEAD "\"id\": \"s\", \"title\": {\"en\": \"Services\", \"cy\": \"Gwasanaethau\"}, "
+       "\"as-of\": \"2007-02-07\", \"source\": \"a paper\", \"notes\": [\"one\", \"two\"], "
+       "\"later\": {\"x\": [1, 2.50, null]}, "
+       "\"organisations\": [{\"id\": \"sbc\", \"name\": \"Council\", \"aliases\": [], "
+       "\"identifiers\": [\"gss:E06000004\"], \"outside\": null}], "
+       "\"posts\": ["
+       "{\"id\": \"b\", \"manager\": \"a\", \"title\": {\"cy\": \"Pennaeth\", \"en\": \"Head\"}, "
+       "\"fte\": 0.6, \"hours\": \"37/2\", \"cost\": 1234.5, \"establishment\": null, "
+       "\"grade\": \"none\", \"valid-from\": \"2007-07\", \"valid-to\": null, "
+       "\"attributes\": {\"z\": \"1\", \"a\": \"2\"}, \"hobby\": {\"q\": [true]}}, "
+       "{\"manager\": null, \"id\": \"a\", \"status\": \"existing\", \"statutory\": true}], "
+       "\"lines\": [{\"post\": \"b\", \"kind\": \"dotted\", \"manager\": \"a\"}], "
+       "\"persons\": [{\"id\": \"p1\", \"name\": \"Secret Name\"}], "
+       "\"assignments\": [{\"id\": \"c1\", \"person\": \"p1\", \"post\": \"b\"}]}";
+
+static void
+test_everything (void)
+{
+  CadreStructure *structure = load (everything);
+  g_autoptr (CadrePost) post = cadre_structure_find_post (structure, "b");
+  g_autoptr (CadrePost) none = cadre_structure_find_post (structure, "zz");
+  g_autoptr (CadreDate) as_of = cadre_structure_get_as_of (structure);
+  g_autoptr (CadreFraction) hours = cadre_post_get_hours (post);
+  g_autoptr (CadrePeriod) period = cadre_post_get_period (post);
+  g_autofree char *date = cadre_date_to_string (as_of);
+  g_autofree char *hours_text = cadre_fraction_to_string (hours);
+  g_autofree char *period_text = cadre_period_to_string (period);
+  g_auto (GStrv) notes = cadre_structure_dup_notes (structure);
+
+  g_assert_null (none);
+  g_assert_cmpstr (cadre_structure_get_title (structure, NULL), ==, "Services");
+  g_assert_cmpstr (cadre_structure_get_title (structure, "cy"), ==, "Gwasanaethau");
+  g_assert_null (cadre_structure_get_title (structure, "fr"));
+  g_assert_cmpstr (cadre_structure_get_language (structure), ==, "en");
+  g_assert_cmpstr (date, ==, "2007-02-07");
+  g_assert_cmpstr (notes[1], ==, "two");
+  g_assert_cmpstr (cadre_post_get_title (post, NULL), ==, "Head");
+  g_assert_cmpstr (cadre_post_get_title (post, "en"), ==, "Head");
+  g_assert_cmpstr (cadre_post_get_title (post, "cy"), ==, "Pennaeth");
+  g_assert_cmpint (cadre_post_get_cost (post), ==, 123450);
+  g_assert_cmpint (cadre_post_get_establishment (post), ==, -1);
+  g_assert_cmpstr (cadre_post_get_grade (post), ==, "none");
+  g_assert_cmpstr (hours_text, ==, "37/2");
+  g_assert_cmpstr (period_text, ==, "2007-07/?");
+  g_assert_cmpstr (cadre_record_get_unknown_members (CADRE_RECORD (post)), ==,
+                   "{\"hobby\": {\"q\": [true]}}");
+  g_assert_cmpuint (cadre_structure_get_n_records (structure, CADRE_RECORD_KIND_LINE), ==, 2);
+  g_assert_finalize_object (structure);
+}
+
+static void
+test_round_trip (void)
+{
+  g_autoptr (CadreStructure) first = load (everything);
+  g_autofree char *text = write_full (first);
+  g_autoptr (CadreStructure) second = load (text);
+  g_autofree char *again = write_full (second);
+
+  g_assert_cmpstr (text, ==, again);
+  g_assert_nonnull (strstr (text, "\"x\": [1, 2.50, null]"));
+  g_assert_nonnull (strstr (text, "\"manager\": \"a\""));
+  g_assert_nonnull (strstr (text, "\"aliases\": []"));
+  g_assert_nonnull (strstr (text, "\"outside\": null"));
+  g_assert_nonnull (strstr (text, "\"attributes\": {\"a\": \"2\", \"z\": \"1\"}"));
+
+  for (guint kind = 0; kind < CADRE_RECORD_KIND_SUCCESSION; kind++)
+    {
+      guint n = cadre_structure_get_n_records (first, kind);
+
+      g_assert_cmpuint (n, ==, cadre_structure_get_n_records (second, kind));
+      for (guint i = 0; i < n; i++)
+        {
+          g_autoptr (CadreRecord) a = cadre_structure_get_record (first, kind, i);
+          g_autoptr (CadreRecord) b = cadre_structure_get_record (second, kind, i);
+
+          g_assert_true (cadre_record_equal (a, b));
+        }
+    }
+}
+
+/* The order of rows and members in a document does not show. */
+static void
+test_shuffled (void)
+{
+  g_autoptr (CadreStructure) a =
+    load (HEAD "\"units\": [{\"id\": \"u\"}, {\"id\": \"v\", \"parent\": \"u\"}], "
+               "\"posts\": [{\"id\": \"x\", \"unit\": \"u\", \"title\": \"T\"}, "
+               "{\"id\": \"x\", \"unit\": \"v\"}, {\"id\": \"y\", \"manager\": \"x\"}], "
+               "\"lines\": [{\"post\": \"y\", \"kind\": \"dotted\", \"unit\": \"u\"}, "
+               "{\"post\": \"x\", \"kind\": \"deputy\", \"manager\": \"y\"}]}");
+  g_autoptr (CadreStructure) b =
+    load (HEAD "\"lines\": [{\"manager\": \"y\", \"post\": \"x\", \"kind\": \"deputy\"}, "
+               "{\"post\": \"y\", \"kind\": \"dotted\", \"unit\": \"u\"}], "
+               "\"posts\": [{\"manager\": \"x\", \"id\": \"y\"}, {\"unit\": \"v\", \"id\": \"x\"}, "
+               "{\"id\": \"x\", \"unit\": \"u\", \"title\": {\"en\": \"T\"}}], "
+               "\"units\": [{\"parent\": \"u\", \"id\": \"v\"}, {\"id\": \"u\"}]}");
+  g_autofree char *text_a = write_full (a);
+  g_autofree char *text_b = write_full (b);
+
+  g_assert_cmpstr (text_a, ==, text_b);
+}
+
+typedef struct
+{
+  const char *name;
+  const char *text;
+  GQuark (*domain) (void);
+  int code;
+  const char *message;
+} BadForm;
+
+static const BadForm bad_forms[] = {
+  { "rows-not-an-array", HEAD "\"posts\": {}}", cadre_structure_error_quark,
+    CADRE_STRUCTURE_ERROR_FORM, "The rows of a table must be an array" },
+  { "row-not-an-object", HEAD "\"posts\": [{\"id\": \"a\"}, 3]}", cadre_structure_error_quark,
+    CADRE_STRUCTURE_ERROR_FORM, "A row of a table must be an object" },
+  { "another-kind", "{\"cadre\": \"case\", \"version\": 1}", cadre_document_error_quark,
+    CADRE_DOCUMENT_ERROR_KIND, NULL },
+  { "a-later-version", "{\"cadre\": \"structure\", \"version\": 2}", cadre_document_error_quark,
+    CADRE_DOCUMENT_ERROR_VERSION, NULL },
+  { "something-behind", HEAD "\"posts\": []} {}", cadre_document_error_quark,
+    CADRE_DOCUMENT_ERROR_SYNTAX, NULL },
+};
+
+static void
+test_bad_form (gconstpointer data)
+{
+  const BadForm *bad = data;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (bad->text, strlen (bad->text));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (cadre_structure_load_bytes (bytes, NULL, NULL, &error));
+  g_assert_error (error, bad->domain (), bad->code);
+  if (bad->message != NULL)
+    g_assert_nonnull (strstr (error->message, bad->message));
+}
+
+typedef struct
+{
+  const char *name;
+  const char *member;
+  const char *kept; /* (nullable): unknown members after loading */
+} BadValue;
+
+static const BadValue bad_values[] = {
+  { "number-for-text", "\"title\": 3", "{\"title\": 3}" },
+  { "word-that-is-none", "\"status\": \"perhaps\"", "{\"status\": \"perhaps\"}" },
+  { "negative-number", "\"tier\": -2", "{\"tier\": -2}" },
+  { "fraction-of-a-number", "\"tier\": 2.5", "{\"tier\": 2.5}" },
+  { "beyond-pence", "\"cost\": 1.005", "{\"cost\": 1.005}" },
+  { "negative-money", "\"cost\": -1", "{\"cost\": -1}" },
+  { "no-such-date", "\"valid-from\": \"2007-02-30\"", "{\"valid-from\": \"2007-02-30\"}" },
+  { "text-for-truth", "\"statutory\": \"yes\"", "{\"statutory\": \"yes\"}" },
+  { "text-for-list", "\"aliases\": \"a\"", "{\"aliases\": \"a\"}" },
+  { "number-in-list", "\"aliases\": [\"a\", 1]", "{\"aliases\": [\"a\", 1]}" },
+  { "list-for-text", "\"unit\": [\"a\"]", "{\"unit\": [\"a\"]}" },
+  { "deep-attributes", "\"attributes\": {\"a\": {}}", "{\"attributes\": {\"a\": {}}}" },
+  { "empty-id", "\"unit\": \"\"", "{\"unit\": \"\"}" },
+  { "division-by-zero", "\"fte\": \"1/0\"", "{\"fte\": \"1/0\"}" },
+  { "manager-a-number", "\"manager\": 4", "{\"manager\": 4}" },
+};
+
+/* What a field cannot hold is an issue, is kept, and is written back. */
+static void
+test_bad_value (gconstpointer data)
+{
+  const BadValue *bad = data;
+  g_autofree char *text = g_strdup_printf (HEAD "\"posts\": [{\"id\": \"a\", %s}]}", bad->member);
+  g_autoptr (CadreStructure) structure = load (text);
+  CadreIssueList *issues = cadre_structure_get_issues (structure);
+  g_autoptr (CadrePost) post = cadre_structure_find_post (structure, "a");
+  g_autofree char *written = write_full (structure);
+
+  g_assert_cmpuint (cadre_issue_list_get_count (issues, "structure.value.form"), ==, 1);
+  g_assert_false (cadre_structure_is_sound (structure));
+  g_assert_cmpstr (cadre_record_get_unknown_members (CADRE_RECORD (post)), ==, bad->kept);
+  g_assert_nonnull (strstr (written, bad->member));
+}
+
+static void
+test_origin (void)
+{
+  g_autoptr (CadreStructure) structure =
+    load (HEAD "\"posts\": [{\"id\": \"b\", \"tier\": \"x\"}, {\"id\": \"a\"}]}");
+  g_autoptr (CadreIssue) issue =
+    g_list_model_get_item (G_LIST_MODEL (cadre_structure_get_issues (structure)), 0);
+
+  g_assert_cmpstr (cadre_issue_get_origin (issue), ==, "/posts/0/tier");
+  g_assert_null (strstr (cadre_issue_get_message (issue), "\"x\""));
+}
+
+static void
+test_limit_rows (void)
+{
+  g_autoptr (CadreLimits) limits = cadre_limits_new_bounded ();
+  const char text[] = HEAD "\"posts\": [{\"id\": \"a\"}, {\"id\": \"b\"}]}";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (CadreStructure) structure = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cadre_limits_set_max_rows (limits, 2);
+  structure = cadre_structure_load_bytes (bytes, limits, NULL, &error);
+  g_assert_no_error (error);
+  cadre_limits_set_max_rows (limits, 1);
+  g_assert_null (cadre_structure_load_bytes (bytes, limits, NULL, &error));
+  g_assert_error (error, CADRE_STRUCTURE_ERROR, CADRE_STRUCTURE_ERROR_LIMIT_ROWS);
+  g_assert_cmpstr (error->message, ==, "There are more than 1 posts");
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static (everything, strlen (everything));
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (cadre_structure_load_bytes (bytes, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_builder (void)
+{
+  g_autoptr (CadreStructure) structure = load (everything);
+  g_autoptr (GError) error = NULL;
+  CadreStructureBuilder *builder = cadre_structure_builder_new_for_structure (structure, &error);
+  g_autoptr (CadrePost) post = cadre_structure_find_post (structure, "b");
+  g_autoptr (CadrePost) stranger = cadre_post_new ("c");
+  g_autoptr (CadreStructure) same = cadre_structure_builder_build (builder, NULL, NULL, NULL);
+  g_autoptr (CadreStructure) changed = NULL;
+  g_autoptr (CadrePost) after = NULL;
+  g_autofree char *text_before = write_full (structure);
+  g_autofree char *text_same = write_full (same);
+  g_autofree char *text_still = NULL;
+  g_autofree char *text_changed = NULL;
+
+  g_assert_cmpstr (text_before, ==, text_same);
+
+  g_assert_false (cadre_structure_builder_replace (builder, CADRE_RECORD (stranger), &error));
+  g_assert_error (error, CADRE_STRUCTURE_ERROR, CADRE_STRUCTURE_ERROR_NOT_FOUND);
+  g_assert_cmpstr (error->message, ==, "There is no such post");
+  g_clear_error (&error);
+
+  cadre_post_set_title (post, NULL, "Chief");
+  g_assert_true (cadre_structure_builder_replace (builder, CADRE_RECORD (post), &error));
+  g_assert_true (cadre_structure_builder_add (builder, CADRE_RECORD (stranger), &error));
+  g_assert_true (cadre_structure_builder_set_manager (builder, "c", "b", &error));
+  g_assert_true (
+    cadre_structure_builder_remove (builder, CADRE_RECORD_KIND_ASSIGNMENT, "c1", &error));
+  changed = cadre_structure_builder_build (builder, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  after = cadre_structure_find_post (changed, "b");
+  g_assert_cmpstr (cadre_post_get_title (after, NULL), ==, "Chief");
+  g_assert_cmpstr (cadre_post_get_title (after, "cy"), ==, "Pennaeth");
+  g_assert_cmpuint (cadre_structure_get_n_records (changed, CADRE_RECORD_KIND_POST), ==, 3);
+  g_assert_cmpuint (cadre_structure_get_n_records (changed, CADRE_RECORD_KIND_ASSIGNMENT), ==, 0);
+  text_changed = write_full (changed);
+  g_assert_nonnull (strstr (text_changed, "\"manager\": \"b\""));
+
+  text_still = write_full (structure);
+  g_assert_cmpstr (text_before, ==, text_still);
+  g_assert_finalize_object (builder);
+}
+
+static void
+test_builder_remove_record (void)
+{
+  g_autoptr (CadreStructureBuilder) builder = cadre_structure_builder_new ();
+  g_autoptr (CadreLine) line = cadre_line_new ();
+  g_autoptr (CadreStructure) structure = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cadre_line_set_post (line, "a");
+  cadre_line_set_manager (line, "b");
+  g_assert_true (cadre_structure_builder_add (builder, CADRE_RECORD (line), NULL));
+  g_assert_true (cadre_structure_builder_remove_record (builder, CADRE_RECORD (line), NULL));
+  g_assert_false (cadre_structure_builder_remove_record (builder, CADRE_RECORD (line), &error));
+  g_assert_error (error, CADRE_STRUCTURE_ERROR, CADRE_STRUCTURE_ERROR_NOT_FOUND);
+  structure = cadre_structure_builder_build (builder, NULL, NULL, NULL);
+  g_assert_cmpuint (cadre_structure_get_n_records (structure, CADRE_RECORD_KIND_LINE), ==, 0);
+}
+
+static void
+test_consultation (void)
+{
+  g_autoptr (CadreStructure) structure = load (everything);
+  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (CADRE_REDACTION_LEVEL_CONSULTATION);
+  g_autoptr (GBytes) key = g_bytes_new_static ("0123456789abcdef", 16);
+  g_autofree char *plain = cadre_structure_to_text (structure, redaction, NULL);
+  g_autofree char *keyed = NULL;
+  g_autofree char *pseudonym = NULL;
+
+  g_assert_null (strstr (plain, "Secret"));
+  g_assert_null (strstr (plain, "p1"));
+  g_assert_null (strstr (plain, "c1"));
+  g_assert_null (strstr (plain, "1234"));
+  g_assert_null (strstr (plain, "hobby"));
+  g_assert_null (strstr (plain, "attributes"));
+  g_assert_null (strstr (plain, "later"));
+  g_assert_nonnull (strstr (plain, "Pennaeth"));
+  g_assert_null (cadre_redaction_dup_pseudonym (redaction, CADRE_RECORD_KIND_PERSON, "p1"));
+
+  cadre_redaction_set_pseudonym_key (redaction, key);
+  pseudonym = cadre_redaction_dup_pseudonym (redaction, CADRE_RECORD_KIND_PERSON, "p1");
+  keyed = cadre_structure_to_text (structure, redaction, NULL);
+  g_assert_nonnull (strstr (keyed, pseudonym));
+  g_assert_null (strstr (keyed, "Secret"));
+  g_assert_null (strstr (keyed, "\"p1\""));
+}
+
+static void
+test_tree (void)
+{
+  g_autoptr (CadreStructure) structure =
+    load (HEAD "\"tier-scales\": [{\"id\": \"council\"}, {\"id\": \"pct\"}], "
+               "\"tier-equivalences\": [{\"scale\": \"council\", \"rung\": 3, "
+               "\"other-scale\": \"pct\", \"other-rung\": 4}], "
+               "\"organisations\": [{\"id\": \"c\", \"tier-scale\": \"council\"}, "
+               "{\"id\": \"p\", \"tier-scale\": \"pct\"}], "
+               "\"posts\": [{\"id\": \"a\", \"employer\": \"p\"}, "
+               "{\"id\": \"b\", \"manager\": \"a\", \"order\": 2}, "
+               "{\"id\": \"c\", \"manager\": \"a\", \"order\": 1}, "
+               "{\"id\": \"d\", \"manager\": \"e\"}, {\"id\": \"e\", \"manager\": \"d\"}, "
+               "{\"id\": \"f\", \"manager\": \"nobody\"}, "
+               "{\"id\": \"g\", \"manager\": \"g\"}, {\"id\": \"h\", \"employer\": \"c\"}]}");
+  const CadreIndex *index = cadre_structure_get_index (structure);
+  guint32 n = 0;
+  const guint32 *reports = cadre_backward_get (&index->reports, 0, &n);
+
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpuint (reports[0], ==, 2);
+  g_assert_cmpuint (reports[1], ==, 1);
+  g_assert_cmpint (index->tier[0], ==, 0); /* the first of the other scale, counted on this one */
+  g_assert_cmpint (index->tier[1], ==, 1);
+  g_assert_cmpint (index->tier[7], ==, 1);
+  g_assert_cmpint (index->depth[3], ==, -1);
+  g_assert_cmpint (index->tier[3], ==, CADRE_NO_TIER);
+  g_assert_cmpuint (index->top[5], ==, CADRE_NO_ROW);
+  g_assert_cmpuint (index->manager[6], ==, CADRE_NO_ROW);
+  g_assert_cmpuint (index->n_walked, ==, 6);
+  g_assert_cmpuint (index->walk[1], ==, 2);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/structure/everything", test_everything);
+  g_test_add_func ("/structure/round-trip", test_round_trip);
+  g_test_add_func ("/structure/shuffled", test_shuffled);
+  for (guint i = 0; i < G_N_ELEMENTS (bad_forms); i++)
+    {
+      g_autofree char *path = g_strconcat ("/structure/bad-form/", bad_forms[i].name, NULL);
+
+      g_test_add_data_func (path, &bad_forms[i], test_bad_form);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (bad_values); i++)
+    {
+      g_autofree char *path = g_strconcat ("/structure/bad-value/", bad_values[i].name, NULL);
+
+      g_test_add_data_func (path, &bad_values[i], test_bad_value);
+    }
+  g_test_add_func ("/structure/origin", test_origin);
+  g_test_add_func ("/structure/limit-rows", test_limit_rows);
+  g_test_add_func ("/structure/cancelled", test_cancelled);
+  g_test_add_func ("/structure/builder", test_builder);
+  g_test_add_func ("/structure/builder/remove-record", test_builder_remove_record);
+  g_test_add_func ("/structure/consultation", test_consultation);
+  g_test_add_func ("/structure/tree", test_tree);
+
+  return g_test_run ();
+}
