@@ -114,7 +114,7 @@ cadre_date_copy (const CadreDate *self)
 }
 
 /**
- * cadre_date_free:
+ * cadre_date_free: (skip)
  * @self: (transfer full) (nullable): a #CadreDate
  *
  * Frees a date.

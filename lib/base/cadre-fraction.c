@@ -339,7 +339,7 @@ cadre_fraction_copy (const CadreFraction *self)
 }
 
 /**
- * cadre_fraction_free:
+ * cadre_fraction_free: (skip)
  * @self: (transfer full) (nullable): a #CadreFraction
  *
  * Frees a fraction.

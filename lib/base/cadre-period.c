@@ -238,7 +238,7 @@ cadre_period_copy (const CadrePeriod *self)
 }
 
 /**
- * cadre_period_free:
+ * cadre_period_free: (skip)
  * @self: (transfer full) (nullable): a #CadrePeriod
  *
  * Frees a period.
