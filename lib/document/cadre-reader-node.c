@@ -202,7 +202,6 @@ _cadre_reader_walk (CadreReader *self)
       self->token = CADRE_TOKEN_END;
       return TRUE;
     case CADRE_EXPECT_START:
-    case CADRE_EXPECT_VALUE:
     default:
       return visit (self, self->nodes->root);
     }

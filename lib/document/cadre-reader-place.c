@@ -171,8 +171,9 @@ _cadre_reader_fail_too_large (CadreReader *self)
 gboolean
 _cadre_reader_fail_no_memory (CadreReader *self)
 {
-  g_set_error_literal (&self->error, CADRE_DOCUMENT_ERROR, CADRE_DOCUMENT_ERROR_MEMORY,
-                       "There is not enough memory to read the document");
+  if (self->error == NULL)
+    g_set_error_literal (&self->error, CADRE_DOCUMENT_ERROR, CADRE_DOCUMENT_ERROR_MEMORY,
+                         "There is not enough memory to read the document");
 
   return FALSE;
 }

@@ -354,7 +354,6 @@ scan_start (CadreReader *self)
 {
   const guint8 *p = self->cur;
 
-  self->expect = CADRE_EXPECT_VALUE;
   while (self->end - self->cur < 3 && _cadre_reader_fill (self))
     ;
 
@@ -394,9 +393,7 @@ _cadre_reader_scan (CadreReader *self)
     case CADRE_EXPECT_END:
       return scan_end (self, byte);
     case CADRE_EXPECT_START:
-      return scan_start (self);
-    case CADRE_EXPECT_VALUE:
     default:
-      return scan_value (self, byte);
+      return scan_start (self);
     }
 }

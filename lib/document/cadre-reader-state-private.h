@@ -15,14 +15,13 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  CADRE_EXPECT_START = 0, /* perhaps a byte order mark */
-  CADRE_EXPECT_VALUE = 1,
-  CADRE_EXPECT_FIRST_MEMBER = 2,
-  CADRE_EXPECT_MORE_MEMBERS = 3,
-  CADRE_EXPECT_COLON = 4,
-  CADRE_EXPECT_FIRST_ELEMENT = 5,
-  CADRE_EXPECT_MORE_ELEMENTS = 6,
-  CADRE_EXPECT_END = 7,
+  CADRE_EXPECT_START = 0, /* perhaps a byte order mark, then a value */
+  CADRE_EXPECT_FIRST_MEMBER = 1,
+  CADRE_EXPECT_MORE_MEMBERS = 2,
+  CADRE_EXPECT_COLON = 3,
+  CADRE_EXPECT_FIRST_ELEMENT = 4,
+  CADRE_EXPECT_MORE_ELEMENTS = 5,
+  CADRE_EXPECT_END = 6,
 } CadreReaderExpect;
 
 /* One level of nesting; the level 0 is the document itself. */

@@ -137,6 +137,15 @@ put_token (CadreReader *self, CadreToken token, gboolean is_first, CadreBuffer *
 }
 
 static gboolean
+fail_no_memory (CadreReader *self, GError **error)
+{
+  _cadre_reader_fail_no_memory (self);
+  g_propagate_error (error, g_error_copy (self->error));
+
+  return FALSE;
+}
+
+static gboolean
 put_value (CadreReader *self, CadreToken token, CadreBuffer *out, GError **error)
 {
   const guint depth = self->depth - (begins_container (token) ? 1 : 0);
@@ -145,11 +154,7 @@ put_value (CadreReader *self, CadreToken token, CadreBuffer *out, GError **error
   for (;;)
     {
       if (!put_token (self, token, is_first, out))
-        {
-          _cadre_reader_fail_no_memory (self);
-          g_propagate_error (error, g_error_copy (self->error));
-          return FALSE;
-        }
+        return fail_no_memory (self, error);
 
       if (self->depth == depth && token != CADRE_TOKEN_MEMBER)
         return TRUE;
@@ -167,7 +172,11 @@ _cadre_reader_canonical_rest (CadreReader *self, CadreToken token, GError **erro
   char *text = NULL;
 
   if (put_value (self, token, &out, error))
-    text = _cadre_buffer_steal_text (&out);
+    {
+      text = _cadre_buffer_steal_text (&out);
+      if (text == NULL)
+        fail_no_memory (self, error);
+    }
 
   _cadre_buffer_clear (&out);
 

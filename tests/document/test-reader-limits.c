@@ -317,7 +317,13 @@ test_long_strings (void)
     g_string_append_c (text, (char) ('a' + i % 26));
   g_string_append (text, "\",\"");
   for (gsize i = 0; i < n; i++)
-    g_string_append_printf (text, "\\u%04x", (guint) ('a' + i % 26));
+    {
+      const guint byte = (guint) ('a' + i % 26);
+
+      g_string_append (text, "\\u00");
+      g_string_append_c (text, (char) ('0' + byte / 16));
+      g_string_append_c (text, "0123456789abcdef"[byte % 16]);
+    }
   g_string_append (text, "\"]");
 
   for (guint most = 0; most < 3; most++)
