@@ -54,6 +54,7 @@
 #include <cadre/cadre-succession.h>
 #include <cadre/cadre-structure.h>
 #include <cadre/cadre-structure-builder.h>
+#include <cadre/cadre-structure-questions.h>
 #include <cadre/cadre-redaction.h>
 #include <cadre/cadre-structure-write.h>
 

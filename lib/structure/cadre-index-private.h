@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 gboolean cadre_index_units (CadreIndex *self, const CadreTables *tables);
 gboolean cadre_index_management (CadreIndex *self, const CadreTables *tables);
 gboolean cadre_index_tiers (CadreIndex *self, const CadreTables *tables);
+gboolean cadre_index_staffing (CadreIndex *self, const CadreTables *tables);
 
 /* Orders the rows that point at each row as siblings are: by their `order`
  * field, ties by id, that is, by row. */

@@ -42,6 +42,7 @@ place_other_scale (Placing *self, guint32 scale, guint32 row, gboolean forward)
 
   index->scale_offset[other] = index->scale_offset[scale] + step;
   index->scale_known[other] = TRUE;
+  index->scale_group[other] = index->scale_group[scale];
   self->queue[self->n_queue++] = other;
 }
 
@@ -58,8 +59,11 @@ place_scales (Placing *self,
   for (guint32 first = 0; first < n_scales; first++)
     {
       if (!self->index->scale_known[first])
-        self->queue[self->n_queue++] = first;
-      self->index->scale_known[first] = TRUE;
+        {
+          self->queue[self->n_queue++] = first;
+          self->index->scale_known[first] = TRUE;
+          self->index->scale_group[first] = first;
+        }
 
       for (; done < self->n_queue; done++)
         {
@@ -156,8 +160,9 @@ cadre_index_tiers (CadreIndex *self, const CadreTables *tables)
   self->tier = g_try_new (gint32, (gsize) self->n_posts + 1);
   self->scale_offset = g_try_new0 (gint32, n_scales);
   self->scale_known = g_try_new0 (guint8, n_scales);
+  self->scale_group = g_try_new0 (guint32, n_scales);
   if (self->tier == NULL || self->scale_offset == NULL || self->scale_known == NULL ||
-      !index_scales (self, tables))
+      self->scale_group == NULL || !index_scales (self, tables))
     return FALSE;
 
   compute_tiers (self, tables);

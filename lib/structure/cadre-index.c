@@ -76,16 +76,27 @@ cadre_tables_find (const CadreTables *self, CadreRecordKind kind, const char *id
            : CADRE_NO_ROW;
 }
 
-static int
-find_period_field (CadreRecordKind kind)
+int
+cadre_schema_get_period_field (CadreRecordKind kind)
 {
-  const CadreSchema *schema = cadre_schema_get (kind);
+  static const gint8 fields[CADRE_N_RECORD_KINDS] = {
+    [CADRE_RECORD_KIND_ORGANISATION] = CADRE_FIELD_ORGANISATION_VALID_FROM,
+    [CADRE_RECORD_KIND_BODY] = CADRE_FIELD_BODY_VALID_FROM,
+    [CADRE_RECORD_KIND_AGREEMENT] = CADRE_FIELD_AGREEMENT_VALID_FROM,
+    [CADRE_RECORD_KIND_AREA] = CADRE_FIELD_AREA_VALID_FROM,
+    [CADRE_RECORD_KIND_AREA_PART] = CADRE_FIELD_AREA_PART_VALID_FROM,
+    [CADRE_RECORD_KIND_UNIT] = CADRE_FIELD_UNIT_VALID_FROM,
+    [CADRE_RECORD_KIND_UNIT_PARENT] = CADRE_FIELD_UNIT_PARENT_VALID_FROM,
+    [CADRE_RECORD_KIND_POST] = CADRE_FIELD_POST_VALID_FROM,
+    [CADRE_RECORD_KIND_LINE] = CADRE_FIELD_LINE_VALID_FROM,
+    [CADRE_RECORD_KIND_RESPONSIBILITY] = CADRE_FIELD_RESPONSIBILITY_VALID_FROM,
+    [CADRE_RECORD_KIND_FUNDING] = CADRE_FIELD_FUNDING_VALID_FROM,
+    [CADRE_RECORD_KIND_ASSIGNMENT] = CADRE_FIELD_ASSIGNMENT_VALID_FROM,
+    [CADRE_RECORD_KIND_ABSENCE] = CADRE_FIELD_ABSENCE_VALID_FROM,
+    [CADRE_RECORD_KIND_SUCCESSION] = CADRE_FIELD_SUCCESSION_VALID_FROM,
+  };
 
-  for (guint i = 0; i < schema->n_fields; i++)
-    if (schema->fields[i].kind == CADRE_FIELD_KIND_VALID_FROM)
-      return (int) i;
-
-  return -1;
+  return fields[kind] != 0 ? fields[kind] : -1;
 }
 
 CadreTruth
@@ -95,7 +106,7 @@ cadre_tables_in_force (const CadreTables *self,
                        guint32 packed_date)
 {
   const CadreTable *table = cadre_tables_get (self, kind);
-  int field = find_period_field (kind);
+  int field = cadre_schema_get_period_field (kind);
 
   if (field < 0 || packed_date <= CADRE_PACKED_DATE_UNKNOWN ||
       (table->columns[field] == NULL && table->columns[field + 1] == NULL))
@@ -138,7 +149,8 @@ cadre_index_new (const CadreTables *tables, GError **error)
   self->n_units = tables->tables[CADRE_RECORD_KIND_UNIT].n_rows;
 
   if (!index_links (self, tables) || !cadre_index_units (self, tables) ||
-      !cadre_index_management (self, tables) || !cadre_index_tiers (self, tables))
+      !cadre_index_management (self, tables) || !cadre_index_tiers (self, tables) ||
+      !cadre_index_staffing (self, tables))
     {
       g_set_error_literal (error, CADRE_STRUCTURE_ERROR, CADRE_STRUCTURE_ERROR_MEMORY,
                            "There is not enough memory to index the structure");
@@ -171,6 +183,8 @@ cadre_index_free (CadreIndex *self)
   g_free (self->tier);
   g_free (self->scale_offset);
   g_free (self->scale_known);
+  g_free (self->scale_group);
+  g_free (self->in_post);
   g_free (self->unit_parent);
   g_free (self->unit_walk);
   g_free (self);

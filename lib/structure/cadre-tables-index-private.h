@@ -38,6 +38,8 @@ typedef struct
                           * where the post is under no top */
   gint32 *scale_offset;  /* by tier scale: what makes its rungs common ones */
   guint8 *scale_known;   /* by tier scale: whether an equivalence or being the first links it */
+  guint32 *scale_group;  /* by tier scale: the first scale that equivalences link it to; rungs
+                          * of two groups cannot be compared */
 
   guint32 *unit_parent; /* by unit, at the as-of date */
   CadreBackward unit_children;
@@ -54,6 +56,9 @@ typedef struct
   CadreBackward responsibilities_of_function;
   CadreBackward statements_of_post;
   CadreBackward lineages_of_post;
+
+  guint8 *in_post; /* by assignment, at the as-of date: whether its holder works in it, that is,
+                    * it is in force and not released by a secondment, acting up or cover */
 } CadreIndex;
 
 CadreIndex *cadre_index_new (const CadreTables *tables, GError **error);
@@ -87,6 +92,9 @@ guint32 cadre_tables_find (const CadreTables *self, CadreRecordKind kind, const 
 /* The tier scale of the employer of a post, or CADRE_NO_ROW. */
 guint32 cadre_index_scale_of_post (const CadreTables *tables, guint32 post);
 
+/* The field of the first day in force, which that of the last day follows; -1
+ * where a kind is not dated. */
+int cadre_schema_get_period_field (CadreRecordKind kind);
 /* Whether a row is in force at a packed date; 0 as a date asks for none. */
 CadreTruth cadre_tables_in_force (const CadreTables *self,
                                   CadreRecordKind kind,

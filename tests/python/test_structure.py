@@ -45,7 +45,7 @@ class Structures(unittest.TestCase):
         self.assertEqual(self.structure.get_title("cy"), "Gwasanaethau")
         self.assertIsNone(self.structure.get_title("fr"))
         self.assertEqual(self.structure.get_as_of(), datetime.date(2007, 2, 7))
-        self.assertEqual(repr(self.structure), "<Cadre.Structure s: 2 posts, 0 issues>")
+        self.assertEqual(repr(self.structure), "<Cadre.Structure s: 2 posts, 2 issues>")
 
     def test_rows_are_sequences(self):
         posts = self.structure.list_records(Cadre.RecordKind.POST)

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Who is in post at the as-of date.
+ *
+ * An assignment that a secondment or acting up names as the one to go back to,
+ * or that another covers for, still holds its post, but its holder does not work
+ * in it: it counts as substantive, and not as in post. */
+
+#include "config.h"
+
+#include "structure/cadre-index-private.h"
+
+enum
+{
+  IN_FORCE = 1 << 0,
+  RELEASED = 1 << 1,
+};
+
+static void
+release (CadreIndex *self, guint32 n_rows, guint32 row)
+{
+  if (row < n_rows)
+    self->in_post[row] |= RELEASED;
+}
+
+/* What an assignment in force does to others. */
+static void
+release_others (CadreIndex *self, const CadreTable *assignments, guint32 row)
+{
+  int basis = cadre_table_word (assignments, CADRE_FIELD_ASSIGNMENT_BASIS, row);
+  guint32 covered = cadre_table_reference (assignments, CADRE_FIELD_ASSIGNMENT_COVERS, row);
+  guint32 home = cadre_table_reference (assignments, CADRE_FIELD_ASSIGNMENT_HOME_ASSIGNMENT, row);
+
+  if (covered != row)
+    release (self, assignments->n_rows, covered);
+  if (home != row && (basis == CADRE_BASIS_SECONDMENT || basis == CADRE_BASIS_ACTING))
+    release (self, assignments->n_rows, home);
+}
+
+gboolean
+cadre_index_staffing (CadreIndex *self, const CadreTables *tables)
+{
+  const CadreTable *assignments = cadre_tables_get (tables, CADRE_RECORD_KIND_ASSIGNMENT);
+
+  self->in_post = g_try_malloc ((gsize) assignments->n_rows + 1);
+  if (self->in_post == NULL)
+    return FALSE;
+
+  for (guint32 i = 0; i < assignments->n_rows; i++)
+    self->in_post[i] = cadre_tables_in_force (tables, CADRE_RECORD_KIND_ASSIGNMENT, i,
+                                              tables->as_of) != CADRE_TRUTH_FALSE
+                         ? IN_FORCE
+                         : 0;
+
+  if (assignments->references[CADRE_FIELD_ASSIGNMENT_COVERS] != NULL ||
+      assignments->references[CADRE_FIELD_ASSIGNMENT_HOME_ASSIGNMENT] != NULL)
+    for (guint32 i = 0; i < assignments->n_rows; i++)
+      if ((self->in_post[i] & IN_FORCE) != 0)
+        release_others (self, assignments, i);
+
+  for (guint32 i = 0; i < assignments->n_rows; i++)
+    self->in_post[i] = self->in_post[i] == IN_FORCE;
+
+  return TRUE;
+}

@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "structure/cadre-staffing-private.h"
+
+#include <stdlib.h>
+
+/* The fields of hours stand in the same order in posts and in assignments. */
+enum
+{
+  HOURS,
+  STANDARD_HOURS,
+  PAID_WEEKS,
+  YEAR_WEEKS,
+  FTE,
+};
+
+G_STATIC_ASSERT (CADRE_FIELD_POST_FTE - CADRE_FIELD_POST_HOURS == FTE);
+G_STATIC_ASSERT (CADRE_FIELD_ASSIGNMENT_FTE - CADRE_FIELD_ASSIGNMENT_HOURS == FTE);
+
+/* Where to look for the terms of a contract, in turn; CADRE_NO_ROW for nowhere. */
+typedef struct
+{
+  guint32 assignment;
+  guint32 post;
+  guint32 employer;
+} Terms;
+
+static gboolean
+get_of_assignment (const CadreTables *tables, const Terms *terms, guint term, CadreFraction *value)
+{
+  const CadreTable *table = cadre_tables_get (tables, CADRE_RECORD_KIND_ASSIGNMENT);
+
+  return terms->assignment < table->n_rows &&
+         cadre_tables_fraction (tables, table, CADRE_FIELD_ASSIGNMENT_HOURS + term,
+                                terms->assignment, &value->numerator, &value->denominator);
+}
+
+static gboolean
+get_of_post (const CadreTables *tables, const Terms *terms, guint term, CadreFraction *value)
+{
+  const CadreTable *table = cadre_tables_get (tables, CADRE_RECORD_KIND_POST);
+
+  return terms->post < table->n_rows &&
+         cadre_tables_fraction (tables, table, CADRE_FIELD_POST_HOURS + term, terms->post,
+                                &value->numerator, &value->denominator);
+}
+
+static gboolean
+get_standard_hours (const CadreTables *tables, const Terms *terms, CadreFraction *value)
+{
+  const CadreTable *table = cadre_tables_get (tables, CADRE_RECORD_KIND_ORGANISATION);
+
+  return get_of_assignment (tables, terms, STANDARD_HOURS, value) ||
+         get_of_post (tables, terms, STANDARD_HOURS, value) ||
+         (terms->employer < table->n_rows &&
+          cadre_tables_fraction (tables, table, CADRE_FIELD_ORGANISATION_STANDARD_HOURS,
+                                 terms->employer, &value->numerator, &value->denominator));
+}
+
+static gboolean
+get_weeks (const CadreTables *tables, const Terms *terms, guint term, CadreFraction *value)
+{
+  return get_of_assignment (tables, terms, term, value) || get_of_post (tables, terms, term, value);
+}
+
+static CadreFteState
+multiply_by_ratio (CadreFraction *value, const CadreFraction *part, const CadreFraction *whole)
+{
+  CadreFraction inverse = { whole->denominator, whole->numerator };
+
+  if (whole->numerator <= 0)
+    return CADRE_FTE_INCOMPLETE;
+  if (!cadre_fraction_product_of (value, part, value, NULL) ||
+      !cadre_fraction_product_of (value, &inverse, value, NULL))
+    return CADRE_FTE_RANGE;
+
+  return CADRE_FTE_KNOWN;
+}
+
+/* Hours over standard hours, times paid weeks over the weeks of a year. Where no
+ * paid weeks are stated the whole year is paid. */
+static CadreFteState
+work_out (const CadreTables *tables,
+          const Terms *terms,
+          const CadreFraction *hours,
+          CadreFraction *fte)
+{
+  CadreFraction whole = { 0, 1 };
+  CadreFraction weeks = { 0, 1 };
+  CadreFteState state = CADRE_FTE_INCOMPLETE;
+
+  *fte = (CadreFraction){ 1, 1 };
+  if (!get_standard_hours (tables, terms, &whole))
+    return CADRE_FTE_INCOMPLETE;
+
+  state = multiply_by_ratio (fte, hours, &whole);
+  if (state != CADRE_FTE_KNOWN || !get_weeks (tables, terms, PAID_WEEKS, &weeks))
+    return state;
+  if (!get_weeks (tables, terms, YEAR_WEEKS, &whole))
+    return CADRE_FTE_INCOMPLETE;
+
+  return multiply_by_ratio (fte, &weeks, &whole);
+}
+
+CadreFteState
+cadre_staffing_work_out_assignment (const CadreTables *tables, guint32 row, CadreFraction *fte)
+{
+  const CadreTable *table = cadre_tables_get (tables, CADRE_RECORD_KIND_ASSIGNMENT);
+  Terms terms = { row, CADRE_NO_ROW, CADRE_NO_ROW };
+  CadreFraction hours = { 0, 1 };
+
+  if (!get_of_assignment (tables, &terms, HOURS, &hours))
+    return CADRE_FTE_UNKNOWN;
+
+  terms.post = cadre_table_reference (table, CADRE_FIELD_ASSIGNMENT_POST, row);
+  terms.employer = cadre_staffing_get_employer (tables, row);
+  return work_out (tables, &terms, &hours, fte);
+}
+
+CadreFteState
+cadre_staffing_work_out_position (const CadreTables *tables, guint32 post, CadreFraction *fte)
+{
+  const CadreTable *table = cadre_tables_get (tables, CADRE_RECORD_KIND_POST);
+  Terms terms = { CADRE_NO_ROW, post, CADRE_NO_ROW };
+  CadreFraction hours = { 0, 1 };
+
+  if (!get_of_post (tables, &terms, HOURS, &hours))
+    return CADRE_FTE_UNKNOWN;
+
+  terms.employer = cadre_table_reference (table, CADRE_FIELD_POST_EMPLOYER, post);
+  return work_out (tables, &terms, &hours, fte);
+}
+
+CadreFteState
+cadre_staffing_get_fte (const CadreTables *tables, guint32 assignment, CadreFraction *fte)
+{
+  Terms terms = { assignment, CADRE_NO_ROW, CADRE_NO_ROW };
+
+  return get_of_assignment (tables, &terms, FTE, fte)
+           ? CADRE_FTE_KNOWN
+           : cadre_staffing_work_out_assignment (tables, assignment, fte);
+}
+
+CadreFteState
+cadre_staffing_get_position_fte (const CadreTables *tables, guint32 post, CadreFraction *fte)
+{
+  Terms terms = { CADRE_NO_ROW, post, CADRE_NO_ROW };
+
+  return get_of_post (tables, &terms, FTE, fte)
+           ? CADRE_FTE_KNOWN
+           : cadre_staffing_work_out_position (tables, post, fte);
+}
+
+CadreFteState
+cadre_staffing_get_budget (const CadreTables *tables, guint32 post, CadreFraction *fte)
+{
+  const CadreTable *table = cadre_tables_get (tables, CADRE_RECORD_KIND_POST);
+  int establishment = cadre_table_integer (table, CADRE_FIELD_POST_ESTABLISHMENT, post);
+  CadreFraction positions = { establishment, 1 };
+  CadreFteState state = CADRE_FTE_KNOWN;
+
+  if (cadre_tables_fraction (tables, table, CADRE_FIELD_POST_BUDGETED_FTE, post, &fte->numerator,
+                             &fte->denominator))
+    return CADRE_FTE_KNOWN;
+
+  state = cadre_staffing_get_position_fte (tables, post, fte);
+  if (state != CADRE_FTE_KNOWN || establishment < 0)
+    return state != CADRE_FTE_KNOWN ? state : CADRE_FTE_UNKNOWN;
+
+  return cadre_fraction_product_of (fte, &positions, fte, NULL) ? CADRE_FTE_KNOWN : CADRE_FTE_RANGE;
+}
+
+/* The employer of the home assignment, by its own fields. It is not followed
+ * any further, so that assignments that name each other end. */
+static guint32
+get_home_employer (const CadreTables *tables, guint32 assignment)
+{
+  const CadreTable *table = cadre_tables_get (tables, CADRE_RECORD_KIND_ASSIGNMENT);
+  const CadreTable *posts = cadre_tables_get (tables, CADRE_RECORD_KIND_POST);
+  guint32 home = cadre_table_reference (table, CADRE_FIELD_ASSIGNMENT_HOME_ASSIGNMENT, assignment);
+  guint32 post = CADRE_NO_ROW;
+
+  if (home >= table->n_rows)
+    return CADRE_NO_ROW;
+  if (cadre_table_code (table, CADRE_FIELD_ASSIGNMENT_EMPLOYER, home) > CADRE_STRING_NONE)
+    return cadre_table_reference (table, CADRE_FIELD_ASSIGNMENT_EMPLOYER, home);
+
+  post = cadre_table_reference (table, CADRE_FIELD_ASSIGNMENT_POST, home);
+  return post < posts->n_rows ? cadre_table_reference (posts, CADRE_FIELD_POST_EMPLOYER, post)
+                              : CADRE_NO_ROW;
+}
+
+static guint32
+find_employer (const CadreTables *tables, guint32 assignment)
+{
+  const CadreTable *table = cadre_tables_get (tables, CADRE_RECORD_KIND_ASSIGNMENT);
+  const CadreTable *posts = cadre_tables_get (tables, CADRE_RECORD_KIND_POST);
+  gboolean seconded =
+    cadre_table_word (table, CADRE_FIELD_ASSIGNMENT_BASIS, assignment) == CADRE_BASIS_SECONDMENT;
+  guint32 post = CADRE_NO_ROW;
+
+  /* Terms stay with the home organisation: the post's own employer is the host. */
+  if (seconded && cadre_table_code (table, CADRE_FIELD_ASSIGNMENT_HOME_ORGANISATION, assignment) >
+                    CADRE_STRING_NONE)
+    return cadre_table_reference (table, CADRE_FIELD_ASSIGNMENT_HOME_ORGANISATION, assignment);
+  if (cadre_table_code (table, CADRE_FIELD_ASSIGNMENT_EMPLOYER, assignment) > CADRE_STRING_NONE)
+    return cadre_table_reference (table, CADRE_FIELD_ASSIGNMENT_EMPLOYER, assignment);
+  if (seconded)
+    return get_home_employer (tables, assignment);
+
+  post = cadre_table_reference (table, CADRE_FIELD_ASSIGNMENT_POST, assignment);
+  return post < posts->n_rows ? cadre_table_reference (posts, CADRE_FIELD_POST_EMPLOYER, post)
+                              : CADRE_NO_ROW;
+}
+
+guint32
+cadre_staffing_get_employer (const CadreTables *tables, guint32 assignment)
+{
+  guint32 employer = find_employer (tables, assignment);
+
+  return employer < tables->tables[CADRE_RECORD_KIND_ORGANISATION].n_rows ? employer : CADRE_NO_ROW;
+}
+
+guint8 *
+cadre_staffing_find_outside_units (const CadreTables *tables, const CadreIndex *index)
+{
+  const CadreTable *units = cadre_tables_get (tables, CADRE_RECORD_KIND_UNIT);
+  guint8 *outside = g_try_malloc0 ((gsize) index->n_units + 1);
+
+  /* Parents stand before their parts in the walk; a unit on a cycle answers for
+   * itself. */
+  for (guint32 i = 0; outside != NULL && i < index->n_units; i++)
+    {
+      guint32 unit = index->unit_walk[i];
+      guint32 parent = index->unit_parent[unit];
+
+      outside[unit] =
+        cadre_table_word (units, CADRE_FIELD_UNIT_OUTSIDE, unit) == CADRE_TRUTH_TRUE ||
+        (i < index->n_units_walked && parent != CADRE_NO_ROW && outside[parent]);
+    }
+
+  return outside;
+}
+
+gboolean
+cadre_staffing_is_outside (const CadreTables *tables, const guint8 *outside_units, guint32 post)
+{
+  const CadreTable *posts = cadre_tables_get (tables, CADRE_RECORD_KIND_POST);
+  const CadreTable *organisations = cadre_tables_get (tables, CADRE_RECORD_KIND_ORGANISATION);
+  guint32 unit = cadre_table_reference (posts, CADRE_FIELD_POST_UNIT, post);
+  guint32 employer = cadre_table_reference (posts, CADRE_FIELD_POST_EMPLOYER, post);
+
+  return cadre_table_word (posts, CADRE_FIELD_POST_OUTSIDE, post) == CADRE_TRUTH_TRUE ||
+         (unit < CADRE_AMBIGUOUS_ROW && outside_units[unit]) ||
+         (employer < CADRE_AMBIGUOUS_ROW &&
+          cadre_table_word (organisations, CADRE_FIELD_ORGANISATION_OUTSIDE, employer) ==
+            CADRE_TRUTH_TRUE);
+}
+
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  guint64 x = *(const guint64 *) a;
+  guint64 y = *(const guint64 *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* What makes two assignments share a position: its number, or the key of a job
+ * share. 0 where nothing says that they do. */
+static guint64
+get_position_key (const CadreTable *assignments, guint32 row)
+{
+  int position = cadre_table_integer (assignments, CADRE_FIELD_ASSIGNMENT_POSITION, row);
+  guint32 share = cadre_table_code (assignments, CADRE_FIELD_ASSIGNMENT_JOB_SHARE, row);
+
+  if (position >= 0)
+    return (guint64) 1 << 32 | (guint64) position;
+  return share > CADRE_STRING_NONE ? (guint64) 2 << 32 | share : 0;
+}
+
+static guint32
+count_distinct (guint64 *keys, guint32 n)
+{
+  guint32 n_distinct = 0;
+
+  qsort (keys, n, sizeof (guint64), compare_keys);
+  for (guint32 i = 0; i < n; i++)
+    if (i == 0 || keys[i] != keys[i - 1])
+      n_distinct++;
+
+  return n_distinct;
+}
+
+guint32
+cadre_staffing_count_filled (const CadreTables *tables,
+                             const CadreIndex *index,
+                             guint32 post,
+                             guint64 *scratch)
+{
+  const CadreTable *assignments = cadre_tables_get (tables, CADRE_RECORD_KIND_ASSIGNMENT);
+  guint32 n = 0;
+  const guint32 *rows = cadre_backward_get (&index->assignments_of_post, post, &n);
+  guint32 n_keys = 0;
+  guint32 n_alone = 0;
+
+  if (n <= 1)
+    return n == 1 && index->in_post[rows[0]];
+
+  for (guint32 i = 0; i < n; i++)
+    if (index->in_post[rows[i]])
+      {
+        scratch[n_keys] = get_position_key (assignments, rows[i]);
+        if (scratch[n_keys] == 0)
+          n_alone++;
+        else
+          n_keys++;
+      }
+
+  return n_alone + count_distinct (scratch, n_keys);
+}
+
+gboolean
+cadre_staffing_is_vacant (const CadreIndex *index, guint32 post)
+{
+  guint32 n = 0;
+  const guint32 *rows = cadre_backward_get (&index->assignments_of_post, post, &n);
+
+  for (guint32 i = 0; i < n; i++)
+    if (index->in_post[rows[i]])
+      return FALSE;
+
+  return TRUE;
+}

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/**
+ * SECTION:cadre-structure-questions
+ * @Title: Questions to a structure
+ * @Short_Description: Who manages, who employs, what is in force, how much of whom
+ *
+ * Three people matter to somebody who works in a post, and they need not be in
+ * one organisation: who manages the work, who is the employer, and who leads the
+ * profession. They are three questions. A secondee has the host's line manager
+ * and the home organisation as employer.
+ *
+ * All answers are for the date of the structure, see cadre_structure_get_as_of().
+ * For another date ask the structure that cadre_structure_at() makes. No answer
+ * depends on the order of the source, and none is a guess: what is not known is
+ * said to be so.
+ */
+
+#include "config.h"
+
+#include "base/cadre-date-private.h"
+#include "structure/cadre-structure-private.h"
+#include "structure/cadre-tables-structure-private.h"
+#include "structure/validate/cadre-validate-private.h"
+#include <cadre/cadre-structure-error.h>
+#include <cadre/cadre-structure-questions.h>
+
+#include <string.h>
+
+/* The references that a row cannot do without: it goes with the record that one
+ * of them leads to. */
+typedef struct
+{
+  CadreRecordKind kind;
+  guint field;
+} Tie;
+
+/* In this order, so that absences follow assignments that follow posts. */
+static const Tie ties[] = {
+  { CADRE_RECORD_KIND_AREA_PART, CADRE_FIELD_AREA_PART_AREA },
+  { CADRE_RECORD_KIND_AREA_PART, CADRE_FIELD_AREA_PART_PART },
+  { CADRE_RECORD_KIND_UNIT_PARENT, CADRE_FIELD_UNIT_PARENT_UNIT },
+  { CADRE_RECORD_KIND_UNIT_PARENT, CADRE_FIELD_UNIT_PARENT_PARENT },
+  { CADRE_RECORD_KIND_LINE, CADRE_FIELD_LINE_POST },
+  { CADRE_RECORD_KIND_LINE, CADRE_FIELD_LINE_MANAGER },
+  { CADRE_RECORD_KIND_LINE, CADRE_FIELD_LINE_BODY },
+  { CADRE_RECORD_KIND_LINE, CADRE_FIELD_LINE_UNIT },
+  { CADRE_RECORD_KIND_RESPONSIBILITY, CADRE_FIELD_RESPONSIBILITY_POST },
+  { CADRE_RECORD_KIND_FUNDING, CADRE_FIELD_FUNDING_POST },
+  { CADRE_RECORD_KIND_FUNDING, CADRE_FIELD_FUNDING_FUNDER },
+  { CADRE_RECORD_KIND_STATEMENT, CADRE_FIELD_STATEMENT_POST },
+  { CADRE_RECORD_KIND_LINEAGE, CADRE_FIELD_LINEAGE_POST },
+  { CADRE_RECORD_KIND_ASSIGNMENT, CADRE_FIELD_ASSIGNMENT_POST },
+  { CADRE_RECORD_KIND_ABSENCE, CADRE_FIELD_ABSENCE_ASSIGNMENT },
+};
+
+typedef struct
+{
+  const CadreTables *tables;
+  guint32 date;
+  guint8 *keep[CADRE_N_RECORD_KINDS]; /* (nullable): NULL where all rows stay */
+} Selection;
+
+static void
+clear_selection (Selection *self)
+{
+  for (guint i = 0; i < CADRE_N_RECORD_KINDS; i++)
+    g_free (self->keep[i]);
+}
+
+static gboolean
+set_memory_error (GError **error)
+{
+  g_set_error_literal (error, CADRE_STRUCTURE_ERROR, CADRE_STRUCTURE_ERROR_MEMORY,
+                       "There is not enough memory for the structure at a date");
+  return FALSE;
+}
+
+static gboolean
+is_dated (const CadreTable *table)
+{
+  int field = cadre_schema_get_period_field (table->kind);
+
+  return field >= 0 && (table->columns[field] != NULL || table->columns[field + 1] != NULL);
+}
+
+static gboolean
+select_by_date (Selection *self, GError **error)
+{
+  for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
+    {
+      const CadreTable *table = cadre_tables_get (self->tables, kind);
+
+      if (!is_dated (table))
+        continue;
+      self->keep[kind] = g_try_malloc ((gsize) table->n_rows + 1);
+      if (self->keep[kind] == NULL)
+        return set_memory_error (error);
+      for (guint32 i = 0; i < table->n_rows; i++)
+        self->keep[kind][i] =
+          cadre_tables_in_force (self->tables, kind, i, self->date) != CADRE_TRUTH_FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+cut_tie (Selection *self, const Tie *tie, GError **error)
+{
+  const CadreTable *table = cadre_tables_get (self->tables, tie->kind);
+  CadreRecordKind target = cadre_schema_get (tie->kind)->fields[tie->field].target;
+  const guint32 *rows = table->references[tie->field];
+
+  if (rows == NULL || self->keep[target] == NULL)
+    return TRUE;
+
+  if (self->keep[tie->kind] == NULL)
+    {
+      self->keep[tie->kind] = g_try_malloc ((gsize) table->n_rows + 1);
+      if (self->keep[tie->kind] == NULL)
+        return set_memory_error (error);
+      memset (self->keep[tie->kind], TRUE, table->n_rows);
+    }
+
+  for (guint32 i = 0; i < table->n_rows; i++)
+    if (rows[i] < CADRE_AMBIGUOUS_ROW && !self->keep[target][rows[i]])
+      self->keep[tie->kind][i] = FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+select_rows (Selection *self, GError **error)
+{
+  if (!select_by_date (self, error))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ties); i++)
+    if (!cut_tie (self, &ties[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Rows that only an unknown date keeps. */
+static void
+report_unknown (const Selection *self, CadreIssueList *issues)
+{
+  for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
+    {
+      const CadreTable *table = cadre_tables_get (self->tables, kind);
+
+      for (guint32 i = 0; is_dated (table) && i < table->n_rows; i++)
+        if (self->keep[kind][i] &&
+            cadre_tables_in_force (self->tables, kind, i, self->date) == CADRE_TRUTH_UNKNOWN)
+          cadre_validate_report (self->tables, issues, CADRE_RULE_PERIOD_UNKNOWN, kind, i,
+                                 CADRE_NO_FIELD, NULL);
+    }
+}
+
+static CadreTables *
+copy_selected (const Selection *self, GError **error)
+{
+  g_autoptr (CadreTables) copy = cadre_tables_copy (self->tables, error);
+
+  if (copy == NULL)
+    return NULL;
+
+  copy->as_of = self->date;
+  for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
+    if (self->keep[kind] != NULL && !cadre_tables_filter (copy, kind, self->keep[kind], error))
+      return NULL;
+
+  return g_steal_pointer (&copy);
+}
+
+/**
+ * cadre_structure_at:
+ * @self: a #CadreStructure
+ * @date: a date
+ * @cancellable: (nullable): a #GCancellable, or %NULL
+ * @error: return location for a #GError, or %NULL
+ *
+ * Makes the structure as it is in force at a date.
+ *
+ * A record stays unless dates that are known exclude it. One that stays only
+ * because a date is not known is an issue, `structure.period.unknown`. What
+ * links a record that goes, goes with it: reporting lines, responsibilities,
+ * funding, statements, lineage and assignments of a post; parts of a unit or
+ * area; absences of an assignment. Other fields stay as they are, and one that
+ * names a record that is not in force leads nowhere, which is an issue too.
+ *
+ * The new structure is checked anew. It shares the texts of @self, and its
+ * records keep the places that they had in the source.
+ *
+ * Takes time and memory in proportion to the number of records.
+ *
+ * Returns: (transfer full): the structure at the date, or %NULL with @error set
+ *
+ * Since: 1.0
+ */
+CadreStructure *
+cadre_structure_at (CadreStructure *self,
+                    const CadreDate *date,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  Selection selection = { NULL };
+  CadreTables *tables = NULL;
+  CadreIssueList *issues = NULL;
+
+  g_return_val_if_fail (CADRE_IS_STRUCTURE (self), NULL);
+  g_return_val_if_fail (date != NULL, NULL);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  selection.tables = cadre_structure_get_tables (self);
+  selection.date = cadre_date_pack (date);
+  if (select_rows (&selection, error))
+    tables = copy_selected (&selection, error);
+  if (tables != NULL)
+    {
+      issues =
+        cadre_issue_list_new (cadre_issue_list_get_max_details (cadre_structure_get_issues (self)));
+      report_unknown (&selection, issues);
+    }
+
+  clear_selection (&selection);
+  return tables != NULL ? cadre_structure_seal (tables, issues, cancellable, error) : NULL;
+}

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <cadre/cadre.h>
+
+#include <string.h>
+
+/* A head who is there for one year, a line that changes after it, and links
+ * without dates of their own. */
+static const char document[] =
+  "{'cadre':'structure','version':1,'id':'s','as-of':'2007-01-01',"
+  "'organisations':[{'id':'O','name':'O'},{'id':'Q','name':'Q','valid-to':'2007-12-31'}],"
+  "'areas':[{'id':'X','valid-to':'2007-12-31'},{'id':'Y'}],'area-parts':[{'area':'Y','part':'X'}],"
+  "'units':[{'id':'U','name':{'en':'U','cy':'Uned'}},"
+  "{'id':'V','name':'V','valid-to':'2007-12-31'},{'id':'W','name':{'en':'W','cy':'Wy'}}],"
+  "'unit-parents':[{'unit':'V','parent':'U'},{'unit':'W','parent':'V'}],"
+  "'posts':[{'id':'C','title':'C','employer':'O'},"
+  "{'id':'A','title':'A','employer':'O','manager':'C'},"
+  "{'id':'B','title':'B','employer':'O','valid-from':'2007-04-01','valid-to':'2008-03-31'},"
+  "{'id':'D','title':'D','employer':'O','valid-from':null}],"
+  "'lines':[{'post':'B','manager':'A'},"
+  "{'post':'D','manager':'B','valid-to':'2007-12-31'},"
+  "{'post':'D','manager':'A','valid-from':'2008-01-01'}],"
+  "'functions':[{'id':'F','name':'F'}],'responsibilities':[{'post':'B','function-id':'F'}],"
+  "'fundings':[{'post':'A','funder':'O','share':1,'valid-from':'2008-01-01'},"
+  "{'post':'A','funder':'Q','share':1}],"
+  "'statements':[{'post':'B','head':'duties','key':'k'}],"
+  "'lineages':[{'post':'B','kind':'created'}],"
+  "'persons':[{'id':'1'}],'assignments':[{'id':'a','person':'1','post':'B'}],"
+  "'absences':[{'assignment':'a'}]}";
+
+static CadreStructure *
+load (void)
+{
+  g_autofree char *text = g_strdelimit (g_strdup (document), "'", '"');
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  CadreStructure *structure = cadre_structure_load_bytes (bytes, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return structure;
+}
+
+static CadreStructure *
+make_at (CadreStructure *structure, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreDate) date = cadre_date_new_parse (text, &error);
+  CadreStructure *at = cadre_structure_at (structure, date, NULL, &error);
+
+  g_assert_no_error (error);
+  return at;
+}
+
+/* All records but those of the kinds that are never dated. */
+static char *
+list_records (CadreStructure *structure)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint kind = CADRE_RECORD_KIND_ORGANISATION; kind <= CADRE_RECORD_KIND_SUCCESSION; kind++)
+    {
+      guint n = cadre_structure_get_n_records (structure, kind);
+
+      for (guint i = 0;
+           i < n && kind != CADRE_RECORD_KIND_PERSON && kind != CADRE_RECORD_KIND_FUNCTION; i++)
+        {
+          g_autoptr (CadreRecord) record = cadre_structure_get_record (structure, kind, i);
+          g_autofree char *name = cadre_record_to_string (record);
+
+          g_string_append_printf (text, "%s\n", name);
+        }
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static char *
+list_issues (CadreStructure *structure)
+{
+  CadreIssueList *issues = cadre_structure_get_issues (structure);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (issues)); i++)
+    {
+      g_autoptr (CadreIssue) issue = cadre_issue_list_get_issue (issues, i);
+
+      g_string_append_printf (text, "%s %s\n", cadre_issue_get_code (issue),
+                              cadre_issue_get_origin (issue));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+typedef struct
+{
+  const char *name;
+  const char *date;
+  const char *records;
+  const char *issues;
+} Case;
+
+static const Case cases[] = {
+  { "before-the-post", "2007-02-01",
+    "organisation/O\norganisation/Q\narea/X\narea/Y\narea-part/Y/X\nunit/U\nunit/V\nunit/W\n"
+    "unit-parent/V/U\nunit-parent/W/V\npost/A\npost/C\npost/D\nline/A/management/C\n"
+    "funding/A/Q\n",
+    "structure.period.unknown /posts/3\nstructure.top.several /posts\n"
+    "structure.language.missing /units/1/name\n" },
+  { "first-year", "2007-06-01",
+    "organisation/O\norganisation/Q\narea/X\narea/Y\narea-part/Y/X\nunit/U\nunit/V\nunit/W\n"
+    "unit-parent/V/U\nunit-parent/W/V\npost/A\npost/B\npost/C\npost/D\nline/A/management/C\n"
+    "line/B/management/A\nline/D/management/B\nresponsibility/B/F/holds\nfunding/A/Q\n"
+    "statement/B/duties/k\nlineage/B\nassignment/a\nabsence/a\n",
+    "structure.period.unknown /posts/3\nstructure.language.missing /units/1/name\n" },
+  { "both-for-a-while", "2008-02-01",
+    "organisation/O\narea/Y\nunit/U\nunit/W\npost/A\npost/B\npost/C\npost/D\n"
+    "line/A/management/C\nline/B/management/A\nline/D/management/A\nresponsibility/B/F/holds\n"
+    "funding/A/O\nstatement/B/duties/k\nlineage/B\nassignment/a\nabsence/a\n",
+    "structure.period.unknown /posts/3\n" },
+  { "after-the-post", "2008-04-01",
+    "organisation/O\narea/Y\nunit/U\nunit/W\npost/A\npost/C\npost/D\nline/A/management/C\n"
+    "line/D/management/A\nfunding/A/O\n",
+    "structure.period.unknown /posts/3\n" },
+  { "some-day-of-a-month", "2008-03",
+    "organisation/O\narea/Y\nunit/U\nunit/W\npost/A\npost/B\npost/C\npost/D\n"
+    "line/A/management/C\nline/B/management/A\nline/D/management/A\nresponsibility/B/F/holds\n"
+    "funding/A/O\nstatement/B/duties/k\nlineage/B\nassignment/a\nabsence/a\n",
+    "structure.period.unknown /posts/3\n" },
+};
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *test = data;
+  CadreStructure *structure = load ();
+  CadreStructure *at = make_at (structure, test->date);
+  g_autofree char *records = list_records (at);
+  g_autofree char *issues = list_issues (at);
+  g_autoptr (CadreDate) as_of = cadre_structure_get_as_of (at);
+  g_autofree char *date = cadre_date_to_string (as_of);
+  g_autoptr (CadreUnit) unit = cadre_structure_find_unit (at, "W");
+
+  g_assert_cmpstr (records, ==, test->records);
+  g_assert_cmpstr (issues, ==, test->issues);
+  g_assert_cmpstr (date, ==, test->date);
+  g_assert_cmpstr (cadre_structure_get_id (at), ==, "s");
+  g_assert_cmpstr (cadre_unit_get_name (unit, "cy"), ==, "Wy");
+
+  /* What is made of a structure lives on without it. */
+  g_assert_finalize_object (structure);
+  g_assert_cmpstr (cadre_structure_get_language (at), ==, "en");
+  g_assert_finalize_object (at);
+}
+
+static void
+test_undated (void)
+{
+  g_autoptr (CadreStructureBuilder) builder = cadre_structure_builder_new ();
+  g_autoptr (CadrePost) post = cadre_post_new ("A");
+  g_autoptr (GError) error = NULL;
+  CadreStructure *structure = NULL;
+  CadreStructure *at = NULL;
+
+  cadre_post_set_title (post, NULL, "A");
+  g_assert_true (cadre_structure_builder_add (builder, CADRE_RECORD (post), &error));
+  structure = cadre_structure_builder_build (builder, NULL, NULL, &error);
+  at = make_at (structure, "1999-12-31");
+  g_assert_cmpuint (cadre_structure_get_n_records (at, CADRE_RECORD_KIND_POST), ==, 1);
+  g_assert_cmpuint (cadre_issue_list_get_total (cadre_structure_get_issues (at)), ==, 0);
+
+  g_assert_finalize_object (structure);
+  g_assert_finalize_object (at);
+}
+
+static void
+test_cancelled (void)
+{
+  CadreStructure *structure = load ();
+  g_autoptr (CadreDate) date = cadre_date_new (2007, 1, 1);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (cadre_structure_at (structure, date, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_nonnull (error->message);
+
+  g_assert_finalize_object (structure);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/structure/at/%s", cases[i].name);
+
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+  g_test_add_func ("/structure/at/undated", test_undated);
+  g_test_add_func ("/structure/at/cancelled", test_cancelled);
+
+  return g_test_run ();
+}
