@@ -376,6 +376,8 @@ cadre_structure_load_members (CadreReader *reader,
         return FALSE;
       if (token == CADRE_TOKEN_END_OBJECT)
         break;
+      if (token != CADRE_TOKEN_MEMBER)
+        return set_form_error (&self, error, "A structure must be an object");
       if (!read_document_member (&self, unknown, error))
         return FALSE;
     }

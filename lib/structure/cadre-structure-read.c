@@ -80,7 +80,8 @@ cadre_structure_read (CadreReader *reader,
  * @error: return location for a #GError, or %NULL
  *
  * Reads the members of a structure that stands inside another document, such as
- * a case, up to the end of its object.
+ * a case, up to the end of its object. Where the reader stands elsewhere, the
+ * error is %CADRE_STRUCTURE_ERROR_FORM.
  *
  * Returns: (transfer full): the structure, or %NULL with @error set
  *

@@ -169,6 +169,24 @@ test_bad_form (gconstpointer data)
     g_assert_nonnull (strstr (error->message, bad->message));
 }
 
+/* Members are asked for where there is no object to have them. */
+static void
+test_members_of_nothing (void)
+{
+  static const char *const texts[] = { "{}", "[1]", "7", "\"x\"" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (texts[i], strlen (texts[i]));
+      g_autoptr (CadreReader) reader = cadre_reader_new_for_bytes (bytes, NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (cadre_structure_read_members (reader, NULL, NULL, &error));
+      g_assert_error (error, CADRE_STRUCTURE_ERROR, CADRE_STRUCTURE_ERROR_FORM);
+      g_assert_nonnull (strstr (error->message, "A structure must be an object"));
+    }
+}
+
 typedef struct
 {
   const char *name;
@@ -398,6 +416,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &bad_values[i], test_bad_value);
     }
   g_test_add_func ("/structure/origin", test_origin);
+  g_test_add_func ("/structure/members-of-nothing", test_members_of_nothing);
   g_test_add_func ("/structure/limit-rows", test_limit_rows);
   g_test_add_func ("/structure/cancelled", test_cancelled);
   g_test_add_func ("/structure/builder", test_builder);

@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Every function of the typelib with its arguments, and values to call them with.
+
+Nothing here knows the functions by name, so that new ones are tested from the
+day they are there. A class that no constructor makes from what is here has to
+be reachable from an object that one makes, or to be made in ROOTS.
+"""
+
+import collections
+import datetime
+import fractions
+import pathlib
+
+from gi.repository import GObject
+
+from setting import DATA, FULL, Cadre, Gio, GLib, Json, data_file, load, to_bytes
+
+DOCUMENT = '{"cadre": "structure", "version": 1, "id": "s", "posts": [{"id": "x"}]}'
+
+# A reader can be used up; values of these types are best made where they are needed.
+FRESH = {
+    Cadre.Date: lambda: datetime.date(2007, 4, 12),
+    Cadre.Fraction: lambda: fractions.Fraction(1, 2),
+    Cadre.Period: lambda: Cadre.Period(None, None),
+    Cadre.Reader: lambda: Cadre.Reader.new_for_bytes(to_bytes(DOCUMENT), None),
+}
+
+# (class or None, name, callable, info, the arguments that Python sees)
+Function = collections.namedtuple("Function", "owner name call info arguments")
+
+DIRECTION_IN, DIRECTION_OUT = 0, 1  # GI_DIRECTION_IN, GI_DIRECTION_OUT
+
+_INTEGERS = ("gint", "guint", "gint8", "guint8", "gint16", "guint16", "gint32", "guint32", "gint64", "guint64", "gsize")
+INTEGER_TAGS = _INTEGERS + tuple(name[1:] for name in _INTEGERS)
+
+
+def visible_arguments(info):
+    """Without those that only say how long an array is, or only come out."""
+    arguments = info.get_arguments()
+    hidden = {argument.get_type().get_array_length() for argument in arguments if is_array(argument.get_type())}
+    for argument in arguments:
+        hidden |= {argument.get_closure(), argument.get_destroy()}
+    return [
+        argument
+        for position, argument in enumerate(arguments)
+        if position not in hidden and argument.get_direction() != DIRECTION_OUT
+    ]
+
+
+def is_array(type_info):
+    return type_info.get_tag_as_string() == "array"
+
+
+def is_pointer(type_info):
+    """Whether None could stand for it."""
+    tag = type_info.get_tag_as_string()
+    interface = type_info.get_interface()
+    is_enum = interface is not None and interface.get_g_type().is_a(GObject.TYPE_ENUM)
+    return tag in ("utf8", "array", "filename", "interface", "gslist", "glist", "ghash") and not is_enum
+
+
+def classes():
+    for name in sorted(dir(Cadre)):
+        item = None if name.startswith("_") else getattr(Cadre, name)
+        if isinstance(item, type) and hasattr(item, "__info__") and hasattr(item.__info__, "get_methods"):
+            yield item
+
+
+def _function(owner, info):
+    return Function(owner, info.__name__, getattr(owner or Cadre, info.__name__), info, visible_arguments(info))
+
+
+def functions():
+    for cls in classes():
+        for info in cls.__info__.get_methods():
+            if hasattr(cls, info.__name__):
+                yield _function(cls, info)
+    for name in sorted(dir(Cadre)):
+        item = None if name.startswith("_") else getattr(Cadre, name)
+        info = getattr(item, "__wrapped__", item)
+        if type(info).__name__ == "FunctionInfo":
+            yield _function(None, info)
+
+
+def title(function):
+    return f"{function.owner.__name__}.{function.name}" if function.owner else function.name
+
+
+class Pool:
+    """Objects of every class, and a value for every argument."""
+
+    def __init__(self, folder):
+        self.folder = pathlib.Path(folder)
+        self.counter = 0
+        self.objects = collections.defaultdict(list)
+        for item in self._roots():
+            self.add(item)
+        self._construct()
+        self._harvest()
+
+    def _roots(self):
+        reader = Cadre.Reader.new_for_bytes(to_bytes(DOCUMENT), None)
+        yield from (load("stockton-2007-before"), load("stockton-2007-after"), FULL, reader)
+
+    def add(self, item):
+        """Keeps an object, at most three of a class."""
+        known = self.objects[type(item)]
+        if type(item).__module__.endswith(".Cadre") and len(known) < 3:
+            known.append(item)
+
+    def own(self, function):
+        """What stands before the arguments: an object of the class, and a new one if it can be used up."""
+        if not function.info.is_method():
+            return []
+        return [FRESH[Cadre.Reader]() if function.owner is Cadre.Reader else self.find(function.owner)]
+
+    def find(self, cls):
+        for known, objects in self.objects.items():
+            if objects and issubclass(known, cls):
+                return objects[0]
+        return None
+
+    def _construct(self):
+        """Twice, since one constructor may need what another makes."""
+        for _ in range(2):
+            for function in functions():
+                if function.info.is_constructor():
+                    self._call_and_keep(function, [])
+
+    def _call_and_keep(self, function, own):
+        try:
+            result = function.call(*own, *map(self.value, function.arguments))
+        except (TypeError, GLib.Error):
+            return
+        self.add(result)
+        if isinstance(result, Gio.ListModel):
+            for item in list(result)[:3]:
+                self.add(item)
+
+    def _harvest(self):
+        """What the objects that are there can be asked for, until nothing new comes."""
+        seen = 0
+        while seen < sum(map(len, self.objects.values())):
+            seen = sum(map(len, self.objects.values()))
+            for function in functions():
+                own = self.own(function)
+                if own and own[0] is not None and is_pointer(function.info.get_return_type()):
+                    self._call_and_keep(function, own)
+
+    def value(self, argument):
+        return self.of_type(argument.get_type(), argument.get_name())
+
+    def of_type(self, type_info, name=""):
+        tag = type_info.get_tag_as_string()
+        if tag == "interface":
+            return self._of_interface(type_info.get_interface())
+        if tag == "array":
+            return self._array(type_info)
+        if tag == "gboolean":
+            return True
+        if tag in ("utf8", "filename"):
+            return {"kind": "structure", "text": "1"}.get(name, "x")
+        return 1 if tag in INTEGER_TAGS or tag in ("gdouble", "gfloat", "double", "float") else None
+
+    def _array(self, type_info):
+        return b"x" if "int8" in type_info.get_param_type(0).get_tag_as_string() else [
+            self.of_type(type_info.get_param_type(0))
+        ]
+
+    def _of_interface(self, info):
+        if info.get_name() == "Bound":
+            return Cadre.Bound.KNOWN
+        if info.get_g_type().is_a(GObject.TYPE_ENUM):
+            return getattr(Cadre, info.get_name())(0)
+        if info.get_namespace() == "Cadre":
+            cls = getattr(Cadre, info.get_name())
+            return FRESH[cls]() if cls in FRESH else self.find(cls)
+        return self._foreign(info.get_name())
+
+    def _foreign(self, name):
+        if name == "File":
+            self.counter += 1
+            path = self.folder / f"{self.counter}.json"
+            path.write_text(DOCUMENT)
+            return Gio.File.new_for_path(str(path))
+        return {
+            "Bytes": lambda: to_bytes(DOCUMENT),
+            "Cancellable": Gio.Cancellable,
+            "InputStream": lambda: Gio.MemoryInputStream.new_from_bytes(to_bytes(DOCUMENT)),
+            "OutputStream": Gio.MemoryOutputStream.new_resizable,
+            "Node": lambda: Json.from_string(DOCUMENT),
+        }.get(name, lambda: None)()
