@@ -21,8 +21,9 @@ typedef struct
   CadreRecordKind kind;
   guint32 row;
   guint32 n_rows_read; /* of this array; lines also come out of posts */
-  guint32 manager;     /* string code of the shorthand "manager" of a post, or 0 */
-  GPtrArray *extra;    /* members that are not known: name, canonical value, … */
+  guint32 recent_manager;
+  guint32 manager;  /* string code of the shorthand "manager" of a post, or 0 */
+  GPtrArray *extra; /* members that are not known: name, canonical value, … */
 
   /* The fields in the order of the row before: rows of one document mostly
    * have the same members in the same order. */
@@ -30,6 +31,7 @@ typedef struct
   guint n_order;
   guint8 lengths[CADRE_MAX_FIELDS];
   GEnumClass *words[CADRE_MAX_FIELDS]; /* (nullable) */
+  guint32 recent[CADRE_MAX_FIELDS];    /* the code of each field's last text: rows repeat it */
 } CadreLoader;
 
 /* What became of a value. */
@@ -43,7 +45,10 @@ typedef enum
 /* Reads the plain value of a field, of which @token has just been read. */
 CadreValue
 cadre_loader_read_plain (CadreLoader *self, guint field, CadreToken token, GError **error);
-gboolean cadre_loader_intern_token (CadreLoader *self, guint32 *code, GError **error);
+/* The code of the text just read; @recent is where the last one of its like is
+ * kept. */
+gboolean
+cadre_loader_intern_token (CadreLoader *self, guint32 *recent, guint32 *code, GError **error);
 gboolean cadre_is_word (const char *text, gsize length, const char *word);
 
 G_END_DECLS

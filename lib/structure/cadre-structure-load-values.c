@@ -42,14 +42,28 @@ short_text (CadreLoader *self, char buffer[MAX_NUMBER_LENGTH + 1])
   return buffer;
 }
 
+static gboolean
+is_recent (CadreLoader *self, guint32 code, const char *text, gsize length)
+{
+  const CadreStringTable *strings = self->tables->strings;
+
+  return code >= CADRE_STRING_FIRST && cadre_string_table_length (strings, code) == length &&
+         memcmp (cadre_string_table_get (strings, code), text, length) == 0;
+}
+
 gboolean
-cadre_loader_intern_token (CadreLoader *self, guint32 *code, GError **error)
+cadre_loader_intern_token (CadreLoader *self, guint32 *recent, guint32 *code, GError **error)
 {
   const char *text = NULL;
   gsize length = 0;
 
   _cadre_reader_text (self->reader, &text, &length);
-  return cadre_tables_intern (self->tables, text, length, code, error);
+  if (!is_recent (self, *recent, text, length) &&
+      !cadre_tables_intern (self->tables, text, length, recent, error))
+    return FALSE;
+
+  *code = *recent;
+  return TRUE;
 }
 
 static gboolean
@@ -80,7 +94,7 @@ read_reference (CadreLoader *self, guint field, CadreToken token, GError **error
   if (length == 0)
     return CADRE_VALUE_BAD;
   if (!cadre_is_word (text, length, "none") &&
-      !cadre_tables_intern (self->tables, text, length, &code, error))
+      !cadre_loader_intern_token (self, &self->recent[field], &code, error))
     return CADRE_VALUE_ERROR_SET;
 
   return value_from_boolean (set_code (self, field, code, error));
@@ -96,7 +110,7 @@ read_string (CadreLoader *self, guint field, CadreToken token, GError **error)
   if (token != CADRE_TOKEN_STRING)
     return CADRE_VALUE_BAD;
 
-  return value_from_boolean (cadre_loader_intern_token (self, &code, error) &&
+  return value_from_boolean (cadre_loader_intern_token (self, &self->recent[field], &code, error) &&
                              set_code (self, field, code, error));
 }
 

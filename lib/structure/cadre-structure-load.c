@@ -138,7 +138,7 @@ read_manager (CadreLoader *self, GError **error)
       self->manager = CADRE_STRING_NONE;
       if (length > 0)
         return cadre_is_word (text, length, "none") ||
-               cadre_loader_intern_token (self, &self->manager, error);
+               cadre_loader_intern_token (self, &self->recent_manager, &self->manager, error);
     }
 
   self->manager = 0;
@@ -285,6 +285,7 @@ begin_table (CadreLoader *self, CadreRecordKind kind)
   self->schema = cadre_schema_get (kind);
   self->n_order = 0;
   self->n_rows_read = 0;
+  memset (self->recent, 0, sizeof (self->recent));
   for (guint i = 0; i < self->schema->n_fields; i++)
     self->lengths[i] = (guint8) strlen (self->schema->fields[i].name);
 }

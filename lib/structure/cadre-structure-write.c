@@ -16,6 +16,7 @@
 #include "config.h"
 
 #include "base/cadre-date-private.h"
+#include "document/cadre-writer-private.h"
 #include "structure/cadre-structure-private.h"
 #include "structure/cadre-tables-structure-private.h"
 #include <cadre/cadre-money.h>
@@ -30,10 +31,38 @@ typedef struct
   const CadreTables *tables;
   const CadreIndex *index;
   CadreWriter *writer;
-  guint32 *plain_lines;                /* by post: the line that is written as its member
-                                        * "manager", or CADRE_NO_ROW */
-  GEnumClass *words[CADRE_MAX_FIELDS]; /* (nullable): of the table being written */
+  guint32 *plain_lines; /* by post: the line that is written as its member
+                         * "manager", or CADRE_NO_ROW */
+  /* Of the table that is being written. */
+  guint8 lengths[CADRE_MAX_FIELDS];    /* of the names of its fields */
+  GEnumClass *words[CADRE_MAX_FIELDS]; /* (nullable) */
 } Saver;
+
+static void
+write_member (Saver *self, const CadreTable *table, guint i)
+{
+  _cadre_writer_member_static (self->writer, cadre_schema_get (table->kind)->fields[i].name,
+                               self->lengths[i]);
+}
+
+static void
+write_string (Saver *self, guint32 code)
+{
+  gsize length = cadre_string_table_length (self->tables->strings, code);
+
+  _cadre_writer_string (self->writer, cadre_tables_text (self->tables, code), length);
+}
+
+/* Digits of @number, up to @end. */
+static char *
+print_digits (char *end, guint64 number)
+{
+  do
+    *--end = (char) ('0' + number % 10);
+  while ((number /= 10) != 0);
+
+  return end;
+}
 
 static void
 write_list (Saver *self, guint32 offset)
@@ -41,10 +70,10 @@ write_list (Saver *self, guint32 offset)
   guint n = 0;
   const guint32 *codes = cadre_tables_list (self->tables, offset, &n);
 
-  cadre_writer_begin_array (self->writer);
+  _cadre_writer_begin_array (self->writer);
   for (guint i = 0; i < n; i++)
-    cadre_writer_string (self->writer, cadre_tables_text (self->tables, codes[i]));
-  cadre_writer_end_array (self->writer);
+    write_string (self, codes[i]);
+  _cadre_writer_end_array (self->writer);
 }
 
 /* Pairs of name and text, as an object. */
@@ -54,13 +83,13 @@ write_pairs (Saver *self, guint32 offset)
   guint n = 0;
   const guint32 *codes = cadre_tables_list (self->tables, offset, &n);
 
-  cadre_writer_begin_object (self->writer);
+  _cadre_writer_begin_object (self->writer);
   for (guint i = 0; i < n; i += 2)
     {
       cadre_writer_member (self->writer, cadre_tables_text (self->tables, codes[i]));
-      cadre_writer_string (self->writer, cadre_tables_text (self->tables, codes[i + 1]));
+      write_string (self, codes[i + 1]);
     }
-  cadre_writer_end_object (self->writer);
+  _cadre_writer_end_object (self->writer);
 }
 
 /* A text in all its languages: a string where it has the first one only. */
@@ -76,18 +105,18 @@ write_text (Saver *self, const CadreTable *table, guint i, guint32 row)
   if (code == 0 && !translated)
     return FALSE;
 
-  cadre_writer_member (self->writer, cadre_schema_get (table->kind)->fields[i].name);
+  write_member (self, table, i);
   if (!translated)
     {
-      cadre_writer_string (self->writer, cadre_tables_text (tables, code));
+      write_string (self, code);
       return TRUE;
     }
 
-  cadre_writer_begin_object (self->writer);
+  _cadre_writer_begin_object (self->writer);
   if (code != 0)
     {
       cadre_writer_member (self->writer, cadre_tables_text (tables, tables->language));
-      cadre_writer_string (self->writer, cadre_tables_text (tables, code));
+      write_string (self, code);
     }
   for (; first < tables->n_translations &&
          cadre_translation_is_of (&tables->translations[first], table->kind, row, i);
@@ -95,10 +124,9 @@ write_text (Saver *self, const CadreTable *table, guint i, guint32 row)
     {
       cadre_writer_member (self->writer,
                            cadre_tables_text (tables, tables->translations[first].language));
-      cadre_writer_string (self->writer,
-                           cadre_tables_text (tables, tables->translations[first].text));
+      write_string (self, tables->translations[first].text);
     }
-  cadre_writer_end_object (self->writer);
+  _cadre_writer_end_object (self->writer);
   return TRUE;
 }
 
@@ -109,7 +137,7 @@ write_date (Saver *self, guint32 packed)
 
   if (packed == CADRE_PACKED_DATE_UNKNOWN)
     {
-      cadre_writer_unknown (self->writer);
+      _cadre_writer_null (self->writer);
       return;
     }
 
@@ -120,17 +148,39 @@ write_date (Saver *self, guint32 packed)
 static void
 write_fraction (Saver *self, gint64 numerator, gint64 denominator)
 {
-  char buffer[64];
+  char buffer[48];
+  char *end = buffer + sizeof (buffer);
+  char *text = NULL;
 
   if (denominator == 1)
     {
-      cadre_writer_integer (self->writer, numerator);
+      _cadre_writer_integer (self->writer, numerator);
       return;
     }
 
-  g_snprintf (buffer, sizeof (buffer), "%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, numerator,
-              denominator);
-  cadre_writer_string (self->writer, buffer);
+  text = print_digits (end, (guint64) denominator);
+  *--text = '/';
+  text = print_digits (text, (guint64) numerator);
+  _cadre_writer_string (self->writer, text, (gsize) (end - text));
+}
+
+/* An amount in pounds, with no more decimals than it needs. */
+static void
+write_pence (Saver *self, gint64 pence)
+{
+  char buffer[32];
+  char *end = buffer + sizeof (buffer);
+  char *text = end;
+
+  if (pence % 100 != 0)
+    {
+      if (pence % 10 != 0)
+        *--text = (char) ('0' + pence % 10);
+      *--text = (char) ('0' + pence / 10 % 10);
+      *--text = '.';
+    }
+  text = print_digits (text, (guint64) pence / 100);
+  _cadre_writer_number (self->writer, text, (gsize) (end - text));
 }
 
 static void
@@ -145,26 +195,28 @@ write_word (Saver *self, const CadreField *field, guint i, int word)
   if (value != NULL)
     cadre_writer_string (self->writer, value->value_nick);
   else
-    cadre_writer_unknown (self->writer);
+    _cadre_writer_null (self->writer);
 }
 
 static void
 write_truth (Saver *self, int truth)
 {
   if (truth == CADRE_TRUTH_UNKNOWN)
-    cadre_writer_unknown (self->writer);
+    _cadre_writer_null (self->writer);
   else
-    cadre_writer_boolean (self->writer, truth == CADRE_TRUTH_TRUE);
+    _cadre_writer_boolean (self->writer, truth == CADRE_TRUTH_TRUE);
 }
 
 /* A cell that is a code; FALSE where it has the default. */
 static gboolean
-write_code (Saver *self, const CadreField *field, guint32 code)
+write_code (Saver *self, const CadreTable *table, guint i, guint32 code)
 {
+  const CadreField *field = &cadre_schema_get (table->kind)->fields[i];
+
   if (code == 0)
     return FALSE;
 
-  cadre_writer_member (self->writer, field->name);
+  write_member (self, table, i);
   if (field->kind == CADRE_FIELD_KIND_ATTRIBUTES)
     write_pairs (self, code);
   else if (field->kind == CADRE_FIELD_KIND_STRINGS || field->kind == CADRE_FIELD_KIND_REFERENCES)
@@ -174,7 +226,7 @@ write_code (Saver *self, const CadreField *field, guint32 code)
   else if (field->kind == CADRE_FIELD_KIND_REFERENCE && code == CADRE_STRING_NONE)
     cadre_writer_string (self->writer, "none");
   else
-    cadre_writer_string (self->writer, cadre_tables_text (self->tables, code));
+    write_string (self, code);
 
   return TRUE;
 }
@@ -184,7 +236,6 @@ static gboolean
 write_number (Saver *self, const CadreTable *table, const CadreField *field, guint i, guint32 row)
 {
   gint64 number = 0;
-  g_autofree char *pounds = NULL;
 
   if (field->kind == CADRE_FIELD_KIND_INTEGER)
     number = cadre_table_integer (table, i, row);
@@ -195,20 +246,17 @@ write_number (Saver *self, const CadreTable *table, const CadreField *field, gui
   if (number == field->initial)
     return FALSE;
 
-  cadre_writer_member (self->writer, field->name);
+  write_member (self, table, i);
   if (field->kind == CADRE_FIELD_KIND_WORD)
     write_word (self, field, i, (int) number);
   else if (field->kind == CADRE_FIELD_KIND_TRUTH)
     write_truth (self, (int) number);
   else if (number < 0)
-    cadre_writer_unknown (self->writer);
+    _cadre_writer_null (self->writer);
   else if (field->kind == CADRE_FIELD_KIND_INTEGER)
-    cadre_writer_integer (self->writer, number);
+    _cadre_writer_integer (self->writer, number);
   else
-    {
-      pounds = cadre_pence_to_number (number);
-      cadre_writer_number (self->writer, pounds);
-    }
+    write_pence (self, number);
 
   return TRUE;
 }
@@ -223,13 +271,13 @@ write_field (Saver *self, const CadreTable *table, guint i, guint32 row)
   if (field->kind == CADRE_FIELD_KIND_TEXT)
     return write_text (self, table, i, row);
   if (field->kind <= CADRE_FIELD_KIND_VALID_TO)
-    return write_code (self, field, cadre_table_code (table, i, row));
+    return write_code (self, table, i, cadre_table_code (table, i, row));
   if (field->kind != CADRE_FIELD_KIND_FRACTION)
     return write_number (self, table, field, i, row);
   if (!cadre_tables_fraction (self->tables, table, i, row, &numerator, &denominator))
     return FALSE;
 
-  cadre_writer_member (self->writer, field->name);
+  write_member (self, table, i);
   write_fraction (self, numerator, denominator);
   return TRUE;
 }
@@ -315,7 +363,7 @@ write_manager (Saver *self, guint32 post)
       const CadreTable *lines = cadre_tables_get (self->tables, CADRE_RECORD_KIND_LINE);
       guint32 manager = cadre_table_code (lines, CADRE_FIELD_LINE_MANAGER, line);
 
-      cadre_writer_member (self->writer, "manager");
+      _cadre_writer_member_literal (self->writer, "manager");
       cadre_writer_string (self->writer, manager == CADRE_STRING_NONE
                                            ? "none"
                                            : cadre_tables_text (self->tables, manager));
@@ -338,7 +386,7 @@ write_row (Saver *self, const CadreTable *table, guint32 row)
   const CadreSchema *schema = cadre_schema_get (table->kind);
   guint64 written = 0;
 
-  cadre_writer_begin_object (self->writer);
+  _cadre_writer_begin_object (self->writer);
   for (guint i = 0; i < schema->n_fields; i++)
     {
       if (table->columns[i] != NULL || schema->fields[i].kind == CADRE_FIELD_KIND_TEXT)
@@ -348,7 +396,7 @@ write_row (Saver *self, const CadreTable *table, guint32 row)
     }
   if (table->extra != NULL && table->extra[row] != 0)
     write_extra (self, cadre_tables_text (self->tables, table->extra[row]), schema, written);
-  cadre_writer_end_object (self->writer);
+  _cadre_writer_end_object (self->writer);
 }
 
 static gboolean
@@ -372,12 +420,15 @@ write_table (Saver *self, CadreRecordKind kind)
   if (!has_rows_to_write (self, table))
     return;
 
+  for (guint i = 0; i < cadre_schema_get (kind)->n_fields; i++)
+    self->lengths[i] = (guint8) strlen (cadre_schema_get (kind)->fields[i].name);
+
   cadre_writer_member (self->writer, cadre_schema_get (kind)->plural);
-  cadre_writer_begin_array (self->writer);
+  _cadre_writer_begin_array (self->writer);
   for (guint32 row = 0; row < table->n_rows; row++)
     if (kind != CADRE_RECORD_KIND_LINE || !is_written_with_post (self, row))
       write_row (self, table, row);
-  cadre_writer_end_array (self->writer);
+  _cadre_writer_end_array (self->writer);
 
   for (guint i = 0; i < CADRE_MAX_FIELDS; i++)
     g_clear_pointer (&self->words[i], g_type_class_unref);
@@ -390,7 +441,7 @@ write_head_text (Saver *self, const char *name, guint32 code)
     return;
 
   cadre_writer_member (self->writer, name);
-  cadre_writer_string (self->writer, cadre_tables_text (self->tables, code));
+  write_string (self, code);
 }
 
 static void
@@ -407,12 +458,12 @@ write_title (Saver *self)
     }
 
   cadre_writer_member (self->writer, "title");
-  cadre_writer_begin_object (self->writer);
+  _cadre_writer_begin_object (self->writer);
   if (tables->title != 0)
     write_head_text (self, cadre_tables_text (tables, tables->language), tables->title);
   for (guint i = 0; i < n; i += 2)
     write_head_text (self, cadre_tables_text (tables, pairs[i]), pairs[i + 1]);
-  cadre_writer_end_object (self->writer);
+  _cadre_writer_end_object (self->writer);
 }
 
 static void

@@ -50,11 +50,11 @@ def sees(layer, other):
 
 
 def shared(other, path):
-    # The reader's fast path is for loaders: see docs/decisions/0002-records.md.
+    # The fast paths of reader and writer are for tables: see docs/decisions/0002-records.md.
     return (
         other in ("kernel", "base")
         or path.startswith("structure/cadre-tables")
-        or path == "document/cadre-reader-private.h"
+        or path in ("document/cadre-reader-private.h", "document/cadre-writer-private.h")
     )
 
 
