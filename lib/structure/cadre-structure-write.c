@@ -16,275 +16,18 @@
 #include "config.h"
 
 #include "base/cadre-date-private.h"
-#include "document/cadre-writer-private.h"
 #include "structure/cadre-structure-private.h"
+#include "structure/cadre-structure-write-private.h"
 #include "structure/cadre-tables-structure-private.h"
-#include <cadre/cadre-money.h>
 #include <cadre/cadre-structure-write.h>
 
 #include <string.h>
 
 #define STRUCTURE_VERSION 1
 
-typedef struct
-{
-  const CadreTables *tables;
-  const CadreIndex *index;
-  CadreWriter *writer;
-  guint32 *plain_lines; /* by post: the line that is written as its member
-                         * "manager", or CADRE_NO_ROW */
-  /* Of the table that is being written. */
-  guint8 lengths[CADRE_MAX_FIELDS];    /* of the names of its fields */
-  GEnumClass *words[CADRE_MAX_FIELDS]; /* (nullable) */
-} Saver;
-
-static void
-write_member (Saver *self, const CadreTable *table, guint i)
-{
-  _cadre_writer_member_static (self->writer, cadre_schema_get (table->kind)->fields[i].name,
-                               self->lengths[i]);
-}
-
-static void
-write_string (Saver *self, guint32 code)
-{
-  gsize length = cadre_string_table_length (self->tables->strings, code);
-
-  _cadre_writer_string (self->writer, cadre_tables_text (self->tables, code), length);
-}
-
-/* Digits of @number, up to @end. */
-static char *
-print_digits (char *end, guint64 number)
-{
-  do
-    *--end = (char) ('0' + number % 10);
-  while ((number /= 10) != 0);
-
-  return end;
-}
-
-static void
-write_list (Saver *self, guint32 offset)
-{
-  guint n = 0;
-  const guint32 *codes = cadre_tables_list (self->tables, offset, &n);
-
-  _cadre_writer_begin_array (self->writer);
-  for (guint i = 0; i < n; i++)
-    write_string (self, codes[i]);
-  _cadre_writer_end_array (self->writer);
-}
-
-/* Pairs of name and text, as an object. */
-static void
-write_pairs (Saver *self, guint32 offset)
-{
-  guint n = 0;
-  const guint32 *codes = cadre_tables_list (self->tables, offset, &n);
-
-  _cadre_writer_begin_object (self->writer);
-  for (guint i = 0; i < n; i += 2)
-    {
-      cadre_writer_member (self->writer, cadre_tables_text (self->tables, codes[i]));
-      write_string (self, codes[i + 1]);
-    }
-  _cadre_writer_end_object (self->writer);
-}
-
-/* A text in all its languages: a string where it has the first one only. */
-static gboolean
-write_text (Saver *self, const CadreTable *table, guint i, guint32 row)
-{
-  const CadreTables *tables = self->tables;
-  guint32 code = cadre_table_code (table, i, row);
-  guint32 first = cadre_tables_first_translation (tables, table->kind, row, i);
-  gboolean translated = first < tables->n_translations &&
-                        cadre_translation_is_of (&tables->translations[first], table->kind, row, i);
-
-  if (code == 0 && !translated)
-    return FALSE;
-
-  write_member (self, table, i);
-  if (!translated)
-    {
-      write_string (self, code);
-      return TRUE;
-    }
-
-  _cadre_writer_begin_object (self->writer);
-  if (code != 0)
-    {
-      cadre_writer_member (self->writer, cadre_tables_text (tables, tables->language));
-      write_string (self, code);
-    }
-  for (; first < tables->n_translations &&
-         cadre_translation_is_of (&tables->translations[first], table->kind, row, i);
-       first++)
-    {
-      cadre_writer_member (self->writer,
-                           cadre_tables_text (tables, tables->translations[first].language));
-      write_string (self, tables->translations[first].text);
-    }
-  _cadre_writer_end_object (self->writer);
-  return TRUE;
-}
-
-static void
-write_date (Saver *self, guint32 packed)
-{
-  char text[11];
-
-  if (packed == CADRE_PACKED_DATE_UNKNOWN)
-    {
-      _cadre_writer_null (self->writer);
-      return;
-    }
-
-  cadre_packed_date_format (packed, text);
-  cadre_writer_string (self->writer, text);
-}
-
-static void
-write_fraction (Saver *self, gint64 numerator, gint64 denominator)
-{
-  char buffer[48];
-  char *end = buffer + sizeof (buffer);
-  char *text = NULL;
-
-  if (denominator == 1)
-    {
-      _cadre_writer_integer (self->writer, numerator);
-      return;
-    }
-
-  text = print_digits (end, (guint64) denominator);
-  *--text = '/';
-  text = print_digits (text, (guint64) numerator);
-  _cadre_writer_string (self->writer, text, (gsize) (end - text));
-}
-
-/* An amount in pounds, with no more decimals than it needs. */
-static void
-write_pence (Saver *self, gint64 pence)
-{
-  char buffer[32];
-  char *end = buffer + sizeof (buffer);
-  char *text = end;
-
-  if (pence % 100 != 0)
-    {
-      if (pence % 10 != 0)
-        *--text = (char) ('0' + pence % 10);
-      *--text = (char) ('0' + pence / 10 % 10);
-      *--text = '.';
-    }
-  text = print_digits (text, (guint64) pence / 100);
-  _cadre_writer_number (self->writer, text, (gsize) (end - text));
-}
-
-static void
-write_word (Saver *self, const CadreField *field, guint i, int word)
-{
-  const GEnumValue *value = NULL;
-
-  if (self->words[i] == NULL)
-    self->words[i] = g_type_class_ref (field->get_type ());
-  value = word != 0 ? g_enum_get_value (self->words[i], word) : NULL;
-
-  if (value != NULL)
-    cadre_writer_string (self->writer, value->value_nick);
-  else
-    _cadre_writer_null (self->writer);
-}
-
-static void
-write_truth (Saver *self, int truth)
-{
-  if (truth == CADRE_TRUTH_UNKNOWN)
-    _cadre_writer_null (self->writer);
-  else
-    _cadre_writer_boolean (self->writer, truth == CADRE_TRUTH_TRUE);
-}
-
-/* A cell that is a code; FALSE where it has the default. */
-static gboolean
-write_code (Saver *self, const CadreTable *table, guint i, guint32 code)
-{
-  const CadreField *field = &cadre_schema_get (table->kind)->fields[i];
-
-  if (code == 0)
-    return FALSE;
-
-  write_member (self, table, i);
-  if (field->kind == CADRE_FIELD_KIND_ATTRIBUTES)
-    write_pairs (self, code);
-  else if (field->kind == CADRE_FIELD_KIND_STRINGS || field->kind == CADRE_FIELD_KIND_REFERENCES)
-    write_list (self, code);
-  else if (field->kind >= CADRE_FIELD_KIND_DATE)
-    write_date (self, code);
-  else if (field->kind == CADRE_FIELD_KIND_REFERENCE && code == CADRE_STRING_NONE)
-    cadre_writer_string (self->writer, "none");
-  else
-    write_string (self, code);
-
-  return TRUE;
-}
-
-/* A cell that is a number; FALSE where it has the default. */
-static gboolean
-write_number (Saver *self, const CadreTable *table, const CadreField *field, guint i, guint32 row)
-{
-  gint64 number = 0;
-
-  if (field->kind == CADRE_FIELD_KIND_INTEGER)
-    number = cadre_table_integer (table, i, row);
-  else if (field->kind == CADRE_FIELD_KIND_PENCE)
-    number = cadre_table_pence (table, i, row);
-  else
-    number = cadre_table_word (table, i, row);
-  if (number == field->initial)
-    return FALSE;
-
-  write_member (self, table, i);
-  if (field->kind == CADRE_FIELD_KIND_WORD)
-    write_word (self, field, i, (int) number);
-  else if (field->kind == CADRE_FIELD_KIND_TRUTH)
-    write_truth (self, (int) number);
-  else if (number < 0)
-    _cadre_writer_null (self->writer);
-  else if (field->kind == CADRE_FIELD_KIND_INTEGER)
-    _cadre_writer_integer (self->writer, number);
-  else
-    write_pence (self, number);
-
-  return TRUE;
-}
-
-static gboolean
-write_field (Saver *self, const CadreTable *table, guint i, guint32 row)
-{
-  const CadreField *field = &cadre_schema_get (table->kind)->fields[i];
-  gint64 numerator = 0;
-  gint64 denominator = 1;
-
-  if (field->kind == CADRE_FIELD_KIND_TEXT)
-    return write_text (self, table, i, row);
-  if (field->kind <= CADRE_FIELD_KIND_VALID_TO)
-    return write_code (self, table, i, cadre_table_code (table, i, row));
-  if (field->kind != CADRE_FIELD_KIND_FRACTION)
-    return write_number (self, table, field, i, row);
-  if (!cadre_tables_fraction (self->tables, table, i, row, &numerator, &denominator))
-    return FALSE;
-
-  write_member (self, table, i);
-  write_fraction (self, numerator, denominator);
-  return TRUE;
-}
-
 /* Members that are not known; one whose field has a value by now is left out. */
 static void
-write_extra (Saver *self, const char *object, const CadreSchema *schema, guint64 written)
+write_extra (CadreSaver *self, const char *object, const CadreSchema *schema, guint64 written)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (object, strlen (object));
   g_autoptr (CadreLimits) limits = cadre_limits_new_trusted_large ();
@@ -322,7 +65,7 @@ is_plain_line (const CadreTables *tables, guint32 line)
 /* Finds the lines that are written with their posts: the only line of
  * management that a post has, where it says nothing else. */
 static gboolean
-find_plain_lines (Saver *self, GError **error)
+find_plain_lines (CadreSaver *self, GError **error)
 {
   const CadreTable *lines = cadre_tables_get (self->tables, CADRE_RECORD_KIND_LINE);
 
@@ -354,7 +97,7 @@ find_plain_lines (Saver *self, GError **error)
 }
 
 static void
-write_manager (Saver *self, guint32 post)
+write_manager (CadreSaver *self, guint32 post)
 {
   guint32 line = self->plain_lines[post];
 
@@ -372,7 +115,7 @@ write_manager (Saver *self, guint32 post)
 
 /* Whether a line is written with its post. */
 static gboolean
-is_written_with_post (Saver *self, guint32 line)
+is_written_with_post (CadreSaver *self, guint32 line)
 {
   guint32 post = cadre_table_reference (cadre_tables_get (self->tables, CADRE_RECORD_KIND_LINE),
                                         CADRE_FIELD_LINE_POST, line);
@@ -381,7 +124,7 @@ is_written_with_post (Saver *self, guint32 line)
 }
 
 static void
-write_row (Saver *self, const CadreTable *table, guint32 row)
+write_row (CadreSaver *self, const CadreTable *table, guint32 row)
 {
   const CadreSchema *schema = cadre_schema_get (table->kind);
   guint64 written = 0;
@@ -390,7 +133,7 @@ write_row (Saver *self, const CadreTable *table, guint32 row)
   for (guint i = 0; i < schema->n_fields; i++)
     {
       if (table->columns[i] != NULL || schema->fields[i].kind == CADRE_FIELD_KIND_TEXT)
-        written |= (guint64) write_field (self, table, i, row) << i;
+        written |= (guint64) cadre_saver_write_field (self, table, i, row) << i;
       if (table->kind == CADRE_RECORD_KIND_POST && i == CADRE_FIELD_POST_UNIT)
         write_manager (self, row);
     }
@@ -400,7 +143,7 @@ write_row (Saver *self, const CadreTable *table, guint32 row)
 }
 
 static gboolean
-has_rows_to_write (Saver *self, const CadreTable *table)
+has_rows_to_write (CadreSaver *self, const CadreTable *table)
 {
   if (table->kind != CADRE_RECORD_KIND_LINE)
     return table->n_rows > 0;
@@ -413,7 +156,7 @@ has_rows_to_write (Saver *self, const CadreTable *table)
 }
 
 static void
-write_table (Saver *self, CadreRecordKind kind)
+write_table (CadreSaver *self, CadreRecordKind kind)
 {
   const CadreTable *table = cadre_tables_get (self->tables, kind);
 
@@ -435,17 +178,17 @@ write_table (Saver *self, CadreRecordKind kind)
 }
 
 static void
-write_head_text (Saver *self, const char *name, guint32 code)
+write_head_text (CadreSaver *self, const char *name, guint32 code)
 {
   if (code == 0)
     return;
 
   cadre_writer_member (self->writer, name);
-  write_string (self, code);
+  cadre_saver_write_string (self, code);
 }
 
 static void
-write_title (Saver *self)
+write_title (CadreSaver *self)
 {
   const CadreTables *tables = self->tables;
   guint n = 0;
@@ -467,7 +210,7 @@ write_title (Saver *self)
 }
 
 static void
-write_members (Saver *self)
+write_members (CadreSaver *self)
 {
   const CadreTables *tables = self->tables;
 
@@ -476,7 +219,7 @@ write_members (Saver *self)
   if (tables->as_of > CADRE_PACKED_DATE_UNKNOWN)
     {
       cadre_writer_member (self->writer, "as-of");
-      write_date (self, tables->as_of);
+      cadre_saver_write_date (self, tables->as_of);
     }
   write_head_text (self, "language", tables->language);
   write_head_text (self, "source", tables->source);
@@ -484,7 +227,7 @@ write_members (Saver *self)
   if (tables->notes != 0)
     {
       cadre_writer_member (self->writer, "notes");
-      write_list (self, tables->notes);
+      cadre_saver_write_list (self, tables->notes);
     }
 
   for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
@@ -496,9 +239,9 @@ write_members (Saver *self)
 static gboolean
 save_members (CadreStructure *structure, CadreWriter *writer, GError **error)
 {
-  Saver self = { .tables = cadre_structure_get_tables (structure),
-                 .index = cadre_structure_get_index (structure),
-                 .writer = writer };
+  CadreSaver self = { .tables = cadre_structure_get_tables (structure),
+                      .index = cadre_structure_get_index (structure),
+                      .writer = writer };
 
   if (!find_plain_lines (&self, error))
     return FALSE;
