@@ -85,7 +85,7 @@ visit_scalar (CadreReader *self, JsonNode *node)
   const GType value_type =
     JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
 
-  self->expect = self->levels[self->depth].after;
+  self->expect = self->level->after;
 
   if (JSON_NODE_HOLDS_NULL (node))
     self->token = CADRE_TOKEN_NULL;
@@ -143,7 +143,7 @@ walk_array (CadreReader *self)
   if (level->n_visited == json_array_get_length (level->array))
     return _cadre_reader_leave_level (self);
 
-  self->levels[self->depth].n_values++;
+  self->level->n_values++;
 
   return visit (self, json_array_get_element (level->array, level->n_visited++));
 }
@@ -153,7 +153,7 @@ walk_array (CadreReader *self)
 static gboolean
 walk_object (CadreReader *self)
 {
-  CadreReaderLevel *level = &self->levels[self->depth];
+  CadreReaderLevel *level = self->level;
   const char *name = NULL;
   guint first = 0;
 

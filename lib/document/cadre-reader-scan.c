@@ -189,7 +189,7 @@ scan_value (CadreReader *self, int byte)
   if (self->token == CADRE_TOKEN_BEGIN_OBJECT || self->token == CADRE_TOKEN_BEGIN_ARRAY)
     return scan_container (self, self->token == CADRE_TOKEN_BEGIN_OBJECT);
 
-  self->expect = self->levels[self->depth].after;
+  self->expect = self->level->after;
 
   return self->token == CADRE_TOKEN_STRING ? scan_string (self) : scan_scalar (self);
 }
@@ -256,7 +256,7 @@ scan_new_name (CadreReader *self, CadreReaderLevel *level)
 static inline gboolean
 scan_member (CadreReader *self, int byte)
 {
-  CadreReaderLevel *level = &self->levels[self->depth];
+  CadreReaderLevel *level = self->level;
   CadreName *name = NULL;
 
   level->has_member = FALSE;
@@ -306,7 +306,7 @@ scan_more_members (CadreReader *self, int byte)
 static inline gboolean
 scan_element (CadreReader *self, int byte)
 {
-  self->levels[self->depth].n_values++;
+  self->level->n_values++;
 
   return scan_value (self, byte);
 }

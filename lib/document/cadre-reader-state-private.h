@@ -57,7 +57,7 @@ struct _CadreReader
   CadreReaderExpect expect;
   CadreToken token; /* the one just read */
   guint depth;
-  guint countdown; /* tokens until the cancellable is asked */
+  guint countdown; /* tokens until more is done than to scan: see next_slowly() */
 
   /* Of the token just read. */
   const char *text;
@@ -71,6 +71,7 @@ struct _CadreReader
   guint line;
   guint wide;
 
+  CadreReaderLevel *level; /* that of the depth */
   CadreReaderLevel levels[CADRE_READER_MAX_DEPTH + 1];
 
   guint64 n_items;
@@ -163,7 +164,8 @@ _cadre_reader_enter_level (CadreReader *self, gboolean is_object)
     return _cadre_reader_fail (self, self->cur, CADRE_DOCUMENT_ERROR_LIMIT_DEPTH,
                                "arrays and objects are nested more than %u deep", self->max_depth);
 
-  level = &self->levels[++self->depth];
+  self->depth++;
+  level = ++self->level;
   level->is_object = is_object;
   level->has_member = FALSE;
   level->n_values = 0;
@@ -180,10 +182,10 @@ _cadre_reader_enter_level (CadreReader *self, gboolean is_object)
 static inline gboolean
 _cadre_reader_leave_level (CadreReader *self)
 {
-  self->token =
-    self->levels[self->depth].is_object ? CADRE_TOKEN_END_OBJECT : CADRE_TOKEN_END_ARRAY;
+  self->token = self->level->is_object ? CADRE_TOKEN_END_OBJECT : CADRE_TOKEN_END_ARRAY;
   self->depth--;
-  self->expect = self->levels[self->depth].after;
+  self->level--;
+  self->expect = self->level->after;
 
   return TRUE;
 }

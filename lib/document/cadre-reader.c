@@ -87,8 +87,9 @@ cadre_reader_init (CadreReader *self)
 
   take_limits (self, limits);
   self->line = 1;
-  self->countdown = CADRE_READER_CHECK_EVERY;
-  self->levels[0].after = CADRE_EXPECT_END;
+  self->countdown = 1;
+  self->level = self->levels;
+  self->level->after = CADRE_EXPECT_END;
   _cadre_reader_use_nothing (self);
 }
 
@@ -244,33 +245,33 @@ _cadre_reader_set_cancellable (CadreReader *self, GCancellable *cancellable)
   g_set_object (&self->cancellable, cancellable);
 }
 
-/* Not sooner than it is asked, so that a token costs a subtraction. */
-static gboolean
-is_cancelled (CadreReader *self)
-{
-  self->countdown = CADRE_READER_CHECK_EVERY;
-
-  return g_cancellable_set_error_if_cancelled (self->cancellable, &self->error);
-}
-
 static gboolean
 give_error (CadreReader *self, GError **error)
 {
+  self->countdown = 1;
   g_propagate_error (error, g_error_copy (self->error));
 
   return FALSE;
 }
 
+/* All that need not be asked at each token: whether the reader has failed,
+ * whether it is cancelled, and what the source is. Scanning bytes, which is to
+ * be quick, comes here once in CADRE_READER_CHECK_EVERY tokens. */
+static gboolean
+next_slowly (CadreReader *self)
+{
+  self->countdown = self->nodes != NULL ? 1 : CADRE_READER_CHECK_EVERY;
+
+  if (self->error != NULL || g_cancellable_set_error_if_cancelled (self->cancellable, &self->error))
+    return FALSE;
+
+  return self->nodes != NULL ? _cadre_reader_walk (self) : _cadre_reader_scan (self);
+}
+
 gboolean
 _cadre_reader_next (CadreReader *self, CadreToken *token, GError **error)
 {
-  if (G_UNLIKELY (self->error != NULL))
-    return give_error (self, error);
-
-  if (G_UNLIKELY (--self->countdown == 0) && is_cancelled (self))
-    return give_error (self, error);
-
-  if (G_UNLIKELY (self->nodes != NULL) ? !_cadre_reader_walk (self) : !_cadre_reader_scan (self))
+  if (G_UNLIKELY (--self->countdown == 0 ? !next_slowly (self) : !_cadre_reader_scan (self)))
     return give_error (self, error);
 
   *token = self->token;

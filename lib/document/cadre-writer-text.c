@@ -296,15 +296,13 @@ note_name (CadreWriter *self, CadreWriterLevel *level, const char *name, gsize l
   return FALSE;
 }
 
-/* Writes the name that was noted last. */
 static inline void
-put_name (CadreWriter *self, CadreWriterLevel *level)
+put_name (CadreWriter *self, CadreWriterLevel *level, const CadreName *name)
 {
-  const CadreName *name = _cadre_names_last (&level->names);
   const char *text = _cadre_names_text (&level->names, name);
   char *out = room (self, (gsize) name->length + 24);
 
-  if (out == NULL)
+  if (G_UNLIKELY (out == NULL))
     return;
 
   out = put_separator (self, level, out);
@@ -313,12 +311,13 @@ put_name (CadreWriter *self, CadreWriterLevel *level)
       *out++ = '"';
       out = _cadre_text_copy_padded (out, text, name->length);
       memcpy (out, "\": ", 3);
-      out += 3;
+      set_written (self, out + 3);
+      return;
     }
 
   set_written (self, out);
-  if (!name->is_plain && (!_cadre_buffer_append_json (&self->out, text, name->length) ||
-                          !_cadre_buffer_append (&self->out, ": ", 2)))
+  if (!_cadre_buffer_append_json (&self->out, text, name->length) ||
+      !_cadre_buffer_append (&self->out, ": ", 2))
     fail_no_memory (self);
 }
 
@@ -334,33 +333,48 @@ is_guessed (const CadreNames *names,
           memcmp (_cadre_names_text (names, guess), name, length) == 0);
 }
 
+/* The name as it is kept, or NULL where it may not stand here. */
+static inline CadreName *
+take_name (CadreWriter *self,
+           CadreWriterLevel *level,
+           const char *name,
+           gsize length,
+           const void *source)
+{
+  CadreName *guess = NULL;
+
+  if (G_UNLIKELY (self->error != NULL || !level->is_object || self->has_name))
+    {
+      _cadre_writer_fail (self, CADRE_DOCUMENT_ERROR_ORDER,
+                          "The name of a member was written where a value is due");
+      return NULL;
+    }
+
+  guess = _cadre_names_guess (&level->names);
+  if (G_LIKELY (is_guessed (&level->names, guess, name, length, source)))
+    {
+      level->names.n++;
+      return guess;
+    }
+
+  return note_name (self, level, name, length) ? _cadre_names_last (&level->names) : NULL;
+}
+
 static inline void
 put_member (CadreWriter *self, const char *name, gsize length, const void *source)
 {
   CadreWriterLevel *level = &self->levels[self->depth];
+  CadreName *taken = take_name (self, level, name, length, source);
 
-  if (G_UNLIKELY (self->error != NULL))
+  if (G_UNLIKELY (taken == NULL))
     return;
 
-  if (G_UNLIKELY (!level->is_object || self->has_name))
-    {
-      _cadre_writer_fail (self, CADRE_DOCUMENT_ERROR_ORDER,
-                          "The name of a member was written where a value is due");
-      return;
-    }
-
-  if (G_LIKELY (
-        is_guessed (&level->names, _cadre_names_guess (&level->names), name, length, source)))
-    level->names.n++;
-  else if (!note_name (self, level, name, length))
-    return;
-
-  _cadre_names_last (&level->names)->source = source;
+  taken->source = source;
   self->has_name = TRUE;
   if (G_UNLIKELY (self->nodes != NULL))
     _cadre_writer_nodes_name (self->nodes, name, length);
   else
-    put_name (self, level);
+    put_name (self, level, taken);
 }
 
 void

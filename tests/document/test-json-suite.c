@@ -78,6 +78,7 @@ test_line (gconstpointer data)
                                                          g_bytes_get_size (bytes), most, NULL);
       g_autofree char *events = events_read (reader, &error);
 
+      g_assert_nonnull (events);
       if (is_wanted (fields[0]))
         g_assert_no_error (error);
       else

@@ -121,6 +121,7 @@ test_default_depth (void)
       CadreReader *reader = reader_for_text (text, strlen (text), NULL);
       g_autofree char *events = events_read (reader, &error);
 
+      g_assert_nonnull (events);
       if (i == 0)
         g_assert_no_error (error);
       else

@@ -289,6 +289,7 @@ assert_refused (JsonNode *node, CadreLimits *limits, CadreDocumentError code, co
   CadreReader *reader = cadre_reader_new_for_node (node, limits);
   g_autofree char *events = events_read (reader, &error);
 
+  g_assert_nonnull (events);
   g_assert_error (error, CADRE_DOCUMENT_ERROR, (int) code);
   g_assert_cmpstr (error->message, ==, message);
   g_assert_finalize_object (reader);

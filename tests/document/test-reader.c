@@ -315,6 +315,7 @@ test_long_pointer_is_cut (void)
   CadreReader *reader = reader_for_text (text, strlen (text), NULL);
   g_autofree char *events = events_read (reader, &error);
 
+  g_assert_nonnull (events);
   g_assert_error (error, CADRE_DOCUMENT_ERROR, CADRE_DOCUMENT_ERROR_SYNTAX);
   g_assert_nonnull (strstr (error->message, "nnn...: a value is expected"));
   g_assert_cmpuint (strlen (error->message), <, 400);
@@ -427,6 +428,7 @@ test_cancelled_in_the_loader (void)
 
   reader = reader_for_text (text, 20000, NULL);
   _cadre_reader_set_cancellable (reader, cancellable);
+  g_assert_true (_cadre_reader_next (reader, &token, &error));
   g_cancellable_cancel (cancellable);
   while (_cadre_reader_next (reader, &token, &error))
     n++;
