@@ -55,7 +55,7 @@ def is_pointer(type_info):
     """Whether None could stand for it."""
     tag = type_info.get_tag_as_string()
     interface = type_info.get_interface()
-    is_enum = interface is not None and interface.get_g_type().is_a(GObject.TYPE_ENUM)
+    is_enum = hasattr(interface, "get_g_type") and interface.get_g_type().is_a(GObject.TYPE_ENUM)
     return tag in ("utf8", "array", "filename", "interface", "gslist", "glist", "ghash") and not is_enum
 
 
@@ -168,6 +168,8 @@ class Pool:
         ]
 
     def _of_interface(self, info):
+        if not hasattr(info, "get_g_type"):
+            return lambda *arguments: True  # a callback
         if info.get_name() == "Bound":
             return Cadre.Bound.KNOWN
         if info.get_g_type().is_a(GObject.TYPE_ENUM):

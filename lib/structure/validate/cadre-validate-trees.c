@@ -51,11 +51,13 @@ check_unit_selves (const CadreValidation *self)
     }
 }
 
-/* A post that is in total: no stub outside the structure. */
+/* A post that counts: in force, and no stub outside the structure. */
 static gboolean
 is_inside (const CadreValidation *self, guint32 post)
 {
-  return !cadre_staffing_is_outside (self->tables, self->outside_units, post);
+  return !cadre_staffing_is_outside (self->tables, self->outside_units, post) &&
+         cadre_tables_in_force (self->tables, CADRE_RECORD_KIND_POST, post, self->tables->as_of) !=
+           CADRE_TRUTH_FALSE;
 }
 
 /* Whether a root is so because its manager cannot be found. A line that ends at
