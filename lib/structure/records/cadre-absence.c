@@ -57,6 +57,13 @@ cadre_absence_new (void)
 }
 
 /**
+ * CadreAbsence:assignment:
+ *
+ * The assignment.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_absence_get_assignment:
  * @self: a #CadreAbsence
  *
@@ -79,6 +86,13 @@ cadre_absence_new (void)
 CADRE_RECORD_STRING (CadreAbsence, absence, ABSENCE, assignment, ASSIGNMENT)
 
 /**
+ * CadreAbsence:kind:
+ *
+ * The kind of absence; it may be withheld.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_absence_get_kind:
  * @self: a #CadreAbsence
  *
@@ -100,6 +114,13 @@ CADRE_RECORD_STRING (CadreAbsence, absence, ABSENCE, assignment, ASSIGNMENT)
 CADRE_RECORD_STRING (CadreAbsence, absence, ABSENCE, kind, KIND)
 
 /**
+ * CadreAbsence:notified:
+ *
+ * Whether the person has been told of the change.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_absence_get_notified:
  * @self: a #CadreAbsence
  *
@@ -120,6 +141,13 @@ CADRE_RECORD_STRING (CadreAbsence, absence, ABSENCE, kind, KIND)
  */
 CADRE_RECORD_NUMBER (CadreAbsence, absence, ABSENCE, notified, NOTIFIED, CadreTruth)
 
+/**
+ * CadreAbsence:period:
+ *
+ * The first and the last day in force.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_absence_get_period:
  * @self: a #CadreAbsence
@@ -143,6 +171,13 @@ CADRE_RECORD_NUMBER (CadreAbsence, absence, ABSENCE, notified, NOTIFIED, CadreTr
 CADRE_RECORD_PERIOD (CadreAbsence, absence, ABSENCE)
 
 /**
+ * CadreAbsence:note:
+ *
+ * A remark.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_absence_get_note:
  * @self: a #CadreAbsence
  *
@@ -163,6 +198,13 @@ CADRE_RECORD_PERIOD (CadreAbsence, absence, ABSENCE)
  */
 CADRE_RECORD_STRING (CadreAbsence, absence, ABSENCE, note, NOTE)
 
+/**
+ * CadreAbsence:source:
+ *
+ * Where the source says so: a paragraph, a page, a row.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_absence_get_source:
  * @self: a #CadreAbsence

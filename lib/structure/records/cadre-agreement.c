@@ -42,6 +42,13 @@ cadre_agreement_init (CadreAgreement *self)
 }
 
 /**
+ * CadreAgreement:id:
+ *
+ * The id, unique among the records of its kind.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_agreement_new:
  * @id: the id, 1 to 255 bytes
  *
@@ -59,6 +66,13 @@ cadre_agreement_new (const char *id)
   return g_object_new (CADRE_TYPE_AGREEMENT, "id", id, NULL);
 }
 
+/**
+ * CadreAgreement:name:
+ *
+ * The name, in the first language.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_agreement_get_name:
  * @self: a #CadreAgreement
@@ -86,6 +100,13 @@ cadre_agreement_new (const char *id)
 CADRE_RECORD_TEXT (CadreAgreement, agreement, AGREEMENT, name, NAME)
 
 /**
+ * CadreAgreement:kind:
+ *
+ * What sort of agreement it is.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_agreement_get_kind:
  * @self: a #CadreAgreement
  *
@@ -106,6 +127,13 @@ CADRE_RECORD_TEXT (CadreAgreement, agreement, AGREEMENT, name, NAME)
  */
 CADRE_RECORD_NUMBER (CadreAgreement, agreement, AGREEMENT, kind, KIND, CadreAgreementKind)
 
+/**
+ * CadreAgreement:parties:
+ *
+ * The organisations that are party to it.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_agreement_get_parties:
  * @self: a #CadreAgreement
@@ -129,6 +157,13 @@ CADRE_RECORD_NUMBER (CadreAgreement, agreement, AGREEMENT, kind, KIND, CadreAgre
 CADRE_RECORD_STRINGS (CadreAgreement, agreement, AGREEMENT, parties, PARTIES)
 
 /**
+ * CadreAgreement:notice:
+ *
+ * The notice that ends it, in words.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_agreement_get_notice:
  * @self: a #CadreAgreement
  *
@@ -149,6 +184,13 @@ CADRE_RECORD_STRINGS (CadreAgreement, agreement, AGREEMENT, parties, PARTIES)
  */
 CADRE_RECORD_STRING (CadreAgreement, agreement, AGREEMENT, notice, NOTICE)
 
+/**
+ * CadreAgreement:payer:
+ *
+ * The organisation that bears the cost.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_agreement_get_payer:
  * @self: a #CadreAgreement
@@ -172,6 +214,13 @@ CADRE_RECORD_STRING (CadreAgreement, agreement, AGREEMENT, notice, NOTICE)
 CADRE_RECORD_STRING (CadreAgreement, agreement, AGREEMENT, payer, PAYER)
 
 /**
+ * CadreAgreement:return-right:
+ *
+ * Whether people have a right to return.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_agreement_get_return_right:
  * @self: a #CadreAgreement
  *
@@ -192,6 +241,13 @@ CADRE_RECORD_STRING (CadreAgreement, agreement, AGREEMENT, payer, PAYER)
  */
 CADRE_RECORD_NUMBER (CadreAgreement, agreement, AGREEMENT, return_right, RETURN_RIGHT, CadreTruth)
 
+/**
+ * CadreAgreement:conditions:
+ *
+ * Conditions precedent, in words.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_agreement_get_conditions:
  * @self: a #CadreAgreement
@@ -215,6 +271,13 @@ CADRE_RECORD_NUMBER (CadreAgreement, agreement, AGREEMENT, return_right, RETURN_
 CADRE_RECORD_STRINGS (CadreAgreement, agreement, AGREEMENT, conditions, CONDITIONS)
 
 /**
+ * CadreAgreement:period:
+ *
+ * The first and the last day in force.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_agreement_get_period:
  * @self: a #CadreAgreement
  *
@@ -236,6 +299,14 @@ CADRE_RECORD_STRINGS (CadreAgreement, agreement, AGREEMENT, conditions, CONDITIO
  */
 CADRE_RECORD_PERIOD (CadreAgreement, agreement, AGREEMENT)
 
+/**
+ * CadreAgreement:attributes:
+ *
+ * The further facts that documents state: names and texts in turn, in byte
+ * order of the names.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_agreement_get_attribute:
  * @self: a #CadreAgreement
@@ -271,6 +342,13 @@ CADRE_RECORD_PERIOD (CadreAgreement, agreement, AGREEMENT)
 CADRE_RECORD_ATTRIBUTES (CadreAgreement, agreement, AGREEMENT)
 
 /**
+ * CadreAgreement:note:
+ *
+ * A remark.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_agreement_get_note:
  * @self: a #CadreAgreement
  *
@@ -291,6 +369,13 @@ CADRE_RECORD_ATTRIBUTES (CadreAgreement, agreement, AGREEMENT)
  */
 CADRE_RECORD_STRING (CadreAgreement, agreement, AGREEMENT, note, NOTE)
 
+/**
+ * CadreAgreement:source:
+ *
+ * Where the source says so: a paragraph, a page, a row.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_agreement_get_source:
  * @self: a #CadreAgreement

@@ -57,6 +57,13 @@ cadre_area_part_new (void)
 }
 
 /**
+ * CadreAreaPart:area:
+ *
+ * The whole.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_area_part_get_area:
  * @self: a #CadreAreaPart
  *
@@ -78,6 +85,13 @@ cadre_area_part_new (void)
  */
 CADRE_RECORD_STRING (CadreAreaPart, area_part, AREA_PART, area, AREA)
 
+/**
+ * CadreAreaPart:part:
+ *
+ * The part.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_area_part_get_part:
  * @self: a #CadreAreaPart
@@ -101,6 +115,13 @@ CADRE_RECORD_STRING (CadreAreaPart, area_part, AREA_PART, area, AREA)
 CADRE_RECORD_STRING (CadreAreaPart, area_part, AREA_PART, part, PART)
 
 /**
+ * CadreAreaPart:partial:
+ *
+ * Whether only some of the part belongs to the whole.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_area_part_get_partial:
  * @self: a #CadreAreaPart
  *
@@ -121,6 +142,13 @@ CADRE_RECORD_STRING (CadreAreaPart, area_part, AREA_PART, part, PART)
  */
 CADRE_RECORD_NUMBER (CadreAreaPart, area_part, AREA_PART, partial, PARTIAL, CadreTruth)
 
+/**
+ * CadreAreaPart:period:
+ *
+ * The first and the last day in force.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_area_part_get_period:
  * @self: a #CadreAreaPart
@@ -144,6 +172,13 @@ CADRE_RECORD_NUMBER (CadreAreaPart, area_part, AREA_PART, partial, PARTIAL, Cadr
 CADRE_RECORD_PERIOD (CadreAreaPart, area_part, AREA_PART)
 
 /**
+ * CadreAreaPart:note:
+ *
+ * A remark.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_area_part_get_note:
  * @self: a #CadreAreaPart
  *
@@ -164,6 +199,13 @@ CADRE_RECORD_PERIOD (CadreAreaPart, area_part, AREA_PART)
  */
 CADRE_RECORD_STRING (CadreAreaPart, area_part, AREA_PART, note, NOTE)
 
+/**
+ * CadreAreaPart:source:
+ *
+ * Where the source says so: a paragraph, a page, a row.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_area_part_get_source:
  * @self: a #CadreAreaPart

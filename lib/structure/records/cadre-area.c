@@ -43,6 +43,13 @@ cadre_area_init (CadreArea *self)
 }
 
 /**
+ * CadreArea:id:
+ *
+ * The id, unique among the records of its kind.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_area_new:
  * @id: the id, 1 to 255 bytes
  *
@@ -60,6 +67,13 @@ cadre_area_new (const char *id)
   return g_object_new (CADRE_TYPE_AREA, "id", id, NULL);
 }
 
+/**
+ * CadreArea:name:
+ *
+ * The name, in the first language.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_area_get_name:
  * @self: a #CadreArea
@@ -87,6 +101,13 @@ cadre_area_new (const char *id)
 CADRE_RECORD_TEXT (CadreArea, area, AREA, name, NAME)
 
 /**
+ * CadreArea:aliases:
+ *
+ * Other names that documents use for it.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_area_get_aliases:
  * @self: a #CadreArea
  *
@@ -109,6 +130,13 @@ CADRE_RECORD_TEXT (CadreArea, area, AREA, name, NAME)
 CADRE_RECORD_STRINGS (CadreArea, area, AREA, aliases, ALIASES)
 
 /**
+ * CadreArea:fixed:
+ *
+ * Whether its boundary is fixed.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_area_get_fixed:
  * @self: a #CadreArea
  *
@@ -129,6 +157,13 @@ CADRE_RECORD_STRINGS (CadreArea, area, AREA, aliases, ALIASES)
  */
 CADRE_RECORD_NUMBER (CadreArea, area, AREA, fixed, FIXED, CadreTruth)
 
+/**
+ * CadreArea:period:
+ *
+ * The first and the last day in force.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_area_get_period:
  * @self: a #CadreArea
@@ -151,6 +186,14 @@ CADRE_RECORD_NUMBER (CadreArea, area, AREA, fixed, FIXED, CadreTruth)
  */
 CADRE_RECORD_PERIOD (CadreArea, area, AREA)
 
+/**
+ * CadreArea:attributes:
+ *
+ * The further facts that documents state: names and texts in turn, in byte
+ * order of the names.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_area_get_attribute:
  * @self: a #CadreArea
@@ -186,6 +229,13 @@ CADRE_RECORD_PERIOD (CadreArea, area, AREA)
 CADRE_RECORD_ATTRIBUTES (CadreArea, area, AREA)
 
 /**
+ * CadreArea:note:
+ *
+ * A remark.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_area_get_note:
  * @self: a #CadreArea
  *
@@ -206,6 +256,13 @@ CADRE_RECORD_ATTRIBUTES (CadreArea, area, AREA)
  */
 CADRE_RECORD_STRING (CadreArea, area, AREA, note, NOTE)
 
+/**
+ * CadreArea:source:
+ *
+ * Where the source says so: a paragraph, a page, a row.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_area_get_source:
  * @self: a #CadreArea

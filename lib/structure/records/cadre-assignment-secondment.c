@@ -8,6 +8,14 @@
 #include <cadre/cadre-assignment.h>
 
 /**
+ * CadreAssignment:home-assignment:
+ *
+ * The substantive assignment that a secondee, or a person acting up, holds
+ * meanwhile.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_assignment_get_home_assignment:
  * @self: a #CadreAssignment
  *
@@ -31,6 +39,13 @@
 CADRE_RECORD_STRING (CadreAssignment, assignment, ASSIGNMENT, home_assignment, HOME_ASSIGNMENT)
 
 /**
+ * CadreAssignment:agreement:
+ *
+ * The agreement that a secondment rests on.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_assignment_get_agreement:
  * @self: a #CadreAssignment
  *
@@ -52,6 +67,13 @@ CADRE_RECORD_STRING (CadreAssignment, assignment, ASSIGNMENT, home_assignment, H
  */
 CADRE_RECORD_STRING (CadreAssignment, assignment, ASSIGNMENT, agreement, AGREEMENT)
 
+/**
+ * CadreAssignment:return-right:
+ *
+ * Whether the person has a right to return.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_assignment_get_return_right:
  * @self: a #CadreAssignment
@@ -79,6 +101,13 @@ CADRE_RECORD_NUMBER (CadreAssignment,
                      CadreTruth)
 
 /**
+ * CadreAssignment:return-terms:
+ *
+ * The terms of the return, in words.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_assignment_get_return_terms:
  * @self: a #CadreAssignment
  *
@@ -99,6 +128,13 @@ CADRE_RECORD_NUMBER (CadreAssignment,
  */
 CADRE_RECORD_STRING (CadreAssignment, assignment, ASSIGNMENT, return_terms, RETURN_TERMS)
 
+/**
+ * CadreAssignment:professional-lead:
+ *
+ * The post that gives professional support and development.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_assignment_get_professional_lead:
  * @self: a #CadreAssignment
@@ -122,6 +158,13 @@ CADRE_RECORD_STRING (CadreAssignment, assignment, ASSIGNMENT, return_terms, RETU
 CADRE_RECORD_STRING (CadreAssignment, assignment, ASSIGNMENT, professional_lead, PROFESSIONAL_LEAD)
 
 /**
+ * CadreAssignment:covers:
+ *
+ * The assignment that this one covers for.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_assignment_get_covers:
  * @self: a #CadreAssignment
  *
@@ -144,6 +187,13 @@ CADRE_RECORD_STRING (CadreAssignment, assignment, ASSIGNMENT, professional_lead,
 CADRE_RECORD_STRING (CadreAssignment, assignment, ASSIGNMENT, covers, COVERS)
 
 /**
+ * CadreAssignment:period:
+ *
+ * The first and the last day in force.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_assignment_get_period:
  * @self: a #CadreAssignment
  *
@@ -165,6 +215,14 @@ CADRE_RECORD_STRING (CadreAssignment, assignment, ASSIGNMENT, covers, COVERS)
  */
 CADRE_RECORD_PERIOD (CadreAssignment, assignment, ASSIGNMENT)
 
+/**
+ * CadreAssignment:attributes:
+ *
+ * The further facts that documents state: names and texts in turn, in byte
+ * order of the names.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_assignment_get_attribute:
  * @self: a #CadreAssignment
@@ -200,6 +258,13 @@ CADRE_RECORD_PERIOD (CadreAssignment, assignment, ASSIGNMENT)
 CADRE_RECORD_ATTRIBUTES (CadreAssignment, assignment, ASSIGNMENT)
 
 /**
+ * CadreAssignment:note:
+ *
+ * A remark.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_assignment_get_note:
  * @self: a #CadreAssignment
  *
@@ -220,6 +285,13 @@ CADRE_RECORD_ATTRIBUTES (CadreAssignment, assignment, ASSIGNMENT)
  */
 CADRE_RECORD_STRING (CadreAssignment, assignment, ASSIGNMENT, note, NOTE)
 
+/**
+ * CadreAssignment:source:
+ *
+ * Where the source says so: a paragraph, a page, a row.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_assignment_get_source:
  * @self: a #CadreAssignment

@@ -8,6 +8,13 @@
 #include <cadre/cadre-assignment.h>
 
 /**
+ * CadreAssignment:term-reason:
+ *
+ * Why the contract is for a fixed term.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_assignment_get_term_reason:
  * @self: a #CadreAssignment
  *
@@ -28,6 +35,13 @@
  */
 CADRE_RECORD_STRING (CadreAssignment, assignment, ASSIGNMENT, term_reason, TERM_REASON)
 
+/**
+ * CadreAssignment:status:
+ *
+ * The status in law.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_assignment_get_status:
  * @self: a #CadreAssignment
@@ -50,6 +64,13 @@ CADRE_RECORD_STRING (CadreAssignment, assignment, ASSIGNMENT, term_reason, TERM_
 CADRE_RECORD_NUMBER (CadreAssignment, assignment, ASSIGNMENT, status, STATUS, CadreEmploymentStatus)
 
 /**
+ * CadreAssignment:terms:
+ *
+ * The terms and conditions that apply.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_assignment_get_terms:
  * @self: a #CadreAssignment
  *
@@ -70,6 +91,13 @@ CADRE_RECORD_NUMBER (CadreAssignment, assignment, ASSIGNMENT, status, STATUS, Ca
  */
 CADRE_RECORD_STRING (CadreAssignment, assignment, ASSIGNMENT, terms, TERMS)
 
+/**
+ * CadreAssignment:hours:
+ *
+ * The contracted hours a week of this contract, or sessions.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_assignment_get_hours:
  * @self: a #CadreAssignment
@@ -93,6 +121,13 @@ CADRE_RECORD_STRING (CadreAssignment, assignment, ASSIGNMENT, terms, TERMS)
 CADRE_RECORD_FRACTION (CadreAssignment, assignment, ASSIGNMENT, hours, HOURS)
 
 /**
+ * CadreAssignment:standard-hours:
+ *
+ * The hours, or sessions, that are one full time.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_assignment_get_standard_hours:
  * @self: a #CadreAssignment
  *
@@ -114,6 +149,13 @@ CADRE_RECORD_FRACTION (CadreAssignment, assignment, ASSIGNMENT, hours, HOURS)
  */
 CADRE_RECORD_FRACTION (CadreAssignment, assignment, ASSIGNMENT, standard_hours, STANDARD_HOURS)
 
+/**
+ * CadreAssignment:paid-weeks:
+ *
+ * The weeks of a year that are paid.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_assignment_get_paid_weeks:
  * @self: a #CadreAssignment
@@ -137,6 +179,13 @@ CADRE_RECORD_FRACTION (CadreAssignment, assignment, ASSIGNMENT, standard_hours, 
 CADRE_RECORD_FRACTION (CadreAssignment, assignment, ASSIGNMENT, paid_weeks, PAID_WEEKS)
 
 /**
+ * CadreAssignment:year-weeks:
+ *
+ * The weeks that make a full year in the same terms.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_assignment_get_year_weeks:
  * @self: a #CadreAssignment
  *
@@ -158,6 +207,14 @@ CADRE_RECORD_FRACTION (CadreAssignment, assignment, ASSIGNMENT, paid_weeks, PAID
  */
 CADRE_RECORD_FRACTION (CadreAssignment, assignment, ASSIGNMENT, year_weeks, YEAR_WEEKS)
 
+/**
+ * CadreAssignment:fte:
+ *
+ * The full-time equivalent of this contract as the source states it; where it
+ * is not stated it follows from the hours and weeks.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_assignment_get_fte:
  * @self: a #CadreAssignment
@@ -183,6 +240,13 @@ CADRE_RECORD_FRACTION (CadreAssignment, assignment, ASSIGNMENT, year_weeks, YEAR
 CADRE_RECORD_FRACTION (CadreAssignment, assignment, ASSIGNMENT, fte, FTE)
 
 /**
+ * CadreAssignment:job-share:
+ *
+ * A key that the sharers of one position have in common.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_assignment_get_job_share:
  * @self: a #CadreAssignment
  *
@@ -203,6 +267,14 @@ CADRE_RECORD_FRACTION (CadreAssignment, assignment, ASSIGNMENT, fte, FTE)
  */
 CADRE_RECORD_STRING (CadreAssignment, assignment, ASSIGNMENT, job_share, JOB_SHARE)
 
+/**
+ * CadreAssignment:home-organisation:
+ *
+ * The organisation that a secondee comes from and returns to; it may be
+ * outside.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_assignment_get_home_organisation:
  * @self: a #CadreAssignment

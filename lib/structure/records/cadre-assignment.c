@@ -42,6 +42,13 @@ cadre_assignment_init (CadreAssignment *self)
 }
 
 /**
+ * CadreAssignment:id:
+ *
+ * The id, unique among the records of its kind.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_assignment_new:
  * @id: the id, 1 to 255 bytes
  *
@@ -59,6 +66,13 @@ cadre_assignment_new (const char *id)
   return g_object_new (CADRE_TYPE_ASSIGNMENT, "id", id, NULL);
 }
 
+/**
+ * CadreAssignment:person:
+ *
+ * The person.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_assignment_get_person:
  * @self: a #CadreAssignment
@@ -82,6 +96,13 @@ cadre_assignment_new (const char *id)
 CADRE_RECORD_STRING (CadreAssignment, assignment, ASSIGNMENT, person, PERSON)
 
 /**
+ * CadreAssignment:post:
+ *
+ * The post.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_assignment_get_post:
  * @self: a #CadreAssignment
  *
@@ -104,6 +125,13 @@ CADRE_RECORD_STRING (CadreAssignment, assignment, ASSIGNMENT, person, PERSON)
 CADRE_RECORD_STRING (CadreAssignment, assignment, ASSIGNMENT, post, POST)
 
 /**
+ * CadreAssignment:position:
+ *
+ * Which of the positions of the post, counted from 1.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_assignment_get_position:
  * @self: a #CadreAssignment
  *
@@ -124,6 +152,13 @@ CADRE_RECORD_STRING (CadreAssignment, assignment, ASSIGNMENT, post, POST)
  */
 CADRE_RECORD_NUMBER (CadreAssignment, assignment, ASSIGNMENT, position, POSITION, int)
 
+/**
+ * CadreAssignment:employer:
+ *
+ * The employer; the post's unless stated.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_assignment_get_employer:
  * @self: a #CadreAssignment
@@ -147,6 +182,13 @@ CADRE_RECORD_NUMBER (CadreAssignment, assignment, ASSIGNMENT, position, POSITION
 CADRE_RECORD_STRING (CadreAssignment, assignment, ASSIGNMENT, employer, EMPLOYER)
 
 /**
+ * CadreAssignment:basis:
+ *
+ * On what basis the person is in the post.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_assignment_get_basis:
  * @self: a #CadreAssignment
  *
@@ -167,6 +209,13 @@ CADRE_RECORD_STRING (CadreAssignment, assignment, ASSIGNMENT, employer, EMPLOYER
  */
 CADRE_RECORD_NUMBER (CadreAssignment, assignment, ASSIGNMENT, basis, BASIS, CadreBasis)
 
+/**
+ * CadreAssignment:contract:
+ *
+ * What sort of contract it is.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_assignment_get_contract:
  * @self: a #CadreAssignment

@@ -42,6 +42,13 @@ cadre_body_init (CadreBody *self)
 }
 
 /**
+ * CadreBody:id:
+ *
+ * The id, unique among the records of its kind.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_body_new:
  * @id: the id, 1 to 255 bytes
  *
@@ -59,6 +66,13 @@ cadre_body_new (const char *id)
   return g_object_new (CADRE_TYPE_BODY, "id", id, NULL);
 }
 
+/**
+ * CadreBody:name:
+ *
+ * The name, in the first language.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_body_get_name:
  * @self: a #CadreBody
@@ -86,6 +100,13 @@ cadre_body_new (const char *id)
 CADRE_RECORD_TEXT (CadreBody, body, BODY, name, NAME)
 
 /**
+ * CadreBody:aliases:
+ *
+ * Other names that documents use for it.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_body_get_aliases:
  * @self: a #CadreBody
  *
@@ -108,6 +129,13 @@ CADRE_RECORD_TEXT (CadreBody, body, BODY, name, NAME)
 CADRE_RECORD_STRINGS (CadreBody, body, BODY, aliases, ALIASES)
 
 /**
+ * CadreBody:kind:
+ *
+ * What sort of body it is.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_body_get_kind:
  * @self: a #CadreBody
  *
@@ -128,6 +156,13 @@ CADRE_RECORD_STRINGS (CadreBody, body, BODY, aliases, ALIASES)
  */
 CADRE_RECORD_NUMBER (CadreBody, body, BODY, kind, KIND, CadreBodyKind)
 
+/**
+ * CadreBody:hosts:
+ *
+ * The organisations that it belongs to.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_body_get_hosts:
  * @self: a #CadreBody
@@ -151,6 +186,13 @@ CADRE_RECORD_NUMBER (CadreBody, body, BODY, kind, KIND, CadreBodyKind)
 CADRE_RECORD_STRINGS (CadreBody, body, BODY, hosts, HOSTS)
 
 /**
+ * CadreBody:decides:
+ *
+ * Whether it has power to decide.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_body_get_decides:
  * @self: a #CadreBody
  *
@@ -171,6 +213,13 @@ CADRE_RECORD_STRINGS (CadreBody, body, BODY, hosts, HOSTS)
  */
 CADRE_RECORD_NUMBER (CadreBody, body, BODY, decides, DECIDES, CadreTruth)
 
+/**
+ * CadreBody:outside:
+ *
+ * Whether it is a stub outside the modelled scope.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_body_get_outside:
  * @self: a #CadreBody
@@ -194,6 +243,13 @@ CADRE_RECORD_NUMBER (CadreBody, body, BODY, decides, DECIDES, CadreTruth)
 CADRE_RECORD_NUMBER (CadreBody, body, BODY, outside, OUTSIDE, CadreTruth)
 
 /**
+ * CadreBody:period:
+ *
+ * The first and the last day in force.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_body_get_period:
  * @self: a #CadreBody
  *
@@ -215,6 +271,14 @@ CADRE_RECORD_NUMBER (CadreBody, body, BODY, outside, OUTSIDE, CadreTruth)
  */
 CADRE_RECORD_PERIOD (CadreBody, body, BODY)
 
+/**
+ * CadreBody:attributes:
+ *
+ * The further facts that documents state: names and texts in turn, in byte
+ * order of the names.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_body_get_attribute:
  * @self: a #CadreBody
@@ -250,6 +314,13 @@ CADRE_RECORD_PERIOD (CadreBody, body, BODY)
 CADRE_RECORD_ATTRIBUTES (CadreBody, body, BODY)
 
 /**
+ * CadreBody:note:
+ *
+ * A remark.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_body_get_note:
  * @self: a #CadreBody
  *
@@ -270,6 +341,13 @@ CADRE_RECORD_ATTRIBUTES (CadreBody, body, BODY)
  */
 CADRE_RECORD_STRING (CadreBody, body, BODY, note, NOTE)
 
+/**
+ * CadreBody:source:
+ *
+ * Where the source says so: a paragraph, a page, a row.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_body_get_source:
  * @self: a #CadreBody

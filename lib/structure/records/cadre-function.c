@@ -42,6 +42,13 @@ cadre_function_init (CadreFunction *self)
 }
 
 /**
+ * CadreFunction:id:
+ *
+ * The id, unique among the records of its kind.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_function_new:
  * @id: the id, 1 to 255 bytes
  *
@@ -59,6 +66,13 @@ cadre_function_new (const char *id)
   return g_object_new (CADRE_TYPE_FUNCTION, "id", id, NULL);
 }
 
+/**
+ * CadreFunction:name:
+ *
+ * The name, in the first language.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_function_get_name:
  * @self: a #CadreFunction
@@ -86,6 +100,13 @@ cadre_function_new (const char *id)
 CADRE_RECORD_TEXT (CadreFunction, function, FUNCTION, name, NAME)
 
 /**
+ * CadreFunction:aliases:
+ *
+ * Other names that documents use for it.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_function_get_aliases:
  * @self: a #CadreFunction
  *
@@ -108,6 +129,13 @@ CADRE_RECORD_TEXT (CadreFunction, function, FUNCTION, name, NAME)
 CADRE_RECORD_STRINGS (CadreFunction, function, FUNCTION, aliases, ALIASES)
 
 /**
+ * CadreFunction:statutory:
+ *
+ * Whether the law demands it.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_function_get_statutory:
  * @self: a #CadreFunction
  *
@@ -128,6 +156,14 @@ CADRE_RECORD_STRINGS (CadreFunction, function, FUNCTION, aliases, ALIASES)
  */
 CADRE_RECORD_NUMBER (CadreFunction, function, FUNCTION, statutory, STATUTORY, CadreTruth)
 
+/**
+ * CadreFunction:attributes:
+ *
+ * The further facts that documents state: names and texts in turn, in byte
+ * order of the names.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_function_get_attribute:
  * @self: a #CadreFunction
@@ -163,6 +199,13 @@ CADRE_RECORD_NUMBER (CadreFunction, function, FUNCTION, statutory, STATUTORY, Ca
 CADRE_RECORD_ATTRIBUTES (CadreFunction, function, FUNCTION)
 
 /**
+ * CadreFunction:note:
+ *
+ * A remark.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_function_get_note:
  * @self: a #CadreFunction
  *
@@ -183,6 +226,13 @@ CADRE_RECORD_ATTRIBUTES (CadreFunction, function, FUNCTION)
  */
 CADRE_RECORD_STRING (CadreFunction, function, FUNCTION, note, NOTE)
 
+/**
+ * CadreFunction:source:
+ *
+ * Where the source says so: a paragraph, a page, a row.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_function_get_source:
  * @self: a #CadreFunction

@@ -57,6 +57,13 @@ cadre_funding_new (void)
 }
 
 /**
+ * CadreFunding:post:
+ *
+ * The post.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_funding_get_post:
  * @self: a #CadreFunding
  *
@@ -78,6 +85,13 @@ cadre_funding_new (void)
  */
 CADRE_RECORD_STRING (CadreFunding, funding, FUNDING, post, POST)
 
+/**
+ * CadreFunding:funder:
+ *
+ * The organisation that pays.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_funding_get_funder:
  * @self: a #CadreFunding
@@ -101,6 +115,13 @@ CADRE_RECORD_STRING (CadreFunding, funding, FUNDING, post, POST)
 CADRE_RECORD_STRING (CadreFunding, funding, FUNDING, funder, FUNDER)
 
 /**
+ * CadreFunding:share:
+ *
+ * The share that it pays.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_funding_get_share:
  * @self: a #CadreFunding
  *
@@ -123,6 +144,13 @@ CADRE_RECORD_STRING (CadreFunding, funding, FUNDING, funder, FUNDER)
 CADRE_RECORD_FRACTION (CadreFunding, funding, FUNDING, share, SHARE)
 
 /**
+ * CadreFunding:grant:
+ *
+ * The grant or budget that the money comes out of.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_funding_get_grant:
  * @self: a #CadreFunding
  *
@@ -143,6 +171,13 @@ CADRE_RECORD_FRACTION (CadreFunding, funding, FUNDING, share, SHARE)
  */
 CADRE_RECORD_STRING (CadreFunding, funding, FUNDING, grant, GRANT)
 
+/**
+ * CadreFunding:agreement:
+ *
+ * The agreement that it rests on.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_funding_get_agreement:
  * @self: a #CadreFunding
@@ -166,6 +201,13 @@ CADRE_RECORD_STRING (CadreFunding, funding, FUNDING, grant, GRANT)
 CADRE_RECORD_STRING (CadreFunding, funding, FUNDING, agreement, AGREEMENT)
 
 /**
+ * CadreFunding:period:
+ *
+ * The first and the last day in force.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_funding_get_period:
  * @self: a #CadreFunding
  *
@@ -188,6 +230,13 @@ CADRE_RECORD_STRING (CadreFunding, funding, FUNDING, agreement, AGREEMENT)
 CADRE_RECORD_PERIOD (CadreFunding, funding, FUNDING)
 
 /**
+ * CadreFunding:note:
+ *
+ * A remark.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_funding_get_note:
  * @self: a #CadreFunding
  *
@@ -208,6 +257,13 @@ CADRE_RECORD_PERIOD (CadreFunding, funding, FUNDING)
  */
 CADRE_RECORD_STRING (CadreFunding, funding, FUNDING, note, NOTE)
 
+/**
+ * CadreFunding:source:
+ *
+ * Where the source says so: a paragraph, a page, a row.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_funding_get_source:
  * @self: a #CadreFunding

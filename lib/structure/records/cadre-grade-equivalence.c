@@ -58,6 +58,13 @@ cadre_grade_equivalence_new (void)
 }
 
 /**
+ * CadreGradeEquivalence:grade:
+ *
+ * One grade.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_grade_equivalence_get_grade:
  * @self: a #CadreGradeEquivalence
  *
@@ -79,6 +86,13 @@ cadre_grade_equivalence_new (void)
  */
 CADRE_RECORD_STRING (CadreGradeEquivalence, grade_equivalence, GRADE_EQUIVALENCE, grade, GRADE)
 
+/**
+ * CadreGradeEquivalence:other-grade:
+ *
+ * The other.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_grade_equivalence_get_other_grade:
  * @self: a #CadreGradeEquivalence
@@ -106,6 +120,13 @@ CADRE_RECORD_STRING (CadreGradeEquivalence,
                      OTHER_GRADE)
 
 /**
+ * CadreGradeEquivalence:basis:
+ *
+ * What this rests on.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_grade_equivalence_get_basis:
  * @self: a #CadreGradeEquivalence
  *
@@ -132,6 +153,13 @@ CADRE_RECORD_NUMBER (CadreGradeEquivalence,
                      CadreEquivalenceBasis)
 
 /**
+ * CadreGradeEquivalence:agreed:
+ *
+ * When it was agreed.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_grade_equivalence_get_agreed:
  * @self: a #CadreGradeEquivalence
  *
@@ -153,6 +181,13 @@ CADRE_RECORD_NUMBER (CadreGradeEquivalence,
 CADRE_RECORD_DATE (CadreGradeEquivalence, grade_equivalence, GRADE_EQUIVALENCE, agreed, AGREED)
 
 /**
+ * CadreGradeEquivalence:note:
+ *
+ * A remark.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_grade_equivalence_get_note:
  * @self: a #CadreGradeEquivalence
  *
@@ -173,6 +208,13 @@ CADRE_RECORD_DATE (CadreGradeEquivalence, grade_equivalence, GRADE_EQUIVALENCE, 
  */
 CADRE_RECORD_STRING (CadreGradeEquivalence, grade_equivalence, GRADE_EQUIVALENCE, note, NOTE)
 
+/**
+ * CadreGradeEquivalence:source:
+ *
+ * Where the source says so: a paragraph, a page, a row.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_grade_equivalence_get_source:
  * @self: a #CadreGradeEquivalence

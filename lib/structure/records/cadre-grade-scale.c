@@ -42,6 +42,13 @@ cadre_grade_scale_init (CadreGradeScale *self)
 }
 
 /**
+ * CadreGradeScale:id:
+ *
+ * The id, unique among the records of its kind.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_grade_scale_new:
  * @id: the id, 1 to 255 bytes
  *
@@ -59,6 +66,13 @@ cadre_grade_scale_new (const char *id)
   return g_object_new (CADRE_TYPE_GRADE_SCALE, "id", id, NULL);
 }
 
+/**
+ * CadreGradeScale:name:
+ *
+ * The name, in the first language.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_grade_scale_get_name:
  * @self: a #CadreGradeScale
@@ -86,6 +100,13 @@ cadre_grade_scale_new (const char *id)
 CADRE_RECORD_TEXT (CadreGradeScale, grade_scale, GRADE_SCALE, name, NAME)
 
 /**
+ * CadreGradeScale:organisation:
+ *
+ * The organisation that uses it.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_grade_scale_get_organisation:
  * @self: a #CadreGradeScale
  *
@@ -108,6 +129,13 @@ CADRE_RECORD_TEXT (CadreGradeScale, grade_scale, GRADE_SCALE, name, NAME)
 CADRE_RECORD_STRING (CadreGradeScale, grade_scale, GRADE_SCALE, organisation, ORGANISATION)
 
 /**
+ * CadreGradeScale:final:
+ *
+ * Whether its evaluations are final.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_grade_scale_get_final:
  * @self: a #CadreGradeScale
  *
@@ -129,6 +157,13 @@ CADRE_RECORD_STRING (CadreGradeScale, grade_scale, GRADE_SCALE, organisation, OR
 CADRE_RECORD_NUMBER (CadreGradeScale, grade_scale, GRADE_SCALE, final, FINAL, CadreTruth)
 
 /**
+ * CadreGradeScale:note:
+ *
+ * A remark.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_grade_scale_get_note:
  * @self: a #CadreGradeScale
  *
@@ -149,6 +184,13 @@ CADRE_RECORD_NUMBER (CadreGradeScale, grade_scale, GRADE_SCALE, final, FINAL, Ca
  */
 CADRE_RECORD_STRING (CadreGradeScale, grade_scale, GRADE_SCALE, note, NOTE)
 
+/**
+ * CadreGradeScale:source:
+ *
+ * Where the source says so: a paragraph, a page, a row.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_grade_scale_get_source:
  * @self: a #CadreGradeScale

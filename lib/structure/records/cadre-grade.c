@@ -42,6 +42,13 @@ cadre_grade_init (CadreGrade *self)
 }
 
 /**
+ * CadreGrade:id:
+ *
+ * The id, unique among the records of its kind.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_grade_new:
  * @id: the id, 1 to 255 bytes
  *
@@ -59,6 +66,13 @@ cadre_grade_new (const char *id)
   return g_object_new (CADRE_TYPE_GRADE, "id", id, NULL);
 }
 
+/**
+ * CadreGrade:name:
+ *
+ * The name, in the first language.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_grade_get_name:
  * @self: a #CadreGrade
@@ -86,6 +100,13 @@ cadre_grade_new (const char *id)
 CADRE_RECORD_TEXT (CadreGrade, grade, GRADE, name, NAME)
 
 /**
+ * CadreGrade:scale:
+ *
+ * The pay scheme.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_grade_get_scale:
  * @self: a #CadreGrade
  *
@@ -108,6 +129,13 @@ CADRE_RECORD_TEXT (CadreGrade, grade, GRADE, name, NAME)
 CADRE_RECORD_STRING (CadreGrade, grade, GRADE, scale, SCALE)
 
 /**
+ * CadreGrade:rung:
+ *
+ * Its place in the scheme, higher is more senior.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_grade_get_rung:
  * @self: a #CadreGrade
  *
@@ -128,6 +156,13 @@ CADRE_RECORD_STRING (CadreGrade, grade, GRADE, scale, SCALE)
  */
 CADRE_RECORD_NUMBER (CadreGrade, grade, GRADE, rung, RUNG, int)
 
+/**
+ * CadreGrade:score-min:
+ *
+ * The least job-evaluation score.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_grade_get_score_min:
  * @self: a #CadreGrade
@@ -150,6 +185,13 @@ CADRE_RECORD_NUMBER (CadreGrade, grade, GRADE, rung, RUNG, int)
 CADRE_RECORD_NUMBER (CadreGrade, grade, GRADE, score_min, SCORE_MIN, int)
 
 /**
+ * CadreGrade:score-max:
+ *
+ * The greatest job-evaluation score.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_grade_get_score_max:
  * @self: a #CadreGrade
  *
@@ -170,6 +212,13 @@ CADRE_RECORD_NUMBER (CadreGrade, grade, GRADE, score_min, SCORE_MIN, int)
  */
 CADRE_RECORD_NUMBER (CadreGrade, grade, GRADE, score_max, SCORE_MAX, int)
 
+/**
+ * CadreGrade:pay-min:
+ *
+ * The least yearly pay.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_grade_get_pay_min:
  * @self: a #CadreGrade
@@ -192,6 +241,13 @@ CADRE_RECORD_NUMBER (CadreGrade, grade, GRADE, score_max, SCORE_MAX, int)
 CADRE_RECORD_NUMBER (CadreGrade, grade, GRADE, pay_min, PAY_MIN, gint64)
 
 /**
+ * CadreGrade:pay-max:
+ *
+ * The greatest yearly pay.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_grade_get_pay_max:
  * @self: a #CadreGrade
  *
@@ -212,6 +268,13 @@ CADRE_RECORD_NUMBER (CadreGrade, grade, GRADE, pay_min, PAY_MIN, gint64)
  */
 CADRE_RECORD_NUMBER (CadreGrade, grade, GRADE, pay_max, PAY_MAX, gint64)
 
+/**
+ * CadreGrade:order:
+ *
+ * Its place in lists.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_grade_get_order:
  * @self: a #CadreGrade
@@ -234,6 +297,13 @@ CADRE_RECORD_NUMBER (CadreGrade, grade, GRADE, pay_max, PAY_MAX, gint64)
 CADRE_RECORD_NUMBER (CadreGrade, grade, GRADE, order, ORDER, int)
 
 /**
+ * CadreGrade:note:
+ *
+ * A remark.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_grade_get_note:
  * @self: a #CadreGrade
  *
@@ -254,6 +324,13 @@ CADRE_RECORD_NUMBER (CadreGrade, grade, GRADE, order, ORDER, int)
  */
 CADRE_RECORD_STRING (CadreGrade, grade, GRADE, note, NOTE)
 
+/**
+ * CadreGrade:source:
+ *
+ * Where the source says so: a paragraph, a page, a row.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_grade_get_source:
  * @self: a #CadreGrade

@@ -57,6 +57,13 @@ cadre_line_new (void)
 }
 
 /**
+ * CadreLine:post:
+ *
+ * The post that reports.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_line_get_post:
  * @self: a #CadreLine
  *
@@ -79,6 +86,13 @@ cadre_line_new (void)
 CADRE_RECORD_STRING (CadreLine, line, LINE, post, POST)
 
 /**
+ * CadreLine:kind:
+ *
+ * What sort of line it is.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_line_get_kind:
  * @self: a #CadreLine
  *
@@ -99,6 +113,13 @@ CADRE_RECORD_STRING (CadreLine, line, LINE, post, POST)
  */
 CADRE_RECORD_NUMBER (CadreLine, line, LINE, kind, KIND, CadreLineKind)
 
+/**
+ * CadreLine:manager:
+ *
+ * The post that it ends at.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_line_get_manager:
  * @self: a #CadreLine
@@ -122,6 +143,13 @@ CADRE_RECORD_NUMBER (CadreLine, line, LINE, kind, KIND, CadreLineKind)
 CADRE_RECORD_STRING (CadreLine, line, LINE, manager, MANAGER)
 
 /**
+ * CadreLine:body:
+ *
+ * The body that it ends at.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_line_get_body:
  * @self: a #CadreLine
  *
@@ -143,6 +171,13 @@ CADRE_RECORD_STRING (CadreLine, line, LINE, manager, MANAGER)
  */
 CADRE_RECORD_STRING (CadreLine, line, LINE, body, BODY)
 
+/**
+ * CadreLine:unit:
+ *
+ * The unit that it ends at, where a source names no post.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_line_get_unit:
  * @self: a #CadreLine
@@ -166,6 +201,13 @@ CADRE_RECORD_STRING (CadreLine, line, LINE, body, BODY)
 CADRE_RECORD_STRING (CadreLine, line, LINE, unit, UNIT)
 
 /**
+ * CadreLine:agreement:
+ *
+ * The agreement that it rests on.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_line_get_agreement:
  * @self: a #CadreLine
  *
@@ -187,6 +229,13 @@ CADRE_RECORD_STRING (CadreLine, line, LINE, unit, UNIT)
  */
 CADRE_RECORD_STRING (CadreLine, line, LINE, agreement, AGREEMENT)
 
+/**
+ * CadreLine:period:
+ *
+ * The first and the last day in force.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_line_get_period:
  * @self: a #CadreLine
@@ -210,6 +259,13 @@ CADRE_RECORD_STRING (CadreLine, line, LINE, agreement, AGREEMENT)
 CADRE_RECORD_PERIOD (CadreLine, line, LINE)
 
 /**
+ * CadreLine:note:
+ *
+ * A remark.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_line_get_note:
  * @self: a #CadreLine
  *
@@ -230,6 +286,13 @@ CADRE_RECORD_PERIOD (CadreLine, line, LINE)
  */
 CADRE_RECORD_STRING (CadreLine, line, LINE, note, NOTE)
 
+/**
+ * CadreLine:source:
+ *
+ * Where the source says so: a paragraph, a page, a row.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_line_get_source:
  * @self: a #CadreLine

@@ -57,6 +57,13 @@ cadre_lineage_new (void)
 }
 
 /**
+ * CadreLineage:post:
+ *
+ * The post of this structure.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_lineage_get_post:
  * @self: a #CadreLineage
  *
@@ -79,6 +86,13 @@ cadre_lineage_new (void)
 CADRE_RECORD_STRING (CadreLineage, lineage, LINEAGE, post, POST)
 
 /**
+ * CadreLineage:predecessor:
+ *
+ * The id of the post in the structure before.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_lineage_get_predecessor:
  * @self: a #CadreLineage
  *
@@ -99,6 +113,13 @@ CADRE_RECORD_STRING (CadreLineage, lineage, LINEAGE, post, POST)
  */
 CADRE_RECORD_STRING (CadreLineage, lineage, LINEAGE, predecessor, PREDECESSOR)
 
+/**
+ * CadreLineage:kind:
+ *
+ * How the one came from the other.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_lineage_get_kind:
  * @self: a #CadreLineage
@@ -121,6 +142,13 @@ CADRE_RECORD_STRING (CadreLineage, lineage, LINEAGE, predecessor, PREDECESSOR)
 CADRE_RECORD_NUMBER (CadreLineage, lineage, LINEAGE, kind, KIND, CadreLineageKind)
 
 /**
+ * CadreLineage:note:
+ *
+ * A remark.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_lineage_get_note:
  * @self: a #CadreLineage
  *
@@ -141,6 +169,13 @@ CADRE_RECORD_NUMBER (CadreLineage, lineage, LINEAGE, kind, KIND, CadreLineageKin
  */
 CADRE_RECORD_STRING (CadreLineage, lineage, LINEAGE, note, NOTE)
 
+/**
+ * CadreLineage:source:
+ *
+ * Where the source says so: a paragraph, a page, a row.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_lineage_get_source:
  * @self: a #CadreLineage

@@ -42,6 +42,13 @@ cadre_organisation_init (CadreOrganisation *self)
 }
 
 /**
+ * CadreOrganisation:id:
+ *
+ * The id, unique among the records of its kind.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_organisation_new:
  * @id: the id, 1 to 255 bytes
  *
@@ -59,6 +66,13 @@ cadre_organisation_new (const char *id)
   return g_object_new (CADRE_TYPE_ORGANISATION, "id", id, NULL);
 }
 
+/**
+ * CadreOrganisation:name:
+ *
+ * The name, in the first language.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_organisation_get_name:
  * @self: a #CadreOrganisation
@@ -86,6 +100,13 @@ cadre_organisation_new (const char *id)
 CADRE_RECORD_TEXT (CadreOrganisation, organisation, ORGANISATION, name, NAME)
 
 /**
+ * CadreOrganisation:aliases:
+ *
+ * Other names that documents use for it.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_organisation_get_aliases:
  * @self: a #CadreOrganisation
  *
@@ -107,6 +128,13 @@ CADRE_RECORD_TEXT (CadreOrganisation, organisation, ORGANISATION, name, NAME)
  */
 CADRE_RECORD_STRINGS (CadreOrganisation, organisation, ORGANISATION, aliases, ALIASES)
 
+/**
+ * CadreOrganisation:identifiers:
+ *
+ * Outside identifiers as scheme:value, for example gss:E06000004 or ods:5D9.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_organisation_get_identifiers:
  * @self: a #CadreOrganisation
@@ -131,6 +159,13 @@ CADRE_RECORD_STRINGS (CadreOrganisation, organisation, ORGANISATION, aliases, AL
  */
 CADRE_RECORD_STRINGS (CadreOrganisation, organisation, ORGANISATION, identifiers, IDENTIFIERS)
 
+/**
+ * CadreOrganisation:kind:
+ *
+ * What sort of organisation it is.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_organisation_get_kind:
  * @self: a #CadreOrganisation
@@ -158,6 +193,13 @@ CADRE_RECORD_NUMBER (CadreOrganisation,
                      CadreOrganisationKind)
 
 /**
+ * CadreOrganisation:nation:
+ *
+ * The nation whose law it is under.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_organisation_get_nation:
  * @self: a #CadreOrganisation
  *
@@ -179,6 +221,13 @@ CADRE_RECORD_NUMBER (CadreOrganisation,
 CADRE_RECORD_NUMBER (CadreOrganisation, organisation, ORGANISATION, nation, NATION, CadreNation)
 
 /**
+ * CadreOrganisation:sector:
+ *
+ * The sector, a word of the rules and rates.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_organisation_get_sector:
  * @self: a #CadreOrganisation
  *
@@ -199,6 +248,13 @@ CADRE_RECORD_NUMBER (CadreOrganisation, organisation, ORGANISATION, nation, NATI
  */
 CADRE_RECORD_STRING (CadreOrganisation, organisation, ORGANISATION, sector, SECTOR)
 
+/**
+ * CadreOrganisation:outside:
+ *
+ * Whether it is a stub outside the modelled scope, in no total.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_organisation_get_outside:
  * @self: a #CadreOrganisation
@@ -222,6 +278,13 @@ CADRE_RECORD_STRING (CadreOrganisation, organisation, ORGANISATION, sector, SECT
 CADRE_RECORD_NUMBER (CadreOrganisation, organisation, ORGANISATION, outside, OUTSIDE, CadreTruth)
 
 /**
+ * CadreOrganisation:tier-scale:
+ *
+ * The scale on which its tiers are counted.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_organisation_get_tier_scale:
  * @self: a #CadreOrganisation
  *
@@ -243,6 +306,14 @@ CADRE_RECORD_NUMBER (CadreOrganisation, organisation, ORGANISATION, outside, OUT
  */
 CADRE_RECORD_STRING (CadreOrganisation, organisation, ORGANISATION, tier_scale, TIER_SCALE)
 
+/**
+ * CadreOrganisation:standard-hours:
+ *
+ * The weekly hours of one full time here, for posts and assignments that do not
+ * say.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_organisation_get_standard_hours:
  * @self: a #CadreOrganisation
@@ -272,6 +343,13 @@ CADRE_RECORD_FRACTION (CadreOrganisation,
                        STANDARD_HOURS)
 
 /**
+ * CadreOrganisation:period:
+ *
+ * The first and the last day in force.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_organisation_get_period:
  * @self: a #CadreOrganisation
  *
@@ -293,6 +371,14 @@ CADRE_RECORD_FRACTION (CadreOrganisation,
  */
 CADRE_RECORD_PERIOD (CadreOrganisation, organisation, ORGANISATION)
 
+/**
+ * CadreOrganisation:attributes:
+ *
+ * The further facts that documents state: names and texts in turn, in byte
+ * order of the names.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_organisation_get_attribute:
  * @self: a #CadreOrganisation
@@ -328,6 +414,13 @@ CADRE_RECORD_PERIOD (CadreOrganisation, organisation, ORGANISATION)
 CADRE_RECORD_ATTRIBUTES (CadreOrganisation, organisation, ORGANISATION)
 
 /**
+ * CadreOrganisation:note:
+ *
+ * A remark.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_organisation_get_note:
  * @self: a #CadreOrganisation
  *
@@ -348,6 +441,13 @@ CADRE_RECORD_ATTRIBUTES (CadreOrganisation, organisation, ORGANISATION)
  */
 CADRE_RECORD_STRING (CadreOrganisation, organisation, ORGANISATION, note, NOTE)
 
+/**
+ * CadreOrganisation:source:
+ *
+ * Where the source says so: a paragraph, a page, a row.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_organisation_get_source:
  * @self: a #CadreOrganisation

@@ -42,6 +42,13 @@ cadre_person_init (CadrePerson *self)
 }
 
 /**
+ * CadrePerson:id:
+ *
+ * The id, unique among the records of its kind.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_person_new:
  * @id: the id, 1 to 255 bytes
  *
@@ -59,6 +66,13 @@ cadre_person_new (const char *id)
   return g_object_new (CADRE_TYPE_PERSON, "id", id, NULL);
 }
 
+/**
+ * CadrePerson:name:
+ *
+ * The name; personal data.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_person_get_name:
  * @self: a #CadrePerson
@@ -80,6 +94,13 @@ cadre_person_new (const char *id)
  */
 CADRE_RECORD_STRING (CadrePerson, person, PERSON, name, NAME)
 
+/**
+ * CadrePerson:identifiers:
+ *
+ * Outside identifiers as scheme:value; personal data.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_person_get_identifiers:
  * @self: a #CadrePerson
@@ -103,6 +124,13 @@ CADRE_RECORD_STRING (CadrePerson, person, PERSON, name, NAME)
 CADRE_RECORD_STRINGS (CadrePerson, person, PERSON, identifiers, IDENTIFIERS)
 
 /**
+ * CadrePerson:language:
+ *
+ * The language in which the person asked to be written to, as a BCP 47 tag.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_person_get_language:
  * @self: a #CadrePerson
  *
@@ -125,6 +153,14 @@ CADRE_RECORD_STRINGS (CadrePerson, person, PERSON, identifiers, IDENTIFIERS)
  */
 CADRE_RECORD_STRING (CadrePerson, person, PERSON, language, LANGUAGE)
 
+/**
+ * CadrePerson:attributes:
+ *
+ * The further facts that documents state: names and texts in turn, in byte
+ * order of the names.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_person_get_attribute:
  * @self: a #CadrePerson
@@ -160,6 +196,13 @@ CADRE_RECORD_STRING (CadrePerson, person, PERSON, language, LANGUAGE)
 CADRE_RECORD_ATTRIBUTES (CadrePerson, person, PERSON)
 
 /**
+ * CadrePerson:note:
+ *
+ * A remark.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_person_get_note:
  * @self: a #CadrePerson
  *
@@ -180,6 +223,13 @@ CADRE_RECORD_ATTRIBUTES (CadrePerson, person, PERSON)
  */
 CADRE_RECORD_STRING (CadrePerson, person, PERSON, note, NOTE)
 
+/**
+ * CadrePerson:source:
+ *
+ * Where the source says so: a paragraph, a page, a row.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_person_get_source:
  * @self: a #CadrePerson

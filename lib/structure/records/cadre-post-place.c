@@ -8,6 +8,13 @@
 #include <cadre/cadre-post.h>
 
 /**
+ * CadrePost:site:
+ *
+ * The work base.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_post_get_site:
  * @self: a #CadrePost
  *
@@ -29,6 +36,13 @@
  */
 CADRE_RECORD_STRING (CadrePost, post, POST, site, SITE)
 
+/**
+ * CadrePost:area:
+ *
+ * The area served.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_post_get_area:
  * @self: a #CadrePost
@@ -52,6 +66,13 @@ CADRE_RECORD_STRING (CadrePost, post, POST, site, SITE)
 CADRE_RECORD_STRING (CadrePost, post, POST, area, AREA)
 
 /**
+ * CadrePost:status:
+ *
+ * The status that documents declare.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_post_get_status:
  * @self: a #CadrePost
  *
@@ -72,6 +93,13 @@ CADRE_RECORD_STRING (CadrePost, post, POST, area, AREA)
  */
 CADRE_RECORD_NUMBER (CadrePost, post, POST, status, STATUS, CadrePostStatus)
 
+/**
+ * CadrePost:decision-elsewhere:
+ *
+ * The outside decision that a deferred post waits for.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_post_get_decision_elsewhere:
  * @self: a #CadrePost

@@ -8,6 +8,13 @@
 #include <cadre/cadre-post.h>
 
 /**
+ * CadrePost:declared-outcome:
+ *
+ * How documents say that it is to be filled.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_post_get_declared_outcome:
  * @self: a #CadrePost
  *
@@ -33,6 +40,13 @@ CADRE_RECORD_NUMBER (CadrePost,
                      DECLARED_OUTCOME,
                      CadreDeclaredOutcome)
 
+/**
+ * CadrePost:declared-words:
+ *
+ * The words of the document on how it is to be filled, in the first language.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_post_get_declared_words:
  * @self: a #CadrePost
@@ -61,6 +75,13 @@ CADRE_RECORD_NUMBER (CadrePost,
 CADRE_RECORD_TEXT (CadrePost, post, POST, declared_words, DECLARED_WORDS)
 
 /**
+ * CadrePost:vacancy:
+ *
+ * What is being done about a vacancy.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_post_get_vacancy:
  * @self: a #CadrePost
  *
@@ -81,6 +102,13 @@ CADRE_RECORD_TEXT (CadrePost, post, POST, declared_words, DECLARED_WORDS)
  */
 CADRE_RECORD_NUMBER (CadrePost, post, POST, vacancy, VACANCY, CadreVacancyState)
 
+/**
+ * CadrePost:grouped:
+ *
+ * Whether this stands for a pool of like posts whose number is not published.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_post_get_grouped:
  * @self: a #CadrePost
@@ -105,6 +133,13 @@ CADRE_RECORD_NUMBER (CadrePost, post, POST, vacancy, VACANCY, CadreVacancyState)
 CADRE_RECORD_NUMBER (CadrePost, post, POST, grouped, GROUPED, CadreTruth)
 
 /**
+ * CadrePost:outside:
+ *
+ * Whether it is a stub outside the modelled scope, in no total.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_post_get_outside:
  * @self: a #CadrePost
  *
@@ -127,6 +162,13 @@ CADRE_RECORD_NUMBER (CadrePost, post, POST, grouped, GROUPED, CadreTruth)
 CADRE_RECORD_NUMBER (CadrePost, post, POST, outside, OUTSIDE, CadreTruth)
 
 /**
+ * CadrePost:term-reason:
+ *
+ * Why the post is for a fixed term.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_post_get_term_reason:
  * @self: a #CadrePost
  *
@@ -147,6 +189,13 @@ CADRE_RECORD_NUMBER (CadrePost, post, POST, outside, OUTSIDE, CadreTruth)
  */
 CADRE_RECORD_STRING (CadrePost, post, POST, term_reason, TERM_REASON)
 
+/**
+ * CadrePost:statutory:
+ *
+ * Whether the law demands such an officer.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_post_get_statutory:
  * @self: a #CadrePost
@@ -169,6 +218,13 @@ CADRE_RECORD_STRING (CadrePost, post, POST, term_reason, TERM_REASON)
 CADRE_RECORD_NUMBER (CadrePost, post, POST, statutory, STATUTORY, CadreTruth)
 
 /**
+ * CadrePost:chief-officer:
+ *
+ * Whether it is a chief officer or a deputy chief officer.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_post_get_chief_officer:
  * @self: a #CadrePost
  *
@@ -189,6 +245,13 @@ CADRE_RECORD_NUMBER (CadrePost, post, POST, statutory, STATUTORY, CadreTruth)
  */
 CADRE_RECORD_NUMBER (CadrePost, post, POST, chief_officer, CHIEF_OFFICER, CadreTruth)
 
+/**
+ * CadrePost:politically-restricted:
+ *
+ * Whether it is politically restricted.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_post_get_politically_restricted:
  * @self: a #CadrePost
@@ -216,6 +279,13 @@ CADRE_RECORD_NUMBER (CadrePost,
                      CadreTruth)
 
 /**
+ * CadrePost:welsh-skills:
+ *
+ * The Welsh-language skills that it needs.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_post_get_welsh_skills:
  * @self: a #CadrePost
  *
@@ -236,6 +306,13 @@ CADRE_RECORD_NUMBER (CadrePost,
  */
 CADRE_RECORD_NUMBER (CadrePost, post, POST, welsh_skills, WELSH_SKILLS, CadreWelshSkills)
 
+/**
+ * CadrePost:order:
+ *
+ * Its place among its siblings.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_post_get_order:
  * @self: a #CadrePost
@@ -258,6 +335,13 @@ CADRE_RECORD_NUMBER (CadrePost, post, POST, welsh_skills, WELSH_SKILLS, CadreWel
 CADRE_RECORD_NUMBER (CadrePost, post, POST, order, ORDER, int)
 
 /**
+ * CadrePost:period:
+ *
+ * The first and the last day in force.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_post_get_period:
  * @self: a #CadrePost
  *
@@ -279,6 +363,14 @@ CADRE_RECORD_NUMBER (CadrePost, post, POST, order, ORDER, int)
  */
 CADRE_RECORD_PERIOD (CadrePost, post, POST)
 
+/**
+ * CadrePost:attributes:
+ *
+ * The further facts that documents state: names and texts in turn, in byte
+ * order of the names.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_post_get_attribute:
  * @self: a #CadrePost
@@ -314,6 +406,13 @@ CADRE_RECORD_PERIOD (CadrePost, post, POST)
 CADRE_RECORD_ATTRIBUTES (CadrePost, post, POST)
 
 /**
+ * CadrePost:note:
+ *
+ * A remark.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_post_get_note:
  * @self: a #CadrePost
  *
@@ -334,6 +433,13 @@ CADRE_RECORD_ATTRIBUTES (CadrePost, post, POST)
  */
 CADRE_RECORD_STRING (CadrePost, post, POST, note, NOTE)
 
+/**
+ * CadrePost:source:
+ *
+ * Where the source says so: a paragraph, a page, a row.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_post_get_source:
  * @self: a #CadrePost

@@ -8,6 +8,13 @@
 #include <cadre/cadre-post.h>
 
 /**
+ * CadrePost:hours:
+ *
+ * The contracted hours a week of each position, or sessions.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_post_get_hours:
  * @self: a #CadrePost
  *
@@ -29,6 +36,13 @@
  */
 CADRE_RECORD_FRACTION (CadrePost, post, POST, hours, HOURS)
 
+/**
+ * CadrePost:standard-hours:
+ *
+ * The hours, or sessions, that are one full time.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_post_get_standard_hours:
  * @self: a #CadrePost
@@ -52,6 +66,13 @@ CADRE_RECORD_FRACTION (CadrePost, post, POST, hours, HOURS)
 CADRE_RECORD_FRACTION (CadrePost, post, POST, standard_hours, STANDARD_HOURS)
 
 /**
+ * CadrePost:paid-weeks:
+ *
+ * The weeks of a year that are paid.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_post_get_paid_weeks:
  * @self: a #CadrePost
  *
@@ -74,6 +95,13 @@ CADRE_RECORD_FRACTION (CadrePost, post, POST, standard_hours, STANDARD_HOURS)
 CADRE_RECORD_FRACTION (CadrePost, post, POST, paid_weeks, PAID_WEEKS)
 
 /**
+ * CadrePost:year-weeks:
+ *
+ * The weeks that make a full year in the same terms.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_post_get_year_weeks:
  * @self: a #CadrePost
  *
@@ -95,6 +123,14 @@ CADRE_RECORD_FRACTION (CadrePost, post, POST, paid_weeks, PAID_WEEKS)
  */
 CADRE_RECORD_FRACTION (CadrePost, post, POST, year_weeks, YEAR_WEEKS)
 
+/**
+ * CadrePost:fte:
+ *
+ * The full-time equivalent of each position as the source states it; where it
+ * is not stated it follows from the hours and weeks.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_post_get_fte:
  * @self: a #CadrePost
@@ -120,6 +156,13 @@ CADRE_RECORD_FRACTION (CadrePost, post, POST, year_weeks, YEAR_WEEKS)
 CADRE_RECORD_FRACTION (CadrePost, post, POST, fte, FTE)
 
 /**
+ * CadrePost:pay-min:
+ *
+ * The least yearly pay.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_post_get_pay_min:
  * @self: a #CadrePost
  *
@@ -140,6 +183,13 @@ CADRE_RECORD_FRACTION (CadrePost, post, POST, fte, FTE)
  */
 CADRE_RECORD_NUMBER (CadrePost, post, POST, pay_min, PAY_MIN, gint64)
 
+/**
+ * CadrePost:pay-max:
+ *
+ * The greatest yearly pay.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_post_get_pay_max:
  * @self: a #CadrePost
@@ -162,6 +212,13 @@ CADRE_RECORD_NUMBER (CadrePost, post, POST, pay_min, PAY_MIN, gint64)
 CADRE_RECORD_NUMBER (CadrePost, post, POST, pay_max, PAY_MAX, gint64)
 
 /**
+ * CadrePost:cost:
+ *
+ * The yearly cost of the whole establishment, with on-costs.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_post_get_cost:
  * @self: a #CadrePost
  *
@@ -182,6 +239,13 @@ CADRE_RECORD_NUMBER (CadrePost, post, POST, pay_max, PAY_MAX, gint64)
  */
 CADRE_RECORD_NUMBER (CadrePost, post, POST, cost, COST, gint64)
 
+/**
+ * CadrePost:cost-centre:
+ *
+ * The ledger code.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_post_get_cost_centre:
  * @self: a #CadrePost
@@ -204,6 +268,13 @@ CADRE_RECORD_NUMBER (CadrePost, post, POST, cost, COST, gint64)
 CADRE_RECORD_STRING (CadrePost, post, POST, cost_centre, COST_CENTRE)
 
 /**
+ * CadrePost:profession:
+ *
+ * The professional group.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_post_get_profession:
  * @self: a #CadrePost
  *
@@ -224,6 +295,13 @@ CADRE_RECORD_STRING (CadrePost, post, POST, cost_centre, COST_CENTRE)
  */
 CADRE_RECORD_STRING (CadrePost, post, POST, profession, PROFESSION)
 
+/**
+ * CadrePost:field-of-work:
+ *
+ * The field of work, apart from the area.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_post_get_field_of_work:
  * @self: a #CadrePost

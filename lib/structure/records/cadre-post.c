@@ -42,6 +42,13 @@ cadre_post_init (CadrePost *self)
 }
 
 /**
+ * CadrePost:id:
+ *
+ * The id, unique among the records of its kind.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_post_new:
  * @id: the id, 1 to 255 bytes
  *
@@ -59,6 +66,13 @@ cadre_post_new (const char *id)
   return g_object_new (CADRE_TYPE_POST, "id", id, NULL);
 }
 
+/**
+ * CadrePost:title:
+ *
+ * The title, in the first language.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_post_get_title:
  * @self: a #CadrePost
@@ -86,6 +100,13 @@ cadre_post_new (const char *id)
 CADRE_RECORD_TEXT (CadrePost, post, POST, title, TITLE)
 
 /**
+ * CadrePost:aliases:
+ *
+ * Other titles that documents use for it.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_post_get_aliases:
  * @self: a #CadrePost
  *
@@ -108,6 +129,13 @@ CADRE_RECORD_TEXT (CadrePost, post, POST, title, TITLE)
 CADRE_RECORD_STRINGS (CadrePost, post, POST, aliases, ALIASES)
 
 /**
+ * CadrePost:unit:
+ *
+ * The unit that it is in.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_post_get_unit:
  * @self: a #CadrePost
  *
@@ -129,6 +157,14 @@ CADRE_RECORD_STRINGS (CadrePost, post, POST, aliases, ALIASES)
  */
 CADRE_RECORD_STRING (CadrePost, post, POST, unit, UNIT)
 
+/**
+ * CadrePost:employer:
+ *
+ * The organisation that employs its holders unless an assignment says
+ * otherwise.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_post_get_employer:
  * @self: a #CadrePost
@@ -153,6 +189,13 @@ CADRE_RECORD_STRING (CadrePost, post, POST, unit, UNIT)
 CADRE_RECORD_STRING (CadrePost, post, POST, employer, EMPLOYER)
 
 /**
+ * CadrePost:partners:
+ *
+ * The organisations that share a joint post with the employer.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_post_get_partners:
  * @self: a #CadrePost
  *
@@ -176,6 +219,13 @@ CADRE_RECORD_STRING (CadrePost, post, POST, employer, EMPLOYER)
 CADRE_RECORD_STRINGS (CadrePost, post, POST, partners, PARTNERS)
 
 /**
+ * CadrePost:grade:
+ *
+ * The grade.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_post_get_grade:
  * @self: a #CadrePost
  *
@@ -198,6 +248,13 @@ CADRE_RECORD_STRINGS (CadrePost, post, POST, partners, PARTNERS)
 CADRE_RECORD_STRING (CadrePost, post, POST, grade, GRADE)
 
 /**
+ * CadrePost:grade-status:
+ *
+ * How far the evaluation of the grade has come.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_post_get_grade_status:
  * @self: a #CadrePost
  *
@@ -218,6 +275,13 @@ CADRE_RECORD_STRING (CadrePost, post, POST, grade, GRADE)
  */
 CADRE_RECORD_NUMBER (CadrePost, post, POST, grade_status, GRADE_STATUS, CadreGradeStatus)
 
+/**
+ * CadrePost:score:
+ *
+ * The job-evaluation score.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_post_get_score:
  * @self: a #CadrePost
@@ -240,6 +304,13 @@ CADRE_RECORD_NUMBER (CadrePost, post, POST, grade_status, GRADE_STATUS, CadreGra
 CADRE_RECORD_NUMBER (CadrePost, post, POST, score, SCORE, int)
 
 /**
+ * CadrePost:tier:
+ *
+ * The tier that documents state, on the employer's scale.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_post_get_tier:
  * @self: a #CadrePost
  *
@@ -261,6 +332,13 @@ CADRE_RECORD_NUMBER (CadrePost, post, POST, score, SCORE, int)
 CADRE_RECORD_NUMBER (CadrePost, post, POST, tier, TIER, int)
 
 /**
+ * CadrePost:establishment:
+ *
+ * The number of positions.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_post_get_establishment:
  * @self: a #CadrePost
  *
@@ -281,6 +359,13 @@ CADRE_RECORD_NUMBER (CadrePost, post, POST, tier, TIER, int)
  */
 CADRE_RECORD_NUMBER (CadrePost, post, POST, establishment, ESTABLISHMENT, int)
 
+/**
+ * CadrePost:budgeted-fte:
+ *
+ * The budgeted full-time equivalent of all positions together.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_post_get_budgeted_fte:
  * @self: a #CadrePost

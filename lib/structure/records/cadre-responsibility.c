@@ -57,6 +57,13 @@ cadre_responsibility_new (void)
 }
 
 /**
+ * CadreResponsibility:post:
+ *
+ * The post.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_responsibility_get_post:
  * @self: a #CadreResponsibility
  *
@@ -79,6 +86,13 @@ cadre_responsibility_new (void)
 CADRE_RECORD_STRING (CadreResponsibility, responsibility, RESPONSIBILITY, post, POST)
 
 /**
+ * CadreResponsibility:function-id:
+ *
+ * The function.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_responsibility_get_function_id:
  * @self: a #CadreResponsibility
  *
@@ -100,6 +114,13 @@ CADRE_RECORD_STRING (CadreResponsibility, responsibility, RESPONSIBILITY, post, 
  */
 CADRE_RECORD_STRING (CadreResponsibility, responsibility, RESPONSIBILITY, function_id, FUNCTION_ID)
 
+/**
+ * CadreResponsibility:role:
+ *
+ * What the post does with it.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_responsibility_get_role:
  * @self: a #CadreResponsibility
@@ -127,6 +148,13 @@ CADRE_RECORD_NUMBER (CadreResponsibility,
                      CadreResponsibilityRole)
 
 /**
+ * CadreResponsibility:unit:
+ *
+ * The unit across which it leads.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_responsibility_get_unit:
  * @self: a #CadreResponsibility
  *
@@ -148,6 +176,13 @@ CADRE_RECORD_NUMBER (CadreResponsibility,
  */
 CADRE_RECORD_STRING (CadreResponsibility, responsibility, RESPONSIBILITY, unit, UNIT)
 
+/**
+ * CadreResponsibility:share:
+ *
+ * The share of it, where several posts carry it.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_responsibility_get_share:
  * @self: a #CadreResponsibility
@@ -171,6 +206,13 @@ CADRE_RECORD_STRING (CadreResponsibility, responsibility, RESPONSIBILITY, unit, 
 CADRE_RECORD_FRACTION (CadreResponsibility, responsibility, RESPONSIBILITY, share, SHARE)
 
 /**
+ * CadreResponsibility:period:
+ *
+ * The first and the last day in force.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_responsibility_get_period:
  * @self: a #CadreResponsibility
  *
@@ -193,6 +235,13 @@ CADRE_RECORD_FRACTION (CadreResponsibility, responsibility, RESPONSIBILITY, shar
 CADRE_RECORD_PERIOD (CadreResponsibility, responsibility, RESPONSIBILITY)
 
 /**
+ * CadreResponsibility:note:
+ *
+ * A remark.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_responsibility_get_note:
  * @self: a #CadreResponsibility
  *
@@ -213,6 +262,13 @@ CADRE_RECORD_PERIOD (CadreResponsibility, responsibility, RESPONSIBILITY)
  */
 CADRE_RECORD_STRING (CadreResponsibility, responsibility, RESPONSIBILITY, note, NOTE)
 
+/**
+ * CadreResponsibility:source:
+ *
+ * Where the source says so: a paragraph, a page, a row.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_responsibility_get_source:
  * @self: a #CadreResponsibility

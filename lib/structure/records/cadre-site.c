@@ -42,6 +42,13 @@ cadre_site_init (CadreSite *self)
 }
 
 /**
+ * CadreSite:id:
+ *
+ * The id, unique among the records of its kind.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_site_new:
  * @id: the id, 1 to 255 bytes
  *
@@ -59,6 +66,13 @@ cadre_site_new (const char *id)
   return g_object_new (CADRE_TYPE_SITE, "id", id, NULL);
 }
 
+/**
+ * CadreSite:name:
+ *
+ * The name, in the first language.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_site_get_name:
  * @self: a #CadreSite
@@ -86,6 +100,13 @@ cadre_site_new (const char *id)
 CADRE_RECORD_TEXT (CadreSite, site, SITE, name, NAME)
 
 /**
+ * CadreSite:organisation:
+ *
+ * The organisation that runs it.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_site_get_organisation:
  * @self: a #CadreSite
  *
@@ -108,6 +129,13 @@ CADRE_RECORD_TEXT (CadreSite, site, SITE, name, NAME)
 CADRE_RECORD_STRING (CadreSite, site, SITE, organisation, ORGANISATION)
 
 /**
+ * CadreSite:area:
+ *
+ * The area it lies in.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_site_get_area:
  * @self: a #CadreSite
  *
@@ -129,6 +157,14 @@ CADRE_RECORD_STRING (CadreSite, site, SITE, organisation, ORGANISATION)
  */
 CADRE_RECORD_STRING (CadreSite, site, SITE, area, AREA)
 
+/**
+ * CadreSite:attributes:
+ *
+ * The further facts that documents state: names and texts in turn, in byte
+ * order of the names.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_site_get_attribute:
  * @self: a #CadreSite
@@ -164,6 +200,13 @@ CADRE_RECORD_STRING (CadreSite, site, SITE, area, AREA)
 CADRE_RECORD_ATTRIBUTES (CadreSite, site, SITE)
 
 /**
+ * CadreSite:note:
+ *
+ * A remark.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_site_get_note:
  * @self: a #CadreSite
  *
@@ -184,6 +227,13 @@ CADRE_RECORD_ATTRIBUTES (CadreSite, site, SITE)
  */
 CADRE_RECORD_STRING (CadreSite, site, SITE, note, NOTE)
 
+/**
+ * CadreSite:source:
+ *
+ * Where the source says so: a paragraph, a page, a row.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_site_get_source:
  * @self: a #CadreSite

@@ -57,6 +57,13 @@ cadre_statement_new (void)
 }
 
 /**
+ * CadreStatement:post:
+ *
+ * The post.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_statement_get_post:
  * @self: a #CadreStatement
  *
@@ -79,6 +86,13 @@ cadre_statement_new (void)
 CADRE_RECORD_STRING (CadreStatement, statement, STATEMENT, post, POST)
 
 /**
+ * CadreStatement:head:
+ *
+ * The head under which it is compared.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_statement_get_head:
  * @self: a #CadreStatement
  *
@@ -99,6 +113,13 @@ CADRE_RECORD_STRING (CadreStatement, statement, STATEMENT, post, POST)
  */
 CADRE_RECORD_NUMBER (CadreStatement, statement, STATEMENT, head, HEAD, CadreHead)
 
+/**
+ * CadreStatement:key:
+ *
+ * What makes it the same statement in two profiles.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_statement_get_key:
  * @self: a #CadreStatement
@@ -121,6 +142,13 @@ CADRE_RECORD_NUMBER (CadreStatement, statement, STATEMENT, head, HEAD, CadreHead
 CADRE_RECORD_STRING (CadreStatement, statement, STATEMENT, key, KEY)
 
 /**
+ * CadreStatement:weight:
+ *
+ * How much it weighs among those under its head.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_statement_get_weight:
  * @self: a #CadreStatement
  *
@@ -141,6 +169,13 @@ CADRE_RECORD_STRING (CadreStatement, statement, STATEMENT, key, KEY)
  */
 CADRE_RECORD_NUMBER (CadreStatement, statement, STATEMENT, weight, WEIGHT, int)
 
+/**
+ * CadreStatement:text:
+ *
+ * The statement, in the first language.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_statement_get_text:
  * @self: a #CadreStatement
@@ -168,6 +203,13 @@ CADRE_RECORD_NUMBER (CadreStatement, statement, STATEMENT, weight, WEIGHT, int)
 CADRE_RECORD_TEXT (CadreStatement, statement, STATEMENT, text, TEXT)
 
 /**
+ * CadreStatement:note:
+ *
+ * A remark.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_statement_get_note:
  * @self: a #CadreStatement
  *
@@ -188,6 +230,13 @@ CADRE_RECORD_TEXT (CadreStatement, statement, STATEMENT, text, TEXT)
  */
 CADRE_RECORD_STRING (CadreStatement, statement, STATEMENT, note, NOTE)
 
+/**
+ * CadreStatement:source:
+ *
+ * Where the source says so: a paragraph, a page, a row.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_statement_get_source:
  * @self: a #CadreStatement

@@ -57,6 +57,13 @@ cadre_succession_new (void)
 }
 
 /**
+ * CadreSuccession:kind:
+ *
+ * What sort of record this is between.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_succession_get_kind:
  * @self: a #CadreSuccession
  *
@@ -77,6 +84,13 @@ cadre_succession_new (void)
  */
 CADRE_RECORD_NUMBER (CadreSuccession, succession, SUCCESSION, kind, KIND, CadreSuccessionKind)
 
+/**
+ * CadreSuccession:predecessor:
+ *
+ * The id of the one before.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_succession_get_predecessor:
  * @self: a #CadreSuccession
@@ -99,6 +113,13 @@ CADRE_RECORD_NUMBER (CadreSuccession, succession, SUCCESSION, kind, KIND, CadreS
 CADRE_RECORD_STRING (CadreSuccession, succession, SUCCESSION, predecessor, PREDECESSOR)
 
 /**
+ * CadreSuccession:successor:
+ *
+ * The id of the one after.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_succession_get_successor:
  * @self: a #CadreSuccession
  *
@@ -120,6 +141,13 @@ CADRE_RECORD_STRING (CadreSuccession, succession, SUCCESSION, predecessor, PREDE
 CADRE_RECORD_STRING (CadreSuccession, succession, SUCCESSION, successor, SUCCESSOR)
 
 /**
+ * CadreSuccession:rule:
+ *
+ * How posts are allotted, in words.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_succession_get_rule:
  * @self: a #CadreSuccession
  *
@@ -140,6 +168,13 @@ CADRE_RECORD_STRING (CadreSuccession, succession, SUCCESSION, successor, SUCCESS
  */
 CADRE_RECORD_STRING (CadreSuccession, succession, SUCCESSION, rule, RULE)
 
+/**
+ * CadreSuccession:period:
+ *
+ * The first and the last day in force.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_succession_get_period:
  * @self: a #CadreSuccession
@@ -163,6 +198,13 @@ CADRE_RECORD_STRING (CadreSuccession, succession, SUCCESSION, rule, RULE)
 CADRE_RECORD_PERIOD (CadreSuccession, succession, SUCCESSION)
 
 /**
+ * CadreSuccession:note:
+ *
+ * A remark.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_succession_get_note:
  * @self: a #CadreSuccession
  *
@@ -183,6 +225,13 @@ CADRE_RECORD_PERIOD (CadreSuccession, succession, SUCCESSION)
  */
 CADRE_RECORD_STRING (CadreSuccession, succession, SUCCESSION, note, NOTE)
 
+/**
+ * CadreSuccession:source:
+ *
+ * Where the source says so: a paragraph, a page, a row.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_succession_get_source:
  * @self: a #CadreSuccession

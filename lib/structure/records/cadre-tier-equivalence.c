@@ -57,6 +57,13 @@ cadre_tier_equivalence_new (void)
 }
 
 /**
+ * CadreTierEquivalence:scale:
+ *
+ * One scale.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_tier_equivalence_get_scale:
  * @self: a #CadreTierEquivalence
  *
@@ -79,6 +86,13 @@ cadre_tier_equivalence_new (void)
 CADRE_RECORD_STRING (CadreTierEquivalence, tier_equivalence, TIER_EQUIVALENCE, scale, SCALE)
 
 /**
+ * CadreTierEquivalence:rung:
+ *
+ * The rung on it.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_tier_equivalence_get_rung:
  * @self: a #CadreTierEquivalence
  *
@@ -99,6 +113,13 @@ CADRE_RECORD_STRING (CadreTierEquivalence, tier_equivalence, TIER_EQUIVALENCE, s
  */
 CADRE_RECORD_NUMBER (CadreTierEquivalence, tier_equivalence, TIER_EQUIVALENCE, rung, RUNG, int)
 
+/**
+ * CadreTierEquivalence:other-scale:
+ *
+ * The other scale.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_tier_equivalence_get_other_scale:
  * @self: a #CadreTierEquivalence
@@ -126,6 +147,13 @@ CADRE_RECORD_STRING (CadreTierEquivalence,
                      OTHER_SCALE)
 
 /**
+ * CadreTierEquivalence:other-rung:
+ *
+ * The rung on that.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_tier_equivalence_get_other_rung:
  * @self: a #CadreTierEquivalence
  *
@@ -152,6 +180,13 @@ CADRE_RECORD_NUMBER (CadreTierEquivalence,
                      int)
 
 /**
+ * CadreTierEquivalence:note:
+ *
+ * A remark.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_tier_equivalence_get_note:
  * @self: a #CadreTierEquivalence
  *
@@ -172,6 +207,13 @@ CADRE_RECORD_NUMBER (CadreTierEquivalence,
  */
 CADRE_RECORD_STRING (CadreTierEquivalence, tier_equivalence, TIER_EQUIVALENCE, note, NOTE)
 
+/**
+ * CadreTierEquivalence:source:
+ *
+ * Where the source says so: a paragraph, a page, a row.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_tier_equivalence_get_source:
  * @self: a #CadreTierEquivalence

@@ -42,6 +42,13 @@ cadre_tier_scale_init (CadreTierScale *self)
 }
 
 /**
+ * CadreTierScale:id:
+ *
+ * The id, unique among the records of its kind.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_tier_scale_new:
  * @id: the id, 1 to 255 bytes
  *
@@ -59,6 +66,13 @@ cadre_tier_scale_new (const char *id)
   return g_object_new (CADRE_TYPE_TIER_SCALE, "id", id, NULL);
 }
 
+/**
+ * CadreTierScale:name:
+ *
+ * The name, in the first language.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_tier_scale_get_name:
  * @self: a #CadreTierScale
@@ -86,6 +100,13 @@ cadre_tier_scale_new (const char *id)
 CADRE_RECORD_TEXT (CadreTierScale, tier_scale, TIER_SCALE, name, NAME)
 
 /**
+ * CadreTierScale:organisation:
+ *
+ * The organisation whose scale it is.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_tier_scale_get_organisation:
  * @self: a #CadreTierScale
  *
@@ -107,6 +128,13 @@ CADRE_RECORD_TEXT (CadreTierScale, tier_scale, TIER_SCALE, name, NAME)
  */
 CADRE_RECORD_STRING (CadreTierScale, tier_scale, TIER_SCALE, organisation, ORGANISATION)
 
+/**
+ * CadreTierScale:top-rung:
+ *
+ * The rung of the top post; 1 unless the organisation counts otherwise.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_tier_scale_get_top_rung:
  * @self: a #CadreTierScale
@@ -130,6 +158,13 @@ CADRE_RECORD_STRING (CadreTierScale, tier_scale, TIER_SCALE, organisation, ORGAN
 CADRE_RECORD_NUMBER (CadreTierScale, tier_scale, TIER_SCALE, top_rung, TOP_RUNG, int)
 
 /**
+ * CadreTierScale:note:
+ *
+ * A remark.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_tier_scale_get_note:
  * @self: a #CadreTierScale
  *
@@ -150,6 +185,13 @@ CADRE_RECORD_NUMBER (CadreTierScale, tier_scale, TIER_SCALE, top_rung, TOP_RUNG,
  */
 CADRE_RECORD_STRING (CadreTierScale, tier_scale, TIER_SCALE, note, NOTE)
 
+/**
+ * CadreTierScale:source:
+ *
+ * Where the source says so: a paragraph, a page, a row.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_tier_scale_get_source:
  * @self: a #CadreTierScale

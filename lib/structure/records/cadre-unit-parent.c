@@ -57,6 +57,13 @@ cadre_unit_parent_new (void)
 }
 
 /**
+ * CadreUnitParent:unit:
+ *
+ * The unit.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_unit_parent_get_unit:
  * @self: a #CadreUnitParent
  *
@@ -78,6 +85,13 @@ cadre_unit_parent_new (void)
  */
 CADRE_RECORD_STRING (CadreUnitParent, unit_parent, UNIT_PARENT, unit, UNIT)
 
+/**
+ * CadreUnitParent:parent:
+ *
+ * The unit that it is part of.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_unit_parent_get_parent:
  * @self: a #CadreUnitParent
@@ -101,6 +115,13 @@ CADRE_RECORD_STRING (CadreUnitParent, unit_parent, UNIT_PARENT, unit, UNIT)
 CADRE_RECORD_STRING (CadreUnitParent, unit_parent, UNIT_PARENT, parent, PARENT)
 
 /**
+ * CadreUnitParent:period:
+ *
+ * The first and the last day in force.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_unit_parent_get_period:
  * @self: a #CadreUnitParent
  *
@@ -123,6 +144,13 @@ CADRE_RECORD_STRING (CadreUnitParent, unit_parent, UNIT_PARENT, parent, PARENT)
 CADRE_RECORD_PERIOD (CadreUnitParent, unit_parent, UNIT_PARENT)
 
 /**
+ * CadreUnitParent:note:
+ *
+ * A remark.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_unit_parent_get_note:
  * @self: a #CadreUnitParent
  *
@@ -143,6 +171,13 @@ CADRE_RECORD_PERIOD (CadreUnitParent, unit_parent, UNIT_PARENT)
  */
 CADRE_RECORD_STRING (CadreUnitParent, unit_parent, UNIT_PARENT, note, NOTE)
 
+/**
+ * CadreUnitParent:source:
+ *
+ * Where the source says so: a paragraph, a page, a row.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_unit_parent_get_source:
  * @self: a #CadreUnitParent

@@ -42,6 +42,13 @@ cadre_unit_init (CadreUnit *self)
 }
 
 /**
+ * CadreUnit:id:
+ *
+ * The id, unique among the records of its kind.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_unit_new:
  * @id: the id, 1 to 255 bytes
  *
@@ -59,6 +66,13 @@ cadre_unit_new (const char *id)
   return g_object_new (CADRE_TYPE_UNIT, "id", id, NULL);
 }
 
+/**
+ * CadreUnit:name:
+ *
+ * The name, in the first language.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_unit_get_name:
  * @self: a #CadreUnit
@@ -86,6 +100,13 @@ cadre_unit_new (const char *id)
 CADRE_RECORD_TEXT (CadreUnit, unit, UNIT, name, NAME)
 
 /**
+ * CadreUnit:aliases:
+ *
+ * Other names that documents use for it.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_unit_get_aliases:
  * @self: a #CadreUnit
  *
@@ -108,6 +129,13 @@ CADRE_RECORD_TEXT (CadreUnit, unit, UNIT, name, NAME)
 CADRE_RECORD_STRINGS (CadreUnit, unit, UNIT, aliases, ALIASES)
 
 /**
+ * CadreUnit:kind:
+ *
+ * What sort of unit it is.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_unit_get_kind:
  * @self: a #CadreUnit
  *
@@ -128,6 +156,13 @@ CADRE_RECORD_STRINGS (CadreUnit, unit, UNIT, aliases, ALIASES)
  */
 CADRE_RECORD_NUMBER (CadreUnit, unit, UNIT, kind, KIND, CadreUnitKind)
 
+/**
+ * CadreUnit:parent:
+ *
+ * The unit that it is part of.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_unit_get_parent:
  * @self: a #CadreUnit
@@ -150,6 +185,13 @@ CADRE_RECORD_NUMBER (CadreUnit, unit, UNIT, kind, KIND, CadreUnitKind)
  */
 CADRE_RECORD_STRING (CadreUnit, unit, UNIT, parent, PARENT)
 
+/**
+ * CadreUnit:organisations:
+ *
+ * The organisation that it belongs to, or those that share it.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_unit_get_organisations:
  * @self: a #CadreUnit
@@ -174,6 +216,13 @@ CADRE_RECORD_STRING (CadreUnit, unit, UNIT, parent, PARENT)
 CADRE_RECORD_STRINGS (CadreUnit, unit, UNIT, organisations, ORGANISATIONS)
 
 /**
+ * CadreUnit:site:
+ *
+ * Where it is based.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_unit_get_site:
  * @self: a #CadreUnit
  *
@@ -195,6 +244,13 @@ CADRE_RECORD_STRINGS (CadreUnit, unit, UNIT, organisations, ORGANISATIONS)
  */
 CADRE_RECORD_STRING (CadreUnit, unit, UNIT, site, SITE)
 
+/**
+ * CadreUnit:area:
+ *
+ * The area that it serves.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_unit_get_area:
  * @self: a #CadreUnit
@@ -218,6 +274,13 @@ CADRE_RECORD_STRING (CadreUnit, unit, UNIT, site, SITE)
 CADRE_RECORD_STRING (CadreUnit, unit, UNIT, area, AREA)
 
 /**
+ * CadreUnit:outside:
+ *
+ * Whether it is a stub outside the modelled scope, in no total.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_unit_get_outside:
  * @self: a #CadreUnit
  *
@@ -240,6 +303,13 @@ CADRE_RECORD_STRING (CadreUnit, unit, UNIT, area, AREA)
 CADRE_RECORD_NUMBER (CadreUnit, unit, UNIT, outside, OUTSIDE, CadreTruth)
 
 /**
+ * CadreUnit:cost-centre:
+ *
+ * The ledger code.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_unit_get_cost_centre:
  * @self: a #CadreUnit
  *
@@ -260,6 +330,13 @@ CADRE_RECORD_NUMBER (CadreUnit, unit, UNIT, outside, OUTSIDE, CadreTruth)
  */
 CADRE_RECORD_STRING (CadreUnit, unit, UNIT, cost_centre, COST_CENTRE)
 
+/**
+ * CadreUnit:order:
+ *
+ * Its place among its siblings.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_unit_get_order:
  * @self: a #CadreUnit
@@ -282,6 +359,13 @@ CADRE_RECORD_STRING (CadreUnit, unit, UNIT, cost_centre, COST_CENTRE)
 CADRE_RECORD_NUMBER (CadreUnit, unit, UNIT, order, ORDER, int)
 
 /**
+ * CadreUnit:period:
+ *
+ * The first and the last day in force.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_unit_get_period:
  * @self: a #CadreUnit
  *
@@ -303,6 +387,14 @@ CADRE_RECORD_NUMBER (CadreUnit, unit, UNIT, order, ORDER, int)
  */
 CADRE_RECORD_PERIOD (CadreUnit, unit, UNIT)
 
+/**
+ * CadreUnit:attributes:
+ *
+ * The further facts that documents state: names and texts in turn, in byte
+ * order of the names.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_unit_get_attribute:
  * @self: a #CadreUnit
@@ -338,6 +430,13 @@ CADRE_RECORD_PERIOD (CadreUnit, unit, UNIT)
 CADRE_RECORD_ATTRIBUTES (CadreUnit, unit, UNIT)
 
 /**
+ * CadreUnit:note:
+ *
+ * A remark.
+ *
+ * Since: 1.0
+ */
+/**
  * cadre_unit_get_note:
  * @self: a #CadreUnit
  *
@@ -358,6 +457,13 @@ CADRE_RECORD_ATTRIBUTES (CadreUnit, unit, UNIT)
  */
 CADRE_RECORD_STRING (CadreUnit, unit, UNIT, note, NOTE)
 
+/**
+ * CadreUnit:source:
+ *
+ * Where the source says so: a paragraph, a page, a row.
+ *
+ * Since: 1.0
+ */
 /**
  * cadre_unit_get_source:
  * @self: a #CadreUnit
