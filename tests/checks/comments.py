@@ -2,11 +2,16 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Fails when a public symbol or a property has no documentation comment, or one that does not say since when.
 
-gtk-doc says the same, only later, where the manual is built.
+gtk-doc says the same, only later, where the manual is built. With a GIR as
+second argument the properties and signals that code makes from tables are
+judged too.
 """
 
 import collections
+import pathlib
 import re
+import sys
+import xml.etree.ElementTree as ElementTree
 
 import declarations
 import verdict
@@ -74,6 +79,27 @@ def check(root):
     return faults
 
 
+CORE = "{http://www.gtk.org/introspection/core/1.0}"
+SIGNAL = "{http://www.gtk.org/introspection/glib/1.0}signal"
+
+
+def gir_faults(text):
+    for owner in ElementTree.fromstring(text).iter(CORE + "class"):
+        for node in owner.findall(CORE + "property") + owner.findall(SIGNAL):
+            if node.find(CORE + "doc") is None:
+                sign = "::" if node.tag == SIGNAL else ":"
+                yield f"Cadre{owner.get('name')}{sign}{node.get('name')} has no documentation comment"
+
+
+def prove_gir(tap):
+    gir = """<repository xmlns="http://www.gtk.org/introspection/core/1.0"><class name="Post">
+      <property name="tier"><doc>Its rung.</doc></property></class></repository>"""
+    tap.result("the right GIR passes", gir_faults(gir))
+    faults = list(gir_faults(gir.replace("<doc>Its rung.</doc>", "")))
+    good = len(faults) == 1 and "CadrePost:tier" in faults[0]
+    tap.result("refused: a property from a table without a comment", [] if good else [f"given: {faults}"])
+
+
 COMMENTS = """/**
  * SECTION:cadre-post
  */
@@ -134,4 +160,11 @@ CASES = [
 ]
 
 if __name__ == "__main__":
-    verdict.run(check, RIGHT, CASES, "every public symbol and property has its comment")
+    tap = verdict.Tap()
+    verdict.prove(tap, check, RIGHT, CASES)
+    prove_gir(tap)
+    tap.result("every public symbol has its comment", check(pathlib.Path(sys.argv[1])))
+    if len(sys.argv) > 2:
+        gir = pathlib.Path(sys.argv[2]).read_text(encoding="utf-8")
+        tap.result("every property and signal has its comment", gir_faults(gir))
+    tap.finish()

@@ -45,6 +45,10 @@ class Header:
         if declared:
             self.functions[declared.group(2) + "_get_type"] = decorated
             self.types.add(declared.group(1))
+            if "DERIVABLE" in words:
+                self.types.add(declared.group(1) + "Class")
+            elif "INTERFACE" in words:
+                self.types.add(declared.group(1) + "Interface")
         elif words.startswith("typedef"):
             self.typedef(words)
         elif not re.match(r"(struct|union|G_DEFINE_|G_STATIC_)", words):
