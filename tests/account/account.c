@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Gives an account of a case, line by line. The tests of the other languages
+ * give the same account through introspection, and have to agree byte for byte.
+ * usage: account DATA-FOLDER */
+
+#include <cadre/cadre.h>
+
+#include <stdio.h>
+#include <string.h>
+
+static const char *
+or_unknown (const char *text)
+{
+  return text != NULL ? text : "?";
+}
+
+static char *
+fraction_text (CadreFraction *fraction)
+{
+  char *text = fraction != NULL ? cadre_fraction_to_string (fraction) : g_strdup ("?");
+
+  cadre_fraction_free (fraction);
+  return text;
+}
+
+static char *
+date_text (CadreDate *date)
+{
+  char *text = date != NULL ? cadre_date_to_string (date) : g_strdup ("?");
+
+  cadre_date_free (date);
+  return text;
+}
+
+static CadreStructure *
+load (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  CadreStructure *structure = cadre_structure_load (file, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return structure;
+}
+
+static void
+tell_head (CadreStructure *structure)
+{
+  CadreIssueList *issues = cadre_structure_get_issues (structure);
+  g_autofree char *as_of = date_text (cadre_structure_get_as_of (structure));
+
+  printf ("structure %s|%s|%u|%u|%d\n", cadre_structure_get_id (structure), as_of,
+          cadre_structure_get_n_records (structure, CADRE_RECORD_KIND_POST),
+          cadre_issue_list_get_total (issues), cadre_structure_is_sound (structure));
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (issues)); i++)
+    {
+      g_autoptr (CadreIssue) issue = g_list_model_get_item (G_LIST_MODEL (issues), i);
+
+      printf ("issue %s|%d|%s\n", cadre_issue_get_code (issue), cadre_issue_get_severity (issue),
+              or_unknown (cadre_issue_get_subject (issue)));
+    }
+}
+
+static void
+tell_records (CadreStructure *structure)
+{
+  for (guint kind = 0; kind <= CADRE_RECORD_KIND_SUCCESSION; kind++)
+    {
+      g_autoptr (GListModel) records = cadre_structure_list_records (structure, kind);
+
+      for (guint i = 0; i < g_list_model_get_n_items (records); i++)
+        {
+          g_autoptr (CadreRecord) record = g_list_model_get_item (records, i);
+          g_autofree char *text = cadre_record_to_string (record);
+
+          printf ("record %s\n", text);
+        }
+    }
+}
+
+static void
+tell_posts (CadreStructure *structure)
+{
+  g_autoptr (GListModel) posts = cadre_structure_list_records (structure, CADRE_RECORD_KIND_POST);
+
+  for (guint i = 0; i < g_list_model_get_n_items (posts); i++)
+    {
+      g_autoptr (CadrePost) post = g_list_model_get_item (posts, i);
+      g_autoptr (CadrePeriod) period = cadre_post_get_period (post);
+      g_autofree char *fte = fraction_text (cadre_post_get_fte (post));
+      g_autofree char *in_force = cadre_period_to_string (period);
+      /* Lua has one value for none and for none known. */
+      const char *const *names = cadre_post_get_aliases (post);
+      g_autofree char *aliases = names != NULL ? g_strjoinv (",", (char **) names) : g_strdup ("");
+
+      printf ("post %s|%s|%s|%" G_GINT64_FORMAT "|%d|%s|%s\n",
+              cadre_record_get_id (CADRE_RECORD (post)),
+              or_unknown (cadre_post_get_title (post, NULL)), fte,
+              (gint64) cadre_post_get_establishment (post), cadre_post_get_status (post), in_force,
+              aliases);
+    }
+}
+
+static void
+tell_lines (CadreStructure *structure)
+{
+  g_autoptr (GListModel) lines = cadre_structure_list_records (structure, CADRE_RECORD_KIND_LINE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
+    {
+      g_autoptr (CadreLine) line = g_list_model_get_item (lines, i);
+
+      printf ("line %s|%d|%s|%s|%s\n", or_unknown (cadre_line_get_post (line)),
+              cadre_line_get_kind (line), or_unknown (cadre_line_get_manager (line)),
+              or_unknown (cadre_line_get_unit (line)), or_unknown (cadre_line_get_body (line)));
+    }
+}
+
+static void
+tell_assignments (CadreStructure *structure)
+{
+  g_autoptr (GListModel) assignments =
+    cadre_structure_list_records (structure, CADRE_RECORD_KIND_ASSIGNMENT);
+
+  for (guint i = 0; i < g_list_model_get_n_items (assignments); i++)
+    {
+      g_autoptr (CadreAssignment) assignment = g_list_model_get_item (assignments, i);
+      g_autofree char *fte = fraction_text (cadre_assignment_get_fte (assignment));
+      g_autofree char *hours = fraction_text (cadre_assignment_get_hours (assignment));
+
+      printf ("assignment %s|%s|%s|%d|%s|%s\n", cadre_record_get_id (CADRE_RECORD (assignment)),
+              or_unknown (cadre_assignment_get_person (assignment)),
+              or_unknown (cadre_assignment_get_post (assignment)),
+              cadre_assignment_get_basis (assignment), fte, hours);
+    }
+}
+
+/* How many persons are named in the text that readers at a level get. */
+static guint
+count_named (CadreStructure *structure, CadreRedactionLevel level)
+{
+  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (level);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = cadre_structure_to_text (structure, redaction, &error);
+  g_autoptr (GListModel) persons =
+    cadre_structure_list_records (structure, CADRE_RECORD_KIND_PERSON);
+  guint n_named = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < g_list_model_get_n_items (persons); i++)
+    {
+      g_autoptr (CadrePerson) person = g_list_model_get_item (persons, i);
+
+      n_named += strstr (text, cadre_record_get_id (CADRE_RECORD (person))) != NULL;
+    }
+
+  return n_named;
+}
+
+static void
+tell_structure (CadreStructure *structure)
+{
+  tell_head (structure);
+  tell_records (structure);
+  tell_posts (structure);
+  tell_lines (structure);
+  tell_assignments (structure);
+  printf ("named %u|%u\n", count_named (structure, CADRE_REDACTION_LEVEL_FULL),
+          count_named (structure, CADRE_REDACTION_LEVEL_CONSULTATION));
+}
+
+/* A what-if: the first post gets another title and another manager. */
+static void
+tell_edit (CadreStructure *structure)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreStructureBuilder) builder =
+    cadre_structure_builder_new_for_structure (structure, &error);
+  g_autoptr (CadreRecord) post = cadre_structure_get_record (structure, CADRE_RECORD_KIND_POST, 0);
+  g_autoptr (CadreRecord) manager =
+    cadre_structure_get_record (structure, CADRE_RECORD_KIND_POST, 1);
+  const char *id = cadre_record_get_id (post);
+  g_autoptr (CadreFraction) half = cadre_fraction_new (1, 2, &error);
+  g_autoptr (CadreStructure) edited = NULL;
+  g_autoptr (CadrePost) again = NULL;
+  g_autofree char *fte = NULL;
+
+  cadre_post_set_title (CADRE_POST (post), NULL, "Another title");
+  cadre_post_set_fte (CADRE_POST (post), half);
+  g_assert_true (cadre_structure_builder_replace (builder, post, &error));
+  g_assert_true (
+    cadre_structure_builder_set_manager (builder, id, cadre_record_get_id (manager), &error));
+  edited = cadre_structure_builder_build (builder, NULL, NULL, &error);
+  g_assert_no_error (error);
+  again = cadre_structure_find_post (edited, id);
+  fte = fraction_text (cadre_post_get_fte (again));
+  printf ("edited %s|%s|%s|%d\n", id, cadre_post_get_title (again, NULL), fte,
+          cadre_record_equal (CADRE_RECORD (again), post));
+}
+
+static void
+tell_error (void)
+{
+  static const char text[] = "{\"cadre\": \"structure\", \"version\": 1, \"x\": [1,]}";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (cadre_structure_load_bytes (bytes, NULL, NULL, &error));
+  printf ("error %d|%s\n", error->code, error->message);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (CadreStructure) before = load (argv[1], "stockton-2007-before.json");
+  g_autoptr (CadreStructure) after = load (argv[1], "stockton-2007-after.json");
+
+  tell_structure (before);
+  tell_structure (after);
+  tell_edit (before);
+  tell_error ();
+
+  return 0;
+}

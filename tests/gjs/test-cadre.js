@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// The account of tests/account/account.c from JavaScript.
+// usage: test-cadre.js DATA-FOLDER ACCOUNT
+
+imports.gi.versions.Cadre = '1';
+const {Cadre, Gio, GLib} = imports.gi;
+
+const lines = [];
+const tell = (word, ...values) => lines.push(`${word} ${values.join('|')}`);
+const orUnknown = value => value ?? '?';
+const toText = value => value?.to_string() ?? '?';
+
+function* items(model) {
+    for (let i = 0; i < model.get_n_items(); i++)
+        yield model.get_item(i);
+}
+
+function load(name) {
+    const file = Gio.File.new_for_path(`${ARGV[0]}/${name}.json`);
+    return Cadre.Structure.load(file, null, null);
+}
+
+function tellHead(structure) {
+    const issues = structure.get_issues();
+    tell('structure', structure.get_id(), toText(structure.get_as_of()),
+        structure.get_n_records(Cadre.RecordKind.POST), issues.get_total(), Number(structure.is_sound()));
+    for (const issue of items(issues))
+        tell('issue', issue.get_code(), issue.get_severity(), orUnknown(issue.get_subject()));
+}
+
+function tellRecords(structure) {
+    for (let kind = 0; kind <= Cadre.RecordKind.SUCCESSION; kind++) {
+        for (const record of items(structure.list_records(kind)))
+            tell('record', record.to_string());
+    }
+}
+
+function tellPosts(structure) {
+    for (const post of items(structure.list_records(Cadre.RecordKind.POST))) {
+        tell('post', post.get_id(), orUnknown(post.get_title(null)), toText(post.fte), post.establishment,
+            post.status, post.period.to_string(), post.get_aliases()?.join(',') ?? '');
+    }
+}
+
+function tellLines(structure) {
+    for (const line of items(structure.list_records(Cadre.RecordKind.LINE))) {
+        tell('line', orUnknown(line.post), line.kind, orUnknown(line.manager), orUnknown(line.unit),
+            orUnknown(line.body));
+    }
+}
+
+function tellAssignments(structure) {
+    for (const assignment of items(structure.list_records(Cadre.RecordKind.ASSIGNMENT))) {
+        tell('assignment', assignment.get_id(), orUnknown(assignment.person), orUnknown(assignment.post),
+            assignment.basis, toText(assignment.fte), toText(assignment.hours));
+    }
+}
+
+function countNamed(structure, level) {
+    const text = structure.to_text(Cadre.Redaction.new(level));
+    const persons = [...items(structure.list_records(Cadre.RecordKind.PERSON))];
+    return persons.filter(person => text.includes(person.get_id())).length;
+}
+
+function tellStructure(structure) {
+    tellHead(structure);
+    tellRecords(structure);
+    tellPosts(structure);
+    tellLines(structure);
+    tellAssignments(structure);
+    tell('named', countNamed(structure, Cadre.RedactionLevel.FULL),
+        countNamed(structure, Cadre.RedactionLevel.CONSULTATION));
+}
+
+function tellEdit(structure) {
+    const builder = Cadre.StructureBuilder.new_for_structure(structure);
+    const post = structure.get_record(Cadre.RecordKind.POST, 0);
+    const manager = structure.get_record(Cadre.RecordKind.POST, 1);
+    post.set_title(null, 'Another title');
+    post.fte = Cadre.Fraction.new(1, 2);
+    builder.replace(post);
+    builder.set_manager(post.get_id(), manager.get_id());
+    const again = builder.build(null, null).find_post(post.get_id());
+    tell('edited', again.get_id(), again.get_title(null), toText(again.fte), Number(again.equal(post)));
+}
+
+function tellError() {
+    const text = '{"cadre": "structure", "version": 1, "x": [1,]}';
+    try {
+        Cadre.Structure.load_bytes(GLib.Bytes.new(text), null, null);
+    } catch (error) {
+        if (error.matches(Cadre.DocumentError, Cadre.DocumentError.SYNTAX))
+            tell('error', error.code, error.message);
+    }
+}
+
+// One line of TAP for each word that lines of the account begin with.
+function compare(wanted) {
+    const words = [...new Set(wanted.map(line => line.split(' ')[0]))];
+    words.forEach((word, i) => {
+        const of = list => list.filter(line => line.startsWith(`${word} `)).join('\n');
+        const same = of(wanted) === of(lines);
+        print(`${same ? 'ok' : 'not ok'} ${i + 1} - /gjs/account/${word}`);
+        if (!same)
+            printerr(`wanted:\n${of(wanted)}\ntold:\n${of(lines)}`);
+    });
+    print(`1..${words.length}`);
+}
+
+const before = load('stockton-2007-before');
+tellStructure(before);
+tellStructure(load('stockton-2007-after'));
+tellEdit(before);
+tellError();
+compare(new TextDecoder().decode(GLib.file_get_contents(ARGV[1])[1]).trimEnd().split('\n'));

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// The account of tests/account/account.c from Vala.
+// usage: test-cadre DATA-FOLDER ACCOUNT
+
+class Account {
+	private string[] lines = {};
+	private string folder;
+
+	public Account (string folder) {
+		this.folder = folder;
+	}
+
+	[PrintfFormat]
+	private void tell (string format, ...) {
+		lines += format.vprintf (va_list ());
+	}
+
+	private static unowned string or_unknown (string? text) {
+		return text ?? "?";
+	}
+
+	private static string fraction_text (Cadre.Fraction? fraction) {
+		return fraction != null ? fraction.to_string () : "?";
+	}
+
+	private Cadre.Structure load (string name) throws Error {
+		var file = File.new_for_path (Path.build_filename (folder, name + ".json"));
+
+		return Cadre.Structure.load (file, null, null);
+	}
+
+	private void tell_head (Cadre.Structure structure) {
+		var issues = structure.get_issues ();
+		var as_of = structure.get_as_of ();
+
+		tell ("structure %s|%s|%u|%u|%d", structure.get_id (), as_of != null ? as_of.to_string () : "?",
+		      structure.get_n_records (Cadre.RecordKind.POST), issues.get_total (), (int) structure.is_sound ());
+		for (uint i = 0; i < issues.get_n_items (); i++) {
+			var issue = (Cadre.Issue) issues.get_item (i);
+
+			tell ("issue %s|%d|%s", issue.code, issue.severity, or_unknown (issue.subject));
+		}
+	}
+
+	private void tell_records (Cadre.Structure structure) {
+		for (var kind = 0; kind <= Cadre.RecordKind.SUCCESSION; kind++) {
+			var records = structure.list_records ((Cadre.RecordKind) kind);
+
+			for (uint i = 0; i < records.get_n_items (); i++)
+				tell ("record %s", ((Cadre.Record) records.get_item (i)).to_string ());
+		}
+	}
+
+	private void tell_posts (Cadre.Structure structure) {
+		var posts = structure.list_records (Cadre.RecordKind.POST);
+
+		for (uint i = 0; i < posts.get_n_items (); i++) {
+			var post = (Cadre.Post) posts.get_item (i);
+			unowned string[]? aliases = post.get_aliases ();
+
+			tell ("post %s|%s|%s|%s|%d|%s|%s", post.get_id (), or_unknown (post.get_title (null)),
+			      fraction_text (post.fte), post.establishment.to_string (), post.status,
+			      post.period.to_string (), aliases != null ? string.joinv (",", aliases) : "");
+		}
+	}
+
+	private void tell_lines (Cadre.Structure structure) {
+		var rows = structure.list_records (Cadre.RecordKind.LINE);
+
+		for (uint i = 0; i < rows.get_n_items (); i++) {
+			var line = (Cadre.Line) rows.get_item (i);
+
+			tell ("line %s|%d|%s|%s|%s", or_unknown (line.post), line.get_kind (), or_unknown (line.manager),
+			      or_unknown (line.unit), or_unknown (line.body));
+		}
+	}
+
+	private void tell_assignments (Cadre.Structure structure) {
+		var rows = structure.list_records (Cadre.RecordKind.ASSIGNMENT);
+
+		for (uint i = 0; i < rows.get_n_items (); i++) {
+			var assignment = (Cadre.Assignment) rows.get_item (i);
+
+			tell ("assignment %s|%s|%s|%d|%s|%s", assignment.get_id (), or_unknown (assignment.person),
+			      or_unknown (assignment.post), assignment.basis, fraction_text (assignment.fte),
+			      fraction_text (assignment.hours));
+		}
+	}
+
+	private int count_named (Cadre.Structure structure, Cadre.RedactionLevel level) throws Error {
+		var text = structure.to_text (new Cadre.Redaction (level));
+		var persons = structure.list_records (Cadre.RecordKind.PERSON);
+		var count = 0;
+
+		for (uint i = 0; i < persons.get_n_items (); i++) {
+			if (((Cadre.Record) persons.get_item (i)).get_id () in text)
+				count++;
+		}
+
+		return count;
+	}
+
+	private void tell_structure (Cadre.Structure structure) throws Error {
+		tell_head (structure);
+		tell_records (structure);
+		tell_posts (structure);
+		tell_lines (structure);
+		tell_assignments (structure);
+		tell ("named %d|%d", count_named (structure, Cadre.RedactionLevel.FULL),
+		      count_named (structure, Cadre.RedactionLevel.CONSULTATION));
+	}
+
+	private void tell_edit (Cadre.Structure structure) throws Error {
+		var builder = new Cadre.StructureBuilder.for_structure (structure);
+		var post = (Cadre.Post) structure.get_record (Cadre.RecordKind.POST, 0);
+		var manager = structure.get_record (Cadre.RecordKind.POST, 1);
+
+		post.set_title (null, "Another title");
+		post.fte = new Cadre.Fraction (1, 2);
+		builder.replace (post);
+		builder.set_manager (post.get_id (), manager.get_id ());
+
+		var again = builder.build (null, null).find_post (post.get_id ());
+
+		tell ("edited %s|%s|%s|%d", again.get_id (), again.get_title (null), fraction_text (again.fte),
+		      (int) again.equal (post));
+	}
+
+	private void tell_error () {
+		try {
+			var text = "{\"cadre\": \"structure\", \"version\": 1, \"x\": [1,]}";
+
+			Cadre.Structure.load_bytes (new Bytes (text.data), null, null);
+		} catch (Cadre.DocumentError.SYNTAX error) {
+			tell ("error %d|%s", error.code, error.message);
+		} catch (Error error) {
+			tell ("error of another kind: %s", error.message);
+		}
+	}
+
+	public void tell_all () throws Error {
+		var before = load ("stockton-2007-before");
+
+		tell_structure (before);
+		tell_structure (load ("stockton-2007-after"));
+		tell_edit (before);
+		tell_error ();
+	}
+
+	private static string of_word (string[] list, string word) {
+		var text = new StringBuilder ();
+
+		foreach (unowned var line in list) {
+			if (line.has_prefix (word + " "))
+				text.append (line + "\n");
+		}
+
+		return text.str;
+	}
+
+	// One line of TAP for each word that lines of the account begin with.
+	public void compare (string[] wanted) {
+		string[] words = {};
+
+		foreach (unowned var line in wanted) {
+			var word = line.split (" ", 2)[0];
+
+			if (!(word in words))
+				words += word;
+		}
+		for (var i = 0; i < words.length; i++) {
+			var same = of_word (wanted, words[i]) == of_word (lines, words[i]);
+
+			print ("%s %d - /vala/account/%s\n", same ? "ok" : "not ok", i + 1, words[i]);
+			if (!same)
+				printerr ("wanted:\n%stold:\n%s", of_word (wanted, words[i]), of_word (lines, words[i]));
+		}
+		print ("1..%d\n", words.length);
+	}
+}
+
+int main (string[] args) {
+	try {
+		var account = new Account (args[1]);
+		string text;
+
+		FileUtils.get_contents (args[2], out text);
+		account.tell_all ();
+		account.compare (text.strip ().split ("\n"));
+	} catch (Error error) {
+		printerr ("%s\n", error.message);
+		return 1;
+	}
+
+	return 0;
+}
