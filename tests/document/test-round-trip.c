@@ -79,7 +79,7 @@ test_random (void)
 
   g_test_summary ("Random documents come back from bytes, streams and nodes");
 
-  for (guint i = 0; i < 400; i++)
+  for (guint i = 0; i < 200; i++)
     {
       g_autofree char *text = random_document ();
       g_autoptr (GError) error = NULL;
@@ -98,7 +98,7 @@ test_random (void)
       g_assert_cmpstr (back, ==, text);
     }
 
-  g_assert_cmpuint (n_checked, >, 200);
+  g_assert_cmpuint (n_checked, >, 100);
 }
 
 static void
@@ -132,7 +132,7 @@ test_mutated (void)
 
   g_test_summary ("Documents with a few wrong bytes never break anything");
 
-  for (guint i = 0; i < 3000; i++)
+  for (guint i = 0; i < 1000; i++)
     {
       g_autofree char *document = random_document ();
       GString *text = g_string_new (document);
@@ -148,8 +148,8 @@ test_mutated (void)
       g_string_free (text, TRUE);
     }
 
-  g_assert_cmpuint (n_accepted, >, 50);
-  g_assert_cmpuint (n_refused, >, 500);
+  g_assert_cmpuint (n_accepted, >, 15);
+  g_assert_cmpuint (n_refused, >, 200);
 }
 
 static void
