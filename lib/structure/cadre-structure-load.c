@@ -356,6 +356,31 @@ read_document_member (CadreLoader *self, GPtrArray *unknown, GError **error)
   return TRUE;
 }
 
+/* Below, whether there is an error is asked of @error itself: it is not NULL. */
+static gboolean
+read_members (CadreLoader *self, GError **error)
+{
+  g_autoptr (GPtrArray) extra = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) unknown = g_ptr_array_new_with_free_func (g_free);
+  CadreToken token = CADRE_TOKEN_END;
+
+  self->extra = extra;
+  while (TRUE)
+    {
+      if (!_cadre_reader_next (self->reader, &token, error))
+        return FALSE;
+      if (token == CADRE_TOKEN_END_OBJECT)
+        break;
+      if (token != CADRE_TOKEN_MEMBER)
+        return set_form_error (self, error, "A structure must be an object");
+      if (!read_document_member (self, unknown, error))
+        return FALSE;
+    }
+
+  return unknown->len == 0 ||
+         cadre_structure_store_members (self->tables, unknown, &self->tables->extra, error);
+}
+
 /* Reads the members of a structure up to the end of its object. The reader
  * stands inside it. */
 gboolean
@@ -366,23 +391,11 @@ cadre_structure_load_members (CadreReader *reader,
                               GError **error)
 {
   CadreLoader self = { .reader = reader, .tables = tables, .issues = issues, .max_rows = max_rows };
-  g_autoptr (GPtrArray) extra = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) unknown = g_ptr_array_new_with_free_func (g_free);
-  CadreToken token = CADRE_TOKEN_END;
+  GError *failure = NULL;
 
-  self.extra = extra;
-  while (TRUE)
-    {
-      if (!_cadre_reader_next (reader, &token, error))
-        return FALSE;
-      if (token == CADRE_TOKEN_END_OBJECT)
-        break;
-      if (token != CADRE_TOKEN_MEMBER)
-        return set_form_error (&self, error, "A structure must be an object");
-      if (!read_document_member (&self, unknown, error))
-        return FALSE;
-    }
+  if (read_members (&self, &failure))
+    return TRUE;
 
-  return unknown->len == 0 ||
-         cadre_structure_store_members (tables, unknown, &tables->extra, error);
+  g_propagate_error (error, failure);
+  return FALSE;
 }

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Eight threads read one structure. The test is for ThreadSanitizer: it starts
+ * threads with pthread_create(), and makes sure of every type before, since
+ * GLib is not instrumented. */
+
+#include "config.h"
+
+#include <cadre/cadre.h>
+
+#include "structure/cadre-tables-private.h"
+
+#include <pthread.h>
+#include <string.h>
+
+#define N_THREADS 8
+
+static const char document[] =
+  "{\"cadre\": \"structure\", \"version\": 1, \"as-of\": \"2007-02-07\", "
+  "\"organisations\": [{\"id\": \"o\", \"name\": {\"en\": \"Council\", \"cy\": \"Cyngor\"}}], "
+  "\"posts\": [{\"id\": \"a\", \"employer\": \"o\", \"title\": \"Head\", \"fte\": 0.6}, "
+  "{\"id\": \"b\", \"manager\": \"a\", \"aliases\": [\"x\"], \"cost\": 12.5}], "
+  "\"persons\": [{\"id\": \"p\"}], "
+  "\"assignments\": [{\"id\": \"c\", \"person\": \"p\", \"post\": \"b\"}]}";
+
+static guint
+read_records (CadreStructure *structure)
+{
+  guint n = 0;
+
+  for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
+    for (guint i = 0; i < cadre_structure_get_n_records (structure, kind); i++)
+      {
+        g_autoptr (CadreRecord) record = cadre_structure_get_record (structure, kind, i);
+        g_autoptr (CadreRecord) copy = cadre_record_copy (record);
+
+        n += cadre_record_equal (record, copy);
+      }
+
+  return n;
+}
+
+static gpointer
+work (gpointer data)
+{
+  CadreStructure *structure = data;
+  g_autoptr (CadreRedaction) full = cadre_redaction_new (CADRE_REDACTION_LEVEL_FULL);
+  guint n = 0;
+
+  for (guint round = 0; round < 50; round++)
+    {
+      g_autofree char *text = cadre_structure_to_text (structure, full, NULL);
+      g_autoptr (CadrePost) post = cadre_structure_find_post (structure, "b");
+
+      n += read_records (structure) + (guint) strlen (text) + (post != NULL);
+      n += cadre_structure_is_sound (structure);
+    }
+
+  g_object_unref (structure);
+  return GUINT_TO_POINTER (n);
+}
+
+static void
+test_readers (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (document, strlen (document));
+  CadreStructure *structure = NULL;
+  pthread_t threads[N_THREADS];
+  gpointer results[N_THREADS];
+
+  for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
+    g_type_ensure (cadre_schema_get (kind)->get_type ());
+  g_type_ensure (CADRE_TYPE_REDACTION);
+  g_type_ensure (CADRE_TYPE_READER);
+  g_type_ensure (CADRE_TYPE_WRITER);
+  g_type_ensure (CADRE_TYPE_LIMITS);
+
+  structure = cadre_structure_load_bytes (bytes, NULL, NULL, NULL);
+  g_assert_nonnull (structure);
+  for (guint i = 0; i < N_THREADS; i++)
+    g_assert_cmpint (pthread_create (&threads[i], NULL, work, g_object_ref (structure)), ==, 0);
+  for (guint i = 0; i < N_THREADS; i++)
+    pthread_join (threads[i], &results[i]);
+
+  for (guint i = 1; i < N_THREADS; i++)
+    g_assert_true (results[i] == results[0]);
+  g_assert_finalize_object (structure);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/structure/threads/readers", test_readers);
+
+  return g_test_run ();
+}
