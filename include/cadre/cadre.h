@@ -58,4 +58,7 @@
 #include <cadre/cadre-redaction.h>
 #include <cadre/cadre-structure-write.h>
 
+/* report */
+#include <cadre/cadre-report.h>
+
 #undef CADRE_INSIDE

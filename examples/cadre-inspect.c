@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* cadre-inspect FILE…: what is in each structure: who employs, which tiers there
+ * are, who manages whom, and what may be wrong. */
+
+#include <cadre/cadre.h>
+
+#include <locale.h>
+#include <stdio.h>
+
+static gboolean as_json = FALSE;
+static char **files = NULL;
+
+static const GOptionEntry options[] = {
+  { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, "Write JSON for programs", NULL },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, "FILE…" },
+  { NULL },
+};
+
+/* Bytes as they are: g_print() would fit them to the locale. */
+static gboolean
+print_report (CadreReport *report, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (as_json)
+    {
+      g_autoptr (CadreWriter) writer = cadre_writer_new_for_text ();
+
+      cadre_report_write (report, writer);
+      if (!cadre_writer_finish (writer, NULL, error))
+        return FALSE;
+      text = cadre_writer_dup_text (writer);
+    }
+  else
+    {
+      text = cadre_report_to_text (report, 0);
+    }
+
+  fputs (text, stdout);
+  return TRUE;
+}
+
+static gboolean
+inspect (const char *name, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
+  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (CADRE_REDACTION_LEVEL_FULL);
+  g_autoptr (CadreStructure) structure = cadre_structure_load (file, NULL, NULL, error);
+  g_autoptr (CadreReport) report = NULL;
+
+  if (structure == NULL)
+    return FALSE;
+
+  report = cadre_report_new_for_structure (structure, redaction, NULL, error);
+  return report != NULL && print_report (report, error);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new ("- say what is in a structure");
+  g_autoptr (GError) error = NULL;
+  int status = 0;
+
+  setlocale (LC_ALL, "");
+  g_option_context_add_main_entries (context, options, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error) || files == NULL)
+    {
+      g_printerr ("cadre-inspect: %s\n", error != NULL ? error->message : "Which file?");
+      return 2;
+    }
+
+  for (guint i = 0; files[i] != NULL; i++)
+    {
+      g_autoptr (GError) fault = NULL;
+
+      if (inspect (files[i], &fault))
+        continue;
+      g_printerr ("cadre-inspect: %s: %s\n", files[i], fault->message);
+      status = 1;
+    }
+
+  g_strfreev (files);
+  return status;
+}

@@ -1,0 +1,50 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""What is in each structure: who employs, which tiers there are, who manages whom, and what may be wrong."""
+
+import argparse
+import sys
+
+import gi
+
+gi.require_version("Cadre", "1")
+from gi.repository import Cadre, Gio, GLib
+
+
+def to_text(report, as_json):
+    if not as_json:
+        return report.to_text(0)
+    writer = Cadre.Writer.new_for_text()
+    report.write(writer)
+    writer.finish(None)
+    return writer.dup_text()
+
+
+def inspect(name, as_json):
+    file = Gio.File.new_for_commandline_arg(name)
+    structure = Cadre.Structure.load(file, None, None)
+    redaction = Cadre.Redaction.new(Cadre.RedactionLevel.FULL)
+    report = Cadre.Report.new_for_structure(structure, redaction, None)
+    return to_text(report, as_json)
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="cadre-inspect", description=__doc__)
+    parser.add_argument("files", nargs="+", metavar="FILE")
+    parser.add_argument("--json", action="store_true", help="write JSON for programs")
+    arguments = parser.parse_args()
+
+    status = 0
+    for name in arguments.files:
+        try:
+            text = inspect(name, arguments.json)
+        except GLib.Error as error:
+            print(f"cadre-inspect: {name}: {error.message}", file=sys.stderr)
+            status = 1
+        else:
+            # Bytes as they are, whatever the locale.
+            sys.stdout.buffer.write(text.encode())
+    return status
+
+
+sys.exit(main())

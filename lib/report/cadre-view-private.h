@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* A structure as the readers of a report may see it, in their language. */
+
+#pragma once
+
+#include "report/cadre-phrases-private.h"
+#include "structure/cadre-tables-structure-private.h"
+#include <cadre/cadre-redaction.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const CadreCatalogue *catalogue;
+  CadreRedaction *redaction;
+  CadreStructure *original;
+  CadreStructure *structure; /* what the redaction leaves of it */
+  const CadreTables *tables; /* of @structure */
+  const CadreIndex *index;   /* of @structure */
+  gboolean shows_assignments;
+} CadreView;
+
+CadreView *cadre_view_new (CadreStructure *structure,
+                           CadreRedaction *redaction,
+                           const CadreCatalogue *catalogue,
+                           GError **error);
+void cadre_view_free (CadreView *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadreView, cadre_view_free)
+
+/* The catalogue for an argument of a caller: NULL asks for the first language
+ * of the structure. NULL with an error where there are no words in it. */
+const CadreCatalogue *
+cadre_view_find_catalogue (CadreStructure *structure, const char *language, GError **error);
+
+/* A text field in the language of the report. Where the structure does not have
+ * it in that language, the first language stands in and is marked: "Pennaeth
+ * [cy]". NULL where the field is unknown. */
+char *cadre_view_text (const CadreView *self, CadreRecordKind kind, guint32 row, guint field);
+/* The title or name of a record by its row; its id where it has none. */
+char *cadre_view_name (const CadreView *self, CadreRecordKind kind, guint32 row);
+/* The name of what a reference leads to; its id where it leads nowhere; NULL
+ * where it is unknown or none. */
+char *cadre_view_reference (const CadreView *self, CadreRecordKind kind, guint32 row, guint field);
+/* The title of the document. */
+char *cadre_view_document_title (const CadreView *self);
+char *cadre_view_subject (const CadreView *self, CadreRecordKind kind, guint32 row);
+
+/* A value of a closed list in words: the phrase "PREFIX.nick". */
+char *cadre_view_word (const CadreCatalogue *catalogue, const char *prefix, GType type, int value);
+
+/* The rung of a post in a tier scale; -1 where it is not known. */
+int cadre_view_rung (const CadreView *self, guint32 post, guint32 scale);
+/* "tier 3"; of a joint post "tier 2 for A, tier 3 for B"; NULL where it is not
+ * known. */
+char *cadre_view_tier (const CadreView *self, guint32 post);
+
+/* How many people are in a post, each once. */
+guint cadre_view_count_holders (const CadreView *self, guint32 post);
+gboolean cadre_view_is_outside (const CadreView *self, guint32 post);
+
+G_END_DECLS

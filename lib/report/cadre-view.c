@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "report/cadre-report-private.h"
+#include "report/cadre-view-private.h"
+
+#include <string.h>
+
+CadreView *
+cadre_view_new (CadreStructure *structure,
+                CadreRedaction *redaction,
+                const CadreCatalogue *catalogue,
+                GError **error)
+{
+  CadreStructure *shown = cadre_redaction_apply (redaction, structure, error);
+  CadreView *self = NULL;
+
+  if (shown == NULL)
+    return NULL;
+
+  self = g_new0 (CadreView, 1);
+  self->catalogue = catalogue;
+  self->redaction = g_object_ref (redaction);
+  self->original = g_object_ref (structure);
+  self->structure = shown;
+  self->tables = cadre_structure_get_tables (shown);
+  self->index = cadre_structure_get_index (shown);
+  self->shows_assignments =
+    cadre_redaction_shows_field (redaction, CADRE_RECORD_KIND_ASSIGNMENT, "post");
+  return self;
+}
+
+void
+cadre_view_free (CadreView *self)
+{
+  g_clear_object (&self->structure);
+  g_clear_object (&self->original);
+  g_clear_object (&self->redaction);
+  g_free (self);
+}
+
+const CadreCatalogue *
+cadre_view_find_catalogue (CadreStructure *structure, const char *language, GError **error)
+{
+  const CadreCatalogue *catalogue =
+    cadre_catalogue_find (language != NULL ? language : cadre_structure_get_language (structure));
+
+  if (catalogue == NULL)
+    g_set_error_literal (error, CADRE_REPORT_ERROR, CADRE_REPORT_ERROR_LANGUAGE,
+                         "Reports cannot be written in this language yet");
+
+  return catalogue;
+}
+
+/* The first language with a mark, unless it is the language of the report. */
+static char *
+mark_first_language (const CadreView *self, const char *text)
+{
+  const char *first = cadre_tables_text (self->tables, self->tables->language);
+
+  if (text == NULL || g_strcmp0 (first, self->catalogue->language) == 0)
+    return g_strdup (text);
+
+  return g_strdup_printf ("%s [%s]", text, first);
+}
+
+char *
+cadre_view_text (const CadreView *self, CadreRecordKind kind, guint32 row, guint field)
+{
+  const CadreTable *table = cadre_tables_get (self->tables, kind);
+  const char *first = cadre_tables_text (self->tables, cadre_table_code (table, field, row));
+  guint32 language = cadre_string_table_lookup (self->tables->strings, self->catalogue->language,
+                                                strlen (self->catalogue->language));
+  guint32 code = 0;
+
+  if (language >= CADRE_STRING_FIRST && language != self->tables->language)
+    code = cadre_tables_translation (self->tables, kind, row, field, language);
+
+  return code >= CADRE_STRING_FIRST ? g_strdup (cadre_tables_text (self->tables, code))
+                                    : mark_first_language (self, first);
+}
+
+/* The field that says what a record is called; -1 where there is none. */
+static int
+find_name_field (CadreRecordKind kind)
+{
+  const CadreSchema *schema = cadre_schema_get (kind);
+  int field = cadre_schema_find_field (schema, "title", strlen ("title"));
+
+  return field >= 0 ? field : cadre_schema_find_field (schema, "name", strlen ("name"));
+}
+
+char *
+cadre_view_name (const CadreView *self, CadreRecordKind kind, guint32 row)
+{
+  int field = find_name_field (kind);
+  char *name = field >= 0 ? cadre_view_text (self, kind, row, (guint) field) : NULL;
+
+  return name != NULL ? name : g_strdup (cadre_tables_id (self->tables, kind, row));
+}
+
+char *
+cadre_view_reference (const CadreView *self, CadreRecordKind kind, guint32 row, guint field)
+{
+  const CadreTable *table = cadre_tables_get (self->tables, kind);
+  CadreRecordKind target = cadre_schema_get (kind)->fields[field].target;
+  guint32 to = cadre_table_reference (table, field, row);
+
+  if (to < self->tables->tables[target].n_rows)
+    return cadre_view_name (self, target, to);
+
+  return cadre_table_code (table, field, row) >= CADRE_STRING_FIRST
+           ? g_strdup (cadre_tables_text (self->tables, cadre_table_code (table, field, row)))
+           : NULL;
+}
+
+char *
+cadre_view_document_title (const CadreView *self)
+{
+  const char *title = cadre_structure_get_title (self->structure, self->catalogue->language);
+
+  if (title != NULL)
+    return g_strdup (title);
+
+  title = cadre_structure_get_title (self->structure, NULL);
+  return title != NULL ? mark_first_language (self, title)
+                       : g_strdup (cadre_structure_get_id (self->structure));
+}
+
+char *
+cadre_view_subject (const CadreView *self, CadreRecordKind kind, guint32 row)
+{
+  return cadre_tables_dup_subject (self->tables, kind, row);
+}
+
+char *
+cadre_view_word (const CadreCatalogue *catalogue, const char *prefix, GType type, int value)
+{
+  GEnumClass *klass = g_type_class_ref (type);
+  const GEnumValue *found = g_enum_get_value (klass, value);
+  g_autofree char *code =
+    g_strconcat (prefix, ".", found != NULL ? found->value_nick : "unknown", NULL);
+
+  g_type_class_unref (klass);
+  return cadre_phrase (catalogue, code, NULL);
+}
+
+int
+cadre_view_rung (const CadreView *self, guint32 post, guint32 scale)
+{
+  const CadreTable *posts = cadre_tables_get (self->tables, CADRE_RECORD_KIND_POST);
+  guint32 own = cadre_index_scale_of_post (self->tables, post);
+
+  if (scale >= self->tables->tables[CADRE_RECORD_KIND_TIER_SCALE].n_rows)
+    return -1;
+  if (self->index->tier[post] != CADRE_NO_TIER)
+    return self->index->tier[post] - self->index->scale_offset[scale];
+
+  return scale == own ? cadre_table_integer (posts, CADRE_FIELD_POST_TIER, post) : -1;
+}
+
+static guint32
+scale_of_organisation (const CadreView *self, guint32 code, guint32 *organisation)
+{
+  const CadreTable *table = cadre_tables_get (self->tables, CADRE_RECORD_KIND_ORGANISATION);
+
+  *organisation = cadre_tables_find (self->tables, CADRE_RECORD_KIND_ORGANISATION,
+                                     cadre_tables_text (self->tables, code));
+  return *organisation < table->n_rows
+           ? cadre_table_reference (table, CADRE_FIELD_ORGANISATION_TIER_SCALE, *organisation)
+           : CADRE_NO_ROW;
+}
+
+static char *
+tier_for (const CadreView *self, guint32 post, guint32 employer_code)
+{
+  guint32 organisation = CADRE_NO_ROW;
+  guint32 scale = scale_of_organisation (self, employer_code, &organisation);
+  int rung = cadre_view_rung (self, post, scale);
+  g_autofree char *number = g_strdup_printf ("%d", rung);
+  g_autofree char *name = NULL;
+
+  if (rung < 0)
+    return NULL;
+
+  name = cadre_view_name (self, CADRE_RECORD_KIND_ORGANISATION, organisation);
+  return cadre_phrase (self->catalogue, "tier.of-employer", "tier", number, "employer", name, NULL);
+}
+
+/* For the employer and each partner of a joint post. */
+static char *
+joint_tier (const CadreView *self, guint32 post, const guint32 *partners, guint n_partners)
+{
+  const CadreTable *posts = cadre_tables_get (self->tables, CADRE_RECORD_KIND_POST);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i <= n_partners; i++)
+    {
+      guint32 code =
+        i == 0 ? cadre_table_code (posts, CADRE_FIELD_POST_EMPLOYER, post) : partners[i - 1];
+      g_autofree char *tier = code >= CADRE_STRING_FIRST ? tier_for (self, post, code) : NULL;
+
+      if (tier != NULL && text->len > 0)
+        g_string_append (text, ", ");
+      if (tier != NULL)
+        g_string_append (text, tier);
+    }
+
+  return g_string_free (text, text->len == 0);
+}
+
+/* As the post's employer counts; where nobody counts, from the top post. */
+static int
+own_rung (const CadreView *self, guint32 post)
+{
+  const CadreTable *posts = cadre_tables_get (self->tables, CADRE_RECORD_KIND_POST);
+  int rung = cadre_view_rung (self, post, cadre_index_scale_of_post (self->tables, post));
+
+  if (rung < 0 && self->tables->tables[CADRE_RECORD_KIND_TIER_SCALE].n_rows == 0 &&
+      self->index->tier[post] != CADRE_NO_TIER)
+    rung = self->index->tier[post];
+
+  return rung >= 0 ? rung : cadre_table_integer (posts, CADRE_FIELD_POST_TIER, post);
+}
+
+char *
+cadre_view_tier (const CadreView *self, guint32 post)
+{
+  const CadreTable *posts = cadre_tables_get (self->tables, CADRE_RECORD_KIND_POST);
+  guint n_partners = 0;
+  const guint32 *partners =
+    cadre_tables_list (self->tables, cadre_table_code (posts, CADRE_FIELD_POST_PARTNERS, post),
+                       &n_partners);
+  int rung = own_rung (self, post);
+  g_autofree char *number = NULL;
+
+  if (n_partners > 0)
+    return joint_tier (self, post, partners, n_partners);
+  if (rung < 0)
+    return NULL;
+
+  number = g_strdup_printf ("%d", rung);
+  return cadre_phrase (self->catalogue, "tier.own", "tier", number, NULL);
+}
+
+guint
+cadre_view_count_holders (const CadreView *self, guint32 post)
+{
+  const CadreTable *assignments = cadre_tables_get (self->tables, CADRE_RECORD_KIND_ASSIGNMENT);
+  guint32 n = 0;
+  const guint32 *rows = cadre_backward_get (&self->index->assignments_of_post, post, &n);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint32 i = 0; i < n; i++)
+    if (cadre_tables_in_force (self->tables, CADRE_RECORD_KIND_ASSIGNMENT, rows[i],
+                               self->tables->as_of) != CADRE_TRUTH_FALSE)
+      g_hash_table_add (seen,
+                        GUINT_TO_POINTER (
+                          cadre_table_code (assignments, CADRE_FIELD_ASSIGNMENT_PERSON, rows[i])));
+
+  return g_hash_table_size (seen);
+}
+
+gboolean
+cadre_view_is_outside (const CadreView *self, guint32 post)
+{
+  return cadre_table_word (cadre_tables_get (self->tables, CADRE_RECORD_KIND_POST),
+                           CADRE_FIELD_POST_OUTSIDE, post) == CADRE_TRUTH_TRUE;
+}

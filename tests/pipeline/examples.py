@@ -1,0 +1,188 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Runs an example in C and in Python on documents of examples/data/: the same bytes every time.
+
+Every way of running it has to give the bytes of the first: in Python, in other
+locales, and when the rows and the members of a document stand in another order.
+Some of the outputs are also compared with those that are committed in
+expected/. With --update they are written there instead.
+
+Locales are made in the build folder; one that cannot be made is skipped.
+"""
+
+import argparse
+import difflib
+import json
+import os
+import pathlib
+import random
+import re
+import subprocess
+import sys
+import tempfile
+
+LOCALES = ["C", "de_DE.UTF-8", "tr_TR.UTF-8"]
+DATA = "examples/data"
+
+STRUCTURES = [
+    "integrated-2011-after",
+    "integrated-2011-before",
+    "island-2003-after",
+    "island-2003-before",
+    "stockton-2007-after",
+    "stockton-2007-before",
+    "vale-2008-after",
+    "vale-2008-before",
+]
+
+# The runs of each example: the documents, the options, and the name of the
+# committed output where there is one.
+RUNS = {
+    "cadre-inspect": [
+        *[([name], [], None) for name in STRUCTURES if name != "stockton-2007-after"],
+        (["stockton-2007-after"], [], "inspect-stockton-2007-after.txt"),
+        (["stockton-2007-after"], ["--json"], "inspect-stockton-2007-after.json"),
+        (["vale-2008-before", "vale-2008-after"], ["--json"], None),
+    ],
+}
+
+
+class Tap:
+    def __init__(self):
+        self.count = 0
+        self.failed = False
+
+    def result(self, name, fault=None, skip=None):
+        self.count += 1
+        self.failed |= fault is not None
+        print("not ok" if fault else "ok", self.count, "-", name, f"# SKIP {skip}" if skip else "")
+        for line in (fault or "").splitlines():
+            print("#", line)
+        sys.stdout.flush()
+
+    def finish(self):
+        print(f"1..{self.count}")
+        return self.failed
+
+
+def first_difference(expected, got):
+    lines = difflib.unified_diff(
+        expected.decode().splitlines(), got.decode().splitlines(), "expected", "got", lineterm="", n=1
+    )
+    return "\n".join(line for _, line in zip(range(30), lines)) or "the ends of lines differ"
+
+
+def run(command, env):
+    done = subprocess.run(command, env={**os.environ, **env}, capture_output=True)
+    if done.returncode != 0:
+        return None, f"exit status {done.returncode}\n{done.stderr.decode(errors='replace')}"
+    return done.stdout, None
+
+
+def compare(expected, command, env=None, tidy=lambda text: text):
+    got, fault = run(command, env or {})
+    if fault is None and tidy(got) != tidy(expected):
+        fault = first_difference(tidy(expected), tidy(got))
+    return fault
+
+
+def make_locales(folder):
+    """The locales that can be used, each with what has to be in the environment."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in LOCALES:
+        env = {"LC_ALL": name, "LANGUAGE": name, "LOCPATH": str(folder)}
+        if name == "C" or (folder / name).exists():
+            yield name, env
+            continue
+        language = name.split(".")[0]
+        try:
+            subprocess.run(
+                ["localedef", "-i", language, "-f", "UTF-8", str(folder / name)],
+                capture_output=True,
+                check=True,
+            )
+            yield name, env
+        except (OSError, subprocess.CalledProcessError):
+            yield name, None
+
+
+def shuffled(value, dice, name=""):
+    """The same document with its rows and members in another order; the log is a sequence."""
+    if isinstance(value, dict):
+        head = [key for key in ("cadre", "version") if key in value]
+        rest = [key for key in value if key not in head]
+        dice.shuffle(rest)
+        return {key: shuffled(value[key], dice, key) for key in head + rest}
+    if isinstance(value, list):
+        rows = [shuffled(item, dice) for item in value]
+        if name != "log" and all(isinstance(item, dict) for item in rows):
+            dice.shuffle(rows)
+        return rows
+    return value
+
+
+def shuffle_files(root, names, folder, seed):
+    dice = random.Random(seed)
+    for name in names:
+        document = json.loads((root / DATA / f"{name}.json").read_text(encoding="utf-8"))
+        text = json.dumps(shuffled(document, dice), ensure_ascii=False)
+        path = pathlib.Path(folder) / f"{name}.json"
+        path.write_text(text, encoding="utf-8")
+        yield str(path)
+
+
+def without_origins(text):
+    """Where a row stands in its file is all that may change with the order."""
+    return re.sub(rb"\(/[\w/-]*\)", b"()", text)
+
+
+def check_run(tap, arguments, names, options, golden):
+    root = pathlib.Path(arguments.root)
+    files = [str(root / DATA / f"{name}.json") for name in names]
+    title = " ".join([*names, *options])
+    plain = {"LC_ALL": "C.UTF-8"}
+    expected, fault = run([arguments.program, *options, *files], plain)
+    tap.result(f"{title}: runs", fault)
+    if fault:
+        return
+
+    if golden:
+        path = root / "tests/pipeline/expected" / golden
+        if arguments.update:
+            path.write_bytes(expected)
+        committed = path.read_bytes() if path.exists() else b""
+        fault = None if committed == expected else first_difference(committed, expected)
+        tap.result(f"{title}: as committed", fault)
+
+    if arguments.script:
+        command = [sys.executable, arguments.script, *options, *files]
+        tap.result(f"{title}: in Python", compare(expected, command, plain))
+    for name, env in make_locales(pathlib.Path(arguments.locales)):
+        command = [arguments.program, *options, *files]
+        tap.result(
+            f"{title}: in locale {name}",
+            compare(expected, command, env) if env else None,
+            None if env else "the locale could not be made",
+        )
+    for seed in range(3):
+        with tempfile.TemporaryDirectory() as folder:
+            command = [arguments.program, *options, *shuffle_files(root, names, folder, seed)]
+            tap.result(f"{title}: shuffled {seed}", compare(expected, command, plain, without_origins))
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("root")
+    parser.add_argument("program")
+    parser.add_argument("locales")
+    parser.add_argument("--script")
+    parser.add_argument("--update", action="store_true")
+    arguments = parser.parse_args()
+
+    tap = Tap()
+    for names, options, golden in RUNS[pathlib.Path(arguments.program).name]:
+        check_run(tap, arguments, names, options, golden)
+    return tap.finish()
+
+
+sys.exit(main())
