@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* cadre-inspect FILE…: what is in each structure: who employs, which tiers there
- * are, who manages whom, and what may be wrong. */
+/* cadre-inspect FILE… [--json] [--at DATE]: what is in each structure: who employs, which tiers
+ * there are, who manages whom, and what may be wrong. */
 
 #include <cadre/cadre.h>
 
@@ -9,10 +9,12 @@
 #include <stdio.h>
 
 static gboolean as_json = FALSE;
+static char *date = NULL;
 static char **files = NULL;
 
 static const GOptionEntry options[] = {
   { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, "Write JSON for programs", NULL },
+  { "at", 0, 0, G_OPTION_ARG_STRING, &date, "Show it at another date than its own", "YYYY-MM-DD" },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, "FILE…" },
   { NULL },
 };
@@ -41,12 +43,24 @@ print_report (CadreReport *report, GError **error)
   return TRUE;
 }
 
-static gboolean
-inspect (const char *name, GError **error)
+/* The structure as it is at its own date, or at the one that was asked for. */
+static CadreStructure *
+load (const char *name, const CadreDate *day, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
-  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (CADRE_REDACTION_LEVEL_FULL);
   g_autoptr (CadreStructure) structure = cadre_structure_load (file, NULL, NULL, error);
+
+  if (structure == NULL || day == NULL)
+    return g_steal_pointer (&structure);
+
+  return cadre_structure_at (structure, day, NULL, error);
+}
+
+static gboolean
+inspect (const char *name, const CadreDate *day, GError **error)
+{
+  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (CADRE_REDACTION_LEVEL_FULL);
+  g_autoptr (CadreStructure) structure = load (name, day, error);
   g_autoptr (CadreReport) report = NULL;
 
   if (structure == NULL)
@@ -61,11 +75,13 @@ main (int argc, char **argv)
 {
   g_autoptr (GOptionContext) context = g_option_context_new ("- say what is in a structure");
   g_autoptr (GError) error = NULL;
+  g_autoptr (CadreDate) day = NULL;
   int status = 0;
 
   setlocale (LC_ALL, "");
   g_option_context_add_main_entries (context, options, NULL);
-  if (!g_option_context_parse (context, &argc, &argv, &error) || files == NULL)
+  if (!g_option_context_parse (context, &argc, &argv, &error) || files == NULL ||
+      (date != NULL && (day = cadre_date_new_parse (date, &error)) == NULL))
     {
       g_printerr ("cadre-inspect: %s\n", error != NULL ? error->message : "Which file?");
       return 2;
@@ -75,12 +91,13 @@ main (int argc, char **argv)
     {
       g_autoptr (GError) fault = NULL;
 
-      if (inspect (files[i], &fault))
+      if (inspect (files[i], day, &fault))
         continue;
       g_printerr ("cadre-inspect: %s: %s\n", files[i], fault->message);
       status = 1;
     }
 
+  g_free (date);
   g_strfreev (files);
   return status;
 }

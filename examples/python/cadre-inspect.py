@@ -3,6 +3,7 @@
 """What is in each structure: who employs, which tiers there are, who manages whom, and what may be wrong."""
 
 import argparse
+import datetime
 import sys
 
 import gi
@@ -20,9 +21,11 @@ def to_text(report, as_json):
     return writer.dup_text()
 
 
-def inspect(name, as_json):
+def inspect(name, date, as_json):
     file = Gio.File.new_for_commandline_arg(name)
     structure = Cadre.Structure.load(file, None, None)
+    if date:
+        structure = structure.at(date, None)
     redaction = Cadre.Redaction.new(Cadre.RedactionLevel.FULL)
     report = Cadre.Report.new_for_structure(structure, redaction, None)
     return to_text(report, as_json)
@@ -32,12 +35,13 @@ def main():
     parser = argparse.ArgumentParser(prog="cadre-inspect", description=__doc__)
     parser.add_argument("files", nargs="+", metavar="FILE")
     parser.add_argument("--json", action="store_true", help="write JSON for programs")
+    parser.add_argument("--at", metavar="YYYY-MM-DD", type=datetime.date.fromisoformat, help="show it at another date")
     arguments = parser.parse_args()
 
     status = 0
     for name in arguments.files:
         try:
-            text = inspect(name, arguments.json)
+            text = inspect(name, arguments.at, arguments.json)
         except GLib.Error as error:
             print(f"cadre-inspect: {name}: {error.message}", file=sys.stderr)
             status = 1

@@ -5,7 +5,7 @@
 #include "report/cadre-report-parts-private.h"
 #include <cadre/cadre-enum-types.h>
 
-#define MOST_ISSUES 20
+#define MOST_OF_A_CODE 5
 
 void
 cadre_tally_add (CadreTally *self, gint64 n)
@@ -124,24 +124,46 @@ employer_words (const CadreView *self, guint32 post)
                      &n_partners);
   if (n_partners > 0)
     return cadre_say (self->catalogue, "post.joint");
-  if (manager < posts->n_rows &&
-      cadre_table_code (posts, CADRE_FIELD_POST_EMPLOYER, manager) == employer)
+  if (manager < posts->n_rows
+        ? cadre_table_code (posts, CADRE_FIELD_POST_EMPLOYER, manager) == employer
+        : !self->has_several_employers)
     return NULL;
 
   return cadre_view_reference (self, CADRE_RECORD_KIND_POST, post, CADRE_FIELD_POST_EMPLOYER);
 }
 
+/* The unit at which the management line ends, where no post is named. */
+static char *
+manager_unit_words (const CadreView *self, guint32 post)
+{
+  guint32 line = self->index->manager_line[post];
+  g_autofree char *unit =
+    line != CADRE_NO_ROW && self->index->manager[post] == CADRE_NO_ROW
+      ? cadre_view_reference (self, CADRE_RECORD_KIND_LINE, line, CADRE_FIELD_LINE_UNIT)
+      : NULL;
+
+  return unit != NULL ? cadre_phrase (self->catalogue, "post.reports-to", "unit", unit, NULL)
+                      : NULL;
+}
+
+/* A post without a holder is vacant where the document says so; where it does
+ * not, nobody may have listed the holder. */
 static char *
 holder_words (const CadreView *self, guint32 post)
 {
+  const CadreTable *posts = cadre_tables_get (self->tables, CADRE_RECORD_KIND_POST);
   guint n = 0;
 
   if (!self->shows_assignments || cadre_view_is_outside (self, post))
     return NULL;
 
   n = cadre_view_count_holders (self, post);
-  return n == 0 ? cadre_say (self->catalogue, "post.vacant")
-                : cadre_phrase_n (self->catalogue, "post.held", n, NULL);
+  if (n > 0)
+    return cadre_phrase_n (self->catalogue, "post.held", n, NULL);
+
+  return cadre_table_word (posts, CADRE_FIELD_POST_VACANCY, post) > CADRE_VACANCY_STATE_NONE
+           ? cadre_say (self->catalogue, "post.vacant")
+           : cadre_say (self->catalogue, "post.no-holder");
 }
 
 char *
@@ -152,6 +174,7 @@ cadre_view_post_words (const CadreView *self, guint32 post)
   cadre_append_part (words, "; ", cadre_view_tier (self, post));
   cadre_append_part (words, "; ", establishment_words (self, post));
   cadre_append_part (words, "; ", employer_words (self, post));
+  cadre_append_part (words, "; ", manager_unit_words (self, post));
   cadre_append_part (words, "; ", status_words (self, post));
   cadre_append_part (words, "; ", holder_words (self, post));
   if (cadre_view_is_outside (self, post))
@@ -325,11 +348,38 @@ add_issue (CadreReport *self, CadreIssue *issue)
   cadre_report_set_exact_text (self, cadre_issue_get_code (issue));
 }
 
+/* The first few of each code: the list is in order of severity and code. */
+static guint
+add_issue_details (CadreReport *self, CadreIssueList *issues)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (issues));
+  g_autofree char *code = NULL;
+  guint of_code = 0;
+  guint shown = 0;
+
+  cadre_report_begin_list (self);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (CadreIssue) issue = cadre_issue_list_get_issue (issues, i);
+
+      if (g_strcmp0 (code, cadre_issue_get_code (issue)) != 0)
+        of_code = 0;
+      g_free (code);
+      code = g_strdup (cadre_issue_get_code (issue));
+      if (of_code++ >= MOST_OF_A_CODE)
+        continue;
+      add_issue (self, issue);
+      shown++;
+    }
+
+  return shown;
+}
+
 void
 cadre_report_add_issues (CadreReport *self, CadreIssueList *issues, gboolean with_details)
 {
   guint total = cadre_issue_list_get_total (issues);
-  guint shown = MIN (MIN (total, MOST_ISSUES), g_list_model_get_n_items (G_LIST_MODEL (issues)));
+  guint shown = 0;
 
   if (total == 0)
     {
@@ -341,13 +391,7 @@ cadre_report_add_issues (CadreReport *self, CadreIssueList *issues, gboolean wit
   if (!with_details)
     return;
 
-  cadre_report_begin_list (self);
-  for (guint i = 0; i < shown; i++)
-    {
-      g_autoptr (CadreIssue) issue = cadre_issue_list_get_issue (issues, i);
-
-      add_issue (self, issue);
-    }
+  shown = add_issue_details (self, issues);
   if (shown < total)
     cadre_report_add_paragraph (self, cadre_phrase_n (self->catalogue, "issues.more", total - shown,
                                                       NULL));

@@ -19,6 +19,7 @@ typedef struct
   const CadreTables *tables; /* of @structure */
   const CadreIndex *index;   /* of @structure */
   gboolean shows_assignments;
+  gboolean has_several_employers;
 } CadreView;
 
 CadreView *cadre_view_new (CadreStructure *structure,

@@ -7,6 +7,28 @@
 
 #include <string.h>
 
+/* Whether the posts of the document, those of others left out, have more than
+ * one employer. */
+static gboolean
+has_several_employers (const CadreView *self)
+{
+  const CadreTable *posts = cadre_tables_get (self->tables, CADRE_RECORD_KIND_POST);
+  guint32 first = 0;
+
+  for (guint32 post = 0; post < posts->n_rows; post++)
+    {
+      guint32 employer = cadre_table_code (posts, CADRE_FIELD_POST_EMPLOYER, post);
+
+      if (cadre_view_is_outside (self, post) || employer < CADRE_STRING_FIRST)
+        continue;
+      if (first >= CADRE_STRING_FIRST && employer != first)
+        return TRUE;
+      first = employer;
+    }
+
+  return FALSE;
+}
+
 CadreView *
 cadre_view_new (CadreStructure *structure,
                 CadreRedaction *redaction,
@@ -28,6 +50,7 @@ cadre_view_new (CadreStructure *structure,
   self->index = cadre_structure_get_index (shown);
   self->shows_assignments =
     cadre_redaction_shows_field (redaction, CADRE_RECORD_KIND_ASSIGNMENT, "post");
+  self->has_several_employers = has_several_employers (self);
   return self;
 }
 
@@ -253,8 +276,7 @@ cadre_view_count_holders (const CadreView *self, guint32 post)
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
   for (guint32 i = 0; i < n; i++)
-    if (cadre_tables_in_force (self->tables, CADRE_RECORD_KIND_ASSIGNMENT, rows[i],
-                               self->tables->as_of) != CADRE_TRUTH_FALSE)
+    if (self->index->in_post[rows[i]])
       g_hash_table_add (seen,
                         GUINT_TO_POINTER (
                           cadre_table_code (assignments, CADRE_FIELD_ASSIGNMENT_PERSON, rows[i])));

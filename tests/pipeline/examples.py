@@ -43,6 +43,7 @@ RUNS = {
         (["stockton-2007-after"], [], "inspect-stockton-2007-after.txt"),
         (["stockton-2007-after"], ["--json"], "inspect-stockton-2007-after.json"),
         (["vale-2008-before", "vale-2008-after"], ["--json"], None),
+        (["vale-2008-after"], ["--at", "2009-02-01"], None),
     ],
 }
 

@@ -23,7 +23,7 @@ static const char joint[] =
   "\"pay-max\":4711,\"note\":\"CANARY-note of a post\"},"
   "{\"id\":\"p2\",\"title\":\"Head\",\"employer\":\"c\",\"partners\":[\"t\"],\"manager\":\"p1\"},"
   "{\"id\":\"p3\",\"title\":\"Manager\",\"employer\":\"c\",\"manager\":\"p2\","
-  "\"establishment\":4,\"status\":\"new\"},"
+  "\"establishment\":4,\"status\":\"new\",\"vacancy\":\"vacant\"},"
   "{\"id\":\"p4\",\"title\":\"Officer\",\"employer\":\"c\",\"manager\":\"p2\","
   "\"establishment\":null},"
   "{\"id\":\"p5\",\"title\":\"Inspector\",\"employer\":\"o\",\"outside\":true}],"
@@ -76,10 +76,12 @@ test_full (void)
   assert_says (report, "October 2007\n");
   assert_says (report, "at least 6 (not stated for 1 post)");
   assert_says (report, "Posts of others, in no total: 1\n");
-  assert_says (report, "- Director [tier 1; Council; 1 person in post]\n");
-  assert_says (report, "  - Head [tier 2 for Council, tier 3 for Trust; joint post; vacant]\n");
+  assert_says (report, "- Director [tier 1; 1 person in post]\n");
+  assert_says (report,
+               "  - Head [tier 2 for Council, tier 3 for Trust; joint post; no holder listed]\n");
   assert_says (report, "    - Manager [tier 3; 4 positions; new; vacant]\n");
-  assert_says (report, "    - Officer [tier 3; number of positions not stated; vacant]\n");
+  assert_says (report,
+               "    - Officer [tier 3; number of positions not stated; no holder listed]\n");
   assert_says (report, "- Inspector [Police; outside: in no total]\n");
   assert_says (report, "accountable to  Board  from October 2007 to not stated\n");
   assert_says (report, "- CANARY-note of the document\n");
@@ -117,7 +119,7 @@ test_consultation (void)
   g_assert_null (strstr (text, "in post"));
   g_assert_null (strstr (text, "vacant"));
   assert_says (report, "People and their assignments are not shown at this level.");
-  assert_says (report, "- Director [tier 1; Council]\n");
+  assert_says (report, "- Director [tier 1]\n");
   assert_same_content (report);
   g_assert_finalize_object (report);
 }
@@ -138,7 +140,7 @@ test_pseudonyms (void)
   g_assert_no_error (error);
   json = report_to_json (report);
   g_assert_null (strstr (json, "CANARY"));
-  assert_says (report, "- Director [tier 1; Council; 1 person in post]\n");
+  assert_says (report, "- Director [tier 1; 1 person in post]\n");
 }
 
 static void
