@@ -126,7 +126,7 @@ employer_words (const CadreView *self, guint32 post)
     return cadre_say (self->catalogue, "post.joint");
   if (manager < posts->n_rows
         ? cadre_table_code (posts, CADRE_FIELD_POST_EMPLOYER, manager) == employer
-        : !self->has_several_employers)
+        : !self->has_several_employers && !cadre_view_is_outside (self, post))
     return NULL;
 
   return cadre_view_reference (self, CADRE_RECORD_KIND_POST, post, CADRE_FIELD_POST_EMPLOYER);

@@ -159,7 +159,7 @@ class Pool:
         if tag == "gboolean":
             return True
         if tag in ("utf8", "filename"):
-            return {"kind": "structure", "text": "1"}.get(name, "x")
+            return {"kind": "structure", "text": "1", "language": "en"}.get(name, "x")
         return 1 if tag in INTEGER_TAGS or tag in ("gdouble", "gfloat", "double", "float") else None
 
     def _array(self, type_info):
