@@ -127,6 +127,7 @@ static const CadrePhrase phrases[] = {
   { "truth.true", { "yes" } },
   { "truth.unknown", { "not stated" } },
   { "unknown", { "not stated" } },
+  { "untitled", { "A structure without a title" } },
 };
 /* clang-format on */
 

@@ -147,8 +147,11 @@ cadre_view_document_title (const CadreView *self)
     return g_strdup (title);
 
   title = cadre_structure_get_title (self->structure, NULL);
-  return title != NULL ? mark_first_language (self, title)
-                       : g_strdup (cadre_structure_get_id (self->structure));
+  if (title != NULL)
+    return mark_first_language (self, title);
+
+  title = cadre_structure_get_id (self->structure);
+  return g_strdup (title != NULL ? title : cadre_phrase_find (self->catalogue, "untitled"));
 }
 
 char *

@@ -4,6 +4,7 @@
 
 #include "report/cadre-report-private.h"
 #include <cadre/cadre-report.h>
+#include <cadre/cadre-structure-builder.h>
 
 #include "report-content.h"
 
@@ -186,6 +187,22 @@ test_nothing (void)
   g_assert_finalize_object (report);
 }
 
+/* A structure that a builder made of nothing has neither title nor id. */
+static void
+test_untitled (void)
+{
+  g_autoptr (CadreStructureBuilder) builder = cadre_structure_builder_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreStructure) structure =
+    cadre_structure_builder_build (builder, NULL, NULL, &error);
+  g_autoptr (CadreReport) report = NULL;
+
+  g_assert_no_error (error);
+  report = make_report (structure, CADRE_REDACTION_LEVEL_FULL);
+  g_assert_cmpstr (cadre_report_get_title (report), ==, "A structure without a title");
+  assert_says (report, "A structure without a title\n=====");
+}
+
 /* Two posts that manage each other, and one that reports to them. */
 static void
 test_cycle (void)
@@ -235,6 +252,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/structure/language", test_language);
   g_test_add_func ("/report/structure/missing-translation", test_missing_translation);
   g_test_add_func ("/report/structure/nothing", test_nothing);
+  g_test_add_func ("/report/structure/untitled", test_untitled);
   g_test_add_func ("/report/structure/cycle", test_cycle);
   g_test_add_func ("/report/structure/deep", test_deep);
 
