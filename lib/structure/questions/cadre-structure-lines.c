@@ -119,8 +119,8 @@ cadre_structure_list_tops (CadreStructure *self)
     if (index->top[index->walk[i]] == index->walk[i])
       g_array_append_val (rows, index->walk[i]);
 
-  return cadre_structure_make_list (self, CADRE_RECORD_KIND_POST, (const guint32 *) rows->data,
-                                    rows->len);
+  return cadre_structure_make_list (self, CADRE_RECORD_KIND_POST,
+                                    (const guint32 *) (gconstpointer) rows->data, rows->len);
 }
 
 static gboolean
@@ -164,8 +164,8 @@ cadre_structure_list_units_under (CadreStructure *self, const char *unit_id)
   if (row != CADRE_NO_ROW)
     cadre_backward_visit (&index->unit_children, index->n_units, row, collect_below, rows);
 
-  return cadre_structure_make_list (self, CADRE_RECORD_KIND_UNIT, (const guint32 *) rows->data,
-                                    rows->len);
+  return cadre_structure_make_list (self, CADRE_RECORD_KIND_UNIT,
+                                    (const guint32 *) (gconstpointer) rows->data, rows->len);
 }
 
 typedef struct
