@@ -55,6 +55,10 @@
 #include <cadre/cadre-structure.h>
 #include <cadre/cadre-structure-builder.h>
 #include <cadre/cadre-structure-questions.h>
+#include <cadre/cadre-column.h>
+#include <cadre/cadre-total.h>
+#include <cadre/cadre-figures.h>
+#include <cadre/cadre-metrics.h>
 #include <cadre/cadre-redaction.h>
 #include <cadre/cadre-structure-write.h>
 
