@@ -231,7 +231,7 @@ Cadre.Issue.__repr__ = lambda self: f"<Cadre.Issue {self.to_string()}>"
 
 def _structure_repr(self):
     posts = self.get_n_records(Cadre.RecordKind.POST)
-    return f"<Cadre.Structure {self.get_id()}: {posts} posts, {self.get_issues().get_total()} issues>"
+    return f"<Cadre.Structure {self.get_id() or '?'}: {posts} posts, {self.get_issues().get_total()} issues>"
 
 
 Cadre.Structure.__repr__ = _structure_repr

@@ -1,0 +1,31 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Runs the examples of docs/python.md, in the order of the page."""
+
+import doctest
+import os
+import unittest
+
+import tap
+from setting import ROOT
+
+
+def page_of(name):
+    """The page without the fences, which would count as output."""
+    text = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    return "\n".join("" if line.startswith("```") else line for line in text.split("\n"))
+
+
+class Guide(unittest.TestCase):
+    maxDiff = None
+
+    def test_python(self):
+        os.chdir(ROOT)
+        examples = doctest.DocTestParser().get_doctest(page_of("python.md"), {}, "docs/python.md", "docs/python.md", 0)
+        told = []
+        doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(examples, out=told.append)
+        self.assertGreater(len(examples.examples), 30)
+        self.assertEqual("".join(told), "")
+
+
+tap.main("guide")
