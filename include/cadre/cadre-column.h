@@ -38,7 +38,7 @@ typedef enum
  *
  * Since: 1.0
  */
-#define CADRE_COLUMN_NO_ROW 4294967295u
+#define CADRE_COLUMN_NO_ROW ((guint32) 0xffffffff)
 
 /**
  * CADRE_COLUMN_AMBIGUOUS_ROW:
@@ -47,7 +47,7 @@ typedef enum
  *
  * Since: 1.0
  */
-#define CADRE_COLUMN_AMBIGUOUS_ROW 4294967294u
+#define CADRE_COLUMN_AMBIGUOUS_ROW ((guint32) 0xfffffffe)
 
 #define CADRE_TYPE_COLUMN (cadre_column_get_type ())
 

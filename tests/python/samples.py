@@ -170,6 +170,8 @@ class Pool:
     def _of_interface(self, info):
         if not hasattr(info, "get_g_type"):
             return lambda *arguments: True  # a callback
+        if type(info).__name__ == "CallbackInfo":
+            return lambda *arguments: True
         if info.get_name() == "Bound":
             return Cadre.Bound.KNOWN
         if info.get_g_type().is_a(GObject.TYPE_ENUM):

@@ -3,6 +3,7 @@
 """Runs the examples of docs/python.md, in the order of the page."""
 
 import doctest
+import importlib
 import os
 import unittest
 
@@ -19,13 +20,25 @@ def page_of(name):
 class Guide(unittest.TestCase):
     maxDiff = None
 
-    def test_python(self):
+    def run_page(self, text):
         os.chdir(ROOT)
-        examples = doctest.DocTestParser().get_doctest(page_of("python.md"), {}, "docs/python.md", "docs/python.md", 0)
+        examples = doctest.DocTestParser().get_doctest(text, {}, "docs/python.md", "docs/python.md", 0)
         told = []
         doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(examples, out=told.append)
         self.assertGreater(len(examples.examples), 30)
         self.assertEqual("".join(told), "")
+
+    def test_python(self):
+        page = page_of("python.md")
+        columns, rest = page.index("\n## Columns"), page.index("\n## Errors")
+        self.run_page(page[:columns] + page[rest:])
+
+    def test_python_with_numpy(self):
+        try:
+            importlib.import_module("numpy")
+        except ImportError:
+            self.skipTest("numpy is not there")
+        self.run_page(page_of("python.md"))
 
 
 tap.main("guide")

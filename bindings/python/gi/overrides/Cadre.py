@@ -235,3 +235,17 @@ def _structure_repr(self):
 
 
 Cadre.Structure.__repr__ = _structure_repr
+
+
+def _column_interface(self):
+    """What numpy asks for: a view of the memory, not to be written to. An array keeps the column alive."""
+    return {
+        "version": 3,
+        "typestr": self.get_format(),
+        "shape": (self.get_length(),),
+        "data": (self.get_address(), True),
+    }
+
+
+Cadre.Column.__array_interface__ = property(_column_interface)
+Cadre.Column.__len__ = Cadre.Column.get_length
