@@ -137,6 +137,120 @@ tell_assignments (CadreStructure *structure)
     }
 }
 
+static const char *
+id_of (gpointer record)
+{
+  return record != NULL ? cadre_record_get_id (CADRE_RECORD (record)) : "?";
+}
+
+static char *
+bodies_text (CadreStructure *structure, const char *post)
+{
+  g_autoptr (GListModel) bodies = cadre_structure_list_accountable_bodies (structure, post);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (bodies); i++)
+    {
+      g_autoptr (CadreBody) body = g_list_model_get_item (bodies, i);
+
+      g_string_append_printf (text, "%s,", id_of (body));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+tell_tiers (CadreStructure *structure)
+{
+  g_autoptr (GListModel) posts = cadre_structure_list_records (structure, CADRE_RECORD_KIND_POST);
+
+  for (guint i = 0; i < g_list_model_get_n_items (posts); i++)
+    {
+      g_autoptr (CadrePost) post = g_list_model_get_item (posts, i);
+      const char *id = id_of (post);
+      g_autofree char *bodies = bodies_text (structure, id);
+
+      printf ("tier %s|%d|%d|%d|%s\n", id, cadre_structure_get_tier (structure, id, NULL),
+              cadre_structure_get_tier (structure, id, "ntpct"),
+              cadre_structure_get_depth (structure, id), bodies);
+    }
+}
+
+static void
+tell_who (CadreStructure *structure)
+{
+  g_autoptr (GListModel) assignments =
+    cadre_structure_list_records (structure, CADRE_RECORD_KIND_ASSIGNMENT);
+
+  for (guint i = 0; i < g_list_model_get_n_items (assignments); i++)
+    {
+      g_autoptr (CadreAssignment) assignment = g_list_model_get_item (assignments, i);
+      const char *id = id_of (assignment);
+      g_autoptr (CadrePost) manager =
+        cadre_structure_find_manager (structure, id, CADRE_VACANT_MANAGER_NEXT_OCCUPIED);
+      g_autoptr (CadreOrganisation) employer = cadre_structure_find_employer (structure, id);
+      g_autoptr (CadrePost) lead = cadre_structure_find_professional_lead (structure, id);
+
+      printf ("who %s|%s|%s|%s|%d\n", id, id_of (manager), id_of (employer), id_of (lead),
+              cadre_structure_is_in_post (structure, id));
+    }
+}
+
+static gboolean
+tell_step (const char *post, guint depth, gpointer user_data)
+{
+  printf ("walk %u|%s\n", depth, post);
+
+  return TRUE;
+}
+
+static void
+tell_total (const char *name, CadreTotal *total)
+{
+  g_autofree char *text = cadre_total_to_string (total);
+
+  printf ("total %s|%s|%" G_GINT64_FORMAT "|%u\n", name, text, cadre_total_get_least (total),
+          cadre_total_get_n_unknown (total));
+}
+
+static void
+tell_metrics (CadreStructure *structure)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreMetrics) metrics = cadre_metrics_new (structure, NULL, &error);
+  CadreFigures *all = NULL;
+  g_autofree guint *spans = NULL;
+  gsize n_spans = 0;
+
+  g_assert_no_error (error);
+  all = cadre_metrics_get_overall (metrics);
+  tell_total ("positions", cadre_figures_get_positions (all));
+  tell_total ("vacancies", cadre_figures_get_vacancies (all));
+  tell_total ("heads", cadre_figures_get_heads (all));
+  tell_total ("fte", cadre_figures_get_in_post_fte (all));
+  tell_total ("cost", cadre_figures_get_cost (all));
+  spans = cadre_metrics_dup_span_counts (metrics, &n_spans);
+  for (gsize i = 0; i < n_spans; i++)
+    printf ("span %" G_GSIZE_FORMAT "|%u\n", i, spans[i]);
+}
+
+static void
+tell_report (CadreStructure *structure)
+{
+  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (CADRE_REDACTION_LEVEL_CONSULTATION);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreReport) report =
+    cadre_report_new_for_structure (structure, redaction, NULL, &error);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_assert_no_error (error);
+  text = cadre_report_to_text (report, 80);
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    printf ("report %s\n", lines[i]);
+}
+
 /* How many persons are named in the text that readers at a level get. */
 static guint
 count_named (CadreStructure *structure, CadreRedactionLevel level)
@@ -167,8 +281,26 @@ tell_structure (CadreStructure *structure)
   tell_posts (structure);
   tell_lines (structure);
   tell_assignments (structure);
+  tell_tiers (structure);
+  tell_who (structure);
+  cadre_structure_walk (structure, NULL, tell_step, NULL);
+  tell_metrics (structure);
+  tell_report (structure);
   printf ("named %u|%u\n", count_named (structure, CADRE_REDACTION_LEVEL_FULL),
           count_named (structure, CADRE_REDACTION_LEVEL_CONSULTATION));
+}
+
+static void
+tell_date (CadreStructure *structure)
+{
+  g_autoptr (CadreDate) date = cadre_date_new (2007, 6, 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreStructure) then = cadre_structure_at (structure, date, NULL, &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  text = date_text (cadre_structure_get_as_of (then));
+  printf ("at %s|%u\n", text, cadre_structure_get_n_records (then, CADRE_RECORD_KIND_LINE));
 }
 
 /* A what-if: the first post gets another title and another manager. */
@@ -219,6 +351,7 @@ main (int argc, char **argv)
 
   tell_structure (before);
   tell_structure (after);
+  tell_date (after);
   tell_edit (before);
   tell_error ();
 

@@ -201,6 +201,98 @@ tell_assignments (CadreStructure *structure)
     }
 }
 
+template <typename T>
+std::string
+id_of (T *taken_record)
+{
+  const Ref<T> record (taken_record);
+
+  return record ? cadre_record_get_id (CADRE_RECORD (record.get ())) : "?";
+}
+
+void
+tell_tiers (CadreStructure *structure)
+{
+  for (const auto &post : records<CadreRecord> (structure, CADRE_RECORD_KIND_POST))
+    {
+      const char *id = cadre_record_get_id (post.get ());
+      const Ref<GListModel> bodies (cadre_structure_list_accountable_bodies (structure, id));
+      std::string names;
+
+      for (const auto &body : items<CadreRecord> (bodies.get ()))
+        names += std::string (cadre_record_get_id (body.get ())) + ",";
+      tell ("tier", id, cadre_structure_get_tier (structure, id, nullptr),
+            cadre_structure_get_tier (structure, id, "ntpct"),
+            cadre_structure_get_depth (structure, id), names);
+    }
+}
+
+void
+tell_who (CadreStructure *structure)
+{
+  for (const auto &assignment : records<CadreRecord> (structure, CADRE_RECORD_KIND_ASSIGNMENT))
+    {
+      const char *id = cadre_record_get_id (assignment.get ());
+
+      tell ("who", id,
+            id_of (
+              cadre_structure_find_manager (structure, id, CADRE_VACANT_MANAGER_NEXT_OCCUPIED)),
+            id_of (cadre_structure_find_employer (structure, id)),
+            id_of (cadre_structure_find_professional_lead (structure, id)),
+            cadre_structure_is_in_post (structure, id));
+    }
+}
+
+gboolean
+tell_step (const char *post, guint depth, gpointer)
+{
+  tell ("walk", depth, post);
+
+  return TRUE;
+}
+
+void
+tell_total (const char *name, CadreTotal *total)
+{
+  tell ("total", name, taken (cadre_total_to_string (total)), cadre_total_get_least (total),
+        cadre_total_get_n_unknown (total));
+}
+
+void
+tell_metrics (CadreStructure *structure)
+{
+  Fault fault;
+  const Ref<CadreMetrics> metrics (
+    fault.check (cadre_metrics_new (structure, nullptr, fault.out ())));
+  CadreFigures *all = cadre_metrics_get_overall (metrics.get ());
+  gsize n_spans = 0;
+
+  tell_total ("positions", cadre_figures_get_positions (all));
+  tell_total ("vacancies", cadre_figures_get_vacancies (all));
+  tell_total ("heads", cadre_figures_get_heads (all));
+  tell_total ("fte", cadre_figures_get_in_post_fte (all));
+  tell_total ("cost", cadre_figures_get_cost (all));
+
+  const std::unique_ptr<guint[], decltype (&g_free)>
+    spans (cadre_metrics_dup_span_counts (metrics.get (), &n_spans), g_free);
+
+  for (gsize i = 0; i < n_spans; i++)
+    tell ("span", i, spans[i]);
+}
+
+void
+tell_report (CadreStructure *structure)
+{
+  const Ref<CadreRedaction> redaction (cadre_redaction_new (CADRE_REDACTION_LEVEL_CONSULTATION));
+  Fault fault;
+  const Ref<CadreReport> report (fault.check (
+    cadre_report_new_for_structure (structure, redaction.get (), nullptr, fault.out ())));
+  std::istringstream text (taken (cadre_report_to_text (report.get (), 80)) + "\n");
+
+  for (std::string line; std::getline (text, line);)
+    tell ("report", line);
+}
+
 std::ptrdiff_t
 count_named (CadreStructure *structure, CadreRedactionLevel level)
 {
@@ -223,8 +315,25 @@ tell_structure (CadreStructure *structure)
   tell_posts (structure);
   tell_lines (structure);
   tell_assignments (structure);
+  tell_tiers (structure);
+  tell_who (structure);
+  cadre_structure_walk (structure, nullptr, tell_step, nullptr);
+  tell_metrics (structure);
+  tell_report (structure);
   tell ("named", count_named (structure, CADRE_REDACTION_LEVEL_FULL),
         count_named (structure, CADRE_REDACTION_LEVEL_CONSULTATION));
+}
+
+void
+tell_date (CadreStructure *structure)
+{
+  const Date date (cadre_date_new (2007, 6, 1), cadre_date_free);
+  Fault fault;
+  const Ref<CadreStructure> then (
+    fault.check (cadre_structure_at (structure, date.get (), nullptr, fault.out ())));
+
+  tell ("at", date_text (cadre_structure_get_as_of (then.get ())),
+        cadre_structure_get_n_records (then.get (), CADRE_RECORD_KIND_LINE));
 }
 
 void
@@ -336,6 +445,7 @@ main (int argc, char **argv)
 
   tell_structure (before.get ());
   tell_structure (after.get ());
+  tell_date (after.get ());
   tell_edit (before.get ());
   tell_error ();
   compare (read_lines (argv[2]));

@@ -56,6 +56,53 @@ function tellAssignments(structure) {
     }
 }
 
+function tellTiers(structure) {
+    for (const post of items(structure.list_records(Cadre.RecordKind.POST))) {
+        const id = post.get_id();
+        const bodies = [...items(structure.list_accountable_bodies(id))].map(body => `${body.get_id()},`);
+        tell('tier', id, structure.get_tier(id, null), structure.get_tier(id, 'ntpct'), structure.get_depth(id),
+            bodies.join(''));
+    }
+}
+
+function tellWho(structure) {
+    for (const assignment of items(structure.list_records(Cadre.RecordKind.ASSIGNMENT))) {
+        const id = assignment.get_id();
+        tell('who', id, structure.find_manager(id, Cadre.VacantManager.NEXT_OCCUPIED)?.get_id() ?? '?',
+            structure.find_employer(id)?.get_id() ?? '?', structure.find_professional_lead(id)?.get_id() ?? '?',
+            Number(structure.is_in_post(id)));
+    }
+}
+
+function tellWalk(structure) {
+    structure.walk(null, (post, depth) => {
+        tell('walk', depth, post);
+        return true;
+    });
+}
+
+function tellMetrics(structure) {
+    const metrics = Cadre.Metrics.new(structure, null);
+    const all = metrics.get_overall();
+    const totals = {
+        positions: all.get_positions(),
+        vacancies: all.get_vacancies(),
+        heads: all.get_heads(),
+        fte: all.get_in_post_fte(),
+        cost: all.get_cost(),
+    };
+    for (const [name, total] of Object.entries(totals))
+        tell('total', name, total.to_string(), total.get_least(), total.get_n_unknown());
+    metrics.dup_span_counts().forEach((count, span) => tell('span', span, count));
+}
+
+function tellReport(structure) {
+    const redaction = Cadre.Redaction.new(Cadre.RedactionLevel.CONSULTATION);
+    const report = Cadre.Report.new_for_structure(structure, redaction, null);
+    for (const line of report.to_text(80).split('\n'))
+        tell('report', line);
+}
+
 function countNamed(structure, level) {
     const text = structure.to_text(Cadre.Redaction.new(level));
     const persons = [...items(structure.list_records(Cadre.RecordKind.PERSON))];
@@ -68,8 +115,18 @@ function tellStructure(structure) {
     tellPosts(structure);
     tellLines(structure);
     tellAssignments(structure);
+    tellTiers(structure);
+    tellWho(structure);
+    tellWalk(structure);
+    tellMetrics(structure);
+    tellReport(structure);
     tell('named', countNamed(structure, Cadre.RedactionLevel.FULL),
         countNamed(structure, Cadre.RedactionLevel.CONSULTATION));
+}
+
+function tellDate(structure) {
+    const then = structure.at(Cadre.Date.new(2007, 6, 1), null);
+    tell('at', toText(then.get_as_of()), then.get_n_records(Cadre.RecordKind.LINE));
 }
 
 function tellEdit(structure) {
@@ -109,7 +166,9 @@ function compare(wanted) {
 
 const before = load('stockton-2007-before');
 tellStructure(before);
-tellStructure(load('stockton-2007-after'));
+const after = load('stockton-2007-after');
+tellStructure(after);
+tellDate(after);
 tellEdit(before);
 tellError();
 compare(new TextDecoder().decode(GLib.file_get_contents(ARGV[1])[1]).trimEnd().split('\n'));

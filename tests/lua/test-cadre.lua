@@ -88,6 +88,59 @@ local function tell_assignments(structure)
   end
 end
 
+local function id_of(record)
+  return record and record:get_id() or '?'
+end
+
+local function tell_tiers(structure)
+  for post in items(structure:list_records('POST')) do
+    local id, bodies = post:get_id(), ''
+    for body in items(structure:list_accountable_bodies(id)) do
+      bodies = bodies .. body:get_id() .. ','
+    end
+    tell('tier', id, structure:get_tier(id, nil), structure:get_tier(id, 'ntpct'), structure:get_depth(id), bodies)
+  end
+end
+
+local function tell_who(structure)
+  for assignment in items(structure:list_records('ASSIGNMENT')) do
+    local id = assignment:get_id()
+    tell('who', id, id_of(structure:find_manager(id, 'NEXT_OCCUPIED')), id_of(structure:find_employer(id)),
+      id_of(structure:find_professional_lead(id)), number(structure:is_in_post(id)))
+  end
+end
+
+local function tell_walk(structure)
+  structure:walk(nil, function(post, depth)
+    tell('walk', depth, post)
+    return true
+  end)
+end
+
+local function tell_total(name, total)
+  tell('total', name, total:to_string(), total:get_least(), total:get_n_unknown())
+end
+
+local function tell_metrics(structure)
+  local metrics = assert(Cadre.Metrics.new(structure, nil))
+  local all = metrics:get_overall()
+  tell_total('positions', all:get_positions())
+  tell_total('vacancies', all:get_vacancies())
+  tell_total('heads', all:get_heads())
+  tell_total('fte', all:get_in_post_fte())
+  tell_total('cost', all:get_cost())
+  for i, count in ipairs(metrics:dup_span_counts()) do
+    tell('span', i - 1, count)
+  end
+end
+
+local function tell_report(structure)
+  local report = assert(Cadre.Report.new_for_structure(structure, Cadre.Redaction.new('CONSULTATION'), nil))
+  for line in (report:to_text(80) .. '\n'):gmatch('(.-)\n') do
+    tell('report', line)
+  end
+end
+
 local function count_named(structure, level)
   local text = assert(structure:to_text(Cadre.Redaction.new(level)))
   local count = 0
@@ -105,7 +158,17 @@ local function tell_structure(structure)
   tell_posts(structure)
   tell_lines(structure)
   tell_assignments(structure)
+  tell_tiers(structure)
+  tell_who(structure)
+  tell_walk(structure)
+  tell_metrics(structure)
+  tell_report(structure)
   tell('named', count_named(structure, 'FULL'), count_named(structure, 'CONSULTATION'))
+end
+
+local function tell_date(structure)
+  local later = assert(structure:at(Cadre.Date.new(2007, 6, 1), nil))
+  tell('at', to_text(later:get_as_of()), later:get_n_records('LINE'))
 end
 
 local function tell_edit(structure)
@@ -165,7 +228,9 @@ end
 
 local before = load('stockton-2007-before')
 tell_structure(before)
-tell_structure(load('stockton-2007-after'))
+local after = load('stockton-2007-after')
+tell_structure(after)
+tell_date(after)
 tell_edit(before)
 tell_error()
 compare(read_lines(arg[2]))

@@ -169,6 +169,39 @@ class Building(unittest.TestCase):
         self.assertTrue(caught.exception.matches(Cadre.structure_error_quark(), error.NOT_FOUND))
 
 
+class Questions(unittest.TestCase):
+    def setUp(self):
+        self.structure = load("stockton-2007-after")
+
+    def test_at_another_date(self):
+        then = self.structure.at(datetime.date(2007, 6, 1), None)
+        self.assertEqual(then.get_as_of(), datetime.date(2007, 6, 1))
+        self.assertEqual(self.structure.get_as_of(), datetime.date(2007, 10, 31))
+
+    def test_walk(self):
+        seen = []
+        self.assertTrue(self.structure.walk(None, lambda post, depth: seen.append((post, depth)) or True))
+        self.assertEqual(sorted(post for post, _ in seen), post_ids(self.structure))
+        for post, depth in seen:
+            self.assertEqual(self.structure.get_depth(post), depth)
+
+    def test_walk_that_stops(self):
+        seen = []
+        self.assertFalse(self.structure.walk("head-operations", lambda post, depth: seen.append(post)))
+        self.assertEqual(seen, ["head-operations"])
+
+    def test_three_answers_to_who_is_in_charge(self):
+        manager = self.structure.find_manager("assignment-31", Cadre.VacantManager.STOP)
+        self.assertEqual(manager.get_id(), "strategic-manager-surestart")
+        self.assertEqual(self.structure.find_employer("assignment-31").get_id(), "ntpct")
+        self.assertEqual(self.structure.find_professional_lead("assignment-31").get_id(), "pct-professional-lead")
+
+    def test_totals(self):
+        positions = Cadre.Metrics.new(self.structure, None).get_overall().get_positions()
+        self.assertIs(type(positions.dup_least_fraction()), fractions.Fraction)
+        self.assertEqual(positions.dup_least_fraction(), positions.get_least())
+
+
 class Documents(unittest.TestCase):
     def test_the_same_bytes_again(self):
         for path in sorted(DATA.glob("*-after.json")):

@@ -87,6 +87,72 @@ class Account {
 		}
 	}
 
+	private static unowned string id_of (Cadre.Record? record) {
+		return record != null ? record.get_id () : "?";
+	}
+
+	private void tell_tiers (Cadre.Structure structure) {
+		var posts = structure.list_records (Cadre.RecordKind.POST);
+
+		for (uint i = 0; i < posts.get_n_items (); i++) {
+			var post = (Cadre.Post) posts.get_item (i);
+			var id = post.get_id ();
+			var bodies = structure.list_accountable_bodies (id);
+			var names = "";
+
+			for (uint j = 0; j < bodies.get_n_items (); j++)
+				names += ((Cadre.Record) bodies.get_item (j)).get_id () + ",";
+			tell ("tier %s|%d|%d|%d|%s", id, structure.get_tier (id, null), structure.get_tier (id, "ntpct"),
+			      structure.get_depth (id), names);
+		}
+	}
+
+	private void tell_who (Cadre.Structure structure) {
+		var rows = structure.list_records (Cadre.RecordKind.ASSIGNMENT);
+
+		for (uint i = 0; i < rows.get_n_items (); i++) {
+			var assignment = (Cadre.Assignment) rows.get_item (i);
+			var id = assignment.get_id ();
+			var manager = structure.find_manager (id, Cadre.VacantManager.NEXT_OCCUPIED);
+
+			tell ("who %s|%s|%s|%s|%d", id, id_of (manager), id_of (structure.find_employer (id)),
+			      id_of (structure.find_professional_lead (id)), (int) structure.is_in_post (id));
+		}
+	}
+
+	private void tell_walk (Cadre.Structure structure) {
+		structure.walk (null, (post, depth) => {
+			tell ("walk %u|%s", depth, post);
+			return true;
+		});
+	}
+
+	private void tell_total (string name, Cadre.Total total) {
+		tell ("total %s|%s|%s|%u", name, total.to_string (), total.get_least ().to_string (), total.get_n_unknown ());
+	}
+
+	private void tell_metrics (Cadre.Structure structure) throws Error {
+		var metrics = new Cadre.Metrics (structure, null);
+		var all = metrics.get_overall ();
+		var spans = metrics.dup_span_counts ();
+
+		tell_total ("positions", all.get_positions ());
+		tell_total ("vacancies", all.get_vacancies ());
+		tell_total ("heads", all.get_heads ());
+		tell_total ("fte", all.get_in_post_fte ());
+		tell_total ("cost", all.get_cost ());
+		for (var i = 0; i < spans.length; i++)
+			tell ("span %d|%u", i, spans[i]);
+	}
+
+	private void tell_report (Cadre.Structure structure) throws Error {
+		var redaction = new Cadre.Redaction (Cadre.RedactionLevel.CONSULTATION);
+		var report = new Cadre.Report.for_structure (structure, redaction, null);
+
+		foreach (unowned var line in report.to_text (80).split ("\n"))
+			tell ("report %s", line);
+	}
+
 	private int count_named (Cadre.Structure structure, Cadre.RedactionLevel level) throws Error {
 		var text = structure.to_text (new Cadre.Redaction (level));
 		var persons = structure.list_records (Cadre.RecordKind.PERSON);
@@ -106,8 +172,19 @@ class Account {
 		tell_posts (structure);
 		tell_lines (structure);
 		tell_assignments (structure);
+		tell_tiers (structure);
+		tell_who (structure);
+		tell_walk (structure);
+		tell_metrics (structure);
+		tell_report (structure);
 		tell ("named %d|%d", count_named (structure, Cadre.RedactionLevel.FULL),
 		      count_named (structure, Cadre.RedactionLevel.CONSULTATION));
+	}
+
+	private void tell_date (Cadre.Structure structure) throws Error {
+		var then = structure.at (new Cadre.Date (2007, 6, 1), null);
+
+		tell ("at %s|%u", then.get_as_of ().to_string (), then.get_n_records (Cadre.RecordKind.LINE));
 	}
 
 	private void tell_edit (Cadre.Structure structure) throws Error {
@@ -140,9 +217,11 @@ class Account {
 
 	public void tell_all () throws Error {
 		var before = load ("stockton-2007-before");
+		var after = load ("stockton-2007-after");
 
 		tell_structure (before);
-		tell_structure (load ("stockton-2007-after"));
+		tell_structure (after);
+		tell_date (after);
 		tell_edit (before);
 		tell_error ();
 	}
