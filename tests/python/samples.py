@@ -17,11 +17,12 @@ from setting import DATA, FULL, Cadre, Gio, GLib, Json, data_file, load, to_byte
 
 DOCUMENT = '{"cadre": "structure", "version": 1, "id": "s", "posts": [{"id": "x"}]}'
 
-# A reader can be used up; values of these types are best made where they are needed.
+# A reader can be used up, some records have no id, and values of these types are best made where they are needed.
 FRESH = {
     Cadre.Date: lambda: datetime.date(2007, 4, 12),
     Cadre.Fraction: lambda: fractions.Fraction(1, 2),
     Cadre.Period: lambda: Cadre.Period(None, None),
+    Cadre.Record: lambda: Cadre.Post(id="x"),
     Cadre.Reader: lambda: Cadre.Reader.new_for_bytes(to_bytes(DOCUMENT), None),
 }
 

@@ -12,8 +12,9 @@ class _Result(unittest.TestResult):
         self.done = 0
 
     def _name(self, test):
-        words = test.id().split(".")[-1].removeprefix("test_").replace("_", "-")
-        return f"/python/{self.program}/{words}"
+        case, _, part = test.id().partition(" ")
+        words = case.split(".")[-1].removeprefix("test_").replace("_", "-")
+        return f"/python/{self.program}/{words} {part}".rstrip()
 
     def _print(self, verdict, test, note=""):
         self.done += 1
