@@ -62,6 +62,13 @@
 #include <cadre/cadre-redaction.h>
 #include <cadre/cadre-structure-write.h>
 
+/* diff */
+#include <cadre/cadre-diff-error.h>
+#include <cadre/cadre-pair.h>
+#include <cadre/cadre-mapping.h>
+#include <cadre/cadre-change.h>
+#include <cadre/cadre-diff.h>
+
 /* report */
 #include <cadre/cadre-report.h>
 

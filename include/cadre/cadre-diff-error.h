@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#if !defined(CADRE_INSIDE) && !defined(CADRE_COMPILATION)
+#error "Only <cadre/cadre.h> can be included directly."
+#endif
+
+#include <cadre/cadre-types.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SECTION:cadre-diff-error
+ * @Title: Errors of comparisons
+ * @Short_Description: Why two structures could not be compared
+ *
+ * Whatever two structures hold, they can be compared: what contradicts itself
+ * is in a list of issues. Only memory can fail, or a mapping be between others,
+ * and the caller may cancel.
+ */
+
+/**
+ * CADRE_DIFF_ERROR:
+ *
+ * The error domain of the diff layer.
+ *
+ * Since: 1.0
+ */
+#define CADRE_DIFF_ERROR (cadre_diff_error_quark ())
+
+/**
+ * CadreDiffError:
+ * @CADRE_DIFF_ERROR_MEMORY: there is not enough memory for the comparison
+ * @CADRE_DIFF_ERROR_MAPPING: the mapping is between other structures
+ *
+ * Error codes in the %CADRE_DIFF_ERROR domain.
+ *
+ * Since: 1.0
+ */
+typedef enum
+{
+  CADRE_DIFF_ERROR_MEMORY = 0,
+  CADRE_DIFF_ERROR_MAPPING = 1,
+} CadreDiffError;
+
+CADRE_AVAILABLE_IN_1_0
+GQuark cadre_diff_error_quark (void);
+
+G_END_DECLS

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* What became of one record. */
+
+#include "config.h"
+
+#include "diff/cadre-diff-private.h"
+#include <cadre/cadre-enum-types.h>
+
+/* The first difference of an owner, or where it would be. */
+static guint32
+find_first (CadreDiff *self, const CadreDifference *wanted)
+{
+  guint32 low = 0;
+  guint32 high = self->n_differences;
+
+  while (low < high)
+    {
+      const guint32 middle = low + (high - low) / 2;
+      const CadreDifference *candidate = &self->differences[middle];
+
+      if (candidate->place < wanted->place ||
+          (candidate->place == wanted->place && candidate->owner < wanted->owner))
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+static void
+add_owner (CadreDiff *self, GListStore *list, const CadreDifference *wanted)
+{
+  for (guint32 i = find_first (self, wanted);
+       i < self->n_differences && self->differences[i].place == wanted->place &&
+       self->differences[i].owner == wanted->owner;
+       i++)
+    {
+      g_autoptr (CadreChange) change = cadre_diff_make_change (self, &self->differences[i]);
+
+      g_list_store_append (list, change);
+    }
+}
+
+/**
+ * cadre_diff_list_for:
+ * @self: a #CadreDiff
+ * @kind: the kind of the record
+ * @id: its id, before or after
+ *
+ * Lists what changed about one record: a post with its lines, functions and
+ * funding, an assignment with its absences, and so on; see
+ * cadre_change_get_owner_kind(). Where the id is of one post before and of
+ * another after, the changes of the one after come first.
+ *
+ * Takes O(log n) time and as much again as there is to list.
+ *
+ * Returns: (transfer full): a list of #CadreChange, in the order of @self
+ *
+ * Since: 1.0
+ */
+GListModel *
+cadre_diff_list_for (CadreDiff *self, CadreRecordKind kind, const char *id)
+{
+  GListStore *list = NULL;
+  CadreDifference of_after = { 0 };
+  CadreDifference of_before = { 0 };
+  guint32 after = CADRE_NO_ROW;
+  guint32 before = CADRE_NO_ROW;
+  guint32 hint = 0;
+
+  g_return_val_if_fail (CADRE_IS_DIFF (self), NULL);
+  g_return_val_if_fail ((guint) kind < CADRE_N_RECORD_KINDS, NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  list = g_list_store_new (CADRE_TYPE_CHANGE);
+  if (cadre_schema_get (kind)->keys != NULL)
+    return G_LIST_MODEL (list);
+
+  after = cadre_tables_find (self->sides.after, kind, id);
+  before = cadre_tables_find (self->sides.before, kind, id);
+  if (after != CADRE_NO_ROW)
+    {
+      cadre_diff_place (self, kind, CADRE_NO_ROW, after, &hint, &of_after);
+      add_owner (self, list, &of_after);
+    }
+  if (before != CADRE_NO_ROW)
+    cadre_diff_place (self, kind, before, CADRE_NO_ROW, &hint, &of_before);
+  if (before != CADRE_NO_ROW && (after == CADRE_NO_ROW || of_before.place != of_after.place ||
+                                 of_before.owner != of_after.owner))
+    add_owner (self, list, &of_before);
+
+  return G_LIST_MODEL (list);
+}
+
+static void
+write_text (CadreWriter *writer, const char *name, const char *text)
+{
+  if (text == NULL)
+    return;
+
+  cadre_writer_member (writer, name);
+  cadre_writer_string (writer, text);
+}
+
+static void
+write_change (CadreChange *change, CadreWriter *writer)
+{
+  const char *const *others = cadre_change_get_other_ids (change);
+
+  cadre_writer_begin_object (writer);
+  write_text (writer, "kind", cadre_nick (CADRE_TYPE_CHANGE_KIND, cadre_change_get_kind (change)));
+  write_text (writer, "subject", cadre_change_get_subject (change));
+  write_text (writer, "id-before", cadre_change_get_id_before (change));
+  write_text (writer, "id-after", cadre_change_get_id_after (change));
+  write_text (writer, "field", cadre_change_get_field (change));
+  write_text (writer, "language", cadre_change_get_language (change));
+  write_text (writer, "before", cadre_change_get_before_text (change));
+  write_text (writer, "after", cadre_change_get_after_text (change));
+  if (others[0] != NULL)
+    {
+      cadre_writer_member (writer, "others");
+      cadre_writer_begin_array (writer);
+      for (guint i = 0; others[i] != NULL; i++)
+        cadre_writer_string (writer, others[i]);
+      cadre_writer_end_array (writer);
+    }
+  if (cadre_change_is_learned (change))
+    {
+      cadre_writer_member (writer, "learned");
+      cadre_writer_boolean (writer, TRUE);
+    }
+  cadre_writer_end_object (writer);
+}
+
+static void
+write_counts (CadreDiff *self, CadreWriter *writer)
+{
+  cadre_writer_member (writer, "counts");
+  cadre_writer_begin_object (writer);
+  for (guint kind = 0; kind < CADRE_N_CHANGE_KINDS; kind++)
+    if (self->counts[kind] > 0)
+      {
+        cadre_writer_member (writer, cadre_nick (CADRE_TYPE_CHANGE_KIND, (int) kind));
+        cadre_writer_integer (writer, self->counts[kind]);
+      }
+  cadre_writer_end_object (writer);
+}
+
+static void
+write_issues (CadreDiff *self, CadreWriter *writer)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->issues));
+
+  cadre_writer_member (writer, "issues");
+  cadre_writer_begin_array (writer);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (CadreIssue) issue = cadre_issue_list_get_issue (self->issues, i);
+
+      cadre_writer_begin_object (writer);
+      write_text (writer, "code", cadre_issue_get_code (issue));
+      write_text (writer, "severity",
+                  cadre_nick (CADRE_TYPE_SEVERITY, cadre_issue_get_severity (issue)));
+      write_text (writer, "subject", cadre_issue_get_subject (issue));
+      write_text (writer, "origin", cadre_issue_get_origin (issue));
+      write_text (writer, "message", cadre_issue_get_message (issue));
+      cadre_writer_end_object (writer);
+    }
+  cadre_writer_end_array (writer);
+}
+
+/**
+ * cadre_diff_write:
+ * @self: a #CadreDiff
+ * @writer: where to write it
+ *
+ * Writes the diff as one JSON object: the ids of the two structures, how many
+ * changes there are of each kind, the changes, and the issues. It is made to be
+ * read by other programs; it is no document, and cannot be applied.
+ *
+ * Values stand in it in full. A report is what redaction is for.
+ *
+ * Since: 1.0
+ */
+void
+cadre_diff_write (CadreDiff *self, CadreWriter *writer)
+{
+  g_return_if_fail (CADRE_IS_DIFF (self));
+  g_return_if_fail (CADRE_IS_WRITER (writer));
+
+  cadre_writer_begin_object (writer);
+  write_text (writer, "before", cadre_structure_get_id (self->before));
+  write_text (writer, "after", cadre_structure_get_id (self->after));
+  write_counts (self, writer);
+  cadre_writer_member (writer, "changes");
+  cadre_writer_begin_array (writer);
+  for (guint32 i = 0; i < self->n_differences; i++)
+    {
+      g_autoptr (CadreChange) change = cadre_diff_make_change (self, &self->differences[i]);
+
+      write_change (change, writer);
+    }
+  cadre_writer_end_array (writer);
+  write_issues (self, writer);
+  cadre_writer_end_object (writer);
+}

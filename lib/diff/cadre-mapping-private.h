@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include "diff/cadre-pairing-private.h"
+#include <cadre/cadre-mapping.h>
+
+G_BEGIN_DECLS
+
+/* What a document or a person says about a post before and a post after. */
+typedef struct
+{
+  guint32 before; /* row, or CADRE_NO_ROW: the post after was created */
+  guint32 after;  /* row, or CADRE_NO_ROW: the post before ended */
+  guint32 source; /* declared: the row of the lineage; confirmed: the place in the list */
+  guint8 kind;    /* CadreLineageKind */
+  guint8 basis;   /* CadrePairBasis */
+  guint8 same;    /* whether it says that the two are one post */
+  guint8 dropped; /* whether something stronger says otherwise */
+} CadreClaim;
+
+struct _CadreMapping
+{
+  GObject parent_instance;
+
+  CadreStructure *before;
+  CadreStructure *after;
+  CadreIssueList *issues;
+
+  guint32 *codes; /* by code before: the code after */
+  CadrePairing posts;
+
+  GArray *claims;     /* (element-type CadreClaim): in order of the rows after and before */
+  guint32 *by_before; /* places in @claims, in order of the rows before and after */
+  GPtrArray *notes;   /* (element-type utf8) (nullable): of the confirmed pairs */
+
+  guint32 *pairs; /* two rows each, before and after, in the order of the list */
+  guint n_pairs;
+};
+
+/* Settles which claims hold against each other and against equal ids. On
+ * return @claims (element-type CadreClaim) holds those that stand, in order of
+ * the rows after and then before, and @posts pairs the rows that are one post.
+ * FALSE for want of memory. */
+gboolean cadre_mapping_settle (const CadreSides *sides,
+                               GArray *claims,
+                               CadrePairing *posts,
+                               CadreIssueList *issues);
+
+/* What is said of a post after: places among all claims. */
+const CadreClaim *
+cadre_mapping_get_claims (CadreMapping *self, guint32 row_after, guint32 *n_claims);
+/* What is said of what became of a post before: places among all claims. Those
+ * that say that nothing did are left out. */
+const guint32 *
+cadre_mapping_get_claims_before (CadreMapping *self, guint32 row_before, guint32 *n_claims);
+
+static inline const CadreClaim *
+cadre_mapping_get_claim (CadreMapping *self, guint32 place)
+{
+  return &g_array_index (self->claims, CadreClaim, place);
+}
+
+G_END_DECLS
