@@ -80,6 +80,16 @@ class Monkey:
             if field.flags & GObject.ParamFlags.WRITABLE:
                 item.set_property(field.name, value)
 
+    def touch_a_list(self, log):
+        known = self.pool.objects.values()
+        lists = [item for objects in known for item in objects if isinstance(item, Gio.ListModel)]
+        items, position = self.random.choice(lists), self.random.choice(INTEGERS)
+        log.write(f"{type(items).__name__}: {position}\n")
+        log.flush()
+        items.get_item_type()
+        self.keep(items.get_item(position))
+        items[position : position + 2]
+
     def keep(self, result):
         """Takes the place of another object of its class, so that used ones go round."""
         self.pool.add(result)
@@ -94,8 +104,11 @@ def run(seed, calls, log):
         done = 0
         for _ in range(calls):
             try:
-                if monkey.random.random() < 0.2:
+                luck = monkey.random.random()
+                if luck < 0.2:
                     monkey.touch_a_property(log)
+                elif luck < 0.3:
+                    monkey.touch_a_list(log)
                 else:
                     monkey.call_one(log)
                     done += 1

@@ -115,6 +115,12 @@ class Pool:
             return []
         return [FRESH[Cadre.Reader]() if function.owner is Cadre.Reader else self.find(function.owner)]
 
+    def keep_list(self, items):
+        """List models are mostly of no public class."""
+        known = self.objects[type(items)]
+        if len(known) < 3 and items not in known:
+            known.append(items)
+
     def find(self, cls):
         for known, objects in self.objects.items():
             if objects and issubclass(known, cls):
@@ -137,6 +143,7 @@ class Pool:
         if isinstance(result, Gio.ListModel):
             for item in list(result)[:3]:
                 self.add(item)
+            self.keep_list(result)
 
     def _harvest(self):
         """What the objects that are there can be asked for, until nothing new comes."""
