@@ -303,6 +303,44 @@ tell_date (CadreStructure *structure)
   printf ("at %s|%u\n", text, cadre_structure_get_n_records (then, CADRE_RECORD_KIND_LINE));
 }
 
+static void
+tell_diff (CadreStructure *before, CadreStructure *after)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreDiff) diff = cadre_diff_new (before, after, NULL, NULL, &error);
+  GListModel *pairs = NULL;
+  GListModel *issues = NULL;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (diff)); i++)
+    {
+      g_autoptr (CadreChange) change = g_list_model_get_item (G_LIST_MODEL (diff), i);
+      g_autofree char *text = cadre_change_to_string (change);
+
+      printf ("change %d|%s|%s|%s|%d\n", cadre_change_get_kind (change), text,
+              or_unknown (cadre_change_get_before_text (change)),
+              or_unknown (cadre_change_get_after_text (change)), cadre_change_is_learned (change));
+    }
+
+  pairs = G_LIST_MODEL (cadre_diff_get_mapping (diff));
+  for (guint i = 0; i < g_list_model_get_n_items (pairs); i++)
+    {
+      g_autoptr (CadrePair) pair = g_list_model_get_item (pairs, i);
+      g_autofree char *text = cadre_pair_to_string (pair);
+
+      printf ("pair %s\n", text);
+    }
+
+  issues = G_LIST_MODEL (cadre_diff_get_issues (diff));
+  for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
+    {
+      g_autoptr (CadreIssue) issue = g_list_model_get_item (issues, i);
+
+      printf ("contradiction %s|%s\n", cadre_issue_get_code (issue),
+              or_unknown (cadre_issue_get_subject (issue)));
+    }
+}
+
 /* A what-if: the first post gets another title and another manager. */
 static void
 tell_edit (CadreStructure *structure)
@@ -352,6 +390,7 @@ main (int argc, char **argv)
   tell_structure (before);
   tell_structure (after);
   tell_date (after);
+  tell_diff (before, after);
   tell_edit (before);
   tell_error ();
 

@@ -337,6 +337,28 @@ tell_date (CadreStructure *structure)
 }
 
 void
+tell_diff (CadreStructure *before, CadreStructure *after)
+{
+  Fault fault;
+  const Ref<CadreDiff> diff (
+    fault.check (cadre_diff_new (before, after, nullptr, nullptr, fault.out ())));
+  CadreMapping *mapping = cadre_diff_get_mapping (diff.get ());
+  CadreIssueList *issues = cadre_diff_get_issues (diff.get ());
+
+  for (const auto &change : items<CadreChange> (G_LIST_MODEL (diff.get ())))
+    tell ("change", cadre_change_get_kind (change.get ()),
+          taken (cadre_change_to_string (change.get ())),
+          or_unknown (cadre_change_get_before_text (change.get ())),
+          or_unknown (cadre_change_get_after_text (change.get ())),
+          cadre_change_is_learned (change.get ()));
+  for (const auto &pair : items<CadrePair> (G_LIST_MODEL (mapping)))
+    tell ("pair", taken (cadre_pair_to_string (pair.get ())));
+  for (const auto &issue : items<CadreIssue> (G_LIST_MODEL (issues)))
+    tell ("contradiction", cadre_issue_get_code (issue.get ()),
+          or_unknown (cadre_issue_get_subject (issue.get ())));
+}
+
+void
 tell_edit (CadreStructure *structure)
 {
   Fault fault;
@@ -446,6 +468,7 @@ main (int argc, char **argv)
   tell_structure (before.get ());
   tell_structure (after.get ());
   tell_date (after.get ());
+  tell_diff (before.get (), after.get ());
   tell_edit (before.get ());
   tell_error ();
   compare (read_lines (argv[2]));

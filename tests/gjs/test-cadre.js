@@ -129,6 +129,18 @@ function tellDate(structure) {
     tell('at', toText(then.get_as_of()), then.get_n_records(Cadre.RecordKind.LINE));
 }
 
+function tellDiff(before, after) {
+    const diff = Cadre.Diff.new(before, after, null, null);
+    for (const change of items(diff)) {
+        tell('change', change.get_kind(), change.to_string(), orUnknown(change.get_before_text()),
+            orUnknown(change.get_after_text()), Number(change.is_learned()));
+    }
+    for (const pair of items(diff.get_mapping()))
+        tell('pair', pair.to_string());
+    for (const issue of items(diff.get_issues()))
+        tell('contradiction', issue.get_code(), orUnknown(issue.get_subject()));
+}
+
 function tellEdit(structure) {
     const builder = Cadre.StructureBuilder.new_for_structure(structure);
     const post = structure.get_record(Cadre.RecordKind.POST, 0);
@@ -169,6 +181,7 @@ tellStructure(before);
 const after = load('stockton-2007-after');
 tellStructure(after);
 tellDate(after);
+tellDiff(before, after);
 tellEdit(before);
 tellError();
 compare(new TextDecoder().decode(GLib.file_get_contents(ARGV[1])[1]).trimEnd().split('\n'));

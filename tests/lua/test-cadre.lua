@@ -171,6 +171,20 @@ local function tell_date(structure)
   tell('at', to_text(later:get_as_of()), later:get_n_records('LINE'))
 end
 
+local function tell_diff(before, after)
+  local diff = assert(Cadre.Diff.new(before, after, nil, nil))
+  for change in items(diff) do
+    tell('change', Cadre.ChangeKind[change:get_kind()], change:to_string(), or_unknown(change:get_before_text()),
+      or_unknown(change:get_after_text()), number(change:is_learned()))
+  end
+  for pair in items(diff:get_mapping()) do
+    tell('pair', pair:to_string())
+  end
+  for issue in items(diff:get_issues()) do
+    tell('contradiction', issue:get_code(), or_unknown(issue:get_subject()))
+  end
+end
+
 local function tell_edit(structure)
   local builder = Cadre.StructureBuilder.new_for_structure(structure)
   local post = structure:get_record('POST', 0)
@@ -231,6 +245,7 @@ tell_structure(before)
 local after = load('stockton-2007-after')
 tell_structure(after)
 tell_date(after)
+tell_diff(before, after)
 tell_edit(before)
 tell_error()
 compare(read_lines(arg[2]))

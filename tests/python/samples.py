@@ -161,7 +161,7 @@ class Pool:
     def of_type(self, type_info, name=""):
         tag = type_info.get_tag_as_string()
         if tag == "interface":
-            return self._of_interface(type_info.get_interface())
+            return self._of_interface(type_info.get_interface(), name)
         if tag == "array":
             return self._array(type_info)
         if tag == "gboolean":
@@ -175,7 +175,7 @@ class Pool:
             self.of_type(type_info.get_param_type(0))
         ]
 
-    def _of_interface(self, info):
+    def _of_interface(self, info, name):
         if not hasattr(info, "get_g_type"):
             return lambda *arguments: True  # a callback
         if type(info).__name__ == "CallbackInfo":
@@ -184,6 +184,8 @@ class Pool:
             return Cadre.Bound.KNOWN
         if info.get_g_type().is_a(GObject.TYPE_ENUM):
             return getattr(Cadre, info.get_name())(0)
+        if name == "after":
+            return self.objects[Cadre.Structure][1]
         if info.get_namespace() == "Cadre":
             cls = getattr(Cadre, info.get_name())
             return FRESH[cls]() if cls in FRESH else self.find(cls)
@@ -197,6 +199,7 @@ class Pool:
             return Gio.File.new_for_path(str(path))
         return {
             "Bytes": lambda: to_bytes(DOCUMENT),
+            "ListModel": lambda: Gio.ListStore.new(Cadre.Pair),
             "Cancellable": Gio.Cancellable,
             "InputStream": lambda: Gio.MemoryInputStream.new_from_bytes(to_bytes(DOCUMENT)),
             "OutputStream": Gio.MemoryOutputStream.new_resizable,

@@ -187,6 +187,27 @@ class Account {
 		tell ("at %s|%u", then.get_as_of ().to_string (), then.get_n_records (Cadre.RecordKind.LINE));
 	}
 
+	private void tell_diff (Cadre.Structure before, Cadre.Structure after) throws Error {
+		var diff = new Cadre.Diff (before, after, null, null);
+		var mapping = diff.get_mapping ();
+		var issues = diff.get_issues ();
+
+		for (uint i = 0; i < diff.get_n_items (); i++) {
+			var change = (Cadre.Change) diff.get_item (i);
+
+			tell ("change %d|%s|%s|%s|%d", change.get_kind (), change.to_string (),
+			      or_unknown (change.get_before_text ()), or_unknown (change.get_after_text ()),
+			      (int) change.is_learned ());
+		}
+		for (uint i = 0; i < mapping.get_n_items (); i++)
+			tell ("pair %s", ((Cadre.Pair) mapping.get_item (i)).to_string ());
+		for (uint i = 0; i < issues.get_n_items (); i++) {
+			var issue = (Cadre.Issue) issues.get_item (i);
+
+			tell ("contradiction %s|%s", issue.code, or_unknown (issue.subject));
+		}
+	}
+
 	private void tell_edit (Cadre.Structure structure) throws Error {
 		var builder = new Cadre.StructureBuilder.for_structure (structure);
 		var post = (Cadre.Post) structure.get_record (Cadre.RecordKind.POST, 0);
@@ -222,6 +243,7 @@ class Account {
 		tell_structure (before);
 		tell_structure (after);
 		tell_date (after);
+		tell_diff (before, after);
 		tell_edit (before);
 		tell_error ();
 	}

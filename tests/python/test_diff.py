@@ -1,0 +1,65 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""What is different between two structures, from Python."""
+
+import unittest
+
+import tap
+from setting import Cadre, Gio, GLib, load, load_text
+
+KIND = Cadre.ChangeKind
+
+
+def posts(*rows):
+    return load_text('"posts": [' + ", ".join(rows) + "]")
+
+
+class Diffs(unittest.TestCase):
+    def test_nothing_is_different(self):
+        before = load("stockton-2007-before")
+        diff = Cadre.Diff.new(before, load("stockton-2007-before"), None, None)
+        self.assertTrue(diff.is_empty())
+        self.assertEqual(list(diff), [])
+
+    def test_changes_are_a_sequence(self):
+        before = posts('{"id": "a", "title": "Head"}', '{"id": "b"}')
+        after = posts('{"id": "a", "title": "Chief"}', '{"id": "c", "manager": "a"}')
+        diff = Cadre.Diff.new(before, after, None, None)
+        kinds = [change.get_kind() for change in diff]
+        self.assertIsInstance(diff, Gio.ListModel)
+        self.assertEqual(len(diff), len(kinds))
+        for kind in (KIND.POST_RETITLED, KIND.POST_DELETED, KIND.POST_CREATED):
+            self.assertEqual(kinds.count(kind), 1)
+            self.assertEqual(diff.count(kind), 1)
+
+    def test_before_and_after(self):
+        diff = Cadre.Diff.new(posts('{"id": "a", "fte": 0.5}'), posts('{"id": "a", "fte": null}'), None, None)
+        change = diff[0]
+        self.assertEqual((change.get_id_before(), change.get_id_after(), change.get_field()), ("a", "a", "fte"))
+        self.assertIsNotNone(change.get_before_text())
+        self.assertIsNone(change.get_after_text())
+        self.assertEqual(list(diff.list_for(Cadre.RecordKind.POST, "a"))[0].get_field(), "fte")
+
+    def test_a_person_confirms_a_pair(self):
+        before, after = posts('{"id": "old"}'), posts('{"id": "new"}')
+        confirmed = Gio.ListStore.new(Cadre.Pair)
+        confirmed.append(Cadre.Pair.new("old", "new", Cadre.LineageKind.CONTINUING, Cadre.PairBasis.CONFIRMED, None))
+        mapping = Cadre.Mapping.new(before, after, confirmed)
+        self.assertEqual(mapping.get_same_after("old"), "new")
+        self.assertEqual(Cadre.Diff.new(before, after, mapping, None).count(KIND.POST_DELETED), 0)
+        self.assertEqual(Cadre.Diff.new(before, after, None, None).count(KIND.POST_DELETED), 1)
+
+    def test_the_diff_outlives_its_structures(self):
+        diff = Cadre.Diff.new(posts('{"id": "a"}'), posts('{"id": "b"}'), None, None)
+        self.assertEqual(diff.get_before().find_post("a").get_id(), "a")
+        self.assertEqual(len(diff), 2)
+
+    def test_errors_match(self):
+        before, after = posts('{"id": "a"}'), posts('{"id": "b"}')
+        other = Cadre.Mapping.new(after, before, None)
+        with self.assertRaises(GLib.Error) as caught:
+            Cadre.Diff.new(before, after, other, None)
+        self.assertTrue(caught.exception.matches(Cadre.DiffError.quark(), Cadre.DiffError.MAPPING))
+
+
+tap.main("diff")
