@@ -29,6 +29,10 @@ TAGS = ("method", "function", "constructor")
 C = "{http://www.gtk.org/introspection/c/1.0}"
 
 
+def has_constructor(cls):
+    return any(info.is_constructor() for info in cls.__info__.get_methods())
+
+
 class Signatures(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -66,6 +70,8 @@ class Signatures(unittest.TestCase):
             is_object = issubclass(cls, GObject.Object)
             if is_object or (issubclass(cls, GObject.GBoxed) and not cls.__name__.endswith("Class")):
                 with self.subTest(cls=cls.__name__):
+                    if self.pool.find(cls) is None and not has_constructor(cls):
+                        self.skipTest("only found in results, and these have none")
                     self.assertIsNotNone(self.pool.find(cls))
 
     def test_none_for_every_nullable_argument(self):
