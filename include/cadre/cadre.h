@@ -69,6 +69,23 @@
 #include <cadre/cadre-change.h>
 #include <cadre/cadre-diff.h>
 
+/* matching */
+#include <cadre/cadre-matching-error.h>
+#include <cadre/cadre-matching-vocabulary.h>
+#include <cadre/cadre-policy-parameter.h>
+#include <cadre/cadre-policy.h>
+#include <cadre/cadre-log-entry.h>
+#include <cadre/cadre-log.h>
+#include <cadre/cadre-declaration.h>
+#include <cadre/cadre-case.h>
+#include <cadre/cadre-reason.h>
+#include <cadre/cadre-fact.h>
+#include <cadre/cadre-outcome.h>
+#include <cadre/cadre-ring-fence-member.h>
+#include <cadre/cadre-ring-fence.h>
+#include <cadre/cadre-reading-difference.h>
+#include <cadre/cadre-outcomes.h>
+
 /* report */
 #include <cadre/cadre-report.h>
 

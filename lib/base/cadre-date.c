@@ -32,21 +32,17 @@ G_DEFINE_BOXED_TYPE (CadreDate, cadre_date, cadre_date_copy, cadre_date_free)
 
 /*< private >
  * cadre_date_new_packed:
- * @packed: a date as columns hold it
+ * @packed: a known date
  *
  * Makes the date of a column's value.
  *
- * Returns: (transfer full) (nullable): the date, or %NULL where there is none
+ * Returns: (transfer full): the date
  */
 CadreDate *
 cadre_date_new_packed (guint32 packed)
 {
-  CadreDate *self = NULL;
+  CadreDate *self = g_new (CadreDate, 1);
 
-  if (!cadre_packed_date_is_known (packed))
-    return NULL;
-
-  self = g_new (CadreDate, 1);
   self->packed = packed;
 
   return self;

@@ -24,13 +24,12 @@ FRESH = {
     Cadre.Period: lambda: Cadre.Period(None, None),
     Cadre.Record: lambda: Cadre.Post(id="x"),
     Cadre.Reader: lambda: Cadre.Reader.new_for_bytes(to_bytes(DOCUMENT), None),
+    # These two only ever grow.
+    Cadre.Case: lambda: Cadre.Case(id="x"),
+    Cadre.Log: lambda: Cadre.Log(),
 }
 
-# Texts that are of some use under these names.
-TEXTS = {"kind": "structure", "text": "1", "language": "en", "field": "title", "post_id": "head-strategy"}
-
-# What each class reads; all others read DOCUMENT.
-DOCUMENTS = {"Case": (DATA / "stockton-2007-judged-case.json").read_text(encoding="utf-8")}
+USED_UP = (Cadre.Case, Cadre.Log, Cadre.Reader)
 
 # (class or None, name, callable, info, the arguments that Python sees)
 Function = collections.namedtuple("Function", "owner name call info arguments")
@@ -108,6 +107,9 @@ class Pool:
     def _roots(self):
         reader = Cadre.Reader.new_for_bytes(to_bytes(DOCUMENT), None)
         yield from (load("stockton-2007-before"), load("stockton-2007-after"), FULL, reader)
+        # A case with a ring-fence, and with something that depends on how a rule is read.
+        case = pathlib.Path(__file__).parents[1] / "data/matching/first-instance.json"
+        yield Cadre.Case.load(Gio.File.new_for_path(str(case)), None, None).run(None)
 
     def add(self, item):
         """Keeps an object, at most three of a class."""
@@ -119,7 +121,7 @@ class Pool:
         """What stands before the arguments: an object of the class, and a new one if it can be used up."""
         if not function.info.is_method():
             return []
-        return [FRESH[Cadre.Reader]() if function.owner is Cadre.Reader else self.find(function.owner)]
+        return [FRESH[function.owner]() if function.owner in USED_UP else self.find(function.owner)]
 
     def keep_list(self, items):
         """List models are mostly of no public class."""
@@ -134,10 +136,10 @@ class Pool:
         return None
 
     def _construct(self):
-        """Twice, since one constructor may need what another makes. Those that read come first."""
+        """Twice, since one constructor may need what another makes."""
         for _ in range(2):
-            for function in sorted(functions(), key=lambda function: function.info.is_constructor()):
-                if function.owner and not function.info.is_method():
+            for function in functions():
+                if function.info.is_constructor():
                     self._call_and_keep(function, [])
 
     def _call_and_keep(self, function, own):
@@ -157,28 +159,23 @@ class Pool:
         while seen < sum(map(len, self.objects.values())):
             seen = sum(map(len, self.objects.values()))
             for function in functions():
-                if function.info.is_method() and is_pointer(function.info.get_return_type()):
-                    own = self.own(function)
-                    # The arguments fit the first object; others answer what needs none.
-                    more = [] if function.arguments else self.objects[function.owner][1:]
-                    for item in [*own, *more]:
-                        self._call_and_keep(function, [item])
+                own = self.own(function)
+                if own and own[0] is not None and is_pointer(function.info.get_return_type()):
+                    self._call_and_keep(function, own)
 
     def value(self, argument):
-        owner = argument.get_container().get_container()
-        document = DOCUMENTS.get(owner.get_name() if owner else None, DOCUMENT)
-        return self.of_type(argument.get_type(), argument.get_name(), document)
+        return self.of_type(argument.get_type(), argument.get_name())
 
-    def of_type(self, type_info, name="", document=DOCUMENT):
+    def of_type(self, type_info, name=""):
         tag = type_info.get_tag_as_string()
         if tag == "interface":
-            return self._of_interface(type_info.get_interface(), name, document)
+            return self._of_interface(type_info.get_interface(), name)
         if tag == "array":
             return self._array(type_info)
         if tag == "gboolean":
             return True
         if tag in ("utf8", "filename"):
-            return TEXTS.get(name, "x")
+            return {"kind": "structure", "text": "1", "language": "en"}.get(name, "x")
         return 1 if tag in INTEGER_TAGS or tag in ("gdouble", "gfloat", "double", "float") else None
 
     def _array(self, type_info):
@@ -186,9 +183,11 @@ class Pool:
             self.of_type(type_info.get_param_type(0))
         ]
 
-    def _of_interface(self, info, name, document):
+    def _of_interface(self, info, name):
         if not hasattr(info, "get_g_type"):
             return lambda *arguments: True  # a callback
+        if type(info).__name__ == "CallbackInfo":
+            return lambda *arguments: True
         if info.get_name() == "Bound":
             return Cadre.Bound.KNOWN
         if info.get_g_type().is_a(GObject.TYPE_ENUM):
@@ -198,19 +197,19 @@ class Pool:
         if info.get_namespace() == "Cadre":
             cls = getattr(Cadre, info.get_name())
             return FRESH[cls]() if cls in FRESH else self.find(cls)
-        return self._foreign(info.get_name(), document)
+        return self._foreign(info.get_name())
 
-    def _foreign(self, name, document):
+    def _foreign(self, name):
         if name == "File":
             self.counter += 1
             path = self.folder / f"{self.counter}.json"
-            path.write_text(document, encoding="utf-8")
+            path.write_text(DOCUMENT)
             return Gio.File.new_for_path(str(path))
         return {
-            "Bytes": lambda: to_bytes(document),
+            "Bytes": lambda: to_bytes(DOCUMENT),
             "ListModel": lambda: Gio.ListStore.new(Cadre.Pair),
             "Cancellable": Gio.Cancellable,
-            "InputStream": lambda: Gio.MemoryInputStream.new_from_bytes(to_bytes(document)),
+            "InputStream": lambda: Gio.MemoryInputStream.new_from_bytes(to_bytes(DOCUMENT)),
             "OutputStream": Gio.MemoryOutputStream.new_resizable,
-            "Node": lambda: Json.from_string(document),
+            "Node": lambda: Json.from_string(DOCUMENT),
         }.get(name, lambda: None)()

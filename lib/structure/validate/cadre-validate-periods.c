@@ -93,6 +93,14 @@ is_outside (Packed inner, Packed outer)
          is_before (inner.last, outer.first) || is_before (outer.last, inner.first);
 }
 
+static gboolean
+has_dates (const CadreTable *table)
+{
+  int field = cadre_schema_get_period_field (table->kind);
+
+  return field >= 0 && (table->columns[field] != NULL || table->columns[field + 1] != NULL);
+}
+
 static void
 check_reversed (const CadreValidation *self, const CadreTable *table)
 {
@@ -114,7 +122,7 @@ check_link (const CadreValidation *self, CadreRecordKind kind, guint field, Cadr
   const CadreTable *target =
     cadre_tables_get (self->tables, cadre_schema_get (kind)->fields[field].target);
 
-  if (!cadre_table_is_dated (table) || !cadre_table_is_dated (target))
+  if (!has_dates (table) || !has_dates (target))
     return;
 
   for (guint32 i = 0; i < table->n_rows; i++)
@@ -133,7 +141,7 @@ cadre_validate_periods (const CadreValidation *self)
     {
       const CadreTable *table = cadre_tables_get (self->tables, kind);
 
-      if (cadre_table_is_dated (table))
+      if (has_dates (table))
         check_reversed (self, table);
     }
 

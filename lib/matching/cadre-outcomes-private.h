@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include "matching/cadre-outcome-private.h"
+#include "structure/cadre-tables-structure-private.h"
+#include <cadre/cadre-outcomes.h>
+
+G_BEGIN_DECLS
+
+#define CADRE_N_OUTCOME_KINDS 21
+
+struct _CadreOutcomes
+{
+  GObject parent_instance;
+
+  CadreCase *source;
+  CadreStructure *before;
+  CadreStructure *after;
+  CadreDiff *diff;
+
+  /* Assignments in the order of their rows, then the positions of the posts
+   * after in theirs, then those of the posts that are deleted. */
+  CadreOutcomeRow *rows;
+  guint n_rows;
+  guint n_assignments;
+  guint8 *reasons; /* CadreReason */
+  CadreFactRow *facts;
+  GStringChunk *texts; /* that are in no structure */
+
+  guint32 *of_assignment; /* by row of assignments before: a row here, or CADRE_NO_ROW */
+  guint32 *of_post; /* by row of posts after: its first position here; one more, for the end */
+  guint32 *of_deleted_post; /* the same by row of posts before */
+  guint counts[2][CADRE_N_OUTCOME_KINDS];
+
+  GListStore *ring_fences; /* (element-type CadreRingFence) */
+  GListStore *differences; /* (element-type CadreReadingDifference) */
+  GListStore *policies;    /* (element-type CadrePolicy): those of the run */
+  CadreIssueList *issues;
+};
+
+CadreReadingDifference *cadre_reading_difference_new (CadreOutcome *first_instance,
+                                                      CadreOutcome *fixpoint);
+
+G_END_DECLS

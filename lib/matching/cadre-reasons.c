@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* The one table of reasons: what an outcome can say about why it is so. */
+
+#include "config.h"
+
+#include "matching/cadre-reasons-private.h"
+
+typedef struct
+{
+  gboolean is_open; /* something is left to be settled by people */
+  const char *sentence;
+} Row;
+
+static const char *const codes[CADRE_N_REASONS + 1] = {
+  [CADRE_REASON_POST_UNCHANGED] = "post.unchanged",
+  [CADRE_REASON_POST_CHANGED] = "post.changed",
+  [CADRE_REASON_POST_DECLARED_UNCHANGED] = "post.declared-unchanged",
+  [CADRE_REASON_POST_BROADLY_SAME] = "post.broadly-same",
+  [CADRE_REASON_POST_DELETED] = "post.deleted",
+  [CADRE_REASON_POST_MERGED] = "post.merged",
+  [CADRE_REASON_POST_SPLIT] = "post.split",
+  [CADRE_REASON_POST_CREATED] = "post.created",
+  [CADRE_REASON_POST_DEFERRED] = "post.deferred",
+  [CADRE_REASON_POST_FUNCTIONS_LEAVE] = "post.functions-leave",
+  [CADRE_REASON_POST_OVER_HELD] = "post.over-held",
+  [CADRE_REASON_POST_ESTABLISHMENT_UNKNOWN] = "post.establishment-unknown",
+  [CADRE_REASON_POOL_SELECTION] = "pool.selection",
+  [CADRE_REASON_POOL_KEPT] = "pool.kept",
+  [CADRE_REASON_POOL_NOT_KEPT] = "pool.not-kept",
+  [CADRE_REASON_CLAIM_UNIQUE] = "claim.unique",
+  [CADRE_REASON_CLAIM_HOLDERS_FIT] = "claim.holders-fit",
+  [CADRE_REASON_CLAIM_TOGETHER] = "claim.together",
+  [CADRE_REASON_CLAIM_CONTESTED] = "claim.contested",
+  [CADRE_REASON_CLAIM_ONE_FOR_ONE_ONLY] = "claim.one-for-one-only",
+  [CADRE_REASON_CLAIM_MERGE_COMPETES] = "claim.merge-competes",
+  [CADRE_REASON_CLAIM_SEVERAL_POSTS] = "claim.several-posts",
+  [CADRE_REASON_CLAIM_SAME_PERSON] = "claim.same-person",
+  [CADRE_REASON_CLAIM_HEADS_UNKNOWN] = "claim.heads-unknown",
+  [CADRE_REASON_CLAIM_HEADS_DIFFER] = "claim.heads-differ",
+  [CADRE_REASON_CLAIM_GRADE_UNKNOWN] = "claim.grade-unknown",
+  [CADRE_REASON_CLAIM_GRADE_PROVISIONAL] = "claim.grade-provisional",
+  [CADRE_REASON_CLAIM_GRADE_DIFFERS] = "claim.grade-differs",
+  [CADRE_REASON_CLAIM_BASIS_UNKNOWN] = "claim.basis-unknown",
+  [CADRE_REASON_CLAIM_DECLARED] = "claim.declared",
+  [CADRE_REASON_CLAIM_JUDGED_LEVEL] = "claim.judged-level",
+  [CADRE_REASON_CLAIM_OTHERS_TO_BE_CHECKED] = "claim.others-to-be-checked",
+  [CADRE_REASON_CLAIM_OTHER_POSTS_TO_BE_CHECKED] = "claim.other-posts-to-be-checked",
+  [CADRE_REASON_CLAIM_PENDING_ABOVE] = "claim.pending-above",
+  [CADRE_REASON_CLAIM_FAILED] = "claim.failed",
+  [CADRE_REASON_TIER_BELOW_BARRED] = "tier-below.barred",
+  [CADRE_REASON_TIER_BELOW_OFFER] = "tier-below.offer",
+  [CADRE_REASON_RING_FENCE_MEMBER] = "ring-fence.member",
+  [CADRE_REASON_RING_FENCE_TO_BE_CHECKED] = "ring-fence.to-be-checked",
+  [CADRE_REASON_RING_FENCE_EMPTY] = "ring-fence.empty",
+  [CADRE_REASON_RING_FENCE_SINGLE] = "ring-fence.single",
+  [CADRE_REASON_RING_FENCE_EXHAUSTED] = "ring-fence.exhausted",
+  [CADRE_REASON_RESULT_APPOINTED] = "result.appointed",
+  [CADRE_REASON_RESULT_NOT_APPOINTED] = "result.not-appointed",
+  [CADRE_REASON_RESULT_MORE_THAN_POSITIONS] = "result.more-than-positions",
+  [CADRE_REASON_RESULT_SEVERAL_POSTS] = "result.several-posts",
+  [CADRE_REASON_DISPLACED_NOTHING_FOUND] = "displaced.nothing-found",
+  [CADRE_REASON_DISPLACED_WIDER_COMPETITION_OPEN] = "displaced.wider-competition-open",
+  [CADRE_REASON_SCOPE_AGENCY] = "scope.agency",
+  [CADRE_REASON_SCOPE_SECONDEE_IN] = "scope.secondee-in",
+  [CADRE_REASON_SCOPE_NOT_COVERED] = "scope.not-covered",
+  [CADRE_REASON_SCOPE_OUTSIDE_POST] = "scope.outside-post",
+  [CADRE_REASON_SCOPE_NO_POST] = "scope.no-post",
+  [CADRE_REASON_SECONDMENT_HOME_CLAIMS] = "secondment.home-claims",
+  [CADRE_REASON_SECONDMENT_HOME_ELSEWHERE] = "secondment.home-elsewhere",
+  [CADRE_REASON_SECONDMENT_ENDS] = "secondment.ends",
+  [CADRE_REASON_ASSIGNMENT_RELEASED] = "assignment.released",
+  [CADRE_REASON_ACTING_NO_CLAIM] = "acting.no-claim",
+  [CADRE_REASON_ACTING_NO_SUBSTANTIVE] = "acting.no-substantive",
+  [CADRE_REASON_COVER_NO_CLAIM] = "cover.no-claim",
+  [CADRE_REASON_TEMPORARY_ENDS] = "temporary.ends",
+  [CADRE_REASON_FIXED_TERM_ENDS] = "fixed-term.ends",
+  [CADRE_REASON_FIXED_TERM_EXPIRY_IS_DISMISSAL] = "fixed-term.expiry-is-dismissal",
+  [CADRE_REASON_FIXED_TERM_REASON_MISSING] = "fixed-term.reason-missing",
+  [CADRE_REASON_FIXED_TERM_NOT_A_GROUND] = "fixed-term.not-a-ground",
+  [CADRE_REASON_FIXED_TERM_END_UNKNOWN] = "fixed-term.end-unknown",
+  [CADRE_REASON_ASSIGNMENT_LEAVES] = "assignment.leaves",
+  [CADRE_REASON_ASSIGNMENT_DATES_UNKNOWN] = "assignment.dates-unknown",
+  [CADRE_REASON_ABSENCE_INCLUDED] = "absence.included",
+  [CADRE_REASON_OUTSIDE_DECIDED] = "outside.decided",
+  [CADRE_REASON_POLICY_NONE] = "policy.none",
+  [CADRE_REASON_POLICY_CONFLICT] = "policy.conflict",
+  [CADRE_REASON_ROUTE_NONE] = "route.none",
+  [CADRE_REASON_POSITION_CONTESTED] = "position.contested",
+  [CADRE_REASON_POSITION_HOLDER_STAYS] = "position.holder-stays",
+  [CADRE_REASON_POSITION_NO_HOLDER] = "position.no-holder",
+  [CADRE_REASON_POSITION_HOLDER_LEAVES] = "position.holder-leaves",
+  [CADRE_REASON_POSITION_ADDITIONAL] = "position.additional",
+  [CADRE_REASON_POSITION_NUMBER_UNKNOWN] = "position.number-unknown",
+  [CADRE_REASON_POSITION_CLAIM_TO_BE_CHECKED] = "position.claim-to-be-checked",
+  [CADRE_REASON_POSITION_CLAIM_UNRESOLVED] = "position.claim-unresolved",
+  [CADRE_REASON_POSITION_OFFER] = "position.offer",
+  [CADRE_REASON_POSITION_DECLARED_SLOT_WITHOUT_HOLDER] = "position.declared-slot-without-holder",
+};
+
+static const Row rows[CADRE_N_REASONS] = {
+  [CADRE_REASON_POST_UNCHANGED] = { FALSE, "The post goes on unchanged." },
+  [CADRE_REASON_POST_CHANGED] = { FALSE, "The post goes on and changes: {changes}." },
+  [CADRE_REASON_POST_DECLARED_UNCHANGED] = { FALSE,
+                                             "The paper says that the post does not change; the "
+                                             "comparison finds that it does: {changes}." },
+  [CADRE_REASON_POST_BROADLY_SAME] = { FALSE, "What changes leaves the post the same job, so its "
+                                              "holder stays." },
+  [CADRE_REASON_POST_DELETED] = { FALSE, "The post is not in the proposed structure." },
+  [CADRE_REASON_POST_MERGED] = { FALSE, "The post is merged with others into {successors}." },
+  [CADRE_REASON_POST_SPLIT] = { FALSE, "The post is split into {successors}." },
+  [CADRE_REASON_POST_CREATED] = { FALSE, "The post is created by the change." },
+  [CADRE_REASON_POST_DEFERRED] = { TRUE, "The post waits for a decision that is taken elsewhere: "
+                                         "{decision-elsewhere}." },
+  [CADRE_REASON_POST_FUNCTIONS_LEAVE] = { FALSE, "Functions leave the post: {functions-leaving}. "
+                                                 "They go to: {functions-receiving}." },
+  [CADRE_REASON_POST_OVER_HELD] = { TRUE, "More people hold the post than it has positions, and "
+                                          "the change does not reduce the positions." },
+  [CADRE_REASON_POST_ESTABLISHMENT_UNKNOWN] = { TRUE, "The number of positions is not known." },
+  [CADRE_REASON_POOL_SELECTION] = { TRUE,
+                                    "{holders} holders and {positions} positions: the holders are "
+                                    "a selection pool, and a number does not choose among them." },
+  [CADRE_REASON_POOL_KEPT] = { FALSE, "The selection keeps the holder in the post." },
+  [CADRE_REASON_POOL_NOT_KEPT] = { FALSE, "The selection does not keep the holder in the post." },
+  [CADRE_REASON_CLAIM_UNIQUE] = { FALSE, "The post held is broadly the same as {post}, and nobody "
+                                         "else is to be considered for it." },
+  [CADRE_REASON_CLAIM_HOLDERS_FIT] = { FALSE,
+                                       "The post held is broadly the same as {post}, which has a "
+                                       "position for everybody who is to be considered." },
+  [CADRE_REASON_CLAIM_TOGETHER] = { FALSE, "Sharers of one position are slotted in together." },
+  [CADRE_REASON_CLAIM_CONTESTED] = { FALSE, "{claimants} people are to be considered for {post}, "
+                                            "which has {positions} positions." },
+  [CADRE_REASON_CLAIM_ONE_FOR_ONE_ONLY] = { FALSE,
+                                            "{post} has {positions} positions, and the policy "
+                                            "slots in one person for one post only." },
+  [CADRE_REASON_CLAIM_MERGE_COMPETES] = { FALSE, "{post} is made of several posts, and under the "
+                                                 "policy such a post is always competed for." },
+  [CADRE_REASON_CLAIM_SEVERAL_POSTS] = { TRUE, "There are claims on several posts, {posts}; the "
+                                               "policy does not choose among them." },
+  [CADRE_REASON_CLAIM_SAME_PERSON] = { TRUE, "One person claims {post} through two assignments." },
+  [CADRE_REASON_CLAIM_HEADS_UNKNOWN] = { TRUE, "It is not known whether the posts are broadly the "
+                                               "same in: {heads-unknown}." },
+  [CADRE_REASON_CLAIM_HEADS_DIFFER] = { FALSE,
+                                        "The posts are not broadly the same in: {heads-different}; "
+                                        "the policy asks for {threshold} percent." },
+  [CADRE_REASON_CLAIM_GRADE_UNKNOWN] = { TRUE, "It is not known whether the grades are alike." },
+  [CADRE_REASON_CLAIM_GRADE_PROVISIONAL] = { TRUE, "The grade of {post} is provisional." },
+  [CADRE_REASON_CLAIM_GRADE_DIFFERS] = { FALSE,
+                                         "The grades are further apart than the policy allows." },
+  [CADRE_REASON_CLAIM_BASIS_UNKNOWN] = { TRUE,
+                                         "It is not known whether the assignment is substantive." },
+  [CADRE_REASON_CLAIM_DECLARED] = { FALSE, "The paper says that the holder is slotted into {post}; "
+                                           "that makes a claim to be checked and no slot." },
+  [CADRE_REASON_CLAIM_JUDGED_LEVEL] = { FALSE, "The posts are judged to be of like level." },
+  [CADRE_REASON_CLAIM_OTHERS_TO_BE_CHECKED] = { TRUE, "Others have claims on {post} that are still "
+                                                      "to be checked: {other-claimants}." },
+  [CADRE_REASON_CLAIM_OTHER_POSTS_TO_BE_CHECKED] = { TRUE, "There is another claim, on {posts}, "
+                                                           "that is still to be checked." },
+  [CADRE_REASON_CLAIM_PENDING_ABOVE] = { TRUE,
+                                         "A claim on a post of a higher tier is not settled yet." },
+  [CADRE_REASON_CLAIM_FAILED] = { FALSE, "The holder of the post before has no slotting-in claim "
+                                         "on {post}." },
+  [CADRE_REASON_TIER_BELOW_BARRED] = { FALSE, "Somebody displaced from the tier above is not "
+                                              "slotted into {post}, because that would displace "
+                                              "its holder; competing for it is not barred." },
+  [CADRE_REASON_TIER_BELOW_OFFER] = { TRUE, "{post} is vacant and in a tier below: it can be "
+                                            "offered, not slotted into." },
+  [CADRE_REASON_RING_FENCE_MEMBER] = { FALSE,
+                                       "There is prior consideration for {ring-fence-posts}." },
+  [CADRE_REASON_RING_FENCE_TO_BE_CHECKED] = { TRUE, "Whether there is prior consideration is to be "
+                                                    "checked; not known: {ring-fence-unknown}." },
+  [CADRE_REASON_RING_FENCE_EMPTY] = { FALSE, "Nobody who is at risk has prior consideration for "
+                                             "the post." },
+  [CADRE_REASON_RING_FENCE_SINGLE] = { TRUE, "Only one person has prior consideration: a "
+                                             "ring-fence of one selects by itself." },
+  [CADRE_REASON_RING_FENCE_EXHAUSTED] = { FALSE, "The limited competition has left the position "
+                                                 "unfilled." },
+  [CADRE_REASON_RESULT_APPOINTED] = { FALSE, "The competition for {post} has appointed." },
+  [CADRE_REASON_RESULT_NOT_APPOINTED] = { FALSE,
+                                          "Competitions have not appointed: {not-appointed}." },
+  [CADRE_REASON_RESULT_MORE_THAN_POSITIONS] = { TRUE, "More people are recorded as appointed to "
+                                                      "{post} than it has positions." },
+  [CADRE_REASON_RESULT_SEVERAL_POSTS] = { TRUE,
+                                          "The log records an appointment to several posts." },
+  [CADRE_REASON_DISPLACED_NOTHING_FOUND] = { FALSE, "The stages so far have given nothing." },
+  [CADRE_REASON_DISPLACED_WIDER_COMPETITION_OPEN] = { FALSE,
+                                                      "Positions in wider competition are open." },
+  [CADRE_REASON_SCOPE_AGENCY] = { FALSE,
+                                  "The person is supplied by an agency or works as a contractor." },
+  [CADRE_REASON_SCOPE_SECONDEE_IN] = { FALSE, "The person is seconded in; the home organisation "
+                                              "remains responsible." },
+  [CADRE_REASON_SCOPE_NOT_COVERED] = { FALSE, "The process does not cover the post." },
+  [CADRE_REASON_SCOPE_OUTSIDE_POST] = { FALSE, "The post is outside the modelled organisations." },
+  [CADRE_REASON_SCOPE_NO_POST] = { TRUE,
+                                   "The assignment leads to no post, or its id leads to several." },
+  [CADRE_REASON_SECONDMENT_HOME_CLAIMS] = { FALSE, "Any claim rests on the home assignment, "
+                                                   "{home-assignment}." },
+  [CADRE_REASON_SECONDMENT_HOME_ELSEWHERE] = { TRUE, "The home assignment is not in the case." },
+  [CADRE_REASON_SECONDMENT_ENDS] = { FALSE, "The post seconded into is not in the proposed "
+                                            "structure, so the secondment cannot go on as it is." },
+  [CADRE_REASON_ASSIGNMENT_RELEASED] = { FALSE, "The holder works elsewhere for a time, seconded "
+                                                "or acting up; the assignment is substantive and "
+                                                "its claim stands." },
+  [CADRE_REASON_ACTING_NO_CLAIM] = { FALSE, "Acting up gives no claim; any claim rests on the "
+                                            "substantive assignment, {home-assignment}." },
+  [CADRE_REASON_ACTING_NO_SUBSTANTIVE] = { TRUE, "The case holds no substantive assignment of the "
+                                                 "person." },
+  [CADRE_REASON_COVER_NO_CLAIM] = { FALSE, "Covering for somebody gives no claim." },
+  [CADRE_REASON_TEMPORARY_ENDS] = { FALSE, "What is held for a time ends with the post." },
+  [CADRE_REASON_FIXED_TERM_ENDS] = { FALSE, "The fixed term ends on {ends}, within the change." },
+  [CADRE_REASON_FIXED_TERM_EXPIRY_IS_DISMISSAL] = { FALSE,
+                                                    "Expiry without renewal is a dismissal in law; "
+                                                    "a redundancy payment may be due." },
+  [CADRE_REASON_FIXED_TERM_REASON_MISSING] = { TRUE,
+                                               "The reason for the fixed term is not stated." },
+  [CADRE_REASON_FIXED_TERM_NOT_A_GROUND] = { TRUE, "A fixed term is no reason in itself to leave a "
+                                                   "person out: whether the claim counts is to be "
+                                                   "checked." },
+  [CADRE_REASON_FIXED_TERM_END_UNKNOWN] = { FALSE, "The assignment is for a fixed term, and its "
+                                                   "end is not known." },
+  [CADRE_REASON_ASSIGNMENT_LEAVES] = { FALSE, "The assignment ends on {ends}, within the change." },
+  [CADRE_REASON_ASSIGNMENT_DATES_UNKNOWN] = { FALSE, "It is not known whether the assignment is in "
+                                                     "force." },
+  [CADRE_REASON_ABSENCE_INCLUDED] = { FALSE, "The person is absent and is in the process like "
+                                             "anybody else." },
+  [CADRE_REASON_OUTSIDE_DECIDED] = { FALSE,
+                                     "It is decided outside this process, by {decided-by}." },
+  [CADRE_REASON_POLICY_NONE] = { TRUE, "No policy of the case binds the employer, so there is no "
+                                       "outcome." },
+  [CADRE_REASON_POLICY_CONFLICT] = { TRUE, "The policies of the employers differ in "
+                                           "{policy-parameters}, and no agreement settles it." },
+  [CADRE_REASON_ROUTE_NONE] = { TRUE, "The post has another employer, and the case does not say by "
+                                      "which route a person gets there." },
+  [CADRE_REASON_POSITION_CONTESTED] = { FALSE, "It is in limited competition; {candidates} are to "
+                                               "be considered." },
+  [CADRE_REASON_POSITION_HOLDER_STAYS] = { FALSE, "The holder stays." },
+  [CADRE_REASON_POSITION_NO_HOLDER] = { FALSE, "The case holds nobody in the position." },
+  [CADRE_REASON_POSITION_HOLDER_LEAVES] = { FALSE, "The holder leaves the position." },
+  [CADRE_REASON_POSITION_ADDITIONAL] = { FALSE, "The position is added by the change." },
+  [CADRE_REASON_POSITION_NUMBER_UNKNOWN] = { TRUE,
+                                             "How many positions the post has is not known." },
+  [CADRE_REASON_POSITION_CLAIM_TO_BE_CHECKED] = { TRUE, "The position is held for a claim that is "
+                                                        "to be checked." },
+  [CADRE_REASON_POSITION_CLAIM_UNRESOLVED] = { TRUE, "The position is held for a claim that the "
+                                                     "policy does not settle." },
+  [CADRE_REASON_POSITION_OFFER] = { TRUE, "The position is held for an offer." },
+  [CADRE_REASON_POSITION_DECLARED_SLOT_WITHOUT_HOLDER] = { TRUE, "The paper says that a holder is "
+                                                                 "slotted in; nobody in the case "
+                                                                 "has a claim." },
+};
+
+const char *
+cadre_reason_code (CadreReason reason)
+{
+  return codes[reason];
+}
+
+static const Row *
+find_row (const char *code)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (g_str_equal (codes[i], code))
+      return &rows[i];
+
+  return NULL;
+}
+
+gboolean
+cadre_reason_is_open (const char *code)
+{
+  const Row *row = find_row (code);
+
+  return row != NULL && row->is_open;
+}
+
+/**
+ * cadre_reason_get_codes:
+ *
+ * Gets the codes of all reasons.
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the codes
+ *
+ * Since: 1.0
+ */
+const char *const *
+cadre_reason_get_codes (void)
+{
+  return codes;
+}
+
+/**
+ * cadre_reason_get_template:
+ * @code: the code of a reason
+ *
+ * Gets the sentence of a reason. The names of facts stand in it in braces:
+ * cadre_outcome_dup_sentences() fills them in.
+ *
+ * Returns: (transfer none) (nullable): the sentence, or %NULL where there is no
+ *   such reason
+ *
+ * Since: 1.0
+ */
+const char *
+cadre_reason_get_template (const char *code)
+{
+  const Row *row = NULL;
+
+  g_return_val_if_fail (code != NULL, NULL);
+
+  row = find_row (code);
+  return row != NULL ? row->sentence : NULL;
+}

@@ -1,0 +1,422 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Stages 2 and 3: what the results in the log decide.
+ *
+ * The library chooses nobody. A result appoints a member of the ring-fence, or
+ * anybody in wider competition; until then whoever has prior consideration
+ * keeps it. Results that cannot all be true appoint nobody. */
+
+#include "config.h"
+
+#include "matching/engine/cadre-run-private.h"
+
+#include <stdlib.h>
+
+static int
+compare_members (gconstpointer a, gconstpointer b)
+{
+  guint32 x = ((const CadreMemberRow *) a)->assignment;
+  guint32 y = ((const CadreMemberRow *) b)->assignment;
+
+  return x < y ? -1 : x > y;
+}
+
+static const CadreMemberRow *
+find_member (const CadreRun *self, guint32 fence, guint32 assignment)
+{
+  const CadreFence *row = cadre_run_fence (self, fence);
+  const CadreMemberRow *members = self->fence_members.data;
+  CadreMemberRow key = { 0 };
+
+  key.assignment = assignment;
+  return row->n_members > 0 ? bsearch (&key, members + row->first_member, row->n_members,
+                                       sizeof (CadreMemberRow), compare_members)
+                            : NULL;
+}
+
+static gboolean
+has_ring_fence (const CadreRun *self, guint32 post)
+{
+  return self->fence[post] != CADRE_NO_ROW && !cadre_run_fence (self, self->fence[post])->is_pool;
+}
+
+/* Whether a result may count at the stage it is of, whoever else has one. */
+static gboolean
+is_eligible (const CadreRun *self, guint32 result)
+{
+  const CadreResultRow *row = cadre_run_result (self, result);
+
+  if (self->is_used[result] || cadre_run_is_placed (self, row->assignment))
+    return FALSE;
+  if (row->stage == CADRE_STAGE_LIMITED_COMPETITION)
+    return has_ring_fence (self, row->post) &&
+           find_member (self, self->fence[row->post], row->assignment) != NULL;
+
+  return row->stage == CADRE_STAGE_WIDER_COMPETITION && self->is_wider[row->post] &&
+         self->engine->standing[row->assignment] != CADRE_STANDING_NOT_IN_FORCE &&
+         !(self->is_decided[row->assignment] &&
+           (self->kind[row->assignment] == CADRE_OUTCOME_KIND_TO_BE_CHECKED ||
+            self->kind[row->assignment] == CADRE_OUTCOME_KIND_UNRESOLVED ||
+            self->kind[row->assignment] == CADRE_OUTCOME_KIND_OFFERED));
+}
+
+static gboolean
+appoints (const CadreRun *self, guint32 result, CadreStage stage)
+{
+  const CadreResultRow *row = cadre_run_result (self, result);
+
+  return row->stage == stage && row->result == CADRE_RESULT_APPOINTED && is_eligible (self, result);
+}
+
+/* By assignment and by post: how many results of a stage appoint. */
+typedef struct
+{
+  CadreRun *run;
+  CadreStage stage;
+  guint32 *of_assignment;
+  guint32 *of_post;
+  guint8 *is_counted; /* by result */
+  gint32 *n_left;     /* by post: the positions that there were to begin with */
+} Appointments;
+
+static gboolean
+count_appointments (Appointments *self)
+{
+  CadreRun *run = self->run;
+  gsize n = run->engine->results.n;
+
+  self->of_assignment = g_try_new0 (guint32, run->engine->sides[CADRE_BEFORE].n_assignments + 1);
+  self->of_post = g_try_new0 (guint32, (gsize) run->engine->sides[CADRE_AFTER].n_posts + 1);
+  self->is_counted = g_try_malloc0 (n + 1);
+  self->n_left = g_try_new0 (gint32, (gsize) run->engine->sides[CADRE_AFTER].n_posts + 1);
+  if (self->of_assignment == NULL || self->of_post == NULL || self->is_counted == NULL ||
+      self->n_left == NULL)
+    return FALSE;
+
+  for (guint32 post = 0; post < run->engine->sides[CADRE_AFTER].n_posts; post++)
+    self->n_left[post] = cadre_run_n_left (run, post);
+
+  for (guint32 i = 0; i < n; i++)
+    if (appoints (run, i, self->stage))
+      {
+        self->is_counted[i] = TRUE;
+        self->of_assignment[cadre_run_result (run, i)->assignment]++;
+        self->of_post[cadre_run_result (run, i)->post]++;
+      }
+
+  return TRUE;
+}
+
+static gboolean
+refuse (CadreRun *self, guint32 result, const char *code, const char *message, CadreReason reason)
+{
+  const CadreResultRow *row = cadre_run_result (self, result);
+
+  cadre_run_report_result (self, result, code, message);
+
+  /* Who would stay anyway stays; a record that contradicts itself moves
+   * nobody. */
+  if (self->is_decided[row->assignment] &&
+      self->kind[row->assignment] != CADRE_OUTCOME_KIND_UNRESOLVED)
+    return cadre_run_note (self, row->assignment, reason);
+
+  return cadre_run_decide (self, row->assignment, CADRE_OUTCOME_KIND_UNRESOLVED, row->stage,
+                           CADRE_RUNG_AT_RISK_GROUP, CADRE_NO_ROW, reason);
+}
+
+static gboolean
+has_other_employer (const CadreRun *self, guint32 assignment, guint32 post)
+{
+  const CadreSide *after = &self->engine->sides[CADRE_AFTER];
+  guint32 employer =
+    cadre_side_code (after,
+                     cadre_table_code (cadre_tables_get (after->tables, CADRE_RECORD_KIND_POST),
+                                       CADRE_FIELD_POST_EMPLOYER, post));
+
+  return employer > CADRE_STRING_NONE && self->engine->employer[assignment] > CADRE_STRING_NONE &&
+         employer != self->engine->employer[assignment];
+}
+
+static gboolean
+appoint (CadreRun *self, guint32 result)
+{
+  const CadreResultRow *row = cadre_run_result (self, result);
+  CadreOutcomeKind kind = self->kind[row->assignment];
+  gboolean ok = FALSE;
+
+  self->is_used[result] = TRUE;
+  self->is_vacating[row->assignment] =
+    self->is_decided[row->assignment] &&
+    (kind == CADRE_OUTCOME_KIND_UNCHANGED || kind == CADRE_OUTCOME_KIND_AFFECTED ||
+     kind == CADRE_OUTCOME_KIND_DEFERRED);
+  self->position[row->assignment] = row->position;
+  self->n_filled[row->post]++;
+  self->n_appointed[row->post] += row->stage == CADRE_STAGE_LIMITED_COMPETITION;
+  ok = cadre_run_decide (self, row->assignment, CADRE_OUTCOME_KIND_APPOINTED, row->stage,
+                         CADRE_RUNG_AFFECTED, row->post, CADRE_REASON_RESULT_APPOINTED);
+  if (!has_other_employer (self, row->assignment, row->post))
+    return ok;
+
+  cadre_run_report_assignment (self, row->assignment, "matching.route.none",
+                               "Somebody is appointed to a post of another employer, and the case "
+                               "does not say by which route");
+  return ok && cadre_run_note (self, row->assignment, CADRE_REASON_ROUTE_NONE);
+}
+
+static gboolean
+apply_appointments (Appointments *self)
+{
+  CadreRun *run = self->run;
+
+  for (guint32 i = 0; i < run->engine->results.n; i++)
+    {
+      const CadreResultRow *row = cadre_run_result (run, i);
+      gboolean ok = TRUE;
+
+      if (!self->is_counted[i])
+        continue;
+      if (self->of_assignment[row->assignment] > 1)
+        ok = refuse (run, i, "matching.result.several-posts",
+                     "The log appoints one assignment to several posts",
+                     CADRE_REASON_RESULT_SEVERAL_POSTS);
+      else if (self->of_post[row->post] > (guint32) self->n_left[row->post])
+        ok = refuse (run, i, "matching.result.more-than-positions",
+                     "The log appoints more people to a post than it has positions to be filled",
+                     CADRE_REASON_RESULT_MORE_THAN_POSITIONS);
+      else
+        ok = appoint (run, i);
+      if (!ok)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+run_stage (CadreRun *self, CadreStage stage)
+{
+  Appointments appointments = { self, stage, NULL, NULL, NULL, NULL };
+  gboolean ok = count_appointments (&appointments) && apply_appointments (&appointments);
+
+  g_free (appointments.of_assignment);
+  g_free (appointments.of_post);
+  g_free (appointments.is_counted);
+  g_free (appointments.n_left);
+  return ok;
+}
+
+/* A member whom no stage has given a post. */
+static gboolean
+is_waiting (const CadreRun *self, guint32 assignment)
+{
+  return !cadre_run_is_placed (self, assignment);
+}
+
+static void
+count_waiting (CadreRun *self)
+{
+  CadreFence *fences = self->fences.data;
+  const CadreMemberRow *members = self->fence_members.data;
+
+  for (gsize i = 0; i < self->fences.n; i++)
+    {
+      fences[i].n_unplaced = 0;
+      for (guint32 k = 0; k < fences[i].n_members; k++)
+        fences[i].n_unplaced += is_waiting (self, members[fences[i].first_member + k].assignment);
+    }
+}
+
+/* Whether a result says that a member is not appointed, who still waits. */
+static gboolean
+turns_down (const CadreRun *self, guint32 result)
+{
+  const CadreResultRow *row = cadre_run_result (self, result);
+
+  return row->stage == CADRE_STAGE_LIMITED_COMPETITION &&
+         row->result == CADRE_RESULT_NOT_APPOINTED && has_ring_fence (self, row->post) &&
+         is_waiting (self, row->assignment) &&
+         find_member (self, self->fence[row->post], row->assignment) != NULL;
+}
+
+/* A competition is over where every member is appointed or turned down. */
+static void
+find_exhausted (CadreRun *self)
+{
+  guint32 result = 0;
+
+  for (guint32 post = 0; post < self->engine->sides[CADRE_AFTER].n_posts; post++)
+    {
+      guint32 n_refused = 0;
+
+      while (result < self->engine->results.n && cadre_run_result (self, result)->post < post)
+        result++;
+      for (; result < self->engine->results.n && cadre_run_result (self, result)->post == post;
+           result++)
+        if (turns_down (self, result))
+          {
+            self->is_used[result] = TRUE;
+            n_refused++;
+          }
+
+      if (has_ring_fence (self, post) && cadre_run_n_left (self, post) > 0 &&
+          n_refused >= cadre_run_fence (self, self->fence[post])->n_unplaced)
+        self->is_exhausted[post] = self->is_wider[post] = TRUE;
+    }
+}
+
+static gboolean
+is_contested (const CadreRun *self, guint32 post)
+{
+  return has_ring_fence (self, post) && !self->is_exhausted[post] &&
+         (cadre_run_n_left (self, post) > 0 || self->engine->n_positions[post] < 0);
+}
+
+/* By assignment: the posts that it may still be considered for, and one of
+ * them. */
+typedef struct
+{
+  gint64 *n;
+  guint32 *post;
+  guint8 *is_known; /* that there is prior consideration, for one at least */
+  guint8 *is_turned_down;
+} Prospects;
+
+static void
+count_prospects (CadreRun *self, const CadreFence *fence, Prospects *prospects)
+{
+  const guint32 *posts = self->fence_posts.data;
+  const CadreMemberRow *members = self->fence_members.data;
+  guint32 first = CADRE_NO_ROW;
+  gint64 n = 0;
+
+  for (guint32 i = 0; i < fence->n_posts; i++)
+    if (is_contested (self, posts[fence->first_post + i]))
+      {
+        first = first == CADRE_NO_ROW ? posts[fence->first_post + i] : first;
+        n++;
+      }
+
+  for (guint32 i = 0; n > 0 && i < fence->n_members; i++)
+    {
+      const CadreMemberRow *member = &members[fence->first_member + i];
+
+      prospects->n[member->assignment] += n;
+      if (prospects->post[member->assignment] == CADRE_NO_ROW)
+        prospects->post[member->assignment] = first;
+      if (member->truth == CADRE_TRUTH_TRUE)
+        prospects->is_known[member->assignment] = TRUE;
+    }
+}
+
+static void
+subtract_refusals (CadreRun *self, Prospects *prospects)
+{
+  for (guint32 i = 0; i < self->engine->results.n; i++)
+    {
+      const CadreResultRow *row = cadre_run_result (self, i);
+
+      if (!turns_down (self, i))
+        continue;
+      prospects->is_turned_down[row->assignment] = TRUE;
+      if (is_contested (self, row->post))
+        prospects->n[row->assignment]--;
+    }
+}
+
+static gboolean
+settle_member (CadreRun *self, guint32 row, const Prospects *prospects)
+{
+  gboolean ok = TRUE;
+
+  if (self->is_decided[row])
+    return TRUE;
+  if (prospects->is_turned_down[row])
+    ok = cadre_run_note (self, row, CADRE_REASON_RESULT_NOT_APPOINTED);
+  if (prospects->n[row] <= 0)
+    return ok;
+
+  ok = ok && cadre_run_decide (self, row, CADRE_OUTCOME_KIND_RING_FENCED,
+                               CADRE_STAGE_LIMITED_COMPETITION, CADRE_RUNG_AT_RISK_GROUP,
+                               prospects->n[row] == 1 ? prospects->post[row] : CADRE_NO_ROW,
+                               prospects->is_known[row] ? CADRE_REASON_RING_FENCE_MEMBER
+                                                        : CADRE_REASON_RING_FENCE_TO_BE_CHECKED);
+  if (self->in_contest[row])
+    ok = ok && cadre_run_note (self, row, CADRE_REASON_CLAIM_CONTESTED);
+  if (has_other_employer (self, row, prospects->post[row]))
+    ok = ok && cadre_run_note (self, row, CADRE_REASON_ROUTE_NONE);
+
+  return ok;
+}
+
+static gboolean
+settle_members (CadreRun *self)
+{
+  guint32 n = self->engine->sides[CADRE_BEFORE].n_assignments;
+  g_autofree gint64 *counts = g_try_new0 (gint64, (gsize) n + 1);
+  g_autofree guint32 *posts = g_try_new (guint32, (gsize) n + 1);
+  g_autofree guint8 *is_known = g_try_malloc0 ((gsize) n + 1);
+  g_autofree guint8 *is_turned_down = g_try_malloc0 ((gsize) n + 1);
+  Prospects prospects = { counts, posts, is_known, is_turned_down };
+
+  if (counts == NULL || posts == NULL || is_known == NULL || is_turned_down == NULL)
+    return FALSE;
+
+  for (guint32 row = 0; row < n; row++)
+    posts[row] = CADRE_NO_ROW;
+  for (guint32 i = 0; i < self->fences.n; i++)
+    if (!cadre_run_fence (self, i)->is_pool)
+      count_prospects (self, cadre_run_fence (self, i), &prospects);
+  subtract_refusals (self, &prospects);
+
+  for (guint32 row = 0; row < n; row++)
+    if (self->engine->standing[row] == CADRE_STANDING_HOLDER &&
+        !settle_member (self, row, &prospects))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+report_unused (CadreRun *self)
+{
+  for (guint32 i = 0; i < self->engine->results.n; i++)
+    if (!self->is_used[i] && cadre_run_result (self, i)->result == CADRE_RESULT_APPOINTED)
+      cadre_run_report_result (self, i, "matching.result.not-applied",
+                               "The result is not applied: at that stage the post is not open, or "
+                               "not to that person");
+}
+
+/* A ring-fence of one selects by itself. */
+static void
+report_single (CadreRun *self)
+{
+  const guint32 *posts = self->fence_posts.data;
+
+  for (guint32 i = 0; self->is_main && i < self->fences.n; i++)
+    if (cadre_run_fence (self, i)->n_members == 1)
+      cadre_engine_report_post (self->engine, CADRE_AFTER,
+                                posts[cadre_run_fence (self, i)->first_post],
+                                "matching.ring-fence.single", CADRE_SEVERITY_WARNING,
+                                "Only one person has prior consideration: a ring-fence of one "
+                                "selects by itself");
+}
+
+gboolean
+cadre_run_compete (CadreRun *self)
+{
+  report_single (self);
+  if (!run_stage (self, CADRE_STAGE_LIMITED_COMPETITION))
+    return FALSE;
+
+  count_waiting (self);
+  find_exhausted (self);
+  if (!run_stage (self, CADRE_STAGE_WIDER_COMPETITION))
+    return FALSE;
+
+  count_waiting (self);
+  if (!settle_members (self))
+    return FALSE;
+
+  report_unused (self);
+  return TRUE;
+}

@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* What claims and ring-fences rest on, as facts. */
+
+#include "config.h"
+
+#include "matching/engine/cadre-rows-private.h"
+
+static const char *
+describe_truth (CadreTruth truth)
+{
+  switch (truth)
+    {
+    case CADRE_TRUTH_TRUE:
+      return "yes";
+    case CADRE_TRUTH_FALSE:
+      return "no";
+    case CADRE_TRUTH_UNKNOWN:
+    default:
+      return "not known";
+    }
+}
+
+static const char *
+head_name (CadreHead head)
+{
+  static const char *const names[] = { "", "purpose", "duties", "scope", "competencies" };
+
+  return names[head];
+}
+
+static gint64
+denominator (const CadreComparison *comparison, CadreHead head, const CadrePolicyRules *rules)
+{
+  switch (rules->denominator)
+    {
+    case CADRE_DENOMINATOR_OLD:
+      return comparison->old_total[head];
+    case CADRE_DENOMINATOR_NEW:
+      return comparison->new_total[head];
+    case CADRE_DENOMINATOR_LESSER:
+    default:
+      return MIN (comparison->old_total[head], comparison->new_total[head]);
+    }
+}
+
+/* What was found under a head, and how. */
+static char *
+describe_head (const CadreComparison *comparison, CadreHead head, const CadrePolicyRules *rules)
+{
+  int judged = comparison->judged[head];
+  gint64 whole = denominator (comparison, head, rules);
+
+  if ((rules->heads >> head & 1) == 0)
+    return g_strdup ("not asked");
+  if (judged == CADRE_JUDGED_SAME)
+    return g_strdup ("the same, judged");
+  if (judged == CADRE_JUDGED_DIFFERENT)
+    return g_strdup ("different, judged");
+  if (judged != CADRE_JUDGED_NOT)
+    return g_strdup_printf ("%d percent, judged", judged);
+  if (head == CADRE_HEAD_PURPOSE || head == CADRE_HEAD_SCOPE)
+    return g_strdup (comparison->is_declared[head] ? "the same, declared" : "not known");
+  if (!comparison->has_profile[head] || whole == 0)
+    return g_strdup ("not known");
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT " percent, %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT
+                          ", computed",
+                          comparison->found[head] * 100 / whole, comparison->found[head], whole);
+}
+
+static gboolean
+explain_threshold (CadreRowWriter *self, const CadrePolicyRules *rules)
+{
+  static const char *const denominators[] = { "old", "new", "lesser" };
+  g_autofree char *text = g_strdup_printf ("%d", rules->threshold);
+
+  return cadre_rows_fact_copy (self, "threshold", text) &&
+         cadre_rows_fact (self, "threshold-inclusive", rules->inclusive ? "yes" : "no") &&
+         cadre_rows_fact (self, "denominator", denominators[rules->denominator]);
+}
+
+/* The heads whose answer is @truth. */
+static gboolean
+explain_heads_with (CadreRowWriter *self,
+                    const CadreClaimRow *claim,
+                    CadreTruth truth,
+                    const char *name)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (CadreHead head = CADRE_HEAD_PURPOSE; head <= CADRE_HEAD_COMPETENCIES; head++)
+    if (claim->heads[head] == truth)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", head_name (head));
+
+  return text->len == 0 || cadre_rows_fact_copy (self, name, text->str);
+}
+
+static gboolean
+explain_heads (CadreRowWriter *self, const CadreClaimRow *claim)
+{
+  const CadrePolicyRules *rules = cadre_run_rules (self->run, claim->assignment);
+  const CadreComparison *comparison =
+    &cadre_vector_at (&self->engine->comparisons, CadreComparison, claim->comparison);
+
+  for (CadreHead head = CADRE_HEAD_PURPOSE; head <= CADRE_HEAD_COMPETENCIES; head++)
+    {
+      g_autofree char *text = describe_head (comparison, head, rules);
+
+      if (!cadre_rows_fact_copy (self, head_name (head), text))
+        return FALSE;
+    }
+
+  return explain_heads_with (self, claim, CADRE_TRUTH_UNKNOWN, "heads-unknown") &&
+         explain_heads_with (self, claim, CADRE_TRUTH_FALSE, "heads-different");
+}
+
+/* Who else is to be considered for the post, by assignment and without names. */
+static gboolean
+explain_others (CadreRowWriter *self, const CadreClaimRow *claim)
+{
+  CadreRun *run = self->run;
+  CadreEngine *engine = self->engine;
+  g_autoptr (GString) text = g_string_new (NULL);
+  gint64 n = 0;
+
+  for (guint32 i = engine->first_claim[claim->post]; i < engine->first_claim[claim->post + 1]; i++)
+    {
+      guint32 other = cadre_run_claim (run, i)->assignment;
+
+      if (run->state[i] != CADRE_CLAIM_STATE_LIVE)
+        continue;
+      n++;
+      if (other != claim->assignment && n <= 20)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
+                                cadre_engine_assignment_id (engine, other));
+    }
+
+  return cadre_rows_fact_number (self, "claimants", n) &&
+         cadre_rows_fact_number (self, "positions", engine->n_positions[claim->post]) &&
+         (text->len == 0 || cadre_rows_fact_copy (self, "other-claimants", text->str));
+}
+
+static const char *
+describe_sources (guint8 sources)
+{
+  if ((sources & CADRE_SOURCE_MAPPED) != 0)
+    return "the post held became this one";
+  if ((sources & CADRE_SOURCE_JUDGED) != 0)
+    return "a judgement";
+  if ((sources & CADRE_SOURCE_SIMILAR) != 0)
+    return "profiles that are alike";
+
+  return "the paper";
+}
+
+static gboolean
+explain_main_claim (CadreRowWriter *self, const CadreClaimRow *claim)
+{
+  static const char *const names[2] = { "tier-after", "grade-after" };
+  const CadrePolicyRules *rules = cadre_run_rules (self->run, claim->assignment);
+
+  return cadre_rows_fact (self, "claim-from", describe_sources (claim->sources)) &&
+         explain_threshold (self, rules) && explain_heads (self, claim) &&
+         cadre_explain_level (self, CADRE_AFTER, claim->post, names) &&
+         cadre_rows_fact_number (self, "grade-window", rules->grade_window) &&
+         cadre_rows_fact (self, "grades-alike", describe_truth (claim->grade)) &&
+         explain_others (self, claim);
+}
+
+/* The claim that the outcome is about: that on the post it comes to, else the
+ * first that counts. */
+static guint32
+find_main (CadreRowWriter *self, guint32 assignment, const guint32 *claims, guint32 n)
+{
+  CadreRun *run = self->run;
+  guint32 first_live = CADRE_NO_ROW;
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      if (cadre_run_claim (run, claims[i])->post == run->post[assignment])
+        return claims[i];
+      if (first_live == CADRE_NO_ROW && run->state[claims[i]] == CADRE_CLAIM_STATE_LIVE)
+        first_live = claims[i];
+    }
+
+  return first_live != CADRE_NO_ROW || n == 0 ? first_live : claims[0];
+}
+
+static gboolean
+explain_each (CadreRowWriter *self, const guint32 *claims, guint32 n)
+{
+  static const char *const states[] = {
+    [CADRE_CLAIM_STATE_FAILED] = "does not hold",
+    [CADRE_CLAIM_STATE_FOLLOWS] = "goes with the other sharer's",
+    [CADRE_CLAIM_STATE_LIVE] = "counts",
+    [CADRE_CLAIM_STATE_BARRED] = "barred, from the tier above",
+    [CADRE_CLAIM_STATE_GONE] = "no longer counts, slotted in elsewhere",
+  };
+  CadreRun *run = self->run;
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      const CadreClaimRow *claim = cadre_run_claim (run, claims[i]);
+      g_autofree char *text =
+        g_strdup_printf ("%s: broadly the same: %s; %s",
+                         cadre_side_post_id (&self->engine->sides[CADRE_AFTER], claim->post),
+                         describe_truth (claim->truth), states[run->state[claims[i]]]);
+
+      if (!cadre_rows_fact_copy (self, "claim", text))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The reasons that a claim of one's own has failed or is barred, beside what
+ * became of it. */
+static gboolean
+explain_failure (CadreRowWriter *self, guint32 claim)
+{
+  CadreRun *run = self->run;
+  const CadreClaimRow *row = cadre_run_claim (run, claim);
+  gboolean ok = TRUE;
+
+  if (run->state[claim] != CADRE_CLAIM_STATE_FAILED)
+    return TRUE;
+
+  for (CadreHead head = CADRE_HEAD_PURPOSE; head <= CADRE_HEAD_COMPETENCIES; head++)
+    if (row->heads[head] == CADRE_TRUTH_FALSE)
+      ok = ok && cadre_rows_reason (self, CADRE_REASON_CLAIM_HEADS_DIFFER);
+  if (row->grade == CADRE_TRUTH_FALSE)
+    ok = ok && cadre_rows_reason (self, CADRE_REASON_CLAIM_GRADE_DIFFERS);
+
+  return ok;
+}
+
+/* Why a claim that goes to competition was no slot. */
+static gboolean
+explain_contest (CadreRowWriter *self, guint32 assignment, const CadreClaimRow *claim)
+{
+  CadreRun *run = self->run;
+  const CadrePolicyRules *rules = cadre_run_rules (run, assignment);
+  guint32 n = 0;
+
+  if (!run->in_contest[assignment])
+    return TRUE;
+
+  cadre_lists_get (&self->engine->predecessors, claim->post, &n);
+  if (rules->merge_competes && n > 1)
+    return cadre_rows_reason (self, CADRE_REASON_CLAIM_MERGE_COMPETES);
+  if (run->capacity[claim->post] == 0)
+    return cadre_rows_reason (self, CADRE_REASON_CLAIM_ONE_FOR_ONE_ONLY);
+
+  return TRUE;
+}
+
+static gboolean
+explain_conflict (CadreRowWriter *self, guint32 assignment)
+{
+  return self->run->kind[assignment] != CADRE_OUTCOME_KIND_UNRESOLVED ||
+         self->engine->n_policies < 2 ||
+         cadre_rows_fact_copy (self, "policy-parameters",
+                               "slot.ratio, slot.iteration, merge-competes or tier-below");
+}
+
+/* The posts that there are claims on. */
+static gboolean
+explain_posts (CadreRowWriter *self, const guint32 *claims, guint32 n)
+{
+  CadreVector posts = CADRE_VECTOR_INIT (guint32);
+  gboolean ok = TRUE;
+
+  for (guint32 i = 0; ok && i < n; i++)
+    if (self->run->state[claims[i]] == CADRE_CLAIM_STATE_LIVE)
+      ok = cadre_vector_push (&posts, &cadre_run_claim (self->run, claims[i])->post);
+
+  ok = ok && (posts.n < 2 ||
+              cadre_rows_fact_posts (self, "posts", CADRE_AFTER, posts.data, (guint32) posts.n));
+  cadre_vector_clear (&posts);
+  return ok;
+}
+
+gboolean
+cadre_explain_claims (CadreRowWriter *self, guint32 assignment)
+{
+  CadreRun *run = self->run;
+  guint32 n = 0;
+  const guint32 *claims = cadre_lists_get (&self->engine->claims_of_assignment, assignment, &n);
+  guint32 main_claim = n > 0 ? find_main (self, assignment, claims, n) : CADRE_NO_ROW;
+
+  if (main_claim == CADRE_NO_ROW)
+    return TRUE;
+
+  if (run->is_barred[assignment] && !cadre_rows_reason (self, CADRE_REASON_TIER_BELOW_BARRED))
+    return FALSE;
+
+  return explain_failure (self, main_claim) &&
+         explain_contest (self, assignment, cadre_run_claim (run, main_claim)) &&
+         explain_main_claim (self, cadre_run_claim (run, main_claim)) &&
+         explain_posts (self, claims, n) && explain_each (self, claims, n) &&
+         explain_conflict (self, assignment);
+}
+
+/* The parts of the question that are not known, of all ring-fences of an
+ * assignment. */
+static gboolean
+explain_unknown_parts (CadreRowWriter *self, guint parts)
+{
+  static const char *const names[] = { "function", "field of work", "tier", "grade" };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < CADRE_N_FENCE_PARTS; i++)
+    if ((parts >> i & 1) != 0)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", names[i]);
+
+  return text->len == 0 || cadre_rows_fact_copy (self, "ring-fence-unknown", text->str);
+}
+
+static guint
+find_unknown_parts (const CadreRun *self, const CadreFence *fence, guint32 assignment)
+{
+  const CadreMemberRow *members = self->fence_members.data;
+  guint parts = 0;
+
+  for (guint32 low = 0, high = fence->n_members; low < high;)
+    {
+      guint32 middle = low + (high - low) / 2;
+      const CadreMemberRow *member = &members[fence->first_member + middle];
+
+      if (member->assignment == assignment)
+        {
+          for (guint i = 0; i < CADRE_N_FENCE_PARTS; i++)
+            parts |= member->parts[i] == CADRE_TRUTH_UNKNOWN ? 1u << i : 0;
+          return parts;
+        }
+      if (member->assignment < assignment)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return parts;
+}
+
+gboolean
+cadre_explain_fences (CadreRowWriter *self, guint32 assignment)
+{
+  CadreRun *run = self->run;
+  g_autoptr (GString) posts = g_string_new (NULL);
+  guint parts = 0;
+  guint32 n = 0;
+  const guint32 *fences = cadre_lists_get (&run->fences_of_assignment, assignment, &n);
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      const CadreFence *fence = cadre_run_fence (run, fences[i]);
+      const guint32 *rows = (const guint32 *) run->fence_posts.data + fence->first_post;
+      g_autofree char *id =
+        g_strdup_printf ("%s/%s", fence->is_pool ? "selection-pool" : "ring-fence",
+                         cadre_side_post_id (&self->engine->sides[CADRE_AFTER], rows[0]));
+
+      if (!cadre_rows_fact_copy (self, "ring-fence", id))
+        return FALSE;
+      for (guint32 k = 0; k < fence->n_posts; k++)
+        g_string_append_printf (posts, "%s%s", posts->len > 0 ? ", " : "",
+                                cadre_side_post_id (&self->engine->sides[CADRE_AFTER], rows[k]));
+      parts |= find_unknown_parts (run, fence, assignment);
+      if (!fence->is_pool && fence->n_members == 1 && !cadre_run_is_placed (run, assignment) &&
+          !cadre_rows_reason (self, CADRE_REASON_RING_FENCE_SINGLE))
+        return FALSE;
+    }
+
+  return (posts->len == 0 || cadre_rows_fact_copy (self, "ring-fence-posts", posts->str)) &&
+         explain_unknown_parts (self, parts);
+}

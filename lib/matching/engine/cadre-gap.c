@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* What the paper says, beside what the policy gives. */
+
+#include "config.h"
+
+#include "matching/engine/cadre-rows-private.h"
+
+static CadreOutcomeGap
+gap_to_no_change (CadreOutcomeKind kind)
+{
+  switch ((int) kind)
+    {
+    case CADRE_OUTCOME_KIND_UNCHANGED:
+      return CADRE_OUTCOME_GAP_AGREES;
+    case CADRE_OUTCOME_KIND_TO_BE_CHECKED:
+    case CADRE_OUTCOME_KIND_UNRESOLVED:
+    case CADRE_OUTCOME_KIND_HELD:
+      return CADRE_OUTCOME_GAP_UNVERIFIED;
+    default:
+      return CADRE_OUTCOME_GAP_DIFFERS;
+    }
+}
+
+static CadreOutcomeGap
+gap_to_slotting_in (CadreOutcomeKind kind, CadreStage stage)
+{
+  switch ((int) kind)
+    {
+    case CADRE_OUTCOME_KIND_SLOTTED:
+      return CADRE_OUTCOME_GAP_AGREES;
+    case CADRE_OUTCOME_KIND_FILLED:
+    case CADRE_OUTCOME_KIND_PART_FILLED:
+      return stage == CADRE_STAGE_SLOTTING_IN ? CADRE_OUTCOME_GAP_AGREES
+                                              : CADRE_OUTCOME_GAP_DIFFERS;
+    case CADRE_OUTCOME_KIND_TO_BE_CHECKED:
+    case CADRE_OUTCOME_KIND_UNRESOLVED:
+    case CADRE_OUTCOME_KIND_HELD:
+      return CADRE_OUTCOME_GAP_UNVERIFIED;
+    default:
+      return CADRE_OUTCOME_GAP_DIFFERS;
+    }
+}
+
+static CadreOutcomeGap
+gap_to_stage (CadreStage wanted, CadreOutcomeKind kind, CadreStage stage)
+{
+  if (kind == CADRE_OUTCOME_KIND_TO_BE_CHECKED || kind == CADRE_OUTCOME_KIND_HELD ||
+      (kind == CADRE_OUTCOME_KIND_UNRESOLVED && stage != wanted))
+    return CADRE_OUTCOME_GAP_UNVERIFIED;
+
+  return stage == wanted ? CADRE_OUTCOME_GAP_AGREES : CADRE_OUTCOME_GAP_DIFFERS;
+}
+
+CadreOutcomeGap
+cadre_gap_find (CadreDeclaredOutcome declared, CadreOutcomeKind kind, CadreStage stage)
+{
+  switch (declared)
+    {
+    case CADRE_DECLARED_OUTCOME_NO_CHANGE:
+      return gap_to_no_change (kind);
+    case CADRE_DECLARED_OUTCOME_SLOTTING_IN:
+      return gap_to_slotting_in (kind, stage);
+    case CADRE_DECLARED_OUTCOME_RING_FENCE:
+      return gap_to_stage (CADRE_STAGE_LIMITED_COMPETITION, kind, stage);
+    case CADRE_DECLARED_OUTCOME_COMPETITION:
+      return gap_to_stage (CADRE_STAGE_WIDER_COMPETITION, kind, stage);
+    case CADRE_DECLARED_OUTCOME_DEFERRED:
+      return kind == CADRE_OUTCOME_KIND_DEFERRED ? CADRE_OUTCOME_GAP_AGREES
+                                                 : CADRE_OUTCOME_GAP_DIFFERS;
+    case CADRE_DECLARED_OUTCOME_UNKNOWN:
+    default:
+      return CADRE_OUTCOME_GAP_NOT_DECLARED;
+    }
+}
+
+/* What the documents say of posts. */
+static void
+read_posts (CadreRowWriter *self)
+{
+  const CadreSide *after = &self->engine->sides[CADRE_AFTER];
+  const CadreTable *posts = cadre_tables_get (after->tables, CADRE_RECORD_KIND_POST);
+
+  for (guint32 post = 0; post < after->n_posts; post++)
+    {
+      self->post_declared[post] =
+        (guint8) cadre_table_word (posts, CADRE_FIELD_POST_DECLARED_OUTCOME, post);
+      self->post_words[post] =
+        cadre_tables_text (after->tables,
+                           cadre_table_code (posts, CADRE_FIELD_POST_DECLARED_WORDS, post));
+    }
+}
+
+static void
+take_declaration (CadreRowWriter *self, CadreDeclaration *declaration, guint index)
+{
+  CadreEngine *engine = self->engine;
+  const char *id = cadre_declaration_get_assignment (declaration);
+  const char *post_id = cadre_declaration_get_post (declaration);
+  guint32 row = cadre_side_find (&engine->sides[CADRE_BEFORE], CADRE_RECORD_KIND_ASSIGNMENT, id);
+  guint32 post = cadre_side_find (&engine->sides[CADRE_AFTER], CADRE_RECORD_KIND_POST, post_id);
+  const char *words = cadre_engine_keep (engine, cadre_declaration_get_words (declaration));
+  g_autofree char *origin = g_strdup_printf ("/declared/%u", index);
+
+  if (self->run->is_main &&
+      ((id != NULL && row == CADRE_NO_ROW) || (post_id != NULL && post == CADRE_NO_ROW)))
+    cadre_engine_report (engine, "matching.declared.unknown", CADRE_SEVERITY_WARNING,
+                         "The paper's words are about an assignment or a post that the case does "
+                         "not hold",
+                         origin, NULL, NULL);
+  if (row != CADRE_NO_ROW)
+    {
+      self->declared[row] = (guint8) cadre_declaration_get_outcome (declaration);
+      self->declared_words[row] = words;
+    }
+  else if (id == NULL && post != CADRE_NO_ROW)
+    {
+      self->post_declared[post] = (guint8) cadre_declaration_get_outcome (declaration);
+      self->post_words[post] = words;
+    }
+}
+
+gboolean
+cadre_gap_read_declarations (CadreRowWriter *self)
+{
+  g_autoptr (GListModel) list = cadre_case_list_declarations (self->engine->source);
+  gsize n_assignments = (gsize) self->engine->sides[CADRE_BEFORE].n_assignments + 1;
+  gsize n_posts = (gsize) self->engine->sides[CADRE_AFTER].n_posts + 1;
+  guint n = g_list_model_get_n_items (list);
+
+  self->declared = g_try_malloc0 (n_assignments);
+  self->declared_words = g_try_new0 (const char *, n_assignments);
+  self->post_declared = g_try_malloc0 (n_posts);
+  self->post_words = g_try_new0 (const char *, n_posts);
+  if (self->declared == NULL || self->declared_words == NULL || self->post_declared == NULL ||
+      self->post_words == NULL)
+    return FALSE;
+
+  read_posts (self);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (CadreDeclaration) declaration = g_list_model_get_item (list, i);
+
+      take_declaration (self, declaration, i);
+    }
+
+  return TRUE;
+}

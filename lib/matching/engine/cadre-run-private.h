@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* One way through the stages. */
+
+#pragma once
+
+#include "matching/engine/cadre-engine-private.h"
+
+G_BEGIN_DECLS
+
+/* What a claim comes to at the tier of its post. */
+typedef enum
+{
+  CADRE_VERDICT_OF_CLAIM_NONE, /* not counted: failed, barred, or its person is placed */
+  CADRE_VERDICT_OF_CLAIM_SLOT,
+  CADRE_VERDICT_OF_CLAIM_OFFER,
+  CADRE_VERDICT_OF_CLAIM_CHECK,
+  CADRE_VERDICT_OF_CLAIM_CONTEST,
+  CADRE_VERDICT_OF_CLAIM_CONFLICT,
+  CADRE_VERDICT_OF_CLAIM_SAME_PERSON,
+} CadreClaimVerdict;
+
+typedef enum
+{
+  CADRE_CLAIM_STATE_FAILED,  /* false from the start */
+  CADRE_CLAIM_STATE_FOLLOWS, /* a sharer's: what the first sharer gets */
+  CADRE_CLAIM_STATE_LIVE,
+  CADRE_CLAIM_STATE_BARRED, /* from the tier above, over a holder */
+  CADRE_CLAIM_STATE_GONE,   /* its person is slotted in elsewhere */
+} CadreClaimState;
+
+/* A reason of an assignment, in the order in which reasons came up. */
+typedef struct
+{
+  guint32 assignment;
+  guint8 reason;
+} CadreNote;
+
+/* One who has prior consideration. */
+typedef struct
+{
+  guint32 assignment;
+  guint8 truth;
+  guint8 is_claimant;
+  guint8 is_predecessor;
+  guint8 parts[CADRE_N_FENCE_PARTS];
+} CadreMemberRow;
+
+typedef struct
+{
+  guint32 first_post; /* in fence_posts */
+  guint32 n_posts;
+  guint32 first_member; /* in fence_members */
+  guint32 n_members;
+  guint32 n_unplaced; /* members who are not placed anywhere */
+  gboolean is_pool;
+} CadreFence;
+
+typedef struct
+{
+  CadreEngine *engine;
+  gboolean fixpoint;
+  gboolean is_main; /* the reading of the policies: it reports issues */
+
+  /* By assignment before. */
+  guint8 *is_decided; /* has an outcome that later stages do not change */
+  guint8 *kind;
+  guint8 *stage;
+  guint8 *rung;
+  guint32 *post;       /* the post after that it comes to, or CADRE_NO_ROW */
+  guint8 *in_contest;  /* has a claim that goes to limited competition */
+  guint8 *is_vacating; /* would stay, and is appointed elsewhere */
+  guint8 *is_barred;   /* has a claim that the rule on the tier below bars */
+  guint8 *is_refused;  /* of a selection pool, and not kept */
+  guint32 *decision;   /* the note that its outcome rests on; those before it are history */
+  gint32 *position;    /* the position that a result names, or -1 */
+  CadreVector notes;   /* CadreNote */
+
+  /* By post after. */
+  gint32 *n_filled;
+  gint32 *n_held;
+  gint32 *n_appointed; /* of n_filled, by limited competition */
+  guint32 *n_true;     /* live claims that hold, sharers counted once */
+  guint32 *n_unknown;  /* live claims to be checked */
+  gint32 *capacity;    /* how many can be slotted in, as of its tier; -1 where policies differ */
+  guint8 *is_wider;    /* goes to wider competition */
+  guint32 *fence;      /* its ring-fence or pool, or CADRE_NO_ROW */
+
+  /* By claim. */
+  guint8 *state;
+  guint8 *verdict;
+
+  guint32 *fits; /* by assignment: the posts at this tier that it fits alone */
+
+  CadreVector fences;        /* CadreFence */
+  CadreVector fence_posts;   /* guint32 */
+  CadreVector fence_members; /* CadreMemberRow */
+  CadreLists fences_of_assignment;
+  guint8 *is_exhausted; /* by post: limited competition has left it unfilled */
+  guint8 *is_used;      /* by result: it has been applied, or an issue says why not */
+} CadreRun;
+
+gboolean cadre_run_init (CadreRun *self, CadreEngine *engine, gboolean fixpoint, gboolean is_main);
+void cadre_run_clear (CadreRun *self);
+gboolean cadre_run_note (CadreRun *self, guint32 assignment, CadreReason reason);
+gboolean cadre_run_decide (CadreRun *self,
+                           guint32 assignment,
+                           CadreOutcomeKind kind,
+                           CadreStage stage,
+                           CadreRung rung,
+                           guint32 post,
+                           CadreReason reason);
+
+void cadre_run_report_assignment (CadreRun *self,
+                                  guint32 assignment,
+                                  const char *code,
+                                  const char *message);
+void
+cadre_run_report_result (CadreRun *self, guint32 result, const char *code, const char *message);
+
+static inline const CadreClaimRow *
+cadre_run_claim (const CadreRun *self, guint32 claim)
+{
+  return &cadre_vector_at (&self->engine->claims, CadreClaimRow, claim);
+}
+
+static inline const CadrePolicyRules *
+cadre_run_rules (const CadreRun *self, guint32 assignment)
+{
+  return self->engine->rules[self->engine->policy[assignment]];
+}
+
+/* The positions of a post that nobody is in and that are not held. */
+static inline gint32
+cadre_run_n_left (const CadreRun *self, guint32 post)
+{
+  return MAX (self->engine->n_open[post] - self->n_filled[post] - self->n_held[post], 0);
+}
+
+static inline const CadreResultRow *
+cadre_run_result (const CadreRun *self, guint32 result)
+{
+  return &cadre_vector_at (&self->engine->results, CadreResultRow, result);
+}
+
+static inline const CadreFence *
+cadre_run_fence (const CadreRun *self, guint32 fence)
+{
+  return &cadre_vector_at (&self->fences, CadreFence, fence);
+}
+
+/* Whether a stage has given the assignment a post. */
+static inline gboolean
+cadre_run_is_placed (const CadreRun *self, guint32 assignment)
+{
+  return self->is_decided[assignment] && (self->kind[assignment] == CADRE_OUTCOME_KIND_SLOTTED ||
+                                          self->kind[assignment] == CADRE_OUTCOME_KIND_APPOINTED);
+}
+
+/* Whether the post that an assignment is to does not go on as it is. */
+gboolean cadre_run_post_goes (const CadreRun *self, guint32 assignment);
+
+/* The steps, in their order. */
+gboolean cadre_run_settle_outside (CadreRun *self);              /* cadre-settle.c */
+gboolean cadre_run_slot (CadreRun *self);                        /* cadre-slotting.c */
+gboolean cadre_run_settle_pools (CadreRun *self);                /* cadre-pools.c */
+gboolean cadre_run_form_fences (CadreRun *self, GError **error); /* cadre-fences.c */
+gboolean cadre_run_compete (CadreRun *self);                     /* cadre-competition.c */
+gboolean cadre_run_settle_rest (CadreRun *self);                 /* cadre-settle.c */
+
+/* cadre-verdicts.c: what the claims of one tier come to. */
+void cadre_run_find_capacity (CadreRun *self, guint32 post);
+void cadre_run_judge_post (CadreRun *self, guint32 post);
+gboolean cadre_run_judge_assignment (CadreRun *self, guint32 assignment, gint64 tier);
+gint64 cadre_run_tier_key (const CadreRun *self, guint32 post);
+CadreTruth cadre_run_truth_now (const CadreRun *self, guint32 claim);
+/* Slots in an assignment, and those who share its position. */
+gboolean cadre_run_slot_in (CadreRun *self, guint32 claim, CadreReason reason);
+
+/* cadre-rows.c: from a run to the rows of outcomes. */
+gboolean cadre_run_write (CadreRun *self);
+gboolean cadre_run_write_some (CadreRun *self, const CadreVector *assignments, GPtrArray *outcomes);
+/* cadre-fence-objects.c */
+void cadre_run_write_fences (CadreRun *self);
+
+G_END_DECLS

@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* What the claims on posts of one tier come to.
+ *
+ * Slotting in is for one person and one post: a claim that holds, that nobody
+ * else may have, of somebody who has no other. Whatever is not known stands in
+ * the way of a slot, and excludes nobody. */
+
+#include "config.h"
+
+#include "matching/engine/cadre-run-private.h"
+
+gint64
+cadre_run_tier_key (const CadreRun *self, guint32 post)
+{
+  gint32 tier = self->engine->tier[CADRE_AFTER][post];
+
+  /* Posts whose tier is not known come last. */
+  return tier != CADRE_NO_TIER ? tier : G_MAXINT64;
+}
+
+/* A claim of somebody whose claim on a higher tier is not settled may fall
+ * away: it is not known to hold. */
+CadreTruth
+cadre_run_truth_now (const CadreRun *self, guint32 claim)
+{
+  const CadreClaimRow *row = cadre_run_claim (self, claim);
+
+  if (row->truth == CADRE_TRUTH_TRUE &&
+      (self->in_contest[row->assignment] ||
+       (self->is_decided[row->assignment] &&
+        self->engine->standing[row->assignment] == CADRE_STANDING_HOLDER)))
+    return CADRE_TRUTH_UNKNOWN;
+
+  return row->truth;
+}
+
+static gboolean
+agree (const CadrePolicyRules *a, const CadrePolicyRules *b)
+{
+  return a == b ||
+         (a->holders_le_posts == b->holders_le_posts && a->merge_competes == b->merge_competes &&
+          a->bar_tier_below == b->bar_tier_below);
+}
+
+/* The rules that a post is filled by: those of its claimants; NULL where they
+ * differ or there are none. */
+static const CadrePolicyRules *
+find_rules_of_post (const CadreRun *self, guint32 post)
+{
+  const CadreEngine *engine = self->engine;
+  const CadrePolicyRules *rules = NULL;
+
+  for (guint32 i = engine->first_claim[post]; i < engine->first_claim[post + 1]; i++)
+    {
+      const CadrePolicyRules *other = cadre_run_rules (self, cadre_run_claim (self, i)->assignment);
+
+      if (self->state[i] != CADRE_CLAIM_STATE_LIVE)
+        continue;
+      if (rules != NULL && !agree (rules, other))
+        return NULL;
+      rules = other;
+    }
+
+  return rules;
+}
+
+static gboolean
+is_merged (const CadreRun *self, guint32 post)
+{
+  guint32 n = 0;
+
+  cadre_lists_get (&self->engine->predecessors, post, &n);
+  return n > 1;
+}
+
+/* How many people can be slotted into a post: none where the policy is strict
+ * and it has several positions. */
+void
+cadre_run_find_capacity (CadreRun *self, guint32 post)
+{
+  const CadrePolicyRules *rules = find_rules_of_post (self, post);
+
+  if (rules == NULL)
+    self->capacity[post] = -1;
+  else if (rules->merge_competes && is_merged (self, post))
+    self->capacity[post] = 0;
+  else if (rules->holders_le_posts || self->engine->n_positions[post] == 1)
+    self->capacity[post] = self->engine->n_open[post];
+  else
+    self->capacity[post] = 0;
+}
+
+/* Whether all live claims that hold are of one person. */
+static gboolean
+is_one_person (const CadreRun *self, guint32 post)
+{
+  const CadreEngine *engine = self->engine;
+  const CadreTable *table =
+    cadre_tables_get (engine->sides[CADRE_BEFORE].tables, CADRE_RECORD_KIND_ASSIGNMENT);
+  guint32 person = CADRE_STRING_UNKNOWN;
+
+  for (guint32 i = engine->first_claim[post]; i < engine->first_claim[post + 1]; i++)
+    {
+      guint32 other = cadre_table_code (table, CADRE_FIELD_ASSIGNMENT_PERSON,
+                                        cadre_run_claim (self, i)->assignment);
+
+      if (self->state[i] != CADRE_CLAIM_STATE_LIVE ||
+          cadre_run_truth_now (self, i) != CADRE_TRUTH_TRUE)
+        continue;
+      if (other <= CADRE_STRING_NONE || (person != CADRE_STRING_UNKNOWN && person != other))
+        return FALSE;
+      person = other;
+    }
+
+  return TRUE;
+}
+
+/* What a claim that holds comes to, and what one that is to be checked. */
+static void
+find_verdicts (const CadreRun *self,
+               guint32 post,
+               CadreClaimVerdict *if_true,
+               CadreClaimVerdict *if_unknown)
+{
+  gint32 capacity = self->capacity[post];
+  gint64 n_true = self->n_true[post];
+  gint64 n_all = n_true + self->n_unknown[post];
+
+  *if_unknown = CADRE_VERDICT_OF_CLAIM_CHECK;
+  if (capacity < 0)
+    *if_true = *if_unknown = CADRE_VERDICT_OF_CLAIM_CONFLICT;
+  else if (self->engine->n_positions[post] < 0)
+    *if_true = CADRE_VERDICT_OF_CLAIM_CHECK;
+  else if (n_true > 1 && n_true > capacity && is_one_person (self, post))
+    *if_true = CADRE_VERDICT_OF_CLAIM_SAME_PERSON;
+  else if (capacity == 0 || n_true > capacity)
+    *if_true = *if_unknown = CADRE_VERDICT_OF_CLAIM_CONTEST;
+  else
+    *if_true = n_all <= capacity ? CADRE_VERDICT_OF_CLAIM_SLOT : CADRE_VERDICT_OF_CLAIM_CHECK;
+}
+
+/* Gives each live claim on a post its verdict. */
+void
+cadre_run_judge_post (CadreRun *self, guint32 post)
+{
+  const CadreEngine *engine = self->engine;
+  CadreClaimVerdict if_true = CADRE_VERDICT_OF_CLAIM_NONE;
+  CadreClaimVerdict if_unknown = CADRE_VERDICT_OF_CLAIM_NONE;
+
+  find_verdicts (self, post, &if_true, &if_unknown);
+  for (guint32 i = engine->first_claim[post]; i < engine->first_claim[post + 1]; i++)
+    {
+      const CadreClaimRow *claim = cadre_run_claim (self, i);
+
+      if (self->state[i] != CADRE_CLAIM_STATE_LIVE)
+        continue;
+      self->verdict[i] =
+        (guint8) (cadre_run_truth_now (self, i) == CADRE_TRUTH_TRUE ? if_true : if_unknown);
+      if (self->verdict[i] == CADRE_VERDICT_OF_CLAIM_SLOT &&
+          (claim->flags & CADRE_CLAIM_FROM_ABOVE) != 0 &&
+          cadre_run_rules (self, claim->assignment)->bar_tier_below)
+        self->verdict[i] = CADRE_VERDICT_OF_CLAIM_OFFER;
+    }
+}
+
+/* How the claims of one assignment at one tier stand. */
+typedef struct
+{
+  guint n;      /* live claims */
+  guint n_true; /* of them, those that hold */
+  guint n_of[CADRE_VERDICT_OF_CLAIM_SAME_PERSON + 1];
+  guint32 main; /* the claim that counts most */
+} Standing;
+
+/* What counts most, first. */
+static guint
+rank_of_verdict (CadreClaimVerdict verdict)
+{
+  static const guint8 ranks[] = {
+    [CADRE_VERDICT_OF_CLAIM_CONFLICT] = 1, [CADRE_VERDICT_OF_CLAIM_SAME_PERSON] = 2,
+    [CADRE_VERDICT_OF_CLAIM_SLOT] = 3,     [CADRE_VERDICT_OF_CLAIM_OFFER] = 4,
+    [CADRE_VERDICT_OF_CLAIM_CHECK] = 5,    [CADRE_VERDICT_OF_CLAIM_CONTEST] = 6,
+    [CADRE_VERDICT_OF_CLAIM_NONE] = 7,
+  };
+
+  return ranks[verdict];
+}
+
+static Standing
+find_claims_at (const CadreRun *self, guint32 assignment, gint64 tier)
+{
+  Standing standing = { 0, 0, { 0 }, CADRE_NO_ROW };
+  guint32 n = 0;
+  const guint32 *claims = cadre_lists_get (&self->engine->claims_of_assignment, assignment, &n);
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      CadreClaimVerdict verdict = self->verdict[claims[i]];
+
+      if (self->state[claims[i]] != CADRE_CLAIM_STATE_LIVE ||
+          cadre_run_tier_key (self, cadre_run_claim (self, claims[i])->post) != tier)
+        continue;
+      standing.n++;
+      standing.n_true += cadre_run_truth_now (self, claims[i]) == CADRE_TRUTH_TRUE;
+      standing.n_of[verdict]++;
+      if (standing.main == CADRE_NO_ROW ||
+          rank_of_verdict (verdict) < rank_of_verdict (self->verdict[standing.main]))
+        standing.main = claims[i];
+    }
+
+  return standing;
+}
+
+static CadreRung
+rung_of_pending (const CadreRun *self, guint32 assignment)
+{
+  return cadre_run_post_goes (self, assignment) ? CADRE_RUNG_AT_RISK_GROUP : CADRE_RUNG_AFFECTED;
+}
+
+/* Why a claim is to be checked. */
+static gboolean
+note_unknowns (CadreRun *self, guint32 claim)
+{
+  const CadreClaimRow *row = cadre_run_claim (self, claim);
+  guint32 assignment = row->assignment;
+  gboolean heads = FALSE;
+  gboolean ok = TRUE;
+
+  for (CadreHead head = CADRE_HEAD_PURPOSE; head <= CADRE_HEAD_COMPETENCIES; head++)
+    heads = heads || row->heads[head] == CADRE_TRUTH_UNKNOWN;
+
+  if ((row->flags & CADRE_CLAIM_PROVISIONAL) != 0)
+    ok = cadre_run_note (self, assignment, CADRE_REASON_CLAIM_GRADE_PROVISIONAL);
+  else if (row->grade == CADRE_TRUTH_UNKNOWN)
+    ok = cadre_run_note (self, assignment, CADRE_REASON_CLAIM_GRADE_UNKNOWN);
+  if (heads)
+    ok = ok && cadre_run_note (self, assignment, CADRE_REASON_CLAIM_HEADS_UNKNOWN);
+  if ((self->engine->person_flags[assignment] & CADRE_PERSON_BASIS_UNKNOWN) != 0)
+    ok = ok && cadre_run_note (self, assignment, CADRE_REASON_CLAIM_BASIS_UNKNOWN);
+  if (self->engine->n_positions[row->post] < 0)
+    ok = ok && cadre_run_note (self, assignment, CADRE_REASON_POST_ESTABLISHMENT_UNKNOWN);
+  if (self->n_true[row->post] + self->n_unknown[row->post] > 1)
+    ok = ok && cadre_run_note (self, assignment, CADRE_REASON_CLAIM_OTHERS_TO_BE_CHECKED);
+
+  return ok;
+}
+
+static gboolean
+is_declared_slot (const CadreRun *self, guint32 claim)
+{
+  const CadreClaimRow *row = cadre_run_claim (self, claim);
+  const CadreTable *posts =
+    cadre_tables_get (self->engine->sides[CADRE_AFTER].tables, CADRE_RECORD_KIND_POST);
+
+  return (row->sources & CADRE_SOURCE_DECLARED) != 0 ||
+         ((row->sources & CADRE_SOURCE_MAPPED) != 0 &&
+          cadre_table_word (posts, CADRE_FIELD_POST_DECLARED_OUTCOME, row->post) ==
+            CADRE_DECLARED_OUTCOME_SLOTTING_IN);
+}
+
+static gboolean
+check_claim (CadreRun *self, guint32 claim, gboolean has_others)
+{
+  guint32 assignment = cadre_run_claim (self, claim)->assignment;
+  guint first_note = (guint) self->notes.n;
+  gboolean ok = note_unknowns (self, claim);
+
+  self->is_decided[assignment] = TRUE;
+  self->kind[assignment] = CADRE_OUTCOME_KIND_TO_BE_CHECKED;
+  self->stage[assignment] = CADRE_STAGE_SLOTTING_IN;
+  self->rung[assignment] = (guint8) rung_of_pending (self, assignment);
+  self->post[assignment] = cadre_run_claim (self, claim)->post;
+  if (has_others || first_note == self->notes.n)
+    ok = ok && cadre_run_note (self, assignment, CADRE_REASON_CLAIM_OTHER_POSTS_TO_BE_CHECKED);
+  if (is_declared_slot (self, claim))
+    ok = ok && cadre_run_note (self, assignment, CADRE_REASON_CLAIM_DECLARED);
+
+  return ok;
+}
+
+static gboolean
+leave_unresolved (CadreRun *self, guint32 assignment, guint32 post, CadreReason reason)
+{
+  return cadre_run_decide (self, assignment, CADRE_OUTCOME_KIND_UNRESOLVED, CADRE_STAGE_SLOTTING_IN,
+                           rung_of_pending (self, assignment), post, reason);
+}
+
+/* The claim is the only one, and nobody else's: a slot, or an offer. */
+static gboolean
+place (CadreRun *self, guint32 claim)
+{
+  const CadreClaimRow *row = cadre_run_claim (self, claim);
+
+  if ((row->flags & CADRE_CLAIM_OTHER_EMPLOYER) != 0)
+    return leave_unresolved (self, row->assignment, row->post, CADRE_REASON_ROUTE_NONE);
+  if (self->verdict[claim] == CADRE_VERDICT_OF_CLAIM_OFFER)
+    return cadre_run_decide (self, row->assignment, CADRE_OUTCOME_KIND_OFFERED,
+                             CADRE_STAGE_SLOTTING_IN, CADRE_RUNG_AT_RISK, row->post,
+                             CADRE_REASON_TIER_BELOW_OFFER);
+
+  return cadre_run_slot_in (self, claim,
+                            self->n_true[row->post] > 1 ? CADRE_REASON_CLAIM_HOLDERS_FIT
+                                                        : CADRE_REASON_CLAIM_UNIQUE);
+}
+
+gboolean
+cadre_run_judge_assignment (CadreRun *self, guint32 assignment, gint64 tier)
+{
+  Standing standing = { 0 };
+  guint n_places = 0;
+  guint32 post = CADRE_NO_ROW;
+
+  if (self->is_decided[assignment] || self->in_contest[assignment])
+    return TRUE;
+
+  standing = find_claims_at (self, assignment, tier);
+  if (standing.n == 0)
+    return TRUE;
+
+  post = cadre_run_claim (self, standing.main)->post;
+  n_places =
+    standing.n_of[CADRE_VERDICT_OF_CLAIM_SLOT] + standing.n_of[CADRE_VERDICT_OF_CLAIM_OFFER];
+  if (standing.n_of[CADRE_VERDICT_OF_CLAIM_CONFLICT] > 0)
+    return leave_unresolved (self, assignment, post, CADRE_REASON_POLICY_CONFLICT);
+  if (standing.n_of[CADRE_VERDICT_OF_CLAIM_SAME_PERSON] > 0)
+    return leave_unresolved (self, assignment, post, CADRE_REASON_CLAIM_SAME_PERSON);
+  if (n_places > 0 && standing.n == 1)
+    return place (self, standing.main);
+  if (n_places + standing.n_of[CADRE_VERDICT_OF_CLAIM_CHECK] > 0 && standing.n_true > 1)
+    return leave_unresolved (self, assignment, CADRE_NO_ROW, CADRE_REASON_CLAIM_SEVERAL_POSTS);
+  if (n_places + standing.n_of[CADRE_VERDICT_OF_CLAIM_CHECK] > 0)
+    return check_claim (self, standing.main, standing.n > 1);
+
+  self->in_contest[assignment] = TRUE;
+  return TRUE;
+}
