@@ -327,7 +327,8 @@ add_up (CadreMetrics *self, const GArray *posts, GError **error)
   CadreStaff staff = get_staff (self);
 
   /* An empty array has no data, which would stand for all posts. */
-  return cadre_tally_posts (&staff, posts->len > 0 ? (const guint32 *) posts->data : NULL,
+  return cadre_tally_posts (&staff,
+                            posts->len > 0 ? (const guint32 *) (gconstpointer) posts->data : NULL,
                             posts->len, error);
 }
 
