@@ -6,6 +6,8 @@
 #error "Only <cadre/cadre.h> can be included directly."
 #endif
 
+#include <cadre/cadre-diff.h>
+#include <cadre/cadre-outcomes.h>
 #include <cadre/cadre-redaction.h>
 #include <cadre/cadre-structure.h>
 #include <cadre/cadre-writer.h>
@@ -47,6 +49,16 @@ CadreReport *cadre_report_new_for_structure (CadreStructure *structure,
                                              CadreRedaction *redaction,
                                              const char *language,
                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+CadreReport *cadre_report_new_for_diff (CadreDiff *diff,
+                                        CadreRedaction *redaction,
+                                        const char *language,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+CadreReport *cadre_report_new_for_outcomes (CadreOutcomes *outcomes,
+                                            CadreRedaction *redaction,
+                                            const char *language,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 CADRE_AVAILABLE_IN_1_0
 const char *cadre_report_get_title (CadreReport *self);

@@ -65,6 +65,10 @@ char *cadre_catalogue_number (const CadreCatalogue *self, guint64 n);
  * it is not known, nothing where there is none. */
 char *cadre_catalogue_date (const CadreCatalogue *self, guint32 packed);
 
+extern const CadrePhraseTable cadre_english_diff;
+extern const CadrePhraseTable cadre_english_outcomes;
+extern const CadrePhraseTable cadre_english_reasons;
 extern const CadrePhraseTable cadre_english_structure;
+extern const CadrePhraseTable cadre_english_words;
 
 G_END_DECLS

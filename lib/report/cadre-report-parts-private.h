@@ -38,6 +38,10 @@ void cadre_append_part (GString *out, const char *separator, char *part);
 
 /* What is said of a post in brackets: tier, number, status, employer, holders. */
 char *cadre_view_post_words (const CadreView *self, guint32 post);
+/* Where a line ends: a post, a body or a unit. */
+char *cadre_view_line_end (const CadreView *self, guint32 line);
+/* "from 1 April 2008 to 2009"; empty where no date is stated. */
+char *cadre_view_line_dates (const CadreView *self, guint32 line);
 /* The tree of management, and the posts that no top reaches. */
 void cadre_report_add_management (CadreReport *self, const CadreView *view);
 /* All other reporting lines. */

@@ -217,8 +217,8 @@ cadre_report_add_management (CadreReport *self, const CadreView *view)
 }
 
 /* Where a line ends: a post, a body or a unit. */
-static char *
-line_end (const CadreView *self, guint32 row)
+char *
+cadre_view_line_end (const CadreView *self, guint32 row)
 {
   static const guint fields[] = { CADRE_FIELD_LINE_MANAGER, CADRE_FIELD_LINE_BODY,
                                   CADRE_FIELD_LINE_UNIT };
@@ -247,8 +247,8 @@ is_in_tree (const CadreView *self, guint32 row)
 }
 
 /* "from 1 April 2008 to 2009"; empty where no date is stated. */
-static char *
-line_dates (const CadreView *self, guint32 row)
+char *
+cadre_view_line_dates (const CadreView *self, guint32 row)
 {
   const CadreTable *lines = cadre_tables_get (self->tables, CADRE_RECORD_KIND_LINE);
   guint32 first = cadre_table_code (lines, CADRE_FIELD_LINE_VALID_FROM, row);
@@ -295,9 +295,9 @@ add_line (CadreReport *self, const CadreView *view, guint32 row, gboolean dated)
                          cadre_view_word (view->catalogue, "line-kind", CADRE_TYPE_LINE_KIND,
                                           cadre_table_word (lines, CADRE_FIELD_LINE_KIND, row)),
                          NULL);
-  cadre_report_add_item (self, line_end (view, row), NULL);
+  cadre_report_add_item (self, cadre_view_line_end (view, row), NULL);
   if (dated)
-    cadre_report_add_item (self, line_dates (view, row), NULL);
+    cadre_report_add_item (self, cadre_view_line_dates (view, row), NULL);
 }
 
 void

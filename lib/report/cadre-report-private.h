@@ -114,6 +114,9 @@ void cadre_report_set_exact_integer (CadreReport *self, gint64 value);
 void cadre_report_set_exact_text (CadreReport *self, const char *text);
 void cadre_report_set_exact_range (CadreReport *self, gint64 least, gint64 most, gint64 n_unknown);
 
+/* Whether the last node of the tree at depth 0 is about @subject. */
+gboolean cadre_report_has_owner (CadreReport *self, const char *subject);
+
 /* How many items the block that was begun last has. */
 guint cadre_report_count_items (CadreReport *self);
 

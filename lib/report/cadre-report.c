@@ -284,6 +284,22 @@ cadre_report_set_exact_range (CadreReport *self, gint64 least, gint64 most, gint
   item->n_unknown = n_unknown;
 }
 
+gboolean
+cadre_report_has_owner (CadreReport *self, const char *subject)
+{
+  GArray *items = last_block (self)->items;
+
+  for (guint i = items->len; i > 0; i--)
+    {
+      const CadreReportItem *item = &g_array_index (items, CadreReportItem, i - 1);
+
+      if (item->depth == 0)
+        return g_strcmp0 (item->subject, subject) == 0;
+    }
+
+  return FALSE;
+}
+
 guint
 cadre_report_count_items (CadreReport *self)
 {

@@ -271,20 +271,26 @@ cadre_view_tier (const CadreView *self, guint32 post)
 }
 
 guint
-cadre_view_count_holders (const CadreView *self, guint32 post)
+cadre_index_count_holders (const CadreTables *tables, const CadreIndex *index, guint32 post)
 {
-  const CadreTable *assignments = cadre_tables_get (self->tables, CADRE_RECORD_KIND_ASSIGNMENT);
+  const CadreTable *assignments = cadre_tables_get (tables, CADRE_RECORD_KIND_ASSIGNMENT);
   guint32 n = 0;
-  const guint32 *rows = cadre_backward_get (&self->index->assignments_of_post, post, &n);
+  const guint32 *rows = cadre_backward_get (&index->assignments_of_post, post, &n);
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
   for (guint32 i = 0; i < n; i++)
-    if (self->index->in_post[rows[i]])
+    if (index->in_post[rows[i]])
       g_hash_table_add (seen,
                         GUINT_TO_POINTER (
                           cadre_table_code (assignments, CADRE_FIELD_ASSIGNMENT_PERSON, rows[i])));
 
   return g_hash_table_size (seen);
+}
+
+guint
+cadre_view_count_holders (const CadreView *self, guint32 post)
+{
+  return cadre_index_count_holders (self->tables, self->index, post);
 }
 
 gboolean

@@ -10,10 +10,10 @@ import re
 
 import verdict
 
-TABLES = re.compile(r"lib/report/cadre-english-\w+\.c$")
+TABLES = re.compile(r"lib/report/english/cadre-english-\w+\.c$")
 ENTRY = re.compile(r'^\s*\{ "([^"]+)",', re.MULTILINE)
 SAID = re.compile(
-    r'\b(?:cadre_say|cadre_phrase(?:_n|_find)?|cadre_report_add_said_\w+) \(\s*(?:[^"();]|\([^()]*\))*?"([\w.-]+)"'
+    r'\b(?:cadre_say|cadre_phrase(?:_n|_find)?|cadre_report_add_said_\w+) \(\s*[\w>-]+,\s*"([\w.-]+)"'
 )
 SECTION = re.compile(r'\bcadre_report_begin_said_section \(\w+, "([\w-]+)"')
 WORD = re.compile(r'\bcadre_view_word \(\s*[\w>-]+,\s*"([\w-]+)",\s*CADRE_TYPE_(\w+)')
@@ -52,6 +52,11 @@ def check(root):
             said.update({f"{prefix}.{nick}": name for nick in values.get(enum, [])})
             prefixes.add(prefix + ".")
         literals |= set(LITERAL.findall(text))
+    # A list of words that is said at all is said whole, by a name made of that of its type.
+    for enum, found in values.items():
+        prefix = enum.lower().replace("_", "-") + "."
+        if any(code.startswith(prefix) for code in entries):
+            said.update({prefix + nick: "the words" for nick in found})
     prefixes |= {literal for literal in literals if literal.endswith(".")}
     faults = [f"{name} says {code}, which has no words" for code, name in said.items() if code not in entries]
     for code in sorted(entries - set(said) - literals):
@@ -63,7 +68,7 @@ def check(root):
 TABLE = 'static const CadrePhrase phrases[] = {\n  { "a.b", { "A" } },\n  { "kind.new", { "new" } },\n  { "section.x", { "X" } },\n};\n'
 HEADER = "typedef enum\n{\n  CADRE_KIND_NEW = 0,\n} CadreKind;\n"
 RIGHT = {
-    "lib/report/cadre-english-one.c": TABLE,
+    "lib/report/english/cadre-english-one.c": TABLE,
     "include/cadre/cadre-kind.h": HEADER,
     "lib/report/right.c": 'cadre_say (self->catalogue, "a.b");\n'
     'cadre_report_begin_said_section (report, "x");\ng_strconcat ("section.", id);\n'
@@ -77,7 +82,7 @@ CASES = [
     ("a value without words", {"include/cadre/cadre-kind.h": HEADER.replace("}", "  CADRE_KIND_OLD = 1,\n}")}, "kind.old"),
     (
         "words never said",
-        {"lib/report/cadre-english-one.c": TABLE.replace('{ "a.b"', '{ "a.a", { "" } },\n  { "a.b"')},
+        {"lib/report/english/cadre-english-one.c": TABLE.replace('{ "a.b"', '{ "a.a", { "" } },\n  { "a.b"')},
         "words of a.a are never said",
     ),
 ]

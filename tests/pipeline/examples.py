@@ -38,6 +38,24 @@ STRUCTURES = [
 # The runs of each example: the documents, the options, and the name of the
 # committed output where there is one.
 RUNS = {
+    "cadre-diff": [
+        (["stockton-2007-before", "stockton-2007-after"], [], None),
+        (["stockton-2007-before", "stockton-2007-after"], ["--json"], None),
+        (["stockton-2007-before", "stockton-2007-before"], [], None),
+        (["vale-2008-before", "vale-2008-after"], [], None),
+        (["vale-2008-after", "vale-2008-before"], ["--json"], None),
+        (["island-2003-before", "island-2003-after"], [], None),
+        (["integrated-2011-before", "integrated-2011-after"], [], None),
+    ],
+    "cadre-match": [
+        (["stockton-2007-case"], [], None),
+        (["stockton-2007-case"], ["--json"], None),
+        (["stockton-2007-case"], ["--level=consultation"], None),
+        (["stockton-2007-judged-case"], [], None),
+        (["stockton-2007-judged-case"], ["--json", "--level=consultation"], None),
+        (["vale-2008-case"], [], None),
+        (["vale-2008-case"], ["--json"], None),
+    ],
     "cadre-inspect": [
         *[([name], [], None) for name in STRUCTURES if name != "stockton-2007-after"],
         (["stockton-2007-after"], [], "inspect-stockton-2007-after.txt"),

@@ -10,7 +10,10 @@ english_plural (guint64 n)
   return n == 1 ? CADRE_PLURAL_ONE : CADRE_PLURAL_OTHER;
 }
 
-static const CadrePhraseTable *const tables[] = { &cadre_english_structure, NULL };
+static const CadrePhraseTable *const tables[] = {
+  &cadre_english_diff,      &cadre_english_outcomes, &cadre_english_reasons,
+  &cadre_english_structure, &cadre_english_words,    NULL,
+};
 
 const CadreCatalogue cadre_english = {
   .language = "en",

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* cadre-diff BEFORE AFTER [--json]: what changes from one structure to another.
+ * Posts belong together by their ids and by the lineages of AFTER. */
+
+#include <cadre/cadre.h>
+
+#include <locale.h>
+#include <stdio.h>
+
+static gboolean as_json = FALSE;
+static char **files = NULL;
+
+static const GOptionEntry options[] = {
+  { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, "Write JSON for programs", NULL },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, "BEFORE AFTER" },
+  { NULL },
+};
+
+/* Bytes as they are: g_print() would fit them to the locale. */
+static gboolean
+print_report (CadreReport *report, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (as_json)
+    {
+      g_autoptr (CadreWriter) writer = cadre_writer_new_for_text ();
+
+      cadre_report_write (report, writer);
+      if (!cadre_writer_finish (writer, NULL, error))
+        return FALSE;
+      text = cadre_writer_dup_text (writer);
+    }
+  else
+    {
+      text = cadre_report_to_text (report, 0);
+    }
+
+  fputs (text, stdout);
+  return TRUE;
+}
+
+static CadreStructure *
+load (const char *name, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
+  CadreStructure *structure = cadre_structure_load (file, NULL, NULL, error);
+
+  if (structure == NULL)
+    g_prefix_error (error, "%s: ", name);
+
+  return structure;
+}
+
+static gboolean
+compare (const char *before_name, const char *after_name, GError **error)
+{
+  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (CADRE_REDACTION_LEVEL_FULL);
+  g_autoptr (CadreStructure) before = load (before_name, error);
+  g_autoptr (CadreStructure) after = before != NULL ? load (after_name, error) : NULL;
+  g_autoptr (CadreDiff) diff = NULL;
+  g_autoptr (CadreReport) report = NULL;
+
+  if (after == NULL)
+    return FALSE;
+
+  diff = cadre_diff_new (before, after, NULL, NULL, error);
+  if (diff == NULL)
+    return FALSE;
+
+  report = cadre_report_new_for_diff (diff, redaction, NULL, error);
+  return report != NULL && print_report (report, error);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new ("- say what changes");
+  g_autoptr (GError) error = NULL;
+  int status = 0;
+
+  setlocale (LC_ALL, "");
+  g_option_context_add_main_entries (context, options, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error) || files == NULL ||
+      g_strv_length (files) != 2)
+    {
+      g_printerr ("cadre-diff: %s\n", error != NULL ? error->message : "Which two files?");
+      status = 2;
+    }
+  else if (!compare (files[0], files[1], &error))
+    {
+      g_printerr ("cadre-diff: %s\n", error->message);
+      status = 1;
+    }
+
+  g_strfreev (files);
+  return status;
+}

@@ -1,0 +1,520 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* The changes of a comparison, by what they are about. */
+
+#include "config.h"
+
+#include "report/cadre-report-diff-private.h"
+#include "report/cadre-values-private.h"
+#include <cadre/cadre-enum-types.h>
+
+#include <string.h>
+
+typedef void (*AddChange) (CadreReport *report, const CadreDiffView *self, CadreChange *change);
+
+/* What a change is counted under. */
+typedef enum
+{
+  CHANGE_OF_POST,     /* of a post that goes on */
+  CHANGE_OF_FUNCTION, /* where a function goes */
+  CHANGE_OF_UNIT,     /* of a unit or an organisation */
+  CHANGE_OF_ASSIGNMENT,
+  CHANGE_OF_ANOTHER,  /* of another record: agreements, areas, grades … */
+  CHANGE_TOLD_BEFORE, /* in another section: created and deleted posts, what is declared */
+  CHANGE_OF_REMARK,   /* changes nobody's post: sources, notes, aliases */
+} ChangeTopic;
+
+static ChangeTopic
+topic_of_record (CadreChange *change)
+{
+  CadreRecordKind kind = cadre_change_get_record_kind (change);
+
+  if (kind == CADRE_RECORD_KIND_ASSIGNMENT || kind == CADRE_RECORD_KIND_ABSENCE)
+    return CHANGE_OF_ASSIGNMENT;
+  if (kind == CADRE_RECORD_KIND_PERSON || kind == CADRE_RECORD_KIND_LINEAGE)
+    return CHANGE_TOLD_BEFORE;
+
+  return kind == CADRE_RECORD_KIND_UNIT || kind == CADRE_RECORD_KIND_ORGANISATION
+           ? CHANGE_OF_UNIT
+           : CHANGE_OF_ANOTHER;
+}
+
+static ChangeTopic
+find_topic (CadreChange *change)
+{
+  CadreChangeKind kind = cadre_change_get_kind (change);
+
+  if (kind == CADRE_CHANGE_KIND_OTHER_FIELD)
+    return CHANGE_OF_REMARK;
+  if ((kind >= CADRE_CHANGE_KIND_POST_CREATED && kind <= CADRE_CHANGE_KIND_POST_SPLIT) ||
+      kind == CADRE_CHANGE_KIND_STATUS || kind == CADRE_CHANGE_KIND_FUNCTION_GAINED)
+    return CHANGE_TOLD_BEFORE;
+  if (kind >= CADRE_CHANGE_KIND_FUNCTION_TRANSFERRED && kind <= CADRE_CHANGE_KIND_FUNCTION_ORPHANED)
+    return CHANGE_OF_FUNCTION;
+  if (kind >= CADRE_CHANGE_KIND_POST_MOVED && kind <= CADRE_CHANGE_KIND_FUNCTION_CHANGED)
+    return CHANGE_OF_POST;
+
+  return topic_of_record (change);
+}
+
+/* Calls @add for each change of a topic, after a section was begun for the
+ * first of them; gives their number. */
+static guint
+add_topic (CadreReport *report,
+           const CadreDiffView *self,
+           ChangeTopic topic,
+           AddChange begin,
+           AddChange add)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->diff)); i++)
+    {
+      g_autoptr (CadreChange) change = cadre_diff_get_change (self->diff, i);
+
+      if (find_topic (change) != topic)
+        continue;
+      if (n++ == 0)
+        begin (report, self, change);
+      add (report, self, change);
+    }
+
+  return n;
+}
+
+/* A field of the record of a change; NULL where the change is of the whole. */
+static const CadreField *
+find_field (CadreChange *change)
+{
+  const CadreSchema *schema = cadre_schema_get (cadre_change_get_record_kind (change));
+  const char *name = cadre_change_get_field (change);
+  int field = name != NULL ? cadre_schema_find_field (schema, name, strlen (name)) : -1;
+
+  return field >= 0 ? &schema->fields[field] : NULL;
+}
+
+char *
+cadre_diff_view_value (const CadreDiffView *self, CadreChange *change, gboolean after)
+{
+  const CadreView *view = after ? self->after : self->before;
+  const CadreField *field = find_field (change);
+  const char *text =
+    after ? cadre_change_get_after_text (change) : cadre_change_get_before_text (change);
+
+  if (g_strcmp0 (cadre_change_get_field (change), "manager") == 0)
+    return cadre_view_name_of_subject (view, text);
+  if (field == NULL)
+    return g_strdup (text != NULL ? text : "");
+
+  return cadre_view_value (view, field, text);
+}
+
+/* The name of what a change is about: that after, or before where it goes. */
+static char *
+owner_name (const CadreDiffView *self, CadreChange *change)
+{
+  CadreRecordKind kind = cadre_change_get_owner_kind (change);
+  const char *id = cadre_change_get_id_after (change);
+  guint32 row = id != NULL ? cadre_tables_find (self->after->tables, kind, id) : CADRE_NO_ROW;
+
+  if (row != CADRE_NO_ROW)
+    return cadre_view_name (self->after, kind, row);
+
+  id = cadre_change_get_id_before (change);
+  row = id != NULL ? cadre_tables_find (self->before->tables, kind, id) : CADRE_NO_ROW;
+  return row != CADRE_NO_ROW ? cadre_view_name (self->before, kind, row)
+                             : g_strdup (id != NULL ? id : cadre_change_get_subject (change));
+}
+
+/* "Line manager"; of a whole row "New reporting line". */
+static char *
+what_changes (const CadreDiffView *self, CadreChange *change)
+{
+  const char *field = cadre_change_get_field (change);
+
+  return field != NULL ? cadre_view_field_name (self->catalogue, field)
+                       : cadre_view_word (self->catalogue, "change-kind", CADRE_TYPE_CHANGE_KIND,
+                                          (int) cadre_change_get_kind (change));
+}
+
+/* The name of a post, a body, a unit or a function by its id. */
+static char *
+name_of_any (const CadreView *view, const char *id)
+{
+  static const CadreRecordKind kinds[] = { CADRE_RECORD_KIND_POST, CADRE_RECORD_KIND_BODY,
+                                           CADRE_RECORD_KIND_UNIT, CADRE_RECORD_KIND_FUNCTION,
+                                           CADRE_RECORD_KIND_ORGANISATION };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      guint32 row = cadre_tables_find (view->tables, kinds[i], id);
+
+      if (row != CADRE_NO_ROW)
+        return cadre_view_name (view, kinds[i], row);
+    }
+
+  return g_strdup (id);
+}
+
+/* The function of "FUNCTION/ROLE". */
+static char *
+name_of_function (const CadreView *view, const char *text)
+{
+  const char *last = strrchr (text, '/');
+  g_autofree char *id = last != NULL ? g_strndup (text, (gsize) (last - text)) : g_strdup (text);
+
+  return name_of_any (view, id);
+}
+
+/* A row that links a post to something, without the post: of the subject
+ * "line/P12/accountable-to/cabinet" the words for "accountable-to/cabinet". An
+ * id may hold a slash, the kind of a line does not. */
+static char *
+link_text (const CadreView *view, CadreChange *change, const char *owner)
+{
+  const CadreSchema *schema = cadre_schema_get (cadre_change_get_record_kind (change));
+  g_autofree char *start = g_strconcat (schema->name, "/", owner, "/", NULL);
+  const char *subject = cadre_change_get_subject (change);
+  g_autofree char *kind = NULL;
+  g_autofree char *code = NULL;
+  g_autofree char *end = NULL;
+  const char *slash = NULL;
+
+  if (!g_str_has_prefix (subject, start))
+    return g_strdup (subject);
+
+  subject += strlen (start);
+  slash = strchr (subject, '/');
+  if (cadre_change_get_record_kind (change) == CADRE_RECORD_KIND_RESPONSIBILITY)
+    return name_of_function (view, subject);
+  if (cadre_change_get_record_kind (change) != CADRE_RECORD_KIND_LINE || slash == NULL)
+    return name_of_any (view, subject);
+
+  kind = g_strndup (subject, (gsize) (slash - subject));
+  code = g_strconcat ("line-kind.", kind, NULL);
+  end = name_of_any (view, slash + 1);
+  return g_strdup_printf ("%s %s", cadre_phrase_find (view->catalogue, code), end);
+}
+
+/* What a change of a whole row was before, and is after. */
+static char *
+row_value (const CadreDiffView *self, CadreChange *change, gboolean after)
+{
+  const char *id = after ? cadre_change_get_id_after (change) : cadre_change_get_id_before (change);
+  CadreChangeKind kind = cadre_change_get_kind (change);
+  gboolean is_there =
+    after ? kind != CADRE_CHANGE_KIND_LINE_REMOVED : kind == CADRE_CHANGE_KIND_LINE_REMOVED;
+
+  if (cadre_change_get_record_kind (change) == cadre_change_get_owner_kind (change) || !is_there ||
+      id == NULL)
+    return g_strdup ("");
+
+  return link_text (after ? self->after : self->before, change, id);
+}
+
+static char *
+value_or_row (const CadreDiffView *self, CadreChange *change, gboolean after)
+{
+  return cadre_change_get_field (change) != NULL ? cadre_diff_view_value (self, change, after)
+                                                 : row_value (self, change, after);
+}
+
+/* Posts, and under each what changes of it. */
+static void
+begin_posts (CadreReport *report, const CadreDiffView *self, CadreChange *change)
+{
+  cadre_report_begin_said_section (report, "posts-changed");
+  cadre_report_begin_tree (report, NULL);
+}
+
+static void
+begin_units (CadreReport *report, const CadreDiffView *self, CadreChange *change)
+{
+  cadre_report_begin_said_section (report, "units-changed");
+  cadre_report_begin_tree (report, NULL);
+}
+
+static void
+begin_others (CadreReport *report, const CadreDiffView *self, CadreChange *change)
+{
+  cadre_report_begin_said_section (report, "others-changed");
+  cadre_report_begin_tree (report, NULL);
+}
+
+/* "Line manager: from A to B". */
+static char *
+change_text (const CadreDiffView *self, CadreChange *change, const char *what)
+{
+  g_autofree char *before = value_or_row (self, change, FALSE);
+  g_autofree char *after = value_or_row (self, change, TRUE);
+  const char *code = "change.from-to";
+
+  if (*before == '\0' || *after == '\0')
+    code = *before == '\0' ? "change.only-after" : "change.only-before";
+
+  return cadre_phrase (self->catalogue, code, "what", what, "before", before, "after", after, NULL);
+}
+
+/* Whether a change makes a post a changed one. */
+static gboolean
+changes_post (CadreChange *change)
+{
+  CadreChangeKind kind = cadre_change_get_kind (change);
+
+  return kind >= CADRE_CHANGE_KIND_POST_MOVED && kind <= CADRE_CHANGE_KIND_FUNCTION_CHANGED &&
+         !cadre_change_is_learned (change);
+}
+
+char *
+cadre_diff_view_changes_of_post (const CadreDiffView *self, const char *post_id)
+{
+  g_autoptr (GListModel) changes =
+    cadre_diff_list_for (self->diff, CADRE_RECORD_KIND_POST, post_id);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
+    {
+      g_autoptr (CadreChange) change = g_list_model_get_item (changes, i);
+      g_autofree char *what = what_changes (self, change);
+
+      if (changes_post (change))
+        cadre_append_part (text, "; ", change_text (self, change, what));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* What a change is about stands above its first change. */
+static void
+add_owner (CadreReport *report, const CadreDiffView *self, CadreChange *change, char *words)
+{
+  const char *id = cadre_change_get_id_after (change);
+  g_autofree char *subject = NULL;
+
+  if (id == NULL)
+    id = cadre_change_get_id_before (change);
+  if (id != NULL)
+    subject =
+      g_strconcat (cadre_schema_get (cadre_change_get_owner_kind (change))->name, "/", id, NULL);
+  if (subject == NULL || words != NULL || !cadre_report_has_owner (report, subject))
+    cadre_report_add_node (report, 0, owner_name (self, change), words, subject);
+}
+
+static void
+add_change (CadreReport *report, const CadreDiffView *self, CadreChange *change)
+{
+  g_autofree char *what = what_changes (self, change);
+
+  if (cadre_change_get_field (change) == NULL &&
+      cadre_change_get_record_kind (change) == cadre_change_get_owner_kind (change))
+    {
+      add_owner (report, self, change, g_steal_pointer (&what));
+      return;
+    }
+
+  add_owner (report, self, change, NULL);
+  cadre_report_add_node (report, 1, change_text (self, change, what), NULL,
+                         cadre_change_get_subject (change));
+}
+
+static void
+begin_functions (CadreReport *report, const CadreDiffView *self, CadreChange *change)
+{
+  cadre_report_begin_said_section (report, "functions");
+  cadre_report_begin_table (report, NULL);
+  cadre_report_add_said_column (report, "column.function", CADRE_ALIGNMENT_START);
+  cadre_report_add_said_column (report, "column.leaves", CADRE_ALIGNMENT_START);
+  cadre_report_add_said_column (report, "column.goes-to", CADRE_ALIGNMENT_START);
+}
+
+/* The function of a change: "responsibility/POST/FUNCTION/ROLE". */
+char *
+cadre_diff_view_function (const CadreDiffView *self, CadreChange *change)
+{
+  const char *owner = cadre_change_get_id_before (change);
+  g_autofree char *start = g_strconcat ("responsibility/", owner, "/", NULL);
+  const char *subject = cadre_change_get_subject (change);
+
+  if (owner == NULL || !g_str_has_prefix (subject, start))
+    return g_strdup (subject);
+
+  return name_of_function (self->before, subject + strlen (start));
+}
+
+static void
+add_function (CadreReport *report, const CadreDiffView *self, CadreChange *change)
+{
+  const char *const *others = cadre_change_get_other_ids (change);
+  gboolean orphaned = cadre_change_get_kind (change) == CADRE_CHANGE_KIND_FUNCTION_ORPHANED;
+
+  cadre_report_add_item (report, cadre_diff_view_function (self, change),
+                         cadre_change_get_subject (change));
+  cadre_report_add_item (report, owner_name (self, change), NULL);
+  cadre_report_add_item (report,
+                         orphaned ? cadre_say (report->catalogue, "function.orphaned")
+                                  : cadre_view_post_names (self->after, others),
+                         NULL);
+}
+
+/* People */
+
+static void
+begin_assignments (CadreReport *report, const CadreDiffView *self, CadreChange *change)
+{
+  cadre_report_begin_said_section (report, "assignments-changed");
+  cadre_report_add_said_paragraph (report, "assignments.who-goes-where");
+  cadre_report_begin_table (report, NULL);
+  cadre_report_add_said_column (report, "column.assignment", CADRE_ALIGNMENT_START);
+  cadre_report_add_said_column (report, "column.what-changes", CADRE_ALIGNMENT_START);
+  cadre_report_add_said_column (report, "column.post", CADRE_ALIGNMENT_START);
+}
+
+/* The post of an assignment after; before where it is not there after. */
+static char *
+post_of_assignment (const CadreDiffView *self, CadreChange *change)
+{
+  const char *id = cadre_change_get_id_after (change);
+  const CadreView *view = id != NULL ? self->after : self->before;
+  guint32 row = CADRE_NO_ROW;
+
+  if (id == NULL)
+    id = cadre_change_get_id_before (change);
+  row =
+    id != NULL ? cadre_tables_find (view->tables, CADRE_RECORD_KIND_ASSIGNMENT, id) : CADRE_NO_ROW;
+  return row != CADRE_NO_ROW ? cadre_view_reference (view, CADRE_RECORD_KIND_ASSIGNMENT, row,
+                                                     CADRE_FIELD_ASSIGNMENT_POST)
+                             : NULL;
+}
+
+static void
+add_assignment (CadreReport *report, const CadreDiffView *self, CadreChange *change)
+{
+  cadre_report_add_item (report, owner_name (self, change), cadre_change_get_subject (change));
+  cadre_report_add_item (report, what_changes (self, change), NULL);
+  cadre_report_add_item (report, post_of_assignment (self, change), NULL);
+}
+
+/* Below the full level and without pseudonyms: how many, and not which. */
+static void
+add_assignment_counts (CadreReport *report, const CadreDiffView *self)
+{
+  static const CadreChangeKind kinds[] = { CADRE_CHANGE_KIND_ASSIGNMENT_ENDED,
+                                           CADRE_CHANGE_KIND_ASSIGNMENT_MOVED,
+                                           CADRE_CHANGE_KIND_ASSIGNMENT_CREATED };
+
+  cadre_report_begin_said_section (report, "assignments-changed");
+  cadre_report_add_said_paragraph (report, "assignments.who-goes-where");
+  cadre_report_begin_facts (report);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      guint n = cadre_diff_count (self->original, kinds[i]);
+
+      cadre_report_add_fact (report,
+                             cadre_view_word (report->catalogue, "change-kind",
+                                              CADRE_TYPE_CHANGE_KIND, (int) kinds[i]),
+                             cadre_catalogue_number (report->catalogue, n), NULL);
+      cadre_report_set_exact_integer (report, n);
+    }
+  cadre_report_add_said_paragraph (report, "redaction.no-people");
+}
+
+/* What is declared */
+
+static void
+add_declared_row (CadreReport *report, const CadreDiffView *self, guint32 post, int declared)
+{
+  const char *id = cadre_tables_id (self->after->tables, CADRE_RECORD_KIND_POST, post);
+  g_autofree char *subject = cadre_view_subject (self->after, CADRE_RECORD_KIND_POST, post);
+
+  cadre_report_add_item (report, cadre_view_name (self->after, CADRE_RECORD_KIND_POST, post),
+                         subject);
+  cadre_report_add_item (report,
+                         cadre_view_word (report->catalogue, "post-status", CADRE_TYPE_POST_STATUS,
+                                          declared),
+                         NULL);
+  cadre_report_add_item (report,
+                         cadre_view_word (report->catalogue, "post-status", CADRE_TYPE_POST_STATUS,
+                                          (int) cadre_diff_get_status_after (self->diff, id)),
+                         NULL);
+}
+
+static void
+add_contradictions (CadreReport *report, const CadreDiffView *self)
+{
+  CadreIssueList *issues = cadre_diff_get_issues (self->diff);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (issues)); i++)
+    {
+      g_autoptr (CadreIssue) issue = cadre_issue_list_get_issue (issues, i);
+      const char *subject = cadre_issue_get_subject (issue);
+      g_autofree char *name = NULL;
+
+      if (i == 0)
+        cadre_report_begin_list (report);
+      if (subject != NULL && g_str_has_prefix (subject, "post/"))
+        name = cadre_view_post_name (self->after, subject + strlen ("post/"));
+      cadre_report_add_item (report,
+                             cadre_phrase (report->catalogue, "contradiction", "post",
+                                           name != NULL ? name : "", "message",
+                                           cadre_issue_get_message (issue), NULL),
+                             subject);
+      cadre_report_set_exact_text (report, cadre_issue_get_code (issue));
+    }
+}
+
+/* What the paper says of each post, beside what the comparison finds. */
+static void
+add_declared (CadreReport *report, const CadreDiffView *self)
+{
+  const CadreTable *posts = cadre_tables_get (self->after->tables, CADRE_RECORD_KIND_POST);
+  const CadreIndex *index = self->after->index;
+  gboolean begun = FALSE;
+
+  for (guint32 i = 0; i < index->n_posts; i++)
+    {
+      int declared = cadre_table_word (posts, CADRE_FIELD_POST_STATUS, index->walk[i]);
+
+      if (declared == CADRE_POST_STATUS_UNKNOWN ||
+          cadre_tables_id (self->after->tables, CADRE_RECORD_KIND_POST, index->walk[i]) == NULL)
+        continue;
+      if (!begun)
+        {
+          cadre_report_begin_said_section (report, "declared");
+          cadre_report_add_said_paragraph (report, "declared.how-to-read");
+          cadre_report_begin_table (report, NULL);
+          cadre_report_add_said_column (report, "column.post", CADRE_ALIGNMENT_START);
+          cadre_report_add_said_column (report, "column.declared", CADRE_ALIGNMENT_START);
+          cadre_report_add_said_column (report, "column.found", CADRE_ALIGNMENT_START);
+        }
+      begun = TRUE;
+      add_declared_row (report, self, index->walk[i], declared);
+    }
+  if (begun)
+    add_contradictions (report, self);
+}
+
+static void
+skip_change (CadreReport *report, const CadreDiffView *self, CadreChange *change)
+{
+}
+
+void
+cadre_report_add_changes (CadreReport *self, const CadreDiffView *view)
+{
+  guint n_remarks = 0;
+
+  add_topic (self, view, CHANGE_OF_POST, begin_posts, add_change);
+  add_topic (self, view, CHANGE_OF_FUNCTION, begin_functions, add_function);
+  add_declared (self, view);
+  add_topic (self, view, CHANGE_OF_UNIT, begin_units, add_change);
+  if (view->before->shows_assignments)
+    add_topic (self, view, CHANGE_OF_ASSIGNMENT, begin_assignments, add_assignment);
+  else
+    add_assignment_counts (self, view);
+  add_topic (self, view, CHANGE_OF_ANOTHER, begin_others, add_change);
+
+  n_remarks = add_topic (self, view, CHANGE_OF_REMARK, skip_change, skip_change);
+  if (n_remarks > 0)
+    cadre_report_add_paragraph (self,
+                                cadre_phrase_n (view->catalogue, "diff.remarks", n_remarks, NULL));
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include "report/cadre-report-parts-private.h"
+#include <cadre/cadre-diff.h>
+
+G_BEGIN_DECLS
+
+/* A comparison as the readers of a report may see it. */
+typedef struct
+{
+  const CadreCatalogue *catalogue;
+  CadreDiff *original;
+  CadreDiff *diff; /* of what the redaction leaves */
+  CadreView *before;
+  CadreView *after;
+} CadreDiffView;
+
+CadreDiffView *cadre_diff_view_new (CadreDiff *diff,
+                                    CadreRedaction *redaction,
+                                    const CadreCatalogue *catalogue,
+                                    GError **error);
+void cadre_diff_view_free (CadreDiffView *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadreDiffView, cadre_diff_view_free)
+
+/* Facts: what is compared. */
+void cadre_report_add_sides (CadreReport *self, const CadreDiffView *view);
+/* Posts, positions and people before and after, and how many posts change. */
+void cadre_report_add_totals (CadreReport *self, const CadreDiffView *view);
+/* A section on the posts that go, if there are any. */
+void cadre_report_add_deleted (CadreReport *self, const CadreDiffView *view);
+/* The sections on posts that change, functions that move, what is declared,
+ * units, assignments and the rest. */
+void cadre_report_add_changes (CadreReport *self, const CadreDiffView *view);
+/* What a change was before and is after, in words. */
+char *cadre_diff_view_value (const CadreDiffView *self, CadreChange *change, gboolean after);
+
+/* What changes of a post, by its id after: "Title: from A to B; …". */
+char *cadre_diff_view_changes_of_post (const CadreDiffView *self, const char *post_id);
+/* The function that a change is about. */
+char *cadre_diff_view_function (const CadreDiffView *self, CadreChange *change);
+
+G_END_DECLS

@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* What changes from one structure to another. */
+
+#include "config.h"
+
+#include "report/cadre-report-diff-private.h"
+#include "report/cadre-values-private.h"
+#include <cadre/cadre-enum-types.h>
+
+/* The pairs that people confirmed: ids and lineages are found again. */
+static GListModel *
+dup_confirmed (CadreMapping *mapping)
+{
+  GListStore *pairs = g_list_store_new (CADRE_TYPE_PAIR);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (mapping)); i++)
+    {
+      g_autoptr (CadrePair) pair = cadre_mapping_get_pair (mapping, i);
+
+      if (cadre_pair_get_basis (pair) == CADRE_PAIR_BASIS_CONFIRMED)
+        g_list_store_append (pairs, pair);
+    }
+
+  return G_LIST_MODEL (pairs);
+}
+
+/* The same comparison of what the readers may see of the two structures: what
+ * they may not see cannot be in it. */
+static CadreDiff *
+redact_diff (CadreDiff *diff, const CadreView *before, const CadreView *after, GError **error)
+{
+  g_autoptr (GListModel) confirmed = NULL;
+  g_autoptr (CadreMapping) mapping = NULL;
+
+  if (cadre_redaction_get_level (before->redaction) == CADRE_REDACTION_LEVEL_FULL)
+    return g_object_ref (diff);
+
+  confirmed = dup_confirmed (cadre_diff_get_mapping (diff));
+  mapping = cadre_mapping_new (before->structure, after->structure, confirmed, error);
+  return mapping != NULL
+           ? cadre_diff_new (before->structure, after->structure, mapping, NULL, error)
+           : NULL;
+}
+
+CadreDiffView *
+cadre_diff_view_new (CadreDiff *diff,
+                     CadreRedaction *redaction,
+                     const CadreCatalogue *catalogue,
+                     GError **error)
+{
+  g_autoptr (CadreDiffView) self = g_new0 (CadreDiffView, 1);
+
+  self->catalogue = catalogue;
+  self->before = cadre_view_new (cadre_diff_get_before (diff), redaction, catalogue, error);
+  if (self->before == NULL)
+    return NULL;
+  self->after = cadre_view_new (cadre_diff_get_after (diff), redaction, catalogue, error);
+  if (self->after == NULL)
+    return NULL;
+  self->diff = redact_diff (diff, self->before, self->after, error);
+  if (self->diff == NULL)
+    return NULL;
+
+  self->original = g_object_ref (diff);
+  return g_steal_pointer (&self);
+}
+
+void
+cadre_diff_view_free (CadreDiffView *self)
+{
+  g_clear_pointer (&self->before, cadre_view_free);
+  g_clear_pointer (&self->after, cadre_view_free);
+  g_clear_object (&self->diff);
+  g_clear_object (&self->original);
+  g_free (self);
+}
+
+/* The summary */
+
+typedef struct
+{
+  CadreTally positions;
+  guint n_posts;
+} Count;
+
+static void
+count_post (const CadreView *view, guint32 post, Count *count)
+{
+  if (cadre_view_is_outside (view, post))
+    return;
+
+  count->n_posts++;
+  cadre_tally_add (&count->positions,
+                   cadre_table_integer (cadre_tables_get (view->tables, CADRE_RECORD_KIND_POST),
+                                        CADRE_FIELD_POST_ESTABLISHMENT, post));
+}
+
+static void
+add_tally (CadreReport *report, const CadreTally *tally)
+{
+  cadre_report_add_item (report, cadre_tally_text (report->catalogue, tally), NULL);
+  cadre_report_set_exact_tally (report, tally);
+}
+
+/* How many people have an assignment in force, each once. */
+static guint
+count_heads (CadreStructure *structure)
+{
+  const CadreTables *tables = cadre_structure_get_tables (structure);
+  const CadreIndex *index = cadre_structure_get_index (structure);
+  const CadreTable *assignments = cadre_tables_get (tables, CADRE_RECORD_KIND_ASSIGNMENT);
+  guint n = 0;
+
+  for (guint32 person = 0; person < tables->tables[CADRE_RECORD_KIND_PERSON].n_rows; person++)
+    {
+      guint32 n_rows = 0;
+      const guint32 *rows = cadre_backward_get (&index->assignments_of_person, person, &n_rows);
+      gboolean in_post = FALSE;
+
+      for (guint32 i = 0; i < n_rows; i++)
+        in_post |= rows[i] < assignments->n_rows && index->in_post[rows[i]];
+      n += in_post;
+    }
+
+  return n;
+}
+
+static void
+add_count_row (CadreReport *report, const char *code, gint64 before, gint64 after)
+{
+  cadre_report_add_item (report, cadre_say (report->catalogue, code), NULL);
+  cadre_report_add_number (report, before, NULL);
+  cadre_report_add_number (report, after, NULL);
+}
+
+static CadrePostStatus
+status_before (const CadreDiffView *self, guint32 post)
+{
+  const char *id = cadre_tables_id (self->before->tables, CADRE_RECORD_KIND_POST, post);
+
+  return id != NULL ? cadre_diff_get_status_before (self->diff, id) : CADRE_POST_STATUS_UNKNOWN;
+}
+
+static CadrePostStatus
+status_after (const CadreDiffView *self, guint32 post)
+{
+  const char *id = cadre_tables_id (self->after->tables, CADRE_RECORD_KIND_POST, post);
+
+  return id != NULL ? cadre_diff_get_status_after (self->diff, id) : CADRE_POST_STATUS_UNKNOWN;
+}
+
+/* A deferred post is in no total until it is decided. */
+static gboolean
+is_deferred (const CadreView *view, guint32 post)
+{
+  return cadre_table_word (cadre_tables_get (view->tables, CADRE_RECORD_KIND_POST),
+                           CADRE_FIELD_POST_STATUS, post) == CADRE_POST_STATUS_DEFERRED;
+}
+
+static void
+count_totals (const CadreDiffView *self, Count *before, Count *after)
+{
+  for (guint32 post = 0; post < self->before->index->n_posts; post++)
+    if (status_before (self, post) != CADRE_POST_STATUS_DEFERRED)
+      count_post (self->before, post, before);
+  for (guint32 post = 0; post < self->after->index->n_posts; post++)
+    if (!is_deferred (self->after, post))
+      count_post (self->after, post, after);
+}
+
+/* One sentence for all posts that a test picks out. */
+static void
+add_count_sentence (CadreReport *report, const char *code, const Count *count)
+{
+  g_autofree char *positions = cadre_tally_text (report->catalogue, &count->positions);
+
+  if (count->n_posts == 0)
+    return;
+
+  cadre_report_add_item (report,
+                         cadre_phrase_n (report->catalogue, code, count->n_posts, "positions",
+                                         positions, NULL),
+                         NULL);
+  cadre_report_set_exact_integer (report, count->n_posts);
+}
+
+static void
+add_headline (CadreReport *report, const CadreDiffView *self)
+{
+  Count created = { 0 };
+  Count counts[CADRE_POST_STATUS_DEFERRED + 1] = { 0 };
+
+  for (guint32 post = 0; post < self->before->index->n_posts; post++)
+    count_post (self->before, post, &counts[status_before (self, post)]);
+  for (guint32 post = 0; post < self->after->index->n_posts; post++)
+    if (status_after (self, post) == CADRE_POST_STATUS_NEW)
+      count_post (self->after, post, &created);
+
+  cadre_report_begin_list (report);
+  add_count_sentence (report, "headline.created", &created);
+  add_count_sentence (report, "headline.deleted", &counts[CADRE_POST_STATUS_DELETED]);
+  add_count_sentence (report, "headline.changed", &counts[CADRE_POST_STATUS_CHANGED]);
+  add_count_sentence (report, "headline.unchanged", &counts[CADRE_POST_STATUS_EXISTING]);
+  add_count_sentence (report, "headline.deferred", &counts[CADRE_POST_STATUS_DEFERRED]);
+}
+
+void
+cadre_report_add_totals (CadreReport *report, const CadreDiffView *self)
+{
+  Count before = { 0 };
+  Count after = { 0 };
+
+  count_totals (self, &before, &after);
+  cadre_report_begin_table (report, NULL);
+  cadre_report_add_said_column (report, "column.what", CADRE_ALIGNMENT_START);
+  cadre_report_add_said_column (report, "column.before", CADRE_ALIGNMENT_END);
+  cadre_report_add_said_column (report, "column.after", CADRE_ALIGNMENT_END);
+  add_count_row (report, "count.posts", before.n_posts, after.n_posts);
+  cadre_report_add_item (report, cadre_say (report->catalogue, "fact.positions"), NULL);
+  add_tally (report, &before.positions);
+  add_tally (report, &after.positions);
+  if (self->before->shows_assignments)
+    add_count_row (report, "fact.people-in-post", count_heads (self->before->structure),
+                   count_heads (self->after->structure));
+  cadre_report_add_said_paragraph (report, "counts.never-added");
+  add_headline (report, self);
+}
+
+static char *
+side_text (const CadreView *view)
+{
+  g_autofree char *title = cadre_view_document_title (view);
+  g_autofree char *date = cadre_catalogue_date (view->catalogue, view->tables->as_of);
+
+  if (*date == '\0')
+    return g_steal_pointer (&title);
+
+  return cadre_phrase (view->catalogue, "side.at", "title", title, "date", date, NULL);
+}
+
+void
+cadre_report_add_sides (CadreReport *report, const CadreDiffView *self)
+{
+  cadre_report_add_said_fact (report, "column.before", side_text (self->before), NULL);
+  cadre_report_add_said_fact (report, "column.after", side_text (self->after), NULL);
+}
+
+static void
+add_summary (CadreReport *report, const CadreDiffView *self)
+{
+  cadre_report_begin_said_section (report, "changes");
+  cadre_report_begin_facts (report);
+  cadre_report_add_sides (report, self);
+  if (cadre_diff_is_empty (self->diff))
+    {
+      cadre_report_add_said_paragraph (report, "diff.empty");
+      return;
+    }
+
+  cadre_report_add_totals (report, self);
+}
+
+/* Posts that come and go */
+
+/* The functions of a post, by name. */
+static char *
+functions_of_post (const CadreView *view, guint32 post)
+{
+  guint32 n = 0;
+  const guint32 *rows = cadre_backward_get (&view->index->responsibilities_of_post, post, &n);
+  GString *text = g_string_new (NULL);
+
+  for (guint32 i = 0; i < n; i++)
+    cadre_append_part (text, ", ",
+                       cadre_view_reference (view, CADRE_RECORD_KIND_RESPONSIBILITY, rows[i],
+                                             CADRE_FIELD_RESPONSIBILITY_FUNCTION_ID));
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_post_row (CadreReport *report, const CadreView *view, guint32 post)
+{
+  const CadreTable *posts = cadre_tables_get (view->tables, CADRE_RECORD_KIND_POST);
+  g_autofree char *subject = cadre_view_subject (view, CADRE_RECORD_KIND_POST, post);
+  CadreTally positions = { 0 };
+
+  cadre_tally_add (&positions, cadre_table_integer (posts, CADRE_FIELD_POST_ESTABLISHMENT, post));
+  cadre_report_add_item (report, cadre_view_name (view, CADRE_RECORD_KIND_POST, post), subject);
+  cadre_report_add_item (report, cadre_view_tier (view, post), NULL);
+  cadre_report_add_item (report,
+                         positions.n_unknown > 0 ? cadre_say (report->catalogue, "unknown")
+                                                 : cadre_tally_text (report->catalogue, &positions),
+                         NULL);
+  cadre_report_set_exact_tally (report, &positions);
+  cadre_report_add_item (report, functions_of_post (view, post), NULL);
+}
+
+static void
+begin_post_table (CadreReport *report, const char *section)
+{
+  cadre_report_begin_said_section (report, section);
+  cadre_report_begin_table (report, NULL);
+  cadre_report_add_said_column (report, "column.post", CADRE_ALIGNMENT_START);
+  cadre_report_add_said_column (report, "column.tier", CADRE_ALIGNMENT_START);
+  cadre_report_add_said_column (report, "column.positions", CADRE_ALIGNMENT_END);
+  cadre_report_add_said_column (report, "column.functions", CADRE_ALIGNMENT_START);
+}
+
+/* In the order of the tree, so that each manager stands before the reports. */
+static void
+add_created (CadreReport *report, const CadreDiffView *self)
+{
+  const CadreIndex *index = self->after->index;
+  gboolean begun = FALSE;
+
+  for (guint32 i = 0; i < index->n_posts; i++)
+    {
+      if (status_after (self, index->walk[i]) != CADRE_POST_STATUS_NEW)
+        continue;
+      if (!begun)
+        begin_post_table (report, "posts-created");
+      begun = TRUE;
+      add_post_row (report, self->after, index->walk[i]);
+    }
+}
+
+void
+cadre_report_add_deleted (CadreReport *report, const CadreDiffView *self)
+{
+  const CadreIndex *index = self->before->index;
+  gboolean begun = FALSE;
+
+  for (guint32 i = 0; i < index->n_posts; i++)
+    {
+      if (status_before (self, index->walk[i]) != CADRE_POST_STATUS_DELETED)
+        continue;
+      if (!begun)
+        begin_post_table (report, "posts-deleted");
+      begun = TRUE;
+      add_post_row (report, self->before, index->walk[i]);
+    }
+}
+
+static CadreReport *
+make_report (const CadreDiffView *self)
+{
+  CadreReport *report = cadre_report_begin (self->catalogue, "diff");
+
+  cadre_report_take_title (report, cadre_say (self->catalogue, "diff.title"));
+  if (cadre_redaction_get_level (self->before->redaction) == CADRE_REDACTION_LEVEL_FULL)
+    cadre_report_take_stamp (report, cadre_say (self->catalogue, "stamp.full"));
+  add_summary (report, self);
+  add_created (report, self);
+  cadre_report_add_deleted (report, self);
+  cadre_report_add_changes (report, self);
+  return report;
+}
+
+/**
+ * cadre_report_new_for_diff:
+ * @diff: a #CadreDiff
+ * @redaction: who the report is for
+ * @language: (nullable): a BCP 47 tag, or %NULL for the first language of the
+ *   structure after
+ * @error: return location for a #GError, or %NULL
+ *
+ * Makes a report of what changes from one structure to another: how many posts
+ * and positions there are before and after, which posts would be created,
+ * deleted and changed, where functions go, and where what the paper says of a
+ * post contradicts what the comparison finds.
+ *
+ * Below the full level the two structures are redacted and compared again.
+ *
+ * Returns: (transfer full): the report, or %NULL with @error set where the
+ *   library has no words in that language or memory is short
+ *
+ * Since: 1.0
+ */
+CadreReport *
+cadre_report_new_for_diff (CadreDiff *diff,
+                           CadreRedaction *redaction,
+                           const char *language,
+                           GError **error)
+{
+  const CadreCatalogue *catalogue = NULL;
+  g_autoptr (CadreDiffView) view = NULL;
+
+  g_return_val_if_fail (CADRE_IS_DIFF (diff), NULL);
+  g_return_val_if_fail (CADRE_IS_REDACTION (redaction), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  catalogue = cadre_view_find_catalogue (cadre_diff_get_after (diff), language, error);
+  if (catalogue == NULL)
+    return NULL;
+
+  view = cadre_diff_view_new (diff, redaction, catalogue, error);
+  return view != NULL ? make_report (view) : NULL;
+}

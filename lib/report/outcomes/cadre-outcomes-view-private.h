@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* The outcomes of a case as the readers of a report may see them. */
+
+#pragma once
+
+#include "report/cadre-report-diff-private.h"
+#include <cadre/cadre-outcomes.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const CadreCatalogue *catalogue;
+  CadreRedaction *redaction;
+  CadreOutcomes *outcomes;
+  CadreDiffView *changes;
+  CadreView *proposal;     /* the structure after with all its dates */
+  const CadreView *before; /* of @changes */
+  const CadreView *after;  /* of @changes */
+  gboolean is_full;
+  gboolean shows_assignments;
+  GPtrArray *assignments; /* (element-type CadreOutcome): in the order of the tree before */
+  GPtrArray *positions;   /* (element-type CadreOutcome): in the order of the tree after, those of
+                           * posts that go last */
+} CadreOutcomesView;
+
+CadreOutcomesView *cadre_outcomes_view_new (CadreOutcomes *outcomes,
+                                            CadreRedaction *redaction,
+                                            const CadreCatalogue *catalogue,
+                                            GError **error);
+void cadre_outcomes_view_free (CadreOutcomesView *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadreOutcomesView, cadre_outcomes_view_free)
+
+/* Whether the level hides an outcome, because one person alone holds the post:
+ * the outcome of the post would be that person's. */
+gboolean cadre_outcomes_view_hides (const CadreOutcomesView *self, CadreOutcome *outcome);
+
+/* What stands for an assignment: its id and the name of its holder, or a
+ * pseudonym. NULL where assignments are not shown. */
+char *cadre_outcomes_view_assignment (const CadreOutcomesView *self, const char *id);
+char *cadre_outcomes_view_assignment_subject (const CadreOutcomesView *self, const char *id);
+
+/* The post of an outcome after; before where there is none after. */
+char *cadre_outcomes_view_post_name (const CadreOutcomesView *self, CadreOutcome *outcome);
+/* What is proposed, in a sentence. */
+char *cadre_outcomes_view_fate (const CadreOutcomesView *self, CadreOutcome *outcome);
+/* Why, in sentences. */
+char *cadre_outcomes_view_reasons (const CadreOutcomesView *self, CadreOutcome *outcome);
+/* What the paper says, and whether the policy gives it; NULL where the paper
+ * says nothing. */
+char *cadre_outcomes_view_declared (const CadreOutcomesView *self, CadreOutcome *outcome);
+char *cadre_outcomes_view_gap (const CadreOutcomesView *self, CadreOutcome *outcome);
+
+/* How many people work in a post before, whatever the level shows. */
+guint cadre_outcomes_view_count_holders (const CadreOutcomesView *self, const char *post_before);
+
+/* The sections, in the order of the report. */
+void cadre_report_add_in_short (CadreReport *self, const CadreOutcomesView *view);
+void cadre_report_add_not_known (CadreReport *self, const CadreOutcomesView *view);
+void cadre_report_add_levels (CadreReport *self, const CadreOutcomesView *view);
+void cadre_report_add_case_facts (CadreReport *self, const CadreOutcomesView *view);
+void cadre_report_add_people_facts (CadreReport *self, const CadreOutcomesView *view);
+void cadre_report_add_filling (CadreReport *self, const CadreOutcomesView *view);
+void cadre_report_add_ring_fences (CadreReport *self, const CadreOutcomesView *view);
+void cadre_report_add_assignments (CadreReport *self, const CadreOutcomesView *view);
+void cadre_report_add_readings (CadreReport *self, const CadreOutcomesView *view);
+void cadre_report_add_policies (CadreReport *self, const CadreOutcomesView *view);
+
+G_END_DECLS

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Outcomes in sentences. */
+
+#include "config.h"
+
+#include "report/cadre-values-private.h"
+#include "report/outcomes/cadre-outcomes-view-private.h"
+#include <cadre/cadre-enum-types.h>
+
+#include <string.h>
+
+/* What a fact of an outcome is written as. */
+typedef enum
+{
+  FACT_PLAIN,
+  FACT_POSTS_BEFORE, /* ids with commas between them */
+  FACT_POSTS_AFTER,
+  FACT_FUNCTIONS,
+  FACT_HEADS,  /* words */
+  FACT_LIKENS, /* what makes posts alike: grade, tier, function, field */
+} FactForm;
+
+/* Below the full level: what comes from an assignment or the log is not shown,
+ * nor is a number of people that is below two. */
+typedef enum
+{
+  FACT_SHOWN,
+  FACT_OF_PERSON,
+  FACT_OF_NUMBER,
+} FactCare;
+
+static const struct
+{
+  const char *name;
+  FactForm form;
+  FactCare care;
+} facts[] = {
+  { "candidates", FACT_PLAIN, FACT_OF_NUMBER },
+  { "claimants", FACT_PLAIN, FACT_OF_NUMBER },
+  { "decided-by", FACT_PLAIN, FACT_OF_PERSON },
+  { "ends", FACT_PLAIN, FACT_OF_PERSON },
+  { "functions-leaving", FACT_FUNCTIONS },
+  { "functions-receiving", FACT_POSTS_AFTER },
+  { "heads-different", FACT_HEADS },
+  { "heads-unknown", FACT_HEADS },
+  { "holders", FACT_PLAIN, FACT_OF_NUMBER },
+  { "not-appointed", FACT_POSTS_AFTER },
+  { "policy-parameters", FACT_PLAIN },
+  { "positions", FACT_PLAIN },
+  { "posts", FACT_POSTS_AFTER },
+  { "ring-fence-posts", FACT_POSTS_AFTER },
+  { "ring-fence-unknown", FACT_LIKENS },
+  { "successors", FACT_POSTS_AFTER },
+  { "threshold", FACT_PLAIN },
+};
+
+static char *
+part_text (const CadreOutcomesView *self, FactForm form, const char *part)
+{
+  const char *prefix = form == FACT_HEADS ? "head." : "alike.";
+  g_autofree char *code = NULL;
+  const char *word = NULL;
+  guint32 row = CADRE_NO_ROW;
+
+  switch (form)
+    {
+    case FACT_POSTS_BEFORE:
+      return cadre_view_post_name (self->before, part);
+    case FACT_POSTS_AFTER:
+      return cadre_view_post_name (self->after, part);
+    case FACT_FUNCTIONS:
+      row = cadre_tables_find (self->before->tables, CADRE_RECORD_KIND_FUNCTION, part);
+      return row != CADRE_NO_ROW ? cadre_view_name (self->before, CADRE_RECORD_KIND_FUNCTION, row)
+                                 : g_strdup (part);
+    case FACT_HEADS:
+    case FACT_LIKENS:
+      code = g_strconcat (prefix, part, NULL);
+      word = cadre_phrase_find (self->catalogue, code);
+      return g_strdup (word != NULL ? word : part);
+    case FACT_PLAIN:
+    default:
+      return g_strdup (part);
+    }
+}
+
+/* Lists are joined by commas or semicolons. An id that holds a comma and a
+ * blank is no name then, and is said as it stands. */
+static char *
+fact_text (const CadreOutcomesView *self, FactForm form, const char *text)
+{
+  g_auto (GStrv) parts = NULL;
+  GString *list = NULL;
+
+  if (form == FACT_PLAIN)
+    return g_strdup (text);
+
+  parts = g_strsplit (text, strstr (text, "; ") != NULL ? "; " : ", ", -1);
+  list = g_string_new (NULL);
+  for (guint i = 0; parts[i] != NULL; i++)
+    cadre_append_part (list, ", ", part_text (self, form, parts[i]));
+
+  return g_string_free (list, FALSE);
+}
+
+static gboolean
+is_fact_hidden (const CadreOutcomesView *self, FactCare care, const char *value)
+{
+  if (self->is_full || care == FACT_SHOWN)
+    return FALSE;
+
+  return care == FACT_OF_PERSON || strcmp (value, "0") == 0 || strcmp (value, "1") == 0;
+}
+
+static char *
+said_fact (const CadreOutcomesView *self, CadreOutcome *outcome, guint i)
+{
+  const char *value = cadre_outcome_get_fact (outcome, facts[i].name);
+
+  if (value == NULL)
+    return cadre_say (self->catalogue, "unknown");
+  if (is_fact_hidden (self, facts[i].care, value))
+    return cadre_say (self->catalogue, "redaction.not-shown");
+
+  return fact_text (self, facts[i].form, value);
+}
+
+/* Puts a fact into each place of a template that has its name. */
+static char *
+fill_facts (const CadreOutcomesView *self, CadreOutcome *outcome, const char *form)
+{
+  g_autoptr (GString) text = g_string_new (form);
+  g_autofree char *post = cadre_outcomes_view_post_name (self, outcome);
+
+  g_string_replace (text, "{post}", post, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autofree char *place = g_strconcat ("{", facts[i].name, "}", NULL);
+      g_autofree char *said = said_fact (self, outcome, i);
+
+      if (strstr (form, place) != NULL)
+        g_string_replace (text, place, said, 0);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+cadre_outcomes_view_reasons (const CadreOutcomesView *self, CadreOutcome *outcome)
+{
+  const char *const *codes = cadre_outcome_get_reasons (outcome);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      g_autofree char *code = g_strconcat ("reason.", codes[i], NULL);
+      const char *form = cadre_phrase_find (self->catalogue, code);
+
+      cadre_append_part (text, " ", fill_facts (self, outcome, form != NULL ? form : codes[i]));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+char *
+cadre_outcomes_view_fate (const CadreOutcomesView *self, CadreOutcome *outcome)
+{
+  g_autoptr (GEnumClass) klass = g_type_class_ref (CADRE_TYPE_OUTCOME_KIND);
+  const GEnumValue *value = g_enum_get_value (klass, (int) cadre_outcome_get_kind (outcome));
+  const char *subject = cadre_outcome_get_subject (outcome) == CADRE_OUTCOME_SUBJECT_ASSIGNMENT
+                          ? "fate.assignment."
+                          : "fate.position.";
+  g_autofree char *code =
+    g_strconcat (subject, value != NULL ? value->value_nick : "unresolved", NULL);
+  const char *form = cadre_phrase_find (self->catalogue, code);
+
+  return fill_facts (self, outcome, form != NULL ? form : code);
+}
+
+char *
+cadre_outcomes_view_declared (const CadreOutcomesView *self, CadreOutcome *outcome)
+{
+  CadreDeclaredOutcome declared = cadre_outcome_get_declared (outcome);
+  const char *words = cadre_outcome_get_declared_words (outcome);
+  g_autofree char *word = NULL;
+
+  if (declared == CADRE_DECLARED_OUTCOME_UNKNOWN)
+    return g_strdup (words);
+
+  word = cadre_view_word (self->catalogue, "declared-outcome", CADRE_TYPE_DECLARED_OUTCOME,
+                          (int) declared);
+  return words != NULL
+           ? cadre_phrase (self->catalogue, "declared.words", "outcome", word, "words", words, NULL)
+           : g_steal_pointer (&word);
+}
+
+char *
+cadre_outcomes_view_gap (const CadreOutcomesView *self, CadreOutcome *outcome)
+{
+  CadreOutcomeGap gap = cadre_outcome_get_gap (outcome);
+
+  return gap != CADRE_OUTCOME_GAP_NOT_DECLARED
+           ? cadre_view_word (self->catalogue, "outcome-gap", CADRE_TYPE_OUTCOME_GAP, (int) gap)
+           : NULL;
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* The paper that members and unions get: who goes where, and why. */
+
+#include "config.h"
+
+#include "base/cadre-date-private.h"
+#include "report/outcomes/cadre-outcomes-view-private.h"
+#include <cadre/cadre-enum-types.h>
+
+static void
+add_stamps (CadreReport *report, const CadreOutcomesView *self)
+{
+  g_autoptr (GListModel) policies =
+    cadre_case_list_policies (cadre_outcomes_get_case (self->outcomes));
+
+  cadre_report_take_stamp (report, cadre_say (report->catalogue, "stamp.proposal"));
+  for (guint i = 0; i < g_list_model_get_n_items (policies); i++)
+    {
+      g_autoptr (CadrePolicy) policy = g_list_model_get_item (policies, i);
+
+      cadre_report_take_stamp (report,
+                               cadre_phrase (report->catalogue,
+                                             cadre_policy_get_stamp (policy) != NULL
+                                               ? "stamp.not-your-policy"
+                                               : "stamp.policy",
+                                             "policy", cadre_policy_get_name (policy), NULL));
+    }
+  if (self->is_full)
+    cadre_report_take_stamp (report, cadre_say (report->catalogue, "stamp.full"));
+}
+
+static char *
+make_title (const CadreOutcomesView *self)
+{
+  const char *title = cadre_case_get_title (cadre_outcomes_get_case (self->outcomes));
+
+  return title != NULL ? cadre_phrase (self->catalogue, "outcomes.title", "case", title, NULL)
+                       : cadre_say (self->catalogue, "outcomes.untitled");
+}
+
+static void
+add_trees (CadreReport *report, const CadreOutcomesView *self)
+{
+  cadre_report_begin_said_section (report, "tree-before");
+  cadre_report_add_management (report, self->before);
+  cadre_report_begin_said_section (report, "tree-after");
+  cadre_report_add_management (report, self->after);
+}
+
+static void
+add_issues (CadreReport *report, const CadreOutcomesView *self)
+{
+  cadre_report_begin_said_section (report, "issues");
+  cadre_report_add_issues (report, cadre_outcomes_get_issues (self->outcomes), self->is_full);
+}
+
+static CadreReport *
+make_report (const CadreOutcomesView *self)
+{
+  CadreReport *report = cadre_report_begin (self->catalogue, "outcomes");
+
+  cadre_report_take_title (report, make_title (self));
+  add_stamps (report, self);
+  cadre_report_add_in_short (report, self);
+  cadre_report_add_not_known (report, self);
+  cadre_report_add_levels (report, self);
+  cadre_report_add_case_facts (report, self);
+  cadre_report_add_filling (report, self);
+  cadre_report_add_ring_fences (report, self);
+  cadre_report_add_assignments (report, self);
+  cadre_report_add_readings (report, self);
+  add_trees (report, self);
+  cadre_report_add_policies (report, self);
+  add_issues (report, self);
+  return report;
+}
+
+/**
+ * cadre_report_new_for_outcomes:
+ * @outcomes: a #CadreOutcomes
+ * @redaction: who the report is for
+ * @language: (nullable): a BCP 47 tag, or %NULL for the first language of the
+ *   structure after
+ * @error: return location for a #GError, or %NULL
+ *
+ * Makes the report of a case: what is proposed and what is not yet known, how
+ * each post would be filled, the ring-fences, and what would happen to each
+ * assignment, with the reasons, beside what the paper says.
+ *
+ * At the consultation level assignments are shown under pseudonyms where the
+ * redaction has a key, and else only counted. Where one person alone holds a
+ * post, the outcome is not shown: it would be that person's.
+ *
+ * Returns: (transfer full): the report, or %NULL with @error set where the
+ *   library has no words in that language or memory is short
+ *
+ * Since: 1.0
+ */
+CadreReport *
+cadre_report_new_for_outcomes (CadreOutcomes *outcomes,
+                               CadreRedaction *redaction,
+                               const char *language,
+                               GError **error)
+{
+  const CadreCatalogue *catalogue = NULL;
+  g_autoptr (CadreOutcomesView) view = NULL;
+
+  g_return_val_if_fail (CADRE_IS_OUTCOMES (outcomes), NULL);
+  g_return_val_if_fail (CADRE_IS_REDACTION (redaction), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  catalogue = cadre_view_find_catalogue (cadre_outcomes_get_after (outcomes), language, error);
+  if (catalogue == NULL)
+    return NULL;
+
+  view = cadre_outcomes_view_new (outcomes, redaction, catalogue, error);
+  return view != NULL ? make_report (view) : NULL;
+}
