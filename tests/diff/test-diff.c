@@ -390,7 +390,6 @@ test_itself (gconstpointer data)
     {
       g_autoptr (CadreStructure) structure = load_text (texts[i]);
       g_autoptr (CadreStructure) again = load_text (texts[i]);
-      g_autoptr (GListStore) none = g_list_store_new (CADRE_TYPE_PAIR);
       g_autoptr (CadreDiff) same = compare (structure, structure);
       g_autoptr (CadreDiff) equal = compare (structure, again);
 
