@@ -32,17 +32,21 @@ G_DEFINE_BOXED_TYPE (CadreDate, cadre_date, cadre_date_copy, cadre_date_free)
 
 /*< private >
  * cadre_date_new_packed:
- * @packed: a known date
+ * @packed: a date as columns hold it
  *
  * Makes the date of a column's value.
  *
- * Returns: (transfer full): the date
+ * Returns: (transfer full) (nullable): the date, or %NULL where there is none
  */
 CadreDate *
 cadre_date_new_packed (guint32 packed)
 {
-  CadreDate *self = g_new (CadreDate, 1);
+  CadreDate *self = NULL;
 
+  if (!cadre_packed_date_is_known (packed))
+    return NULL;
+
+  self = g_new (CadreDate, 1);
   self->packed = packed;
 
   return self;

@@ -8,7 +8,7 @@
 
 #pragma once
 
-#include "base/cadre-string-table-private.h"
+#include "structure/cadre-tables-private.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +19,6 @@ G_BEGIN_DECLS
 
 /* By code before: the code after, or CADRE_CODE_NOWHERE. NULL for want of
  * memory. */
-guint32 *cadre_codes_translate (const CadreStringTable *before, const CadreStringTable *after);
+guint32 *cadre_codes_translate (const CadreTables *before, const CadreTables *after);
 
 G_END_DECLS

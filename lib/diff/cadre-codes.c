@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+#define PATIENCE 1024 /* texts out of order before the order is given up */
+#define AHEAD 16      /* rows */
+
 static inline gboolean
 is_same_text (const CadreStringTable *before, guint32 a, const CadreStringTable *after, guint32 b)
 {
@@ -16,34 +19,117 @@ is_same_text (const CadreStringTable *before, guint32 a, const CadreStringTable 
            0;
 }
 
+typedef struct
+{
+  const CadreStringTable *before;
+  const CadreStringTable *after;
+  guint32 *codes;
+} Translation;
+
+static inline guint32
+look_up (const Translation *self, guint32 code)
+{
+  return cadre_string_table_lookup (self->after, cadre_string_table_get (self->before, code),
+                                    cadre_string_table_length (self->before, code));
+}
+
 /* Two documents about one organisation mostly bring their texts in the same
  * order, so the text after the last one found is tried before it is looked up:
- * that is a look at memory in sequence, against one anywhere and a hash. */
-guint32 *
-cadre_codes_translate (const CadreStringTable *before, const CadreStringTable *after)
+ * that is a look at memory in sequence, against one anywhere and a hash. Gives
+ * the first code that is left, where that is not so. */
+static guint32
+follow (const Translation *self)
 {
-  const guint32 n_before = cadre_string_table_size (before);
-  const guint32 n_after = cadre_string_table_size (after);
-  guint32 *codes = g_try_new (guint32, n_before);
+  const guint32 n_before = cadre_string_table_size (self->before);
+  const guint32 n_after = cadre_string_table_size (self->after);
   guint32 guess = CADRE_STRING_FIRST;
+  guint32 n_missed = 0;
 
-  if (codes == NULL)
-    return NULL;
-
-  for (guint32 i = 0; i < MIN (n_before, CADRE_STRING_FIRST); i++)
-    codes[i] = i;
   for (guint32 i = CADRE_STRING_FIRST; i < n_before; i++)
     {
       guint32 found = guess;
 
-      if (guess >= n_after || !is_same_text (before, i, after, guess))
-        found = cadre_string_table_lookup (after, cadre_string_table_get (before, i),
-                                           cadre_string_table_length (before, i));
+      if (guess >= n_after || !is_same_text (self->before, i, self->after, guess))
+        {
+          if (++n_missed > PATIENCE + i / 4)
+            return i;
+          found = look_up (self, i);
+        }
 
-      codes[i] = found != CADRE_STRING_UNKNOWN ? found : CADRE_CODE_NOWHERE;
       if (found != CADRE_STRING_UNKNOWN)
-        guess = found + 1;
+        {
+          self->codes[i] = found;
+          guess = found + 1;
+        }
     }
 
-  return codes;
+  return n_before;
+}
+
+/* Asks for the memory of a text that is needed soon: first where it says where
+ * the text is, and half the way later the text. */
+static inline void
+prefetch_id (const CadreStringTable *strings, const guint32 *ids, guint32 row, guint32 n_rows)
+{
+  if (row + AHEAD < n_rows)
+    __builtin_prefetch ((const char *) strings->offsets +
+                        (gsize) ids[row + AHEAD] * (strings->wide ? 8 : 4));
+  if (row + AHEAD / 2 < n_rows)
+    __builtin_prefetch (cadre_string_table_get (strings, ids[row + AHEAD / 2]));
+}
+
+/* Ids are in byte order on both sides, in whatever order the documents bring
+ * them: the two orders are followed side by side. */
+static void
+merge_ids (const Translation *self, const CadreTable *before, const CadreTable *after)
+{
+  const guint32 *ids_before = before->columns[0];
+  const guint32 *ids_after = after->columns[0];
+  guint32 i = 0;
+  guint32 k = 0;
+
+  while (i < before->n_rows && k < after->n_rows)
+    {
+      const char *a = cadre_string_table_get (self->before, ids_before[i]);
+      const char *b = cadre_string_table_get (self->after, ids_after[k]);
+      const int order = a == NULL ? -1 : b == NULL ? 1 : strcmp (a, b);
+
+      if (order == 0)
+        self->codes[ids_before[i]] = ids_after[k];
+      if (order <= 0)
+        prefetch_id (self->before, ids_before, i++, before->n_rows);
+      if (order >= 0)
+        prefetch_id (self->after, ids_after, k++, after->n_rows);
+    }
+}
+
+guint32 *
+cadre_codes_translate (const CadreTables *before, const CadreTables *after)
+{
+  const guint32 n = cadre_string_table_size (before->strings);
+  Translation self = { before->strings, after->strings, g_try_new (guint32, n) };
+  guint32 left = 0;
+
+  if (self.codes == NULL)
+    return NULL;
+
+  memset (self.codes, 0xff, n * sizeof (guint32));
+  for (guint32 i = 0; i < MIN (n, CADRE_STRING_FIRST); i++)
+    self.codes[i] = i;
+
+  left = follow (&self);
+  for (guint kind = 0; left < n && kind < CADRE_N_RECORD_KINDS; kind++)
+    if (cadre_schema_get (kind)->keys == NULL && before->tables[kind].columns[0] != NULL &&
+        after->tables[kind].columns[0] != NULL)
+      merge_ids (&self, &before->tables[kind], &after->tables[kind]);
+
+  for (guint32 i = left; i < n; i++)
+    if (self.codes[i] == CADRE_CODE_NOWHERE)
+      {
+        const guint32 found = look_up (&self, i);
+
+        self.codes[i] = found != CADRE_STRING_UNKNOWN ? found : CADRE_CODE_NOWHERE;
+      }
+
+  return self.codes;
 }

@@ -59,8 +59,9 @@ cadre_diff_add (CadreDiff *self, const CadreDifference *difference)
   if (!ensure_room (self))
     return FALSE;
 
-  added = &self->differences[self->n_differences++];
+  added = &self->differences[self->n_differences];
   *added = *difference;
+  added->sequence = self->n_differences++;
   cadre_diff_place (self, cadre_difference_record_kind (added), added->before, added->after,
                     &self->place_hint, added);
   self->counts[cadre_difference_kind (added)]++;
@@ -349,23 +350,42 @@ add_all_alone (CadreDiff *self, CadreRecordKind kind)
 }
 
 static gboolean
+add_block (CadreDiff *self,
+           CadreRecordKind kind,
+           guint32 first,
+           guint32 n,
+           const guint64 *translated)
+{
+  const guint32 *partner = self->pairings[kind].before_of + first;
+  CadreKernelBlock block;
+
+  cadre_kernel_block_init (&block, self->pairings[kind].before_of, first, n);
+  cadre_diff_compare (&self->sides, kind, &block);
+  for (guint32 i = 0; i < n; i++)
+    {
+      const guint64 marks = block.marks[i] | (translated != NULL ? translated[first + i] : 0);
+
+      if (marks != 0 && partner[i] != CADRE_NO_ROW &&
+          !add_fields (self, kind, marks, partner[i], first + i))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
 add_all_fields (CadreDiff *self, CadreRecordKind kind)
 {
   const guint32 n = cadre_tables_get (self->sides.after, kind)->n_rows;
-  const guint32 *partner = self->pairings[kind].before_of;
-  g_autofree guint64 *marks = NULL;
+  g_autofree guint64 *translated = NULL;
 
   if (n == 0 || cadre_tables_get (self->sides.before, kind)->n_rows == 0)
     return TRUE;
-
-  marks = g_try_new (guint64, n);
-  if (marks == NULL)
+  if (!cadre_diff_mark_translations (&self->sides, kind, &self->pairings[kind], &translated))
     return FALSE;
 
-  cadre_diff_compare (&self->sides, kind, &self->pairings[kind], marks);
-  for (guint32 row = 0; row < n; row++)
-    if (marks[row] != 0 && partner[row] != CADRE_NO_ROW &&
-        !add_fields (self, kind, marks[row], partner[row], row))
+  for (guint32 first = 0; first < n; first += CADRE_KERNEL_BLOCK)
+    if (!add_block (self, kind, first, MIN (CADRE_KERNEL_BLOCK, n - first), translated))
       return FALSE;
 
   return TRUE;

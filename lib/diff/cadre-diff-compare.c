@@ -9,15 +9,14 @@
 
 #include <string.h>
 
-/* Rows at a time: their marks stay in the first cache. */
-#define BLOCK 2048
+G_STATIC_ASSERT (CADRE_NO_ROW == CADRE_KERNEL_NO_PARTNER);
 
 typedef struct
 {
   const CadreSides *sides;
   const CadreTable *before;
   const CadreTable *after;
-  CadreKernelBlock block;
+  CadreKernelBlock *block;
   gboolean same_language; /* the two structures have the same first language */
 } Comparison;
 
@@ -39,7 +38,7 @@ cadre_diff_is_same_code (const CadreSides *sides,
   return codes_for (sides, &cadre_schema_get (kind)->fields[field])[code_before] == code_after;
 }
 
-/* Calls for each row of the block that has a partner. */
+/* Asks for each row of the block that has a partner. */
 static void
 compare_each (Comparison *self,
               guint i,
@@ -48,10 +47,20 @@ compare_each (Comparison *self,
   if (self->before->columns[i] == NULL && self->after->columns[i] == NULL)
     return;
 
-  for (guint32 row = self->block.first; row < self->block.end; row++)
-    if (self->block.partner[row] != CADRE_NO_ROW &&
-        !is_same (self, i, self->block.partner[row], row))
-      self->block.marks[row] |= (guint64) 1 << i;
+  for (guint32 k = 0; k < self->block->n_runs; k++)
+    {
+      const CadreKernelRun *run = &self->block->runs[k];
+
+      for (guint32 n = 0; n < run->n; n++)
+        if (!is_same (self, i, run->before + n, run->after + n))
+          self->block->marks[run->after + n - self->block->first] |= (guint64) 1 << i;
+    }
+}
+
+static gboolean
+is_never_same (Comparison *self, guint i, guint32 before, guint32 after)
+{
+  return FALSE;
 }
 
 static gboolean
@@ -111,10 +120,9 @@ compare_texts (Comparison *self, guint i)
   /* In different first languages no two columns are alike: all rows are marked,
    * and looked at language by language later. */
   if (field->kind == CADRE_FIELD_KIND_TEXT && !self->same_language)
-    for (guint32 row = self->block.first; row < self->block.end; row++)
-      self->block.marks[row] |= (guint64) 1 << i;
+    compare_each (self, i, is_never_same);
   else
-    cadre_kernel_compare_codes (&self->block, self->after->columns[i], self->before->columns[i],
+    cadre_kernel_compare_codes (self->block, self->after->columns[i], self->before->columns[i],
                                 codes_for (self->sides, field), i);
 }
 
@@ -131,14 +139,14 @@ compare_numbers (Comparison *self, guint i)
   switch (cadre_field_kind_size (field->kind))
     {
     case 1:
-      cadre_kernel_compare_8 (&self->block, after, (guint8) field->initial, before,
+      cadre_kernel_compare_8 (self->block, after, (guint8) field->initial, before,
                               (guint8) field->initial, i);
       break;
     case 8:
-      cadre_kernel_compare_64 (&self->block, after, field->initial, before, field->initial, i);
+      cadre_kernel_compare_64 (self->block, after, field->initial, before, field->initial, i);
       break;
     default:
-      cadre_kernel_compare_32 (&self->block, after, (guint32) field->initial, before,
+      cadre_kernel_compare_32 (self->block, after, (guint32) field->initial, before,
                                (guint32) field->initial, i);
     }
 }
@@ -160,8 +168,8 @@ compare_field (Comparison *self, guint i)
     compare_numbers (self, i);
 }
 
-/* Marks the cells that have a text in a further language on either side; they
- * are looked at language by language later. */
+/* Marks the cells that have a text in a further language; they are looked at
+ * language by language later. */
 static void
 mark_translations (const CadreTables *tables,
                    CadreRecordKind kind,
@@ -182,22 +190,28 @@ mark_translations (const CadreTables *tables,
     }
 }
 
-static void
-compare_block (Comparison *self, guint n_fields)
+/* What is to be looked at in any case; NULL in @marks where there is none. */
+gboolean
+cadre_diff_mark_translations (const CadreSides *sides,
+                              CadreRecordKind kind,
+                              const CadrePairing *pairing,
+                              guint64 **marks)
 {
-  for (guint i = 0; i < n_fields; i++)
-    compare_field (self, i);
+  *marks = NULL;
+  if (sides->before->n_translations == 0 && sides->after->n_translations == 0)
+    return TRUE;
 
-  if (self->before->extra != NULL || self->after->extra != NULL)
-    cadre_kernel_compare_codes (&self->block, self->after->extra, self->before->extra,
-                                self->sides->codes, CADRE_UNKNOWN_MEMBERS);
+  *marks = g_try_new0 (guint64, cadre_tables_get (sides->after, kind)->n_rows);
+  if (*marks == NULL)
+    return FALSE;
+
+  mark_translations (sides->before, kind, pairing->after_of, *marks);
+  mark_translations (sides->after, kind, NULL, *marks);
+  return TRUE;
 }
 
 void
-cadre_diff_compare (const CadreSides *sides,
-                    CadreRecordKind kind,
-                    const CadrePairing *pairing,
-                    guint64 *marks)
+cadre_diff_compare (const CadreSides *sides, CadreRecordKind kind, CadreKernelBlock *block)
 {
   const guint n_fields = cadre_schema_get (kind)->n_fields;
   Comparison self = { 0 };
@@ -206,19 +220,13 @@ cadre_diff_compare (const CadreSides *sides,
   self.before = cadre_tables_get (sides->before, kind);
   self.after = cadre_tables_get (sides->after, kind);
   self.same_language = sides->codes[sides->before->language] == sides->after->language;
-  self.block.partner = pairing->before_of;
-  self.block.marks = marks;
+  self.block = block;
 
-  memset (marks, 0, self.after->n_rows * sizeof (guint64));
-  for (guint32 first = 0; first < self.after->n_rows; first += BLOCK)
-    {
-      self.block.first = first;
-      self.block.end = MIN (first + BLOCK, self.after->n_rows);
-      compare_block (&self, n_fields);
-    }
-
-  mark_translations (sides->before, kind, pairing->after_of, marks);
-  mark_translations (sides->after, kind, NULL, marks);
+  for (guint i = 0; i < n_fields; i++)
+    compare_field (&self, i);
+  if (self.before->extra != NULL || self.after->extra != NULL)
+    cadre_kernel_compare_codes (block, self.after->extra, self.before->extra, sides->codes,
+                                CADRE_UNKNOWN_MEMBERS);
 }
 
 /* Whether a cell holds no value that is known. A bound of a period that is open

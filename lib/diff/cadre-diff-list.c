@@ -43,6 +43,30 @@ add_owner (CadreDiff *self, GListStore *list, const CadreDifference *wanted)
     }
 }
 
+/* How many rows from @row on have its id. */
+static guint32
+count_same_id (const CadreTables *tables, CadreRecordKind kind, guint32 row)
+{
+  const CadreTable *table = cadre_tables_get (tables, kind);
+  guint32 n = 0;
+
+  while (row < table->n_rows && row + n < table->n_rows &&
+         cadre_table_code (table, 0, row + n) == cadre_table_code (table, 0, row))
+    n++;
+
+  return n;
+}
+
+/* The rows with an id, from the first on; none where there is none. */
+static guint32
+find_rows (const CadreTables *tables, CadreRecordKind kind, const char *id, guint32 *n)
+{
+  const guint32 row = cadre_tables_find (tables, kind, id);
+
+  *n = row != CADRE_NO_ROW ? count_same_id (tables, kind, row) : 0;
+  return row;
+}
+
 /**
  * cadre_diff_list_for:
  * @self: a #CadreDiff
@@ -64,10 +88,10 @@ GListModel *
 cadre_diff_list_for (CadreDiff *self, CadreRecordKind kind, const char *id)
 {
   GListStore *list = NULL;
-  CadreDifference of_after = { 0 };
-  CadreDifference of_before = { 0 };
   guint32 after = CADRE_NO_ROW;
   guint32 before = CADRE_NO_ROW;
+  guint32 n_after = 0;
+  guint32 n_before = 0;
   guint32 hint = 0;
 
   g_return_val_if_fail (CADRE_IS_DIFF (self), NULL);
@@ -78,18 +102,24 @@ cadre_diff_list_for (CadreDiff *self, CadreRecordKind kind, const char *id)
   if (cadre_schema_get (kind)->keys != NULL)
     return G_LIST_MODEL (list);
 
-  after = cadre_tables_find (self->sides.after, kind, id);
-  before = cadre_tables_find (self->sides.before, kind, id);
-  if (after != CADRE_NO_ROW)
+  after = find_rows (self->sides.after, kind, id, &n_after);
+  before = find_rows (self->sides.before, kind, id, &n_before);
+  for (guint32 i = 0; i < n_after; i++)
     {
-      cadre_diff_place (self, kind, CADRE_NO_ROW, after, &hint, &of_after);
-      add_owner (self, list, &of_after);
+      CadreDifference wanted = { 0 };
+
+      cadre_diff_place (self, kind, CADRE_NO_ROW, after + i, &hint, &wanted);
+      add_owner (self, list, &wanted);
     }
-  if (before != CADRE_NO_ROW)
-    cadre_diff_place (self, kind, before, CADRE_NO_ROW, &hint, &of_before);
-  if (before != CADRE_NO_ROW && (after == CADRE_NO_ROW || of_before.place != of_after.place ||
-                                 of_before.owner != of_after.owner))
-    add_owner (self, list, &of_before);
+  for (guint32 i = 0; i < n_before; i++)
+    {
+      const guint32 same = self->pairings[kind].after_of[before + i];
+      CadreDifference wanted = { 0 };
+
+      cadre_diff_place (self, kind, before + i, CADRE_NO_ROW, &hint, &wanted);
+      if (same == CADRE_NO_ROW || same < after || same - after >= n_after)
+        add_owner (self, list, &wanted);
+    }
 
   return G_LIST_MODEL (list);
 }

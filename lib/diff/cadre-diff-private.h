@@ -12,6 +12,7 @@
 #include "diff/cadre-change-private.h"
 #include "diff/cadre-codes-private.h"
 #include "diff/cadre-mapping-private.h"
+#include "kernel/cadre-compare-private.h"
 #include <cadre/cadre-diff.h>
 
 G_BEGIN_DECLS
@@ -38,6 +39,7 @@ typedef struct
   guint32 before;   /* the row, or CADRE_NO_ROW */
   guint32 after;    /* the row, or CADRE_NO_ROW */
   guint32 language; /* string code, or 0 */
+  guint32 sequence; /* which was found first */
 } CadreDifference;
 
 static inline CadreChangeKind
@@ -100,11 +102,12 @@ struct _CadreDiff
   guint8 *post_flags; /* by post after */
 };
 
-/* cadre-diff-compare.c: sets a bit for each field that differs, by row after. */
-void cadre_diff_compare (const CadreSides *sides,
-                         CadreRecordKind kind,
-                         const CadrePairing *pairing,
-                         guint64 *marks);
+/* cadre-diff-compare.c: marks each field that differs. */
+void cadre_diff_compare (const CadreSides *sides, CadreRecordKind kind, CadreKernelBlock *block);
+gboolean cadre_diff_mark_translations (const CadreSides *sides,
+                                       CadreRecordKind kind,
+                                       const CadrePairing *pairing,
+                                       guint64 **marks);
 /* Whether two paired cells of a reference or a text are the same. */
 gboolean cadre_diff_is_same_code (const CadreSides *sides,
                                   CadreRecordKind kind,

@@ -296,7 +296,8 @@ dup_other_ids (CadreDiff *self, const CadreDifference *difference, const CadreCh
     return NULL;
   if (parts->record_kind == CADRE_RECORD_KIND_RESPONSIBILITY)
     return cadre_diff_dup_function_posts (self, difference->before, difference->after);
-  if (parts->record_kind != CADRE_RECORD_KIND_POST)
+  if (parts->record_kind != CADRE_RECORD_KIND_POST ||
+      (parts->id_before == NULL && parts->id_after == NULL)) /* a post may lack an id */
     return NULL;
 
   ids = difference->after != CADRE_NO_ROW

@@ -169,6 +169,7 @@ static gboolean
 pair_table (CadreDiff *self, CadreRecordKind kind)
 {
   CadrePairing *pairing = &self->pairings[kind];
+  const CadreRecordKind owner_kind = cadre_pairing_owner_kind (kind);
 
   if (kind == CADRE_RECORD_KIND_POST)
     return TRUE;
@@ -176,8 +177,10 @@ pair_table (CadreDiff *self, CadreRecordKind kind)
                            cadre_tables_get (self->sides.after, kind)->n_rows))
     return FALSE;
 
-  return cadre_schema_get (kind)->keys != NULL ? cadre_pairing_by_key (pairing, &self->sides, kind)
-                                               : cadre_pairing_by_id (pairing, &self->sides, kind);
+  return cadre_schema_get (kind)->keys != NULL
+           ? cadre_pairing_by_key (pairing, &self->sides, kind,
+                                   owner_kind != kind ? &self->pairings[owner_kind] : NULL)
+           : cadre_pairing_by_id (pairing, &self->sides, kind);
 }
 
 static gboolean
@@ -262,7 +265,7 @@ compare_differences (gconstpointer a, gconstpointer b)
     return x->after < y->after ? -1 : 1;
   if (x->before != y->before)
     return x->before < y->before ? -1 : 1;
-  return x->language < y->language ? -1 : x->language > y->language;
+  return x->sequence < y->sequence ? -1 : x->sequence > y->sequence;
 }
 
 static gboolean

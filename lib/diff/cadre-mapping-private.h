@@ -34,7 +34,10 @@ struct _CadreMapping
   guint32 *by_before; /* places in @claims, in order of the rows before and after */
   GPtrArray *notes;   /* (element-type utf8) (nullable): of the confirmed pairs */
 
-  guint32 *pairs; /* two rows each, before and after, in the order of the list */
+  /* The list: where nothing but ids is known, the rows after, and then those of
+   * @ended; else @pairs. */
+  guint32 *pairs; /* (nullable): two rows each, before and after */
+  guint32 *ended; /* (nullable): the rows before that nothing follows */
   guint n_pairs;
 };
 

@@ -92,6 +92,26 @@ find_claim (CadreMapping *self, guint32 before, guint32 after)
   return NULL;
 }
 
+/* The rows before and after of a pair of the list. */
+static void
+find_pair (CadreMapping *self, guint position, guint32 rows[2])
+{
+  const guint32 n_after = cadre_structure_get_n_records (self->after, CADRE_RECORD_KIND_POST);
+
+  if (self->pairs != NULL)
+    {
+      rows[0] = self->pairs[2 * (gsize) position];
+      rows[1] = self->pairs[2 * (gsize) position + 1];
+    }
+  else if (position < n_after)
+    {
+      rows[0] = self->posts.before_of[position];
+      rows[1] = position;
+    }
+  else
+    rows[0] = self->ended[position - n_after];
+}
+
 static const char *
 get_note (CadreMapping *self, const CadreClaim *claim)
 {
@@ -134,8 +154,7 @@ cadre_mapping_get_pair (CadreMapping *self, guint position)
   if (position >= self->n_pairs)
     return NULL;
 
-  rows[0] = self->pairs[2 * (gsize) position];
-  rows[1] = self->pairs[2 * (gsize) position + 1];
+  find_pair (self, position, rows);
   before = get_post_id (self->before, rows[0]);
   after = get_post_id (self->after, rows[1]);
   claim = find_claim (self, rows[0], rows[1]);

@@ -100,6 +100,7 @@ cadre_mapping_finalize (GObject *object)
   g_free (self->by_before);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_free (self->pairs);
+  g_free (self->ended);
 
   G_OBJECT_CLASS (cadre_mapping_parent_class)->finalize (object);
 }
@@ -327,22 +328,45 @@ list_pairs (CadreMapping *self, guint32 n_before, guint32 n_after)
   if (self->pairs == NULL)
     return FALSE;
 
-  if (self->claims->len == 0)
-    for (guint32 i = 0; i < n_after; i++)
-      add_pair (self, self->posts.before_of[i], i);
-  else
-    for (guint32 i = 0; i < n_after; i++)
-      add_pairs_after (self, i);
-
+  for (guint32 i = 0; i < n_after; i++)
+    add_pairs_after (self, i);
   for (guint32 i = 0; i < n_before; i++)
     {
       if (self->posts.after_of[i] != CADRE_NO_ROW)
         continue;
-      if (self->claims->len > 0)
-        cadre_mapping_get_claims_before (self, i, &n_claims);
+      cadre_mapping_get_claims_before (self, i, &n_claims);
       if (n_claims == 0)
         add_pair (self, i, CADRE_NO_ROW);
     }
+
+  return TRUE;
+}
+
+static guint32
+count_ended (CadreMapping *self, guint32 n_before)
+{
+  guint32 n = 0;
+
+  for (guint32 i = 0; i < n_before; i++)
+    n += self->posts.after_of[i] == CADRE_NO_ROW;
+
+  return n;
+}
+
+/* Where nothing but ids is known the list is the rows after and what is left. */
+static gboolean
+list_ended (CadreMapping *self, guint32 n_before, guint32 n_after)
+{
+  guint32 n = count_ended (self, n_before);
+
+  self->ended = n < G_MAXUINT32 - n_after ? g_try_new (guint32, (gsize) n + 1) : NULL;
+  if (self->ended == NULL)
+    return FALSE;
+
+  self->n_pairs = n_after + n;
+  for (guint32 i = n_before; i > 0; i--)
+    if (self->posts.after_of[i - 1] == CADRE_NO_ROW)
+      self->ended[--n] = i - 1;
 
   return TRUE;
 }
@@ -358,7 +382,7 @@ work_out (CadreMapping *self, GListModel *confirmed)
   sides.after = cadre_structure_get_tables (self->after);
   n_before = cadre_tables_get (sides.before, CADRE_RECORD_KIND_POST)->n_rows;
   n_after = cadre_tables_get (sides.after, CADRE_RECORD_KIND_POST)->n_rows;
-  self->codes = cadre_codes_translate (sides.before->strings, sides.after->strings);
+  self->codes = cadre_codes_translate (sides.before, sides.after);
   if (self->codes == NULL || !cadre_pairing_init (&self->posts, n_before, n_after))
     return FALSE;
   sides.codes = self->codes;
@@ -370,6 +394,9 @@ work_out (CadreMapping *self, GListModel *confirmed)
   if (self->claims->len > 0 &&
       !cadre_mapping_settle (&sides, self->claims, &self->posts, self->issues))
     return FALSE;
+
+  if (self->claims->len == 0)
+    return list_ended (self, n_before, n_after);
 
   return sort_by_before (self) && list_pairs (self, n_before, n_after);
 }

@@ -15,8 +15,13 @@
 #include "diff/cadre-pairing-private.h"
 #include "kernel/cadre-compare-private.h"
 
+#include <string.h>
+
 #define MAX_KEYS 6
 #define MAX_PASSES 3
+#define N_WORDS 4 /* at least as many as a word in front of the group's key has */
+
+G_STATIC_ASSERT (CADRE_SUCCESSION_KIND_UNIT < N_WORDS);
 
 typedef struct
 {
@@ -39,7 +44,13 @@ typedef struct
   const CadreTable *before;
   const CadreTable *after;
   CadrePairing *pairing;
-  guint8 passes[MAX_PASSES]; /* which keys count: the first is all of them */
+  const CadrePairing *owners; /* (nullable) */
+  guint group_field;          /* rows with equal codes here are neighbours, and a group */
+  int front_field;            /* a word that comes before it in the key, or -1 */
+  guint32 n_owners;           /* after */
+  gboolean has_strays;        /* there are rows on both sides that belong to no record */
+  guint32 *first_before;      /* by number of a group: its first row before */
+  guint8 passes[MAX_PASSES];  /* which keys count: the first is all of them */
   guint n_passes;
   KeyRows rows_before; /* of the group */
   KeyRows rows_after;
@@ -143,16 +154,6 @@ load_row (const Keyed *self, const CadreTable *table, guint32 row, KeyRow *key_r
 
   key_row->row = row;
   key_row->paired = FALSE;
-}
-
-static gboolean
-is_equal (const KeyRow *a, const KeyRow *b, guint8 mask, guint n_keys)
-{
-  for (guint i = 0; i < n_keys; i++)
-    if ((mask >> i & 1) != 0 && a->keys[i] != b->keys[i])
-      return FALSE;
-
-  return TRUE;
 }
 
 /* Rows that are paired already come last. */
@@ -264,65 +265,52 @@ pair_managers (Keyed *self)
     pair (self, before, after);
 }
 
-static gboolean
-load_group (const Keyed *self,
-            KeyRows *rows,
-            const CadreTable *table,
-            const guint32 *next,
-            guint32 row)
+static inline gboolean
+is_same_group (const Keyed *self, const CadreTable *table, guint32 a, guint32 b)
 {
-  rows->n = 0;
-  for (; row != CADRE_NO_ROW; row = next[row])
-    {
-      if (rows->n == rows->n_allocated)
-        {
-          guint32 n = MAX (16, rows->n_allocated * 2);
-          KeyRow *grown = g_try_renew (KeyRow, rows->rows, n);
+  const guint32 *column = table->columns[self->group_field];
 
-          if (grown == NULL)
-            return FALSE;
-          rows->rows = grown;
-          rows->n_allocated = n;
-        }
-      load_row (self, table, row, &rows->rows[rows->n++]);
+  return (column == NULL || column[a] == column[b]) &&
+         (self->front_field < 0 || cadre_table_word (table, (guint) self->front_field, a) ==
+                                     cadre_table_word (table, (guint) self->front_field, b));
+}
+
+/* The rows from @row on that are in one group. */
+static inline guint32
+measure_group (const Keyed *self, const CadreTable *table, guint32 row)
+{
+  guint32 n = 1;
+
+  while (row + n < table->n_rows && is_same_group (self, table, row, row + n))
+    n++;
+
+  return n;
+}
+
+static gboolean
+load_group (const Keyed *self, KeyRows *rows, const CadreTable *table, guint32 row, guint32 n)
+{
+  if (n > rows->n_allocated)
+    {
+      KeyRow *grown = g_try_renew (KeyRow, rows->rows, n);
+
+      if (grown == NULL)
+        return FALSE;
+      rows->rows = grown;
+      rows->n_allocated = n;
     }
 
+  rows->n = n;
+  for (guint32 i = 0; i < n; i++)
+    load_row (self, table, row + i, &rows->rows[i]);
   return TRUE;
 }
 
-/* One row on either side is by far the most common group. */
-static void
-pair_two (Keyed *self, guint32 row_before, guint32 row_after)
-{
-  KeyRow before;
-  KeyRow after;
-
-  load_row (self, self->before, row_before, &before);
-  load_row (self, self->after, row_after, &after);
-  for (guint pass = 0; pass < self->n_passes; pass++)
-    if (is_equal (&before, &after, self->passes[pass], self->schema->n_keys))
-      {
-        pair (self, &before, &after);
-        return;
-      }
-}
-
 static gboolean
-pair_group (Keyed *self,
-            const CadreKernelChains *chains_before,
-            const CadreKernelChains *chains_after,
-            guint32 row_before,
-            guint32 row_after)
+pair_group (Keyed *self, guint32 before, guint32 n_before, guint32 after, guint32 n_after)
 {
-  if (chains_before->next[row_before] == CADRE_NO_ROW &&
-      chains_after->next[row_after] == CADRE_NO_ROW)
-    {
-      pair_two (self, row_before, row_after);
-      return TRUE;
-    }
-
-  if (!load_group (self, &self->rows_before, self->before, chains_before->next, row_before) ||
-      !load_group (self, &self->rows_after, self->after, chains_after->next, row_after))
+  if (!load_group (self, &self->rows_before, self->before, before, n_before) ||
+      !load_group (self, &self->rows_after, self->after, after, n_after))
     return FALSE;
 
   for (guint pass = 0; pass < self->n_passes; pass++)
@@ -334,52 +322,191 @@ pair_group (Keyed *self,
   return TRUE;
 }
 
-/* By row before: the number of its group after. */
-static guint32 *
-number_groups (const Keyed *self, guint group_field)
+/* The record that a row belongs to; CADRE_NO_ROW where none has the id. */
+static guint32
+find_owner (const Keyed *self, const CadreTables *tables, const CadreTable *table, guint32 row)
 {
-  const guint32 *codes = codes_for (self->sides, &self->schema->fields[group_field]);
-  guint32 *numbers = g_try_new (guint32, self->before->n_rows);
+  const guint32 owner = cadre_table_reference (table, self->group_field, row);
 
-  for (guint32 row = 0; numbers != NULL && row < self->before->n_rows; row++)
-    numbers[row] = codes[cadre_table_code (self->before, group_field, row)];
+  if (G_LIKELY (owner != CADRE_AMBIGUOUS_ROW))
+    return owner;
 
-  return numbers;
+  return cadre_tables_find (tables, self->schema->fields[self->group_field].target,
+                            cadre_tables_text (tables,
+                                               cadre_table_code (table, self->group_field, row)));
+}
+
+/* Groups are numbered by the row after of the record that they belong to, and
+ * from there on, those of no such record, by the code after of the id that they
+ * name. CADRE_NO_ROW stands for a group that cannot be there after. */
+static guint32
+number_code (const Keyed *self, const CadreTable *table, guint32 row, guint32 code)
+{
+  if (!self->has_strays)
+    return CADRE_NO_ROW;
+  if (self->front_field < 0)
+    return self->n_owners + code;
+
+  return code * N_WORDS + (guint32) cadre_table_word (table, (guint) self->front_field, row);
+}
+
+static guint32
+number_before (const Keyed *self, guint32 row)
+{
+  const guint32 n_codes = cadre_string_table_size (self->sides->after->strings);
+  const guint32 owner =
+    self->owners != NULL ? find_owner (self, self->sides->before, self->before, row) : CADRE_NO_ROW;
+  guint32 code = 0;
+
+  if (owner != CADRE_NO_ROW)
+    return self->owners->after_of[owner];
+
+  code = self->sides->codes[cadre_table_code (self->before, self->group_field, row)];
+  return code < n_codes ? number_code (self, self->before, row, code) : CADRE_NO_ROW;
+}
+
+static guint32
+number_after (const Keyed *self, guint32 row)
+{
+  const guint32 owner =
+    self->owners != NULL ? find_owner (self, self->sides->after, self->after, row) : CADRE_NO_ROW;
+
+  return owner != CADRE_NO_ROW
+           ? owner
+           : number_code (self, self->after, row,
+                          cadre_table_code (self->after, self->group_field, row));
 }
 
 static gboolean
-pair_groups (Keyed *self, guint group_field)
+has_stray (const Keyed *self, const CadreTable *table)
 {
-  const guint32 *column = self->after->columns[group_field];
-  const guint32 n_codes = cadre_string_table_size (self->sides->after->strings);
-  g_autofree guint32 *numbers = number_groups (self, group_field);
-  g_autofree guint32 *first_before = g_try_new (guint32, n_codes);
-  g_autofree guint32 *next_before = g_try_new (guint32, self->before->n_rows);
-  g_autofree guint32 *first_after = g_try_new (guint32, n_codes);
-  g_autofree guint32 *next_after = g_try_new (guint32, self->after->n_rows);
-  CadreKernelChains before = { first_before, next_before };
-  CadreKernelChains after = { first_after, next_after };
+  const guint32 *owners = table->references[self->group_field];
 
-  if (numbers == NULL || first_before == NULL || next_before == NULL || first_after == NULL ||
-      next_after == NULL)
+  if (owners == NULL)
+    return TRUE;
+  for (guint32 row = 0; row < table->n_rows; row++)
+    if (owners[row] == CADRE_NO_ROW)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Finds where each group before begins. */
+static gboolean
+find_groups (Keyed *self)
+{
+  gsize n = self->n_owners;
+
+  self->has_strays =
+    self->owners == NULL || (has_stray (self, self->before) && has_stray (self, self->after));
+  if (self->has_strays)
+    n += (gsize) cadre_string_table_size (self->sides->after->strings) *
+         (self->front_field < 0 ? 1 : N_WORDS);
+
+  self->first_before = n < CADRE_AMBIGUOUS_ROW ? g_try_new (guint32, n + 1) : NULL;
+  if (self->first_before == NULL)
     return FALSE;
 
-  cadre_kernel_chain (&before, n_codes, numbers, self->before->n_rows);
-  cadre_kernel_chain (&after, n_codes, column, self->after->n_rows);
-  for (guint32 row = 0; row < self->after->n_rows; row++)
+  memset (self->first_before, 0xff, n * sizeof (guint32));
+  for (guint32 row = 0; row < self->before->n_rows; row += measure_group (self, self->before, row))
     {
-      const guint32 number = column != NULL ? column[row] : 0;
+      const guint32 number = number_before (self, row);
 
-      if (first_after[number] == row && first_before[number] != CADRE_NO_ROW &&
-          !pair_group (self, &before, &after, first_before[number], row))
+      if (number != CADRE_NO_ROW)
+        self->first_before[number] = row;
+    }
+
+  return TRUE;
+}
+
+/* One row on either side is by far the most common group. Such rows are taken
+ * for a pair at first, and looked at again once their keys are compared. */
+static gboolean
+pair_groups (Keyed *self)
+{
+  guint32 n_after = 0;
+
+  for (guint32 row = 0; row < self->after->n_rows; row += n_after)
+    {
+      const guint32 number = number_after (self, row);
+      const guint32 before = number != CADRE_NO_ROW ? self->first_before[number] : CADRE_NO_ROW;
+      guint32 n_before = 0;
+
+      n_after = measure_group (self, self->after, row);
+      if (before == CADRE_NO_ROW)
+        continue;
+
+      n_before = measure_group (self, self->before, before);
+      if (n_before == 1 && n_after == 1)
+        {
+          self->pairing->before_of[row] = before;
+          self->pairing->after_of[before] = row;
+        }
+      else if (!pair_group (self, before, n_before, row, n_after))
         return FALSE;
     }
 
   return TRUE;
 }
 
+static void
+compare_key (const Keyed *self, CadreKernelBlock *block, guint i)
+{
+  const guint at = self->schema->keys[i];
+  const CadreField *field = &self->schema->fields[at];
+  const gpointer after = self->after->columns[at];
+  const gpointer before = self->before->columns[at];
+
+  if (at == self->group_field || (after == NULL && before == NULL))
+    return;
+  if (cadre_field_kind_is_text (field->kind))
+    cadre_kernel_compare_codes (block, after, before, codes_for (self->sides, field), i);
+  else if (cadre_field_kind_size (field->kind) == 1)
+    cadre_kernel_compare_8 (block, after, (guint8) field->initial, before, (guint8) field->initial,
+                            i);
+  else
+    cadre_kernel_compare_32 (block, after, (guint32) field->initial, before,
+                             (guint32) field->initial, i);
+}
+
+/* Takes two rows apart again that have not enough in common: each pass allows
+ * for some keys that differ. */
+static void
+check_pair (Keyed *self, guint64 differs, guint32 before, guint32 after)
+{
+  for (guint pass = 0; pass < self->n_passes; pass++)
+    if ((differs & self->passes[pass]) == 0)
+      return;
+
+  self->pairing->after_of[before] = CADRE_NO_ROW;
+  self->pairing->before_of[after] = CADRE_NO_ROW;
+}
+
+static void
+check_pairs (Keyed *self)
+{
+  const guint32 *partner = self->pairing->before_of;
+  const guint32 n_rows = self->after->n_rows;
+  CadreKernelBlock block;
+
+  for (guint32 first = 0; first < n_rows; first += CADRE_KERNEL_BLOCK)
+    {
+      const guint32 n = MIN (CADRE_KERNEL_BLOCK, n_rows - first);
+
+      cadre_kernel_block_init (&block, partner, first, n);
+      for (guint i = 0; i < self->schema->n_keys; i++)
+        compare_key (self, &block, i);
+      for (guint32 i = 0; i < n; i++)
+        if (block.marks[i] != 0)
+          check_pair (self, block.marks[i], partner[first + i], first + i);
+    }
+}
+
 gboolean
-cadre_pairing_by_key (CadrePairing *self, const CadreSides *sides, CadreRecordKind kind)
+cadre_pairing_by_key (CadrePairing *self,
+                      const CadreSides *sides,
+                      CadreRecordKind kind,
+                      const CadrePairing *owners)
 {
   Keyed keyed = { 0 };
   gboolean ok = FALSE;
@@ -389,11 +516,20 @@ cadre_pairing_by_key (CadrePairing *self, const CadreSides *sides, CadreRecordKi
   keyed.before = cadre_tables_get (sides->before, kind);
   keyed.after = cadre_tables_get (sides->after, kind);
   keyed.pairing = self;
+  keyed.owners = owners;
+  keyed.group_field = keyed.schema->keys[find_group_key (keyed.schema)];
+  keyed.front_field = keyed.schema->keys[0] != keyed.group_field ? keyed.schema->keys[0] : -1;
+  if (owners != NULL)
+    keyed.n_owners =
+      cadre_tables_get (sides->after, keyed.schema->fields[keyed.group_field].target)->n_rows;
   if (keyed.before->n_rows == 0 || keyed.after->n_rows == 0)
     return TRUE;
 
   plan_passes (&keyed);
-  ok = pair_groups (&keyed, keyed.schema->keys[find_group_key (keyed.schema)]);
+  ok = find_groups (&keyed) && pair_groups (&keyed);
+  if (ok)
+    check_pairs (&keyed);
+  g_free (keyed.first_before);
   g_free (keyed.rows_before.rows);
   g_free (keyed.rows_after.rows);
   return ok;

@@ -33,8 +33,12 @@ void cadre_pairing_clear (CadrePairing *self);
  * first. FALSE for want of memory. */
 gboolean cadre_pairing_by_id (CadrePairing *self, const CadreSides *sides, CadreRecordKind kind);
 /* Pairs rows by their natural keys, and what is left over where only one thing
- * can be meant. FALSE for want of memory. */
-gboolean cadre_pairing_by_key (CadrePairing *self, const CadreSides *sides, CadreRecordKind kind);
+ * can be meant. @owners pairs the records that the rows belong to; NULL where
+ * they stand for themselves. FALSE for want of memory. */
+gboolean cadre_pairing_by_key (CadrePairing *self,
+                               const CadreSides *sides,
+                               CadreRecordKind kind,
+                               const CadrePairing *owners);
 
 /* The records that rows of a kind belong to; the kind itself where they stand
  * for themselves. */

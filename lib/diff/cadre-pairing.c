@@ -3,11 +3,8 @@
 #include "config.h"
 
 #include "diff/cadre-pairing-private.h"
-#include "kernel/cadre-compare-private.h"
 
 #include <string.h>
-
-G_STATIC_ASSERT (CADRE_NO_ROW == CADRE_KERNEL_NO_PARTNER);
 
 gboolean
 cadre_pairing_init (CadrePairing *self, guint32 n_before, guint32 n_after)
@@ -41,36 +38,49 @@ cadre_pairing_owner_kind (CadreRecordKind kind)
   return field != NULL && field->kind == CADRE_FIELD_KIND_REFERENCE ? field->target : kind;
 }
 
+/* By code after: the first row after with that id. Rows that share an id are
+ * neighbours. */
+static guint32 *
+find_rows (const CadreTable *table, guint32 n_codes)
+{
+  guint32 *rows = g_try_new (guint32, n_codes);
+
+  if (rows == NULL)
+    return NULL;
+
+  memset (rows, 0xff, n_codes * sizeof (guint32));
+  for (guint32 row = table->n_rows; row > 0; row--)
+    rows[cadre_table_code (table, 0, row - 1)] = row - 1;
+
+  return rows;
+}
+
 gboolean
 cadre_pairing_by_id (CadrePairing *self, const CadreSides *sides, CadreRecordKind kind)
 {
   const CadreTable *before = cadre_tables_get (sides->before, kind);
   const CadreTable *after = cadre_tables_get (sides->after, kind);
   const guint32 n_codes = cadre_string_table_size (sides->after->strings);
-  g_autofree guint32 *first = NULL;
-  g_autofree guint32 *next = NULL;
-  CadreKernelChains chains;
+  g_autofree guint32 *rows = NULL;
 
   if (before->n_rows == 0 || after->n_rows == 0)
     return TRUE;
 
-  first = g_try_new (guint32, n_codes);
-  next = g_try_new (guint32, after->n_rows);
-  if (first == NULL || next == NULL)
+  rows = find_rows (after, n_codes);
+  if (rows == NULL)
     return FALSE;
-
-  chains = (CadreKernelChains){ first, next };
-  cadre_kernel_chain (&chains, n_codes, after->columns[0], after->n_rows);
 
   /* Each row before takes the first row after that is left of its id. */
   for (guint32 row = 0; row < before->n_rows; row++)
     {
       const guint32 code = sides->codes[cadre_table_code (before, 0, row)];
-      const guint32 found = code < n_codes ? first[code] : CADRE_NO_ROW;
+      const guint32 found = code < n_codes ? rows[code] : CADRE_NO_ROW;
 
       if (found == CADRE_NO_ROW)
         continue;
-      first[code] = next[found];
+      rows[code] = found + 1 < after->n_rows && cadre_table_code (after, 0, found + 1) == code
+                     ? found + 1
+                     : CADRE_NO_ROW;
       self->after_of[row] = found;
       self->before_of[found] = row;
     }

@@ -183,16 +183,18 @@ static void
 find_manager_lines (CadreIndex *self, const CadreTables *tables)
 {
   const CadreTable *lines = cadre_tables_get (tables, CADRE_RECORD_KIND_LINE);
+  const guint8 *kinds = lines->columns[CADRE_FIELD_LINE_KIND];
+  gboolean is_dated = cadre_table_is_dated (lines);
 
   memset (self->manager_line, 0xff, self->n_posts * sizeof (guint32));
   for (guint32 i = lines->n_rows; i > 0; i--)
     {
       guint32 post = cadre_table_reference (lines, CADRE_FIELD_LINE_POST, i - 1);
 
-      if (post < self->n_posts &&
-          cadre_table_word (lines, CADRE_FIELD_LINE_KIND, i - 1) == CADRE_LINE_KIND_MANAGEMENT &&
-          cadre_tables_in_force (tables, CADRE_RECORD_KIND_LINE, i - 1, tables->as_of) !=
-            CADRE_TRUTH_FALSE)
+      /* A line is one of management unless it says otherwise. */
+      if (post < self->n_posts && (kinds == NULL || kinds[i - 1] == CADRE_LINE_KIND_MANAGEMENT) &&
+          (!is_dated || cadre_tables_in_force (tables, CADRE_RECORD_KIND_LINE, i - 1,
+                                               tables->as_of) != CADRE_TRUTH_FALSE))
         self->manager_line[post] = i - 1;
     }
 }

@@ -99,6 +99,14 @@ cadre_schema_get_period_field (CadreRecordKind kind)
   return fields[kind] != 0 ? fields[kind] : -1;
 }
 
+gboolean
+cadre_table_is_dated (const CadreTable *table)
+{
+  int field = cadre_schema_get_period_field (table->kind);
+
+  return field >= 0 && (table->columns[field] != NULL || table->columns[field + 1] != NULL);
+}
+
 CadreTruth
 cadre_tables_in_force (const CadreTables *self,
                        CadreRecordKind kind,

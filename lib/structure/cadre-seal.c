@@ -337,12 +337,19 @@ resolve_field (CadreTable *table, guint field, const guint32 *row_of_code)
   return TRUE;
 }
 
+/* Leaves @row_of_code as it was, without going over all of it. */
+static void
+unmark_ids (const CadreTable *table, guint32 *row_of_code)
+{
+  const guint32 *ids = table->columns[0];
+
+  for (guint32 i = 0; ids != NULL && i < table->n_rows; i++)
+    row_of_code[ids[i]] = CADRE_NO_ROW;
+}
+
 static gboolean
 resolve_references_to (CadreTables *tables, CadreRecordKind target, guint32 *row_of_code)
 {
-  gsize n_codes = cadre_string_table_size (tables->strings);
-
-  memset (row_of_code, 0xff, n_codes * sizeof (guint32));
   mark_ids (&tables->tables[target], row_of_code);
 
   for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
@@ -356,18 +363,20 @@ resolve_references_to (CadreTables *tables, CadreRecordKind target, guint32 *row
           return FALSE;
     }
 
+  unmark_ids (&tables->tables[target], row_of_code);
   return TRUE;
 }
 
-static gboolean
-resolve_references (CadreTables *tables, GError **error)
+gboolean
+cadre_tables_resolve (CadreTables *tables, GError **error)
 {
-  g_autofree guint32 *row_of_code =
-    g_try_new (guint32, cadre_string_table_size (tables->strings) + 2);
+  gsize n_codes = cadre_string_table_size (tables->strings);
+  g_autofree guint32 *row_of_code = g_try_new (guint32, n_codes + 2);
 
   if (row_of_code == NULL)
     return set_memory_error (error);
 
+  memset (row_of_code, 0xff, n_codes * sizeof (guint32));
   for (guint target = 0; target < CADRE_N_RECORD_KINDS; target++)
     if (cadre_schema_get (target)->keys == NULL &&
         !resolve_references_to (tables, target, row_of_code))
@@ -389,5 +398,5 @@ cadre_tables_seal (CadreTables *tables, GError **error)
   g_qsort_with_data (tables->translations, (gint) tables->n_translations, sizeof (CadreTranslation),
                      compare_translations, tables);
 
-  return resolve_references (tables, error);
+  return cadre_tables_resolve (tables, error);
 }

@@ -19,20 +19,40 @@ typedef enum
   CADRE_FTE_RANGE,      /* it is too large to be held */
 } CadreFteState;
 
+/* Hours and weeks that have been worked out before: the contracts of a thousand
+ * people come in a few dozen patterns. */
+typedef struct
+{
+  CadreFraction terms[4]; /* hours, standard hours, paid weeks and weeks of a year */
+  CadreFraction fte;
+  CadreFteState state;
+  gboolean is_used;
+} CadreFtePattern;
+
+#define CADRE_N_FTE_PATTERNS 64
+
+/* Who asks for many; one thread's. */
+typedef struct
+{
+  const CadreTables *tables;
+  gboolean is_plain; /* whether only employers say what the whole is */
+  CadreFtePattern patterns[CADRE_N_FTE_PATTERNS];
+} CadreStaffing;
+
+void cadre_staffing_init (CadreStaffing *self, const CadreTables *tables);
+
 /* From hours and weeks only, whatever is stated as the equivalent itself. */
 CadreFteState
-cadre_staffing_work_out_assignment (const CadreTables *tables, guint32 row, CadreFraction *fte);
+cadre_staffing_work_out_assignment (CadreStaffing *self, guint32 row, CadreFraction *fte);
 CadreFteState
-cadre_staffing_work_out_position (const CadreTables *tables, guint32 post, CadreFraction *fte);
+cadre_staffing_work_out_position (CadreStaffing *self, guint32 post, CadreFraction *fte);
 
 /* As stated; else from hours and weeks. */
+CadreFteState cadre_staffing_get_fte (CadreStaffing *self, guint32 assignment, CadreFraction *fte);
 CadreFteState
-cadre_staffing_get_fte (const CadreTables *tables, guint32 assignment, CadreFraction *fte);
-CadreFteState
-cadre_staffing_get_position_fte (const CadreTables *tables, guint32 post, CadreFraction *fte);
+cadre_staffing_get_position_fte (CadreStaffing *self, guint32 post, CadreFraction *fte);
 /* Of all positions of a post together. */
-CadreFteState
-cadre_staffing_get_budget (const CadreTables *tables, guint32 post, CadreFraction *fte);
+CadreFteState cadre_staffing_get_budget (CadreStaffing *self, guint32 post, CadreFraction *fte);
 
 /* The row of the organisation that employs the holder of an assignment;
  * CADRE_NO_ROW where it is not known. */

@@ -5,6 +5,7 @@
 #include "structure/cadre-staffing-private.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* The fields of hours stand in the same order in posts and in assignments. */
 enum
@@ -26,6 +27,20 @@ typedef struct
   guint32 post;
   guint32 employer;
 } Terms;
+
+void
+cadre_staffing_init (CadreStaffing *self, const CadreTables *tables)
+{
+  const CadreTable *posts = cadre_tables_get (tables, CADRE_RECORD_KIND_POST);
+  const CadreTable *assignments = cadre_tables_get (tables, CADRE_RECORD_KIND_ASSIGNMENT);
+
+  memset (self, 0, sizeof (*self));
+  self->tables = tables;
+  self->is_plain = TRUE;
+  for (guint term = STANDARD_HOURS; term <= YEAR_WEEKS; term++)
+    self->is_plain &= posts->columns[CADRE_FIELD_POST_HOURS + term] == NULL &&
+                      assignments->columns[CADRE_FIELD_ASSIGNMENT_HOURS + term] == NULL;
+}
 
 static gboolean
 get_of_assignment (const CadreTables *tables, const Terms *terms, guint term, CadreFraction *value)
@@ -80,94 +95,161 @@ multiply_by_ratio (CadreFraction *value, const CadreFraction *part, const CadreF
 }
 
 /* Hours over standard hours, times paid weeks over the weeks of a year. Where no
- * paid weeks are stated the whole year is paid. */
+ * paid weeks are stated the whole year is paid. A term that is not known has the
+ * denominator 0. */
 static CadreFteState
-work_out (const CadreTables *tables,
-          const Terms *terms,
-          const CadreFraction *hours,
-          CadreFraction *fte)
+work_out (const CadreFraction terms[4], CadreFraction *fte)
 {
-  CadreFraction whole = { 0, 1 };
-  CadreFraction weeks = { 0, 1 };
   CadreFteState state = CADRE_FTE_INCOMPLETE;
 
   *fte = (CadreFraction){ 1, 1 };
-  if (!get_standard_hours (tables, terms, &whole))
+  if (terms[STANDARD_HOURS].denominator == 0)
     return CADRE_FTE_INCOMPLETE;
 
-  state = multiply_by_ratio (fte, hours, &whole);
-  if (state != CADRE_FTE_KNOWN || !get_weeks (tables, terms, PAID_WEEKS, &weeks))
+  state = multiply_by_ratio (fte, &terms[HOURS], &terms[STANDARD_HOURS]);
+  if (state != CADRE_FTE_KNOWN || terms[PAID_WEEKS].denominator == 0)
     return state;
-  if (!get_weeks (tables, terms, YEAR_WEEKS, &whole))
+  if (terms[YEAR_WEEKS].denominator == 0)
     return CADRE_FTE_INCOMPLETE;
 
-  return multiply_by_ratio (fte, &weeks, &whole);
+  return multiply_by_ratio (fte, &terms[PAID_WEEKS], &terms[YEAR_WEEKS]);
+}
+
+/* Products side by side: one after the other they take longer than the search. */
+static guint
+hash_terms (const CadreFraction *terms, guint n_terms)
+{
+  static const guint64 factors[4] = {
+    G_GUINT64_CONSTANT (0x9e3779b97f4a7c15),
+    G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9),
+    G_GUINT64_CONSTANT (0x94d049bb133111eb),
+    G_GUINT64_CONSTANT (0xd6e8feb86659fd93),
+  };
+  guint64 hash = 0;
+
+  for (guint i = 0; i < n_terms; i++)
+    hash += ((guint64) terms[i].numerator + 1000003 * (guint64) terms[i].denominator) * factors[i];
+
+  return (guint) (hash >> 32) % CADRE_N_FTE_PATTERNS;
+}
+
+static gboolean
+are_same_terms (const CadreFraction *a, const CadreFraction *b, guint n_terms)
+{
+  guint64 difference = 0;
+
+  for (guint i = 0; i < n_terms; i++)
+    difference |=
+      (guint64) (a[i].numerator ^ b[i].numerator) | (guint64) (a[i].denominator ^ b[i].denominator);
+
+  return difference == 0;
+}
+
+static void
+find_whole (const CadreTables *tables, const Terms *where, CadreFraction terms[4])
+{
+  get_standard_hours (tables, where, &terms[STANDARD_HOURS]);
+  get_weeks (tables, where, PAID_WEEKS, &terms[PAID_WEEKS]);
+  get_weeks (tables, where, YEAR_WEEKS, &terms[YEAR_WEEKS]);
+}
+
+/* What follows from the hours in terms[0]; the others are found here. Where only
+ * employers state them, the employer stands for them in the pattern. */
+static CadreFteState
+look_up (CadreStaffing *self, const Terms *where, CadreFraction terms[4], CadreFraction *fte)
+{
+  guint n_terms = self->is_plain ? 2 : 4;
+  CadreFtePattern *pattern = NULL;
+
+  if (self->is_plain)
+    terms[STANDARD_HOURS] = (CadreFraction){ where->employer, -1 };
+  else
+    find_whole (self->tables, where, terms);
+
+  pattern = &self->patterns[hash_terms (terms, n_terms)];
+  if (!pattern->is_used || !are_same_terms (pattern->terms, terms, n_terms))
+    {
+      memcpy (pattern->terms, terms, sizeof (pattern->terms));
+      if (self->is_plain)
+        {
+          terms[STANDARD_HOURS].denominator = 0;
+          find_whole (self->tables, where, terms);
+        }
+      pattern->state = work_out (terms, &pattern->fte);
+      pattern->is_used = TRUE;
+    }
+
+  *fte = pattern->fte;
+  return pattern->state;
 }
 
 CadreFteState
-cadre_staffing_work_out_assignment (const CadreTables *tables, guint32 row, CadreFraction *fte)
+cadre_staffing_work_out_assignment (CadreStaffing *self, guint32 row, CadreFraction *fte)
 {
-  const CadreTable *table = cadre_tables_get (tables, CADRE_RECORD_KIND_ASSIGNMENT);
-  Terms terms = { row, CADRE_NO_ROW, CADRE_NO_ROW };
-  CadreFraction hours = { 0, 1 };
+  const CadreTable *table = cadre_tables_get (self->tables, CADRE_RECORD_KIND_ASSIGNMENT);
+  Terms where = { row, CADRE_NO_ROW, CADRE_NO_ROW };
+  CadreFraction terms[4] = { { 0, 0 } };
 
-  if (!get_of_assignment (tables, &terms, HOURS, &hours))
+  if (!get_of_assignment (self->tables, &where, HOURS, &terms[HOURS]))
     return CADRE_FTE_UNKNOWN;
 
-  terms.post = cadre_table_reference (table, CADRE_FIELD_ASSIGNMENT_POST, row);
-  terms.employer = cadre_staffing_get_employer (tables, row);
-  return work_out (tables, &terms, &hours, fte);
+  where.post = cadre_table_reference (table, CADRE_FIELD_ASSIGNMENT_POST, row);
+  where.employer = cadre_staffing_get_employer (self->tables, row);
+  return look_up (self, &where, terms, fte);
 }
 
 CadreFteState
-cadre_staffing_work_out_position (const CadreTables *tables, guint32 post, CadreFraction *fte)
+cadre_staffing_work_out_position (CadreStaffing *self, guint32 post, CadreFraction *fte)
 {
-  const CadreTable *table = cadre_tables_get (tables, CADRE_RECORD_KIND_POST);
-  Terms terms = { CADRE_NO_ROW, post, CADRE_NO_ROW };
-  CadreFraction hours = { 0, 1 };
+  const CadreTable *table = cadre_tables_get (self->tables, CADRE_RECORD_KIND_POST);
+  Terms where = { CADRE_NO_ROW, post, CADRE_NO_ROW };
+  CadreFraction terms[4] = { { 0, 0 } };
 
-  if (!get_of_post (tables, &terms, HOURS, &hours))
+  if (!get_of_post (self->tables, &where, HOURS, &terms[HOURS]))
     return CADRE_FTE_UNKNOWN;
 
-  terms.employer = cadre_table_reference (table, CADRE_FIELD_POST_EMPLOYER, post);
-  return work_out (tables, &terms, &hours, fte);
+  where.employer = cadre_table_reference (table, CADRE_FIELD_POST_EMPLOYER, post);
+  return look_up (self, &where, terms, fte);
 }
 
 CadreFteState
-cadre_staffing_get_fte (const CadreTables *tables, guint32 assignment, CadreFraction *fte)
+cadre_staffing_get_fte (CadreStaffing *self, guint32 assignment, CadreFraction *fte)
 {
-  Terms terms = { assignment, CADRE_NO_ROW, CADRE_NO_ROW };
+  Terms where = { assignment, CADRE_NO_ROW, CADRE_NO_ROW };
 
-  return get_of_assignment (tables, &terms, FTE, fte)
+  return get_of_assignment (self->tables, &where, FTE, fte)
            ? CADRE_FTE_KNOWN
-           : cadre_staffing_work_out_assignment (tables, assignment, fte);
+           : cadre_staffing_work_out_assignment (self, assignment, fte);
 }
 
 CadreFteState
-cadre_staffing_get_position_fte (const CadreTables *tables, guint32 post, CadreFraction *fte)
+cadre_staffing_get_position_fte (CadreStaffing *self, guint32 post, CadreFraction *fte)
 {
-  Terms terms = { CADRE_NO_ROW, post, CADRE_NO_ROW };
+  Terms where = { CADRE_NO_ROW, post, CADRE_NO_ROW };
 
-  return get_of_post (tables, &terms, FTE, fte)
+  return get_of_post (self->tables, &where, FTE, fte)
            ? CADRE_FTE_KNOWN
-           : cadre_staffing_work_out_position (tables, post, fte);
+           : cadre_staffing_work_out_position (self, post, fte);
 }
 
 CadreFteState
-cadre_staffing_get_budget (const CadreTables *tables, guint32 post, CadreFraction *fte)
+cadre_staffing_get_budget (CadreStaffing *self, guint32 post, CadreFraction *fte)
 {
-  const CadreTable *table = cadre_tables_get (tables, CADRE_RECORD_KIND_POST);
-  int establishment = cadre_table_integer (table, CADRE_FIELD_POST_ESTABLISHMENT, post);
+  const CadreTable *table = cadre_tables_get (self->tables, CADRE_RECORD_KIND_POST);
+  const gint32 *establishments = table->columns[CADRE_FIELD_POST_ESTABLISHMENT];
+  int establishment = establishments != NULL ? establishments[post] : 1;
   CadreFraction positions = { establishment, 1 };
   CadreFteState state = CADRE_FTE_KNOWN;
 
-  if (cadre_tables_fraction (tables, table, CADRE_FIELD_POST_BUDGETED_FTE, post, &fte->numerator,
-                             &fte->denominator))
+  if (cadre_tables_fraction (self->tables, table, CADRE_FIELD_POST_BUDGETED_FTE, post,
+                             &fte->numerator, &fte->denominator))
     return CADRE_FTE_KNOWN;
 
-  state = cadre_staffing_get_position_fte (tables, post, fte);
-  if (state != CADRE_FTE_KNOWN || establishment < 0)
-    return state != CADRE_FTE_KNOWN ? state : CADRE_FTE_UNKNOWN;
+  state = cadre_staffing_get_position_fte (self, post, fte);
+  if (state != CADRE_FTE_KNOWN || establishment == 1)
+    return state;
+  if (establishment < 0)
+    return CADRE_FTE_UNKNOWN;
 
   return cadre_fraction_product_of (fte, &positions, fte, NULL) ? CADRE_FTE_KNOWN : CADRE_FTE_RANGE;
 }

@@ -18,6 +18,8 @@ CadreStructure *cadre_structure_seal (CadreTables *tables,
                                       GCancellable *cancellable,
                                       GError **error);
 gboolean cadre_tables_seal (CadreTables *tables, GError **error);
+/* Finds the row that each reference leads to. */
+gboolean cadre_tables_resolve (CadreTables *tables, GError **error);
 gboolean cadre_tables_sort (CadreTables *tables, CadreRecordKind kind, GError **error);
 int
 cadre_tables_compare_rows (const CadreTables *tables, CadreRecordKind kind, guint32 a, guint32 b);

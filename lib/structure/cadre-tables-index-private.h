@@ -95,6 +95,8 @@ guint32 cadre_index_scale_of_post (const CadreTables *tables, guint32 post);
 /* The field of the first day in force, which that of the last day follows; -1
  * where a kind is not dated. */
 int cadre_schema_get_period_field (CadreRecordKind kind);
+/* Whether any row says when it is in force; where none does, all are. */
+gboolean cadre_table_is_dated (const CadreTable *table);
 /* Whether a row is in force at a packed date; 0 as a date asks for none. */
 CadreTruth cadre_tables_in_force (const CadreTables *self,
                                   CadreRecordKind kind,

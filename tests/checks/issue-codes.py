@@ -8,7 +8,7 @@ import verdict
 
 PAGE = "docs/issue-codes.md"
 RULES = "lib/structure/validate/cadre-validate-rules.c"
-CODE = re.compile(r'"(structure\.[a-z0-9-]+\.[a-z0-9-]+)"')
+CODE = re.compile(r'"((?:diff|structure)\.[a-z0-9-]+\.[a-z0-9-]+)"')
 STRINGS = r'((?:"(?:\\.|[^"\\])*"\s*)+)'
 RULE = re.compile(r'\{\s*"(structure\.[a-z.-]+)",\s*CADRE_SEVERITY_(\w+),\s*' + STRINGS + r",\s*" + STRINGS + r"\}")
 SECTION = re.compile(r"^## (\S+)\n\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
@@ -62,6 +62,7 @@ CASES = [
     ("a code without a section", {"lib/x/a.c": 'add ("structure.c.d");'}, "lib/x/a.c: structure.c.d is not in"),
     ("a section without a code", {PAGE: PAGE_TEXT + SECOND.format("c")}, "no file of the library has structure.c.c"),
     ("sections out of order", {PAGE: PAGE_TEXT + SECOND.format("0"), "lib/a.c": '"structure.0.c"'}, "structure.0.c is out of order"),
+    ("a code of a comparison", {"lib/x/a.c": '{ "diff.c.d", 0 }'}, "lib/x/a.c: diff.c.d is not in"),
     ("another severity", {PAGE: PAGE_TEXT.replace("Error", "Warning")}, "does not say: **Error.** It is wrong."),
     ("another repair", {PAGE: PAGE_TEXT.replace("Mend", "Leave")}, "does not say: *Repair:* Mend it."),
 ]

@@ -523,6 +523,7 @@ test_write (void)
                    "\"responsibilities\": [{\"post\": \"b\", \"function-id\": \"f\"}]");
   g_autoptr (CadreWriter) writer = cadre_writer_new_for_node ();
   g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) node = NULL;
   JsonObject *object = NULL;
   JsonObject *counts = NULL;
   JsonObject *first = NULL;
@@ -533,7 +534,8 @@ test_write (void)
   cadre_writer_finish (writer, NULL, &error);
   g_assert_no_error (error);
 
-  object = json_node_get_object (cadre_writer_get_node (writer));
+  node = cadre_writer_get_node (writer);
+  object = json_node_get_object (node);
   counts = json_object_get_object_member (object, "counts");
   first = json_array_get_object_element (json_object_get_array_member (object, "changes"), 0);
   second = json_array_get_object_element (json_object_get_array_member (object, "changes"), 1);

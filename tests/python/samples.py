@@ -31,6 +31,12 @@ FRESH = {
 
 USED_UP = (Cadre.Case, Cadre.Log, Cadre.Reader)
 
+# Texts that are of some use under these names.
+TEXTS = {"kind": "structure", "text": "1", "language": "en", "field": "title", "post_id": "head-strategy"}
+
+# What each class reads; all others read DOCUMENT.
+DOCUMENTS = {"Case": (DATA / "stockton-2007-judged-case.json").read_text(encoding="utf-8")}
+
 # (class or None, name, callable, info, the arguments that Python sees)
 Function = collections.namedtuple("Function", "owner name call info arguments")
 
@@ -136,10 +142,10 @@ class Pool:
         return None
 
     def _construct(self):
-        """Twice, since one constructor may need what another makes."""
+        """Twice, since one constructor may need what another makes. Those that read come first."""
         for _ in range(2):
-            for function in functions():
-                if function.info.is_constructor():
+            for function in sorted(functions(), key=lambda function: function.info.is_constructor()):
+                if function.owner and not function.info.is_method():
                     self._call_and_keep(function, [])
 
     def _call_and_keep(self, function, own):
@@ -159,23 +165,27 @@ class Pool:
         while seen < sum(map(len, self.objects.values())):
             seen = sum(map(len, self.objects.values()))
             for function in functions():
-                own = self.own(function)
-                if own and own[0] is not None and is_pointer(function.info.get_return_type()):
-                    self._call_and_keep(function, own)
+                if function.info.is_method() and is_pointer(function.info.get_return_type()):
+                    # The arguments fit the first object; others answer what needs none.
+                    more = [] if function.arguments else self.objects[function.owner]
+                    for item in [*self.own(function), *more]:
+                        self._call_and_keep(function, [item])
 
     def value(self, argument):
-        return self.of_type(argument.get_type(), argument.get_name())
+        owner = argument.get_container().get_container()
+        document = DOCUMENTS.get(owner.get_name() if owner else None, DOCUMENT)
+        return self.of_type(argument.get_type(), argument.get_name(), document)
 
-    def of_type(self, type_info, name=""):
+    def of_type(self, type_info, name="", document=DOCUMENT):
         tag = type_info.get_tag_as_string()
         if tag == "interface":
-            return self._of_interface(type_info.get_interface(), name)
+            return self._of_interface(type_info.get_interface(), name, document)
         if tag == "array":
             return self._array(type_info)
         if tag == "gboolean":
             return True
         if tag in ("utf8", "filename"):
-            return {"kind": "structure", "text": "1", "language": "en"}.get(name, "x")
+            return TEXTS.get(name, "x")
         return 1 if tag in INTEGER_TAGS or tag in ("gdouble", "gfloat", "double", "float") else None
 
     def _array(self, type_info):
@@ -183,11 +193,9 @@ class Pool:
             self.of_type(type_info.get_param_type(0))
         ]
 
-    def _of_interface(self, info, name):
+    def _of_interface(self, info, name, document):
         if not hasattr(info, "get_g_type"):
             return lambda *arguments: True  # a callback
-        if type(info).__name__ == "CallbackInfo":
-            return lambda *arguments: True
         if info.get_name() == "Bound":
             return Cadre.Bound.KNOWN
         if info.get_g_type().is_a(GObject.TYPE_ENUM):
@@ -197,19 +205,19 @@ class Pool:
         if info.get_namespace() == "Cadre":
             cls = getattr(Cadre, info.get_name())
             return FRESH[cls]() if cls in FRESH else self.find(cls)
-        return self._foreign(info.get_name())
+        return self._foreign(info.get_name(), document)
 
-    def _foreign(self, name):
+    def _foreign(self, name, document):
         if name == "File":
             self.counter += 1
             path = self.folder / f"{self.counter}.json"
-            path.write_text(DOCUMENT)
+            path.write_text(document, encoding="utf-8")
             return Gio.File.new_for_path(str(path))
         return {
-            "Bytes": lambda: to_bytes(DOCUMENT),
+            "Bytes": lambda: to_bytes(document),
             "ListModel": lambda: Gio.ListStore.new(Cadre.Pair),
             "Cancellable": Gio.Cancellable,
-            "InputStream": lambda: Gio.MemoryInputStream.new_from_bytes(to_bytes(DOCUMENT)),
+            "InputStream": lambda: Gio.MemoryInputStream.new_from_bytes(to_bytes(document)),
             "OutputStream": Gio.MemoryOutputStream.new_resizable,
-            "Node": lambda: Json.from_string(DOCUMENT),
+            "Node": lambda: Json.from_string(document),
         }.get(name, lambda: None)()

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Runs the examples of docs/python.md, in the order of the page."""
+"""Runs the examples of the guides, in the order of each page."""
 
 import doctest
 import importlib
@@ -20,12 +20,12 @@ def page_of(name):
 class Guide(unittest.TestCase):
     maxDiff = None
 
-    def run_page(self, text):
+    def run_page(self, text, name="docs/python.md", least=30):
         os.chdir(ROOT)
-        examples = doctest.DocTestParser().get_doctest(text, {}, "docs/python.md", "docs/python.md", 0)
+        examples = doctest.DocTestParser().get_doctest(text, {}, name, name, 0)
         told = []
         doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(examples, out=told.append)
-        self.assertGreater(len(examples.examples), 30)
+        self.assertGreater(len(examples.examples), least)
         self.assertEqual("".join(told), "")
 
     def test_python(self):
@@ -39,6 +39,9 @@ class Guide(unittest.TestCase):
         except ImportError:
             self.skipTest("numpy is not there")
         self.run_page(page_of("python.md"))
+
+    def test_diff(self):
+        self.run_page(page_of("diff.md"), "docs/diff.md", 15)
 
 
 tap.main("guide")

@@ -33,7 +33,10 @@ def memory():
     return info.uordblks + info.hblkhd
 
 
-def takes_no_callback(function):
+def is_to_leave_nothing(function):
+    """What puts something into an object leaves it there."""
+    if function.name.startswith(("add", "append")):
+        return False
     # PyGObject itself leaves 48 bytes behind for each callback, with functions of Gio as well.
     interfaces = [argument.get_type().get_interface() for argument in function.arguments]
     return not any(type(interface).__name__ == "CallbackInfo" for interface in interfaces)
@@ -65,7 +68,7 @@ class Leaks(unittest.TestCase):
     def test_no_call_leaves_anything_behind(self):
         with tempfile.TemporaryDirectory() as folder:
             self.pool = samples.Pool(folder)
-            functions = list(filter(takes_no_callback, samples.functions()))
+            functions = list(filter(is_to_leave_nothing, samples.functions()))
             gc.freeze()  # or each look at the memory takes 20 ms
             for function in functions:
                 with self.subTest(function=samples.title(function)):

@@ -29,6 +29,10 @@ TAGS = ("method", "function", "constructor")
 C = "{http://www.gtk.org/introspection/c/1.0}"
 
 
+def has_constructor(cls):
+    return any(info.is_constructor() for info in cls.__info__.get_methods())
+
+
 class Signatures(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -66,6 +70,8 @@ class Signatures(unittest.TestCase):
             is_object = issubclass(cls, GObject.Object)
             if is_object or (issubclass(cls, GObject.GBoxed) and not cls.__name__.endswith("Class")):
                 with self.subTest(cls=cls.__name__):
+                    if self.pool.find(cls) is None and not has_constructor(cls):
+                        self.skipTest("only found in results, and these have none")
                     self.assertIsNotNone(self.pool.find(cls))
 
     def test_none_for_every_nullable_argument(self):
@@ -102,16 +108,13 @@ class Signatures(unittest.TestCase):
                     with self.assertRaises(TypeError):
                         function.call(None, *map(self.pool.value, function.arguments))
 
-    def test_what_is_set_and_got_may_both_be_none(self):
+    def test_what_can_be_none_can_be_set_to_none(self):
         by_name = {(function.owner, function.name): function for function in self.functions}
         for (owner, name), setter in by_name.items():
             getter = by_name.get((owner, name.replace("set_", "get_", 1)))
-            if not name.startswith("set_") or getter is None or not samples.is_pointer(getter.info.get_return_type()):
-                continue
-            with self.subTest(setter=samples.title(setter)):
-                is_period = getter.info.get_return_type().get_interface() == Cadre.Period.__info__
-                if not is_period:  # without bounds it is a period all the same
-                    self.assertEqual(setter.arguments[-1].may_be_null(), getter.info.may_return_null())
+            if name.startswith("set_") and getter is not None and getter.info.may_return_null():
+                with self.subTest(setter=samples.title(setter)):
+                    self.assertTrue(setter.arguments[-1].may_be_null())
 
     def test_dates_and_fractions_are_converted(self):
         boxed = (Cadre.Date.__info__, Cadre.Fraction.__info__)

@@ -112,6 +112,29 @@ test_round_trip (void)
     }
 }
 
+/* What is not stated is no date at all, and neither is null. */
+static void
+test_no_date (void)
+{
+  static const char *const texts[] = {
+    HEAD "\"grade-equivalences\": [{\"basis\": \"table\"}]}",
+    HEAD "\"as-of\": null, \"grade-equivalences\": [{\"basis\": \"table\", \"agreed\": null}]}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (CadreStructure) structure = load (texts[i]);
+      g_autoptr (CadreRecord) record =
+        cadre_structure_get_record (structure, CADRE_RECORD_KIND_GRADE_EQUIVALENCE, 0);
+      g_autoptr (CadreDate) by_property = NULL;
+
+      g_assert_null (cadre_structure_get_as_of (structure));
+      g_assert_null (cadre_grade_equivalence_get_agreed (CADRE_GRADE_EQUIVALENCE (record)));
+      g_object_get (record, "agreed", &by_property, NULL);
+      g_assert_null (by_property);
+    }
+}
+
 /* The order of rows and members in a document does not show. */
 static void
 test_shuffled (void)
@@ -416,6 +439,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &bad_values[i], test_bad_value);
     }
   g_test_add_func ("/structure/origin", test_origin);
+  g_test_add_func ("/structure/no-date", test_no_date);
   g_test_add_func ("/structure/members-of-nothing", test_members_of_nothing);
   g_test_add_func ("/structure/limit-rows", test_limit_rows);
   g_test_add_func ("/structure/cancelled", test_cancelled);

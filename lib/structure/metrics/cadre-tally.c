@@ -12,6 +12,7 @@
 #include <cadre/cadre-structure-error.h>
 
 #include <stdlib.h>
+#include <string.h>
 
 /* A sum of whole numbers. */
 typedef struct
@@ -34,6 +35,8 @@ typedef struct
 typedef struct
 {
   const CadreStaff *staff;
+  CadreStaffing staffing;
+  gboolean has_assignments;
   guint n_of_standing[4];
   Range positions;
   Range vacancies;
@@ -70,26 +73,56 @@ set_range_error (const CadreTables *tables,
   return FALSE;
 }
 
+/* Whether anything is a stub: mostly nothing is, and then no post need be asked. */
+static gboolean
+has_stubs (const CadreTables *tables)
+{
+  return tables->tables[CADRE_RECORD_KIND_POST].columns[CADRE_FIELD_POST_OUTSIDE] != NULL ||
+         tables->tables[CADRE_RECORD_KIND_UNIT].columns[CADRE_FIELD_UNIT_OUTSIDE] != NULL ||
+         tables->tables[CADRE_RECORD_KIND_ORGANISATION].columns[CADRE_FIELD_ORGANISATION_OUTSIDE] !=
+           NULL;
+}
+
+static CadreStanding
+find_standing (const CadreTables *tables,
+               const guint8 *outside_units,
+               gboolean is_dated,
+               guint32 post)
+{
+  const CadreTable *posts = cadre_tables_get (tables, CADRE_RECORD_KIND_POST);
+
+  if (is_dated &&
+      cadre_tables_in_force (tables, posts->kind, post, tables->as_of) == CADRE_TRUTH_FALSE)
+    return CADRE_STANDING_NOT_IN_FORCE;
+  if (outside_units != NULL && cadre_staffing_is_outside (tables, outside_units, post))
+    return CADRE_STANDING_OUTSIDE;
+
+  return cadre_table_word (posts, CADRE_FIELD_POST_STATUS, post) == CADRE_POST_STATUS_DEFERRED
+           ? CADRE_STANDING_DEFERRED
+           : CADRE_STANDING_COUNTS;
+}
+
 guint8 *
 cadre_tally_find_standings (const CadreTables *tables, const CadreIndex *index)
 {
   const CadreTable *posts = cadre_tables_get (tables, CADRE_RECORD_KIND_POST);
-  g_autofree guint8 *outside_units = cadre_staffing_find_outside_units (tables, index);
-  g_autofree guint8 *standings = g_try_malloc ((gsize) posts->n_rows + 1);
+  gboolean is_dated = cadre_table_is_dated (posts);
+  g_autofree guint8 *outside_units = NULL;
+  g_autofree guint8 *standings = g_try_malloc ((gsize) index->n_posts + 1);
 
-  if (outside_units == NULL || standings == NULL)
+  if (has_stubs (tables))
+    {
+      outside_units = cadre_staffing_find_outside_units (tables, index);
+      if (outside_units == NULL)
+        return NULL;
+    }
+  if (standings == NULL)
     return NULL;
 
-  for (guint32 i = 0; i < posts->n_rows; i++)
-    {
-      standings[i] = CADRE_STANDING_COUNTS;
-      if (cadre_tables_in_force (tables, posts->kind, i, tables->as_of) == CADRE_TRUTH_FALSE)
-        standings[i] = CADRE_STANDING_NOT_IN_FORCE;
-      else if (cadre_staffing_is_outside (tables, outside_units, i))
-        standings[i] = CADRE_STANDING_OUTSIDE;
-      else if (cadre_table_word (posts, CADRE_FIELD_POST_STATUS, i) == CADRE_POST_STATUS_DEFERRED)
-        standings[i] = CADRE_STANDING_DEFERRED;
-    }
+  memset (standings, CADRE_STANDING_COUNTS, index->n_posts);
+  if (outside_units != NULL || is_dated || posts->columns[CADRE_FIELD_POST_STATUS] != NULL)
+    for (guint32 i = 0; i < index->n_posts; i++)
+      standings[i] = (guint8) find_standing (tables, outside_units, is_dated, i);
 
   return g_steal_pointer (&standings);
 }
@@ -141,11 +174,14 @@ add_vacancies (Tally *self, guint32 post, int establishment)
 {
   const CadreTables *tables = self->staff->tables;
   const CadreTable *posts = cadre_tables_get (tables, CADRE_RECORD_KIND_POST);
-  CadreVacancyState state = cadre_table_word (posts, CADRE_FIELD_POST_VACANCY, post);
+  const guint8 *states = posts->columns[CADRE_FIELD_POST_VACANCY];
+  CadreVacancyState state = states != NULL ? states[post] : CADRE_VACANCY_STATE_UNKNOWN;
   gboolean is_held = state == CADRE_VACANCY_STATE_NONE;
-  gboolean is_silent = state == CADRE_VACANCY_STATE_UNKNOWN &&
-                       tables->tables[CADRE_RECORD_KIND_ASSIGNMENT].n_rows == 0;
-  guint32 n_filled = cadre_staffing_count_filled (tables, self->staff->index, post, self->scratch);
+  gboolean is_silent = state == CADRE_VACANCY_STATE_UNKNOWN && !self->has_assignments;
+  guint32 n_filled =
+    self->has_assignments
+      ? cadre_staffing_count_filled (tables, self->staff->index, post, self->scratch)
+      : 0;
   gint64 n_empty = (gint64) establishment - n_filled;
 
   if (establishment >= 0 && n_empty <= 0)
@@ -175,10 +211,11 @@ add_post (Tally *self, guint32 post, GError **error)
 {
   const CadreTables *tables = self->staff->tables;
   const CadreTable *posts = cadre_tables_get (tables, CADRE_RECORD_KIND_POST);
-  int establishment = cadre_table_integer (posts, CADRE_FIELD_POST_ESTABLISHMENT, post);
+  const gint32 *establishments = posts->columns[CADRE_FIELD_POST_ESTABLISHMENT];
+  int establishment = establishments != NULL ? establishments[post] : 1;
   gint64 cost = cadre_table_pence (posts, CADRE_FIELD_POST_COST, post);
   CadreFraction fte = { 0, 1 };
-  CadreFteState state = cadre_staffing_get_budget (tables, post, &fte);
+  CadreFteState state = cadre_staffing_get_budget (&self->staffing, post, &fte);
 
   if (establishment < 0)
     add_unknown (&self->positions);
@@ -203,7 +240,7 @@ add_assignment (Tally *self, guint32 row, GError **error)
   const CadreTable *assignments = cadre_tables_get (tables, CADRE_RECORD_KIND_ASSIGNMENT);
   guint32 person = cadre_table_reference (assignments, CADRE_FIELD_ASSIGNMENT_PERSON, row);
   CadreFraction fte = { 0, 1 };
-  CadreFteState state = cadre_staffing_get_fte (tables, row, &fte);
+  CadreFteState state = cadre_staffing_get_fte (&self->staffing, row, &fte);
 
   if (person < CADRE_AMBIGUOUS_ROW)
     self->persons[self->n_persons++] = person;
@@ -346,6 +383,8 @@ begin (Tally *self, const CadreStaff *staff, GError **error)
   gsize n_assignments = staff->tables->tables[CADRE_RECORD_KIND_ASSIGNMENT].n_rows;
 
   *self = (Tally){ .staff = staff };
+  cadre_staffing_init (&self->staffing, staff->tables);
+  self->has_assignments = n_assignments > 0;
   self->budgeted.first = CADRE_NO_ROW;
   self->in_post.first = CADRE_NO_ROW;
   self->persons = g_try_new (guint32, n_assignments + 1);

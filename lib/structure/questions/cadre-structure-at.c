@@ -77,21 +77,13 @@ set_memory_error (GError **error)
 }
 
 static gboolean
-is_dated (const CadreTable *table)
-{
-  int field = cadre_schema_get_period_field (table->kind);
-
-  return field >= 0 && (table->columns[field] != NULL || table->columns[field + 1] != NULL);
-}
-
-static gboolean
 select_by_date (Selection *self, GError **error)
 {
   for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
     {
       const CadreTable *table = cadre_tables_get (self->tables, kind);
 
-      if (!is_dated (table))
+      if (!cadre_table_is_dated (table))
         continue;
       self->keep[kind] = g_try_malloc ((gsize) table->n_rows + 1);
       if (self->keep[kind] == NULL)
@@ -150,7 +142,7 @@ report_unknown (const Selection *self, CadreIssueList *issues)
     {
       const CadreTable *table = cadre_tables_get (self->tables, kind);
 
-      for (guint32 i = 0; is_dated (table) && i < table->n_rows; i++)
+      for (guint32 i = 0; cadre_table_is_dated (table) && i < table->n_rows; i++)
         if (self->keep[kind][i] &&
             cadre_tables_in_force (self->tables, kind, i, self->date) == CADRE_TRUTH_UNKNOWN)
           cadre_validate_report (self->tables, issues, CADRE_RULE_PERIOD_UNKNOWN, kind, i,

@@ -269,6 +269,7 @@ make_fraction (CadreFteState state, const CadreFraction *fte)
 CadreFraction *
 cadre_structure_get_fte (CadreStructure *self, const char *assignment_id)
 {
+  CadreStaffing staffing;
   CadreFraction fte = { 0, 1 };
   guint32 row = CADRE_NO_ROW;
 
@@ -279,8 +280,8 @@ cadre_structure_get_fte (CadreStructure *self, const char *assignment_id)
   if (row == CADRE_NO_ROW)
     return NULL;
 
-  return make_fraction (cadre_staffing_get_fte (cadre_structure_get_tables (self), row, &fte),
-                        &fte);
+  cadre_staffing_init (&staffing, cadre_structure_get_tables (self));
+  return make_fraction (cadre_staffing_get_fte (&staffing, row, &fte), &fte);
 }
 
 /**
@@ -299,6 +300,7 @@ cadre_structure_get_fte (CadreStructure *self, const char *assignment_id)
 CadreFraction *
 cadre_structure_get_position_fte (CadreStructure *self, const char *post_id)
 {
+  CadreStaffing staffing;
   CadreFraction fte = { 0, 1 };
   guint32 row = CADRE_NO_ROW;
 
@@ -309,7 +311,6 @@ cadre_structure_get_position_fte (CadreStructure *self, const char *post_id)
   if (row == CADRE_NO_ROW)
     return NULL;
 
-  return make_fraction (cadre_staffing_get_position_fte (cadre_structure_get_tables (self), row,
-                                                         &fte),
-                        &fte);
+  cadre_staffing_init (&staffing, cadre_structure_get_tables (self));
+  return make_fraction (cadre_staffing_get_position_fte (&staffing, row, &fte), &fte);
 }

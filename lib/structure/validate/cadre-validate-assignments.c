@@ -119,7 +119,7 @@ check_hours_of_posts (const CadreValidation *self)
   for (guint32 i = 0; table->columns[CADRE_FIELD_POST_HOURS] != NULL && i < table->n_rows; i++)
     {
       CadreFraction fte = { 0, 1 };
-      CadreFteState state = cadre_staffing_work_out_position (self->tables, i, &fte);
+      CadreFteState state = cadre_staffing_work_out_position (self->staffing, i, &fte);
 
       check_hours (self, table, i, CADRE_FIELD_POST_HOURS, CADRE_FIELD_POST_FTE, state, &fte);
     }
@@ -134,7 +134,7 @@ check_hours_of_assignments (const CadreValidation *self)
        i++)
     {
       CadreFraction fte = { 0, 1 };
-      CadreFteState state = cadre_staffing_work_out_assignment (self->tables, i, &fte);
+      CadreFteState state = cadre_staffing_work_out_assignment (self->staffing, i, &fte);
 
       check_hours (self, table, i, CADRE_FIELD_ASSIGNMENT_HOURS, CADRE_FIELD_ASSIGNMENT_FTE, state,
                    &fte);

@@ -93,14 +93,6 @@ is_outside (Packed inner, Packed outer)
          is_before (inner.last, outer.first) || is_before (outer.last, inner.first);
 }
 
-static gboolean
-has_dates (const CadreTable *table)
-{
-  int field = cadre_schema_get_period_field (table->kind);
-
-  return field >= 0 && (table->columns[field] != NULL || table->columns[field + 1] != NULL);
-}
-
 static void
 check_reversed (const CadreValidation *self, const CadreTable *table)
 {
@@ -122,7 +114,7 @@ check_link (const CadreValidation *self, CadreRecordKind kind, guint field, Cadr
   const CadreTable *target =
     cadre_tables_get (self->tables, cadre_schema_get (kind)->fields[field].target);
 
-  if (!has_dates (table) || !has_dates (target))
+  if (!cadre_table_is_dated (table) || !cadre_table_is_dated (target))
     return;
 
   for (guint32 i = 0; i < table->n_rows; i++)
@@ -141,7 +133,7 @@ cadre_validate_periods (const CadreValidation *self)
     {
       const CadreTable *table = cadre_tables_get (self->tables, kind);
 
-      if (has_dates (table))
+      if (cadre_table_is_dated (table))
         check_reversed (self, table);
     }
 

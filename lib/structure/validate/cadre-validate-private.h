@@ -6,6 +6,7 @@
 #pragma once
 
 #include "base/cadre-issue-list-private.h"
+#include "structure/cadre-staffing-private.h"
 #include "structure/cadre-tables-index-private.h"
 
 G_BEGIN_DECLS
@@ -81,6 +82,7 @@ typedef struct
   const CadreTables *tables;
   const CadreIndex *index;
   CadreIssueList *issues;
+  CadreStaffing *staffing;
   guint8 *outside_units; /* by unit */
   guint64 *scratch;      /* as many as there are assignments */
 } CadreValidation;

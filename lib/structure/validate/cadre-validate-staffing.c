@@ -35,7 +35,7 @@ add_in_post (const CadreValidation *self, const guint32 *rows, guint32 n_rows, I
         return FALSE;
       if (!self->index->in_post[rows[i]])
         continue;
-      if (cadre_staffing_get_fte (tables, rows[i], &fte) == CADRE_FTE_KNOWN)
+      if (cadre_staffing_get_fte (self->staffing, rows[i], &fte) == CADRE_FTE_KNOWN)
         in_post->is_held &=
           cadre_fraction_sum_add (&in_post->sum, fte.numerator, fte.denominator, NULL);
       else
@@ -60,7 +60,7 @@ is_over (const CadreValidation *self, guint32 post, const InPost *in_post)
   const CadreTable *posts = cadre_tables_get (self->tables, CADRE_RECORD_KIND_POST);
   int establishment = cadre_table_integer (posts, CADRE_FIELD_POST_ESTABLISHMENT, post);
   CadreFraction limit = { establishment, 1 };
-  gboolean has_limit = cadre_staffing_get_budget (self->tables, post, &limit) == CADRE_FTE_KNOWN;
+  gboolean has_limit = cadre_staffing_get_budget (self->staffing, post, &limit) == CADRE_FTE_KNOWN;
 
   if (!has_limit)
     limit = (CadreFraction){ establishment, 1 };

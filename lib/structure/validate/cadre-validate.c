@@ -167,10 +167,13 @@ cadre_structure_validate (const CadreTables *tables,
   gsize n_assignments = tables->tables[CADRE_RECORD_KIND_ASSIGNMENT].n_rows;
   g_autofree guint8 *outside_units = cadre_staffing_find_outside_units (tables, index);
   g_autofree guint64 *scratch = g_try_new (guint64, n_assignments + 1);
-  CadreValidation self = { tables, index, issues, outside_units, scratch };
+  CadreStaffing staffing;
+  CadreValidation self = { tables, index, issues, &staffing, outside_units, scratch };
 
   if (outside_units == NULL || scratch == NULL)
     return set_memory_error (error);
+
+  cadre_staffing_init (&staffing, tables);
 
   for (guint i = 0; i < G_N_ELEMENTS (passes); i++)
     {

@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "structure/cadre-structure-private.h"
+#include "structure/cadre-tables-structure-private.h"
+#include <cadre/cadre.h>
+
+#include <json-glib/json-glib.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+/* A document of many posts, loaded, checked, written and measured, beside
+ * JSON-GLib on the same bytes and numpy on the same tree, in the same run:
+ * bench-structure [ROWS [PEER-SCRIPT]]. Each job runs in a process of its own, so that
+ * its memory can be told; times are processor time, of the best of three. */
+
+#define N_ROUNDS 3
+#define SPAN 7
+
+/* By hand, because g_snprintf() takes longer than the library. */
+static void
+append_id (GString *text, char prefix, guint row)
+{
+  char id[] = "X0000000";
+
+  id[0] = prefix;
+  for (char *p = id + 7; row > 0 && p > id; row /= 10)
+    *p-- = (char) ('0' + row % 10);
+  g_string_append_len (text, id, 8);
+}
+
+/* A permutation of the rows, where they are to be shuffled. */
+static guint
+place (guint i, guint n_rows, gboolean shuffled)
+{
+  return shuffled ? (guint) ((guint64) i * 1000003 % n_rows) : i;
+}
+
+/* Nine members: a tree of span seven, units, employers, grades, hours and cost. */
+static void
+append_post (GString *text, guint row)
+{
+  static const char *const titles[] = { "Team Manager", "Social Worker", "Head of Adult Services",
+                                        "Rheolwr Tîm", "Occupational Therapist" };
+  static const char *const grades[] = { "G07", "G10", "SM2", "B8a" };
+  static const char *const hours[] = { "37", "37", "18.5", "22.2", "30" };
+
+  g_string_append (text, "{\"id\": \"");
+  append_id (text, 'P', row);
+  g_string_append (text, "\", \"title\": \"");
+  g_string_append (text, titles[row % G_N_ELEMENTS (titles)]);
+  if (row > 0)
+    {
+      g_string_append (text, "\", \"manager\": \"");
+      append_id (text, 'P', (row - 1) / SPAN);
+    }
+  g_string_append (text, "\", \"unit\": \"");
+  append_id (text, 'U', row / 50);
+  g_string_append (text, row % 5 == 0 ? "\", \"employer\": \"ntpct\", \"grade\": \""
+                                      : "\", \"employer\": \"sbc\", \"grade\": \"");
+  g_string_append (text, grades[row % G_N_ELEMENTS (grades)]);
+  g_string_append (text, "\", \"hours\": ");
+  g_string_append (text, hours[row % G_N_ELEMENTS (hours)]);
+  g_string_append (text, ", \"cost\": ");
+  g_string_append_printf (text, "%u.%02u", 20000 + row % 977, row % 100);
+  g_string_append (text, ", \"status\": \"existing\"}");
+}
+
+static GBytes *
+make_document (guint n_rows, gboolean shuffled)
+{
+  GString *text = g_string_new (
+    "{\"cadre\": \"structure\", \"version\": 1, \"id\": \"bench\", \"as-of\": \"2007-02-07\", "
+    "\"organisations\": [{\"id\": \"sbc\", \"name\": \"Council\", \"standard-hours\": 37}, "
+    "{\"id\": \"ntpct\", \"name\": \"Trust\", \"standard-hours\": 37.5}], "
+    "\"grade-scales\": [{\"id\": \"s\"}], \"grades\": [{\"id\": \"G07\", \"scale\": \"s\"}, "
+    "{\"id\": \"G10\", \"scale\": \"s\"}, {\"id\": \"SM2\", \"scale\": \"s\"}, "
+    "{\"id\": \"B8a\", \"scale\": \"s\"}], \"units\": [");
+
+  for (guint i = 0; i <= n_rows / 50; i++)
+    {
+      g_string_append (text, i > 0 ? ", {\"id\": \"" : "{\"id\": \"");
+      append_id (text, 'U', i);
+      g_string_append (text, "\", \"name\": \"Unit\"}");
+    }
+  g_string_append (text, "], \"posts\": [");
+  for (guint i = 0; i < n_rows; i++)
+    {
+      if (i > 0)
+        g_string_append (text, ", ");
+      append_post (text, place (i, n_rows, shuffled));
+    }
+  g_string_append (text, "]}\n");
+
+  return g_string_free_to_bytes (text);
+}
+
+static gint64
+microseconds (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+  return (gint64) now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+/* Kilobytes that are resident. */
+static gint64
+resident (void)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) words = NULL;
+
+  if (!g_file_get_contents ("/proc/self/statm", &text, NULL, NULL))
+    return 0;
+  words = g_strsplit (text, " ", 3);
+  return (gint64) g_ascii_strtoull (words[1], NULL, 10) * (sysconf (_SC_PAGESIZE) / 1024);
+}
+
+typedef struct
+{
+  gint64 time;   /* microseconds */
+  gint64 memory; /* kilobytes that are in use after it */
+  gint64 peak;   /* kilobytes at most, above what was there before */
+} Result;
+
+typedef struct
+{
+  GBytes *document;
+  CadreStructure *structure; /* (nullable) */
+  JsonNode *root;            /* (nullable) */
+  gint64 best_time;          /* of a job that measures itself, else 0 */
+} Job;
+
+/* Leaves what it makes, for its memory to be measured. */
+typedef void (*RunFunc) (Job *job);
+
+static Result
+run_here (Job *job, RunFunc prepare, RunFunc run)
+{
+  Result result = { 0, 0, 0 };
+  struct rusage usage;
+  gint64 before = 0;
+
+  if (prepare != NULL)
+    prepare (job);
+  before = resident ();
+  result.time = microseconds ();
+  run (job);
+  result.time = job->best_time > 0 ? job->best_time : microseconds () - result.time;
+  result.memory = resident () - before;
+  getrusage (RUSAGE_SELF, &usage);
+  result.peak = usage.ru_maxrss - before;
+  return result;
+}
+
+static Result
+run_apart (Job *job, RunFunc prepare, RunFunc run)
+{
+  Result result = { 0, 0, 0 };
+  int ends[2];
+  int status = 0;
+  pid_t child = 0;
+
+  if (pipe (ends) != 0 || (child = fork ()) < 0)
+    exit (EXIT_FAILURE);
+  if (child == 0)
+    {
+      result = run_here (job, prepare, run);
+      if (write (ends[1], &result, sizeof (result)) != sizeof (result))
+        _exit (EXIT_FAILURE);
+      _exit (EXIT_SUCCESS);
+    }
+
+  close (ends[1]);
+  if (read (ends[0], &result, sizeof (result)) != sizeof (result) ||
+      waitpid (child, &status, 0) != child || status != 0)
+    {
+      g_printerr ("A job ended badly\n");
+      exit (EXIT_FAILURE);
+    }
+  close (ends[0]);
+  return result;
+}
+
+static void
+touch (Job *job)
+{
+  gsize size = 0;
+  const guchar *data = g_bytes_get_data (job->document, &size);
+  volatile guint sum = 0;
+
+  for (gsize i = 0; i < size; i += 1024)
+    sum += data[i];
+}
+
+static void
+load (Job *job)
+{
+  g_autoptr (CadreLimits) limits = cadre_limits_new_trusted_large ();
+  g_autoptr (GError) error = NULL;
+
+  job->structure = cadre_structure_load_bytes (job->document, limits, NULL, &error);
+  if (job->structure == NULL)
+    {
+      g_printerr ("%s\n", error->message);
+      exit (EXIT_FAILURE);
+    }
+}
+
+static void
+write_text (Job *job)
+{
+  g_autoptr (CadreRedaction) full = cadre_redaction_new (CADRE_REDACTION_LEVEL_FULL);
+  g_autoptr (GError) error = NULL;
+  const char *text = cadre_structure_to_text (job->structure, full, &error);
+
+  if (text == NULL)
+    exit (EXIT_FAILURE);
+}
+
+static void
+check (Job *job)
+{
+  CadreIssueList *issues = cadre_issue_list_new (1000);
+  g_autoptr (GError) error = NULL;
+
+  if (!cadre_structure_validate (cadre_structure_get_tables (job->structure),
+                                 cadre_structure_get_index (job->structure), issues, NULL, &error))
+    exit (EXIT_FAILURE);
+}
+
+/* Everything from ids to figures, as often as the peer does it in one process:
+ * the best time of all rounds counts. */
+static void
+resolve_index_and_measure (Job *job)
+{
+  g_autoptr (CadreTables) tables =
+    cadre_tables_copy (cadre_structure_get_tables (job->structure), NULL);
+
+  job->best_time = G_MAXINT64;
+  for (guint i = 0; i < N_ROUNDS; i++)
+    {
+      gint64 before = microseconds ();
+      gboolean resolved = cadre_tables_resolve (tables, NULL);
+      g_autoptr (CadreIndex) index = cadre_index_new (tables, NULL);
+      g_autoptr (CadreMetrics) metrics = cadre_metrics_new (job->structure, NULL, NULL);
+
+      if (!resolved || index == NULL || metrics == NULL)
+        exit (EXIT_FAILURE);
+      job->best_time = MIN (job->best_time, microseconds () - before);
+    }
+}
+
+static void
+parse_with_json_glib (Job *job)
+{
+  JsonParser *parser = json_parser_new_immutable ();
+  gsize size = 0;
+  const char *data = g_bytes_get_data (job->document, &size);
+
+  if (!json_parser_load_from_data (parser, data, (gssize) size, NULL))
+    exit (EXIT_FAILURE);
+  job->root = json_parser_get_root (parser);
+}
+
+static void
+generate_with_json_glib (Job *job)
+{
+  JsonGenerator *generator = json_generator_new ();
+
+  json_generator_set_root (generator, job->root);
+  if (json_generator_to_data (generator, NULL) == NULL)
+    exit (EXIT_FAILURE);
+}
+
+static void
+print_line (const char *name, Result best, gint64 peer_time, gint64 peer_memory)
+{
+  g_print ("%-34s %4" G_GINT64_FORMAT " ms %5" G_GINT64_FORMAT " MB, at most %5" G_GINT64_FORMAT
+           " MB",
+           name, best.time / 1000, best.memory / 1024, best.peak / 1024);
+  if (peer_time > 0)
+    g_print ("  time %3" G_GINT64_FORMAT " %% of the peer", best.time * 100 / peer_time);
+  if (peer_memory > 0)
+    g_print (", memory %3" G_GINT64_FORMAT " %%", best.memory * 100 / peer_memory);
+  g_print ("\n");
+}
+
+static Result
+measure (const char *name,
+         Job *job,
+         RunFunc prepare,
+         RunFunc run,
+         guint n_rounds,
+         const Result *peer,
+         gboolean compare_memory)
+{
+  Result best = { G_MAXINT64, 0, 0 };
+
+  for (guint i = 0; i < n_rounds; i++)
+    {
+      Result result = run_apart (job, prepare, run);
+
+      if (result.time < best.time)
+        best = result;
+    }
+
+  print_line (name, best, peer != NULL ? MAX (peer->time, 1) : 0,
+              compare_memory ? MAX (peer->memory, 1) : 0);
+  return best;
+}
+
+/* The time of another program on the same tree, in microseconds; 0 without one. */
+static gint64
+run_peer (const char *script, guint n_rows)
+{
+  g_autofree char *rows = g_strdup_printf ("%u", n_rows);
+  g_autofree char *output = NULL;
+  const char *argv[] = { "/usr/bin/python3", script, rows, NULL };
+  int status = 0;
+  double seconds = 0;
+
+  if (script == NULL ||
+      !g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL,
+                     &status, NULL) ||
+      status != 0)
+    return 0;
+
+  g_print ("%s", output);
+  seconds = g_ascii_strtod (output, NULL);
+  return (gint64) (seconds * 1e6);
+}
+
+int
+main (int argc, char *argv[])
+{
+  guint n_rows = argc > 1 ? (guint) g_ascii_strtoull (argv[1], NULL, 10) : 1000000;
+  Job job = { make_document (n_rows, FALSE), NULL, NULL, 0 };
+  g_autoptr (GBytes) shuffled = NULL;
+  Result parse;
+  Result generate;
+  gint64 tree = 0;
+  gint64 peer = 0;
+
+  g_print ("%u posts, %" G_GSIZE_FORMAT " bytes\n", n_rows, g_bytes_get_size (job.document));
+  parse = measure ("JSON-GLib parses", &job, touch, parse_with_json_glib, 1, NULL, FALSE);
+  generate = measure ("JSON-GLib generates", &job, parse_with_json_glib, generate_with_json_glib, 1,
+                      NULL, FALSE);
+
+  measure ("I1, I2 load and check", &job, touch, load, N_ROUNDS, &parse, TRUE);
+  measure ("   of which check", &job, load, check, N_ROUNDS, NULL, FALSE);
+  measure ("I3 write", &job, load, write_text, N_ROUNDS, &generate, FALSE);
+
+  tree = measure ("H1 ids, tree and figures", &job, load, resolve_index_and_measure, 1, NULL, FALSE)
+           .time;
+  peer = run_peer (argc > 2 ? argv[2] : NULL, n_rows);
+  g_print ("H1 %" G_GINT64_FORMAT " ns a post", tree * 1000 / n_rows);
+  if (peer > 0)
+    g_print (", %" G_GINT64_FORMAT " %% of the peer", tree * 100 / peer);
+  g_print ("\n");
+
+  shuffled = make_document (n_rows, TRUE);
+  g_bytes_unref (job.document);
+  job.document = shuffled;
+  measure ("rows shuffled: load and check", &job, touch, load, N_ROUNDS, &parse, FALSE);
+
+  return EXIT_SUCCESS;
+}
