@@ -486,7 +486,8 @@ cadre_change_get_after_text (CadreChange *self)
  * lost, those that have it after and did not have it before, or if there are
  * none those that kept it; of one that a post gained, those that lost it; of a
  * post that was created, merged, split or deleted, the posts that it was made
- * of or that were made of it.
+ * of or that were made of it. Of the posts that have to do with a function no
+ * more than the first hundred are given; each has a change of its own.
  *
  * Returns: (transfer none) (array zero-terminated=1): their ids, in byte order
  *

@@ -13,8 +13,8 @@
 
 #include <string.h>
 
-#define N_ROLES 8      /* at least as many as there are */
-#define MAX_POSTS 1000 /* that one change names */
+#define N_ROLES 8     /* at least as many as there are */
+#define MAX_POSTS 100 /* that one change names */
 
 G_STATIC_ASSERT (CADRE_RESPONSIBILITY_ROLE_SUPPORTS < N_ROLES);
 

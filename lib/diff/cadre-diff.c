@@ -301,7 +301,8 @@ work_out (CadreDiff *self, GCancellable *cancellable, GError **error)
 
   if (!add_merges_and_splits (self))
     return set_memory_error (error);
-  qsort (self->differences, self->n_differences, sizeof (CadreDifference), compare_differences);
+  if (self->n_differences > 0)
+    qsort (self->differences, self->n_differences, sizeof (CadreDifference), compare_differences);
   cadre_diff_check_status (self);
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }

@@ -82,12 +82,21 @@ cadre_mapping_get_issues (CadreMapping *self)
 static const CadreClaim *
 find_claim (CadreMapping *self, guint32 before, guint32 after)
 {
-  guint32 n = 0;
-  const CadreClaim *claims = cadre_mapping_get_claims (self, after, &n);
+  guint32 low = 0;
+  guint32 high = self->claims->len;
 
-  for (guint32 i = 0; i < n; i++)
-    if (claims[i].before == before)
-      return &claims[i];
+  while (low < high)
+    {
+      const guint32 middle = low + (high - low) / 2;
+      const CadreClaim *claim = cadre_mapping_get_claim (self, middle);
+
+      if (claim->after == after && claim->before == before)
+        return claim;
+      if (claim->after < after || (claim->after == after && claim->before < before))
+        low = middle + 1;
+      else
+        high = middle;
+    }
 
   return NULL;
 }

@@ -7,7 +7,7 @@
 /* Small structures at random, with few ids and few values, so that much is
  * alike, much is not there, some of it twice, and lines go in circles. */
 
-#define N_ROUNDS 120
+#define N_ROUNDS (g_test_thorough () ? 1000 : 40)
 #define N_TABLES 8
 
 static const char *const tables[N_TABLES] = { "posts",      "lines",   "responsibilities",
@@ -171,7 +171,7 @@ describe (CadreDiff *diff)
 static void
 test_itself (void)
 {
-  for (guint i = 0; i < N_ROUNDS; i++)
+  for (guint i = 0; i < (guint) N_ROUNDS; i++)
     {
       Sketch sketch = make_sketch (FALSE);
       g_autoptr (CadreStructure) a = load_sketch (&sketch);
@@ -187,7 +187,7 @@ test_itself (void)
 static void
 test_shuffled (void)
 {
-  for (guint i = 0; i < N_ROUNDS; i++)
+  for (guint i = 0; i < (guint) N_ROUNDS; i++)
     {
       Sketch before = make_sketch (FALSE);
       Sketch after = make_sketch (TRUE);
@@ -243,7 +243,7 @@ test_swapped (void)
     { CADRE_CHANGE_KIND_OTHER_FIELD, CADRE_CHANGE_KIND_OTHER_FIELD },
   };
 
-  for (guint i = 0; i < N_ROUNDS; i++)
+  for (guint i = 0; i < (guint) N_ROUNDS; i++)
     {
       Sketch before = make_sketch (FALSE);
       Sketch after = make_sketch (FALSE);
@@ -268,7 +268,7 @@ test_swapped (void)
 static void
 test_lists (void)
 {
-  for (guint i = 0; i < N_ROUNDS; i++)
+  for (guint i = 0; i < (guint) N_ROUNDS; i++)
     {
       Sketch before = make_sketch (FALSE);
       Sketch after = make_sketch (TRUE);
@@ -302,6 +302,35 @@ test_lists (void)
     }
 }
 
+/* Documents that bring the same texts in quite another order. */
+static void
+test_another_order (void)
+{
+  const guint n = 3000;
+  Sketch sketch = { { NULL } };
+  g_autoptr (CadreStructure) before = NULL;
+  g_autoptr (CadreStructure) after = NULL;
+  g_autoptr (CadreDiff) diff = NULL;
+
+  for (guint i = 0; i < N_TABLES; i++)
+    sketch.rows[i] = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (
+      sketch.rows[0],
+      g_strdup_printf ("{\"id\": \"%u\", \"title\": \"Post %u\", \"manager\": \"%u\"}", i, i % 700,
+                       i / 5));
+  before = load_sketch (&sketch);
+
+  g_ptr_array_remove_index_fast (sketch.rows[0], 7);
+  g_ptr_array_add (sketch.rows[0], g_strdup ("{\"id\": \"2999x\", \"manager\": \"1\"}"));
+  after = load_sketch (&sketch);
+  diff = compare (before, after);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (diff)), ==, 2);
+  g_assert_cmpuint (cadre_diff_count (diff, CADRE_CHANGE_KIND_POST_DELETED), ==, 1);
+  g_assert_cmpint (cadre_diff_get_status_after (diff, "2999x"), ==, CADRE_POST_STATUS_NEW);
+  sketch_clear (&sketch);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -311,6 +340,8 @@ main (int argc, char **argv)
   g_test_add_func ("/diff/random/shuffled", test_shuffled);
   g_test_add_func ("/diff/random/swapped", test_swapped);
   g_test_add_func ("/diff/random/lists", test_lists);
+
+  g_test_add_func ("/diff/random/another-order", test_another_order);
 
   return g_test_run ();
 }

@@ -37,8 +37,8 @@ fill (Data *data)
       data->before_8[i] = (guint8) g_test_rand_int_range (0, 2);
       data->after_32[i] = (guint32) g_test_rand_int_range (0, 8);
       data->before_32[i] = (guint32) g_test_rand_int_range (0, 8);
-      data->after_64[i] = (gint64) g_test_rand_int_range (-1, 1) * G_GINT64_CONSTANT (1) << 40;
-      data->before_64[i] = (gint64) g_test_rand_int_range (-1, 1) * G_GINT64_CONSTANT (1) << 40;
+      data->after_64[i] = g_test_rand_int_range (-1, 1) * (G_GINT64_CONSTANT (1) << 40);
+      data->before_64[i] = g_test_rand_int_range (-1, 1) * (G_GINT64_CONSTANT (1) << 40);
     }
 
   data->translation[0] = 0;
