@@ -217,16 +217,25 @@ find_managers (CadreIndex *self, const CadreTables *tables)
 }
 
 /* Whether a post without a manager is at the top: it has no line of management,
- * or it answers to a body. */
+ * or one that is known to lead to no post, or it answers to a body. A line of
+ * which nothing is known leads somewhere. */
 static gboolean
 is_top (const CadreIndex *self, const CadreTables *tables, guint32 post)
 {
   const CadreTable *lines = cadre_tables_get (tables, CADRE_RECORD_KIND_LINE);
   guint32 line = self->manager_line[post];
+  guint32 manager = CADRE_STRING_UNKNOWN;
 
-  return line == CADRE_NO_ROW ||
-         (cadre_table_code (lines, CADRE_FIELD_LINE_MANAGER, line) <= CADRE_STRING_NONE &&
-          cadre_table_code (lines, CADRE_FIELD_LINE_UNIT, line) <= CADRE_STRING_NONE);
+  if (line == CADRE_NO_ROW)
+    return TRUE;
+
+  manager = cadre_table_code (lines, CADRE_FIELD_LINE_MANAGER, line);
+  if (manager > CADRE_STRING_NONE ||
+      cadre_table_code (lines, CADRE_FIELD_LINE_UNIT, line) > CADRE_STRING_NONE)
+    return FALSE;
+
+  return manager == CADRE_STRING_NONE ||
+         cadre_table_code (lines, CADRE_FIELD_LINE_BODY, line) > CADRE_STRING_NONE;
 }
 
 static void

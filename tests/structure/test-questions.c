@@ -345,6 +345,21 @@ test_fte (void)
     }
 }
 
+/* What is known to have no manager, and what answers to a body. */
+static void
+test_tops (void)
+{
+  CadreStructure *structure =
+    load ("'bodies':[{'id':'b'}],'units':[{'id':'u'}],"
+          "'posts':[{'id':'no-line'},{'id':'none','manager':'none'},{'id':'body'},{'id':'unit'},"
+          "{'id':'nothing'},{'id':'dangling','manager':'x'},{'id':'self','manager':'self'}],"
+          "'lines':[{'post':'body','body':'b'},{'post':'unit','unit':'u'},{'post':'nothing'}]");
+
+  assert_list (cadre_structure_list_tops (structure), "body no-line none");
+
+  g_assert_finalize_object (structure);
+}
+
 /* The case of two employers: the joint head has a tier in each scale, and a
  * secondee the one's employer and the other's manager. */
 static void
@@ -386,6 +401,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/structure/questions/vacant-circle", test_vacant_circle);
   g_test_add_func ("/structure/questions/functions", test_functions);
   g_test_add_func ("/structure/questions/fte", test_fte);
+  g_test_add_func ("/structure/questions/tops", test_tops);
   g_test_add_func ("/structure/questions/two-employers", test_two_employers);
 
   return g_test_run ();

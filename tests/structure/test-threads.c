@@ -40,6 +40,31 @@ read_records (CadreStructure *structure)
   return n;
 }
 
+static gboolean
+count_post (const char *post_id, guint depth, gpointer user_data)
+{
+  *(guint *) user_data += depth;
+  return TRUE;
+}
+
+static guint
+ask_questions (CadreStructure *structure)
+{
+  guint n = 0;
+  g_autoptr (CadreDate) date = cadre_date_new (2007, 2, 8);
+  g_autoptr (CadreStructure) at = cadre_structure_at (structure, date, NULL, NULL);
+  g_autoptr (CadreMetrics) metrics = cadre_metrics_new (structure, NULL, NULL);
+  g_autoptr (CadrePost) manager = cadre_structure_find_manager (at, "c", CADRE_VACANT_MANAGER_STOP);
+  g_autoptr (GListModel) tops = cadre_structure_list_tops (structure);
+  g_autoptr (CadreColumn) column =
+    cadre_structure_get_column (structure, CADRE_RECORD_KIND_POST, "cost", NULL);
+
+  cadre_structure_walk (structure, NULL, count_post, &n);
+  return n + (manager != NULL) + g_list_model_get_n_items (tops) +
+         (guint) cadre_column_get_length (column) +
+         cadre_figures_get_n_posts (cadre_metrics_get_overall (metrics));
+}
+
 static gpointer
 work (gpointer data)
 {
@@ -53,6 +78,7 @@ work (gpointer data)
       g_autoptr (CadrePost) post = cadre_structure_find_post (structure, "b");
 
       n += read_records (structure) + (guint) strlen (text) + (post != NULL);
+      n += ask_questions (structure);
       n += cadre_structure_is_sound (structure);
     }
 
@@ -86,6 +112,7 @@ test_readers (void)
   ensure_classes ();
   structure = cadre_structure_load_bytes (bytes, NULL, NULL, NULL);
   g_assert_nonnull (structure);
+  g_assert_cmpuint (ask_questions (structure), >, 0); /* makes sure of the classes of answers */
   for (guint i = 0; i < N_THREADS; i++)
     g_assert_cmpint (pthread_create (&threads[i], NULL, work, g_object_ref (structure)), ==, 0);
   for (guint i = 0; i < N_THREADS; i++)

@@ -99,7 +99,7 @@ static const Case record_cases[] = {
     "manager':'A'}],'lines':[{'post':'C','kind':'joint-management','manager':'B'}]",
     "" },
   { "line-no-end", "'posts':[{'id':'A','title':'A'}],'lines':[{'post':'A'}]",
-    "line.no-end /lines/0 line/A/management\n" },
+    "line.no-end /lines/0 line/A/management\ntop.none /posts -\n" },
   { "line-known-to-end-nowhere", "'posts':[{'id':'A','title':'A','manager':'none'}]", "" },
   { "line-several-ends",
     "'posts':[{'id':'A','title':'A'}],'units':[{'id':'U','name':'U'}],'bodies':[{'id':'Y','name':'"

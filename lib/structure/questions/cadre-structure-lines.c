@@ -99,7 +99,8 @@ cadre_structure_list_chain (CadreStructure *self, const char *post_id)
  * @self: a #CadreStructure
  *
  * Lists the posts that no post manages. A post whose line of management ends at
- * a unit, or at a post that is not there, is not one of them.
+ * a unit, at a post that is not there, or at nothing that is stated, is not one of
+ * them: somebody manages it.
  *
  * Returns: (transfer full): a list of #CadrePost, in their order as siblings
  *
