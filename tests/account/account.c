@@ -341,6 +341,56 @@ tell_diff (CadreStructure *before, CadreStructure *after)
     }
 }
 
+static CadreOutcomes *
+run_case (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreCase) self = cadre_case_load (file, NULL, NULL, &error);
+  CadreOutcomes *outcomes = NULL;
+
+  g_assert_no_error (error);
+  outcomes = cadre_case_run (self, NULL, &error);
+  g_assert_no_error (error);
+  return outcomes;
+}
+
+static void
+tell_outcome (CadreOutcome *outcome)
+{
+  g_autofree char *text = cadre_outcome_to_string (outcome);
+  g_auto (GStrv) sentences = cadre_outcome_dup_sentences (outcome);
+  g_autofree char *reasons = g_strjoinv (" ", sentences);
+
+  printf ("outcome %s|%d|%d|%d|%s\n", text, cadre_outcome_get_kind (outcome),
+          cadre_outcome_get_stage (outcome), cadre_outcome_get_gap (outcome), reasons);
+}
+
+static void
+tell_outcomes (CadreOutcomes *outcomes)
+{
+  GListModel *fences = cadre_outcomes_get_ring_fences (outcomes);
+  g_auto (GStrv) stamps = cadre_outcomes_dup_stamps (outcomes);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (outcomes)); i++)
+    {
+      g_autoptr (CadreOutcome) outcome = g_list_model_get_item (G_LIST_MODEL (outcomes), i);
+
+      tell_outcome (outcome);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (fences); i++)
+    {
+      g_autoptr (CadreRingFence) fence = g_list_model_get_item (fences, i);
+      g_autoptr (GListModel) members = cadre_ring_fence_list_members (fence);
+
+      printf ("ring-fence %s|%u|%u\n", cadre_ring_fence_get_id (fence),
+              cadre_ring_fence_get_n_positions (fence), g_list_model_get_n_items (members));
+    }
+  for (guint i = 0; stamps[i] != NULL; i++)
+    printf ("stamp %s\n", stamps[i]);
+}
+
 /* A what-if: the first post gets another title and another manager. */
 static void
 tell_edit (CadreStructure *structure)
@@ -386,11 +436,15 @@ main (int argc, char **argv)
 {
   g_autoptr (CadreStructure) before = load (argv[1], "stockton-2007-before.json");
   g_autoptr (CadreStructure) after = load (argv[1], "stockton-2007-after.json");
+  g_autoptr (CadreOutcomes) as_published = run_case (argv[1], "stockton-2007-case.json");
+  g_autoptr (CadreOutcomes) judged = run_case (argv[1], "stockton-2007-judged-case.json");
 
   tell_structure (before);
   tell_structure (after);
   tell_date (after);
   tell_diff (before, after);
+  tell_outcomes (as_published);
+  tell_outcomes (judged);
   tell_edit (before);
   tell_error ();
 

@@ -28,6 +28,7 @@ struct Unref
 
 template <typename T> using Ref = std::unique_ptr<T, Unref>;
 using Text = std::unique_ptr<char, decltype (&g_free)>;
+using Texts = std::unique_ptr<char *, decltype (&g_strfreev)>;
 using Date = std::unique_ptr<CadreDate, decltype (&cadre_date_free)>;
 using Fraction = std::unique_ptr<CadreFraction, decltype (&cadre_fraction_free)>;
 using Period = std::unique_ptr<CadrePeriod, decltype (&cadre_period_free)>;
@@ -358,6 +359,48 @@ tell_diff (CadreStructure *before, CadreStructure *after)
           or_unknown (cadre_issue_get_subject (issue.get ())));
 }
 
+Ref<CadreOutcomes>
+run_case (const std::string &folder, const char *name)
+{
+  const Ref<GFile> file (g_file_new_for_path ((folder + "/" + name + ".json").c_str ()));
+  Fault fault;
+  const Ref<CadreCase> self (
+    fault.check (cadre_case_load (file.get (), nullptr, nullptr, fault.out ())));
+
+  return Ref<CadreOutcomes> (fault.check (cadre_case_run (self.get (), nullptr, fault.out ())));
+}
+
+void
+tell_outcome (CadreOutcome *outcome)
+{
+  const Texts sentences (cadre_outcome_dup_sentences (outcome), g_strfreev);
+
+  tell ("outcome", taken (cadre_outcome_to_string (outcome)), cadre_outcome_get_kind (outcome),
+        cadre_outcome_get_stage (outcome), cadre_outcome_get_gap (outcome),
+        taken (g_strjoinv (" ", sentences.get ())));
+}
+
+void
+tell_case (const std::string &folder, const char *name)
+{
+  const Ref<CadreOutcomes> outcomes = run_case (folder, name);
+  GListModel *fences = cadre_outcomes_get_ring_fences (outcomes.get ());
+  const Texts stamps (cadre_outcomes_dup_stamps (outcomes.get ()), g_strfreev);
+
+  for (const auto &outcome : items<CadreOutcome> (G_LIST_MODEL (outcomes.get ())))
+    tell_outcome (outcome.get ());
+  for (const auto &fence : items<CadreRingFence> (fences))
+    {
+      const Ref<GListModel> members (cadre_ring_fence_list_members (fence.get ()));
+
+      tell ("ring-fence", cadre_ring_fence_get_id (fence.get ()),
+            cadre_ring_fence_get_n_positions (fence.get ()),
+            g_list_model_get_n_items (members.get ()));
+    }
+  for (char **stamp = stamps.get (); *stamp != nullptr; stamp++)
+    tell ("stamp", *stamp);
+}
+
 void
 tell_edit (CadreStructure *structure)
 {
@@ -469,6 +512,8 @@ main (int argc, char **argv)
   tell_structure (after.get ());
   tell_date (after.get ());
   tell_diff (before.get (), after.get ());
+  tell_case (argv[1], "stockton-2007-case");
+  tell_case (argv[1], "stockton-2007-judged-case");
   tell_edit (before.get ());
   tell_error ();
   compare (read_lines (argv[2]));

@@ -141,6 +141,19 @@ function tellDiff(before, after) {
         tell('contradiction', issue.get_code(), orUnknown(issue.get_subject()));
 }
 
+function tellCase(name) {
+    const file = Gio.File.new_for_path(`${ARGV[0]}/${name}.json`);
+    const outcomes = Cadre.Case.load(file, null, null).run(null);
+    for (const outcome of items(outcomes)) {
+        tell('outcome', outcome.to_string(), outcome.get_kind(), outcome.get_stage(), outcome.get_gap(),
+            outcome.dup_sentences().join(' '));
+    }
+    for (const fence of items(outcomes.get_ring_fences()))
+        tell('ring-fence', fence.get_id(), fence.get_n_positions(), fence.list_members().get_n_items());
+    for (const stamp of outcomes.dup_stamps())
+        tell('stamp', stamp);
+}
+
 function tellEdit(structure) {
     const builder = Cadre.StructureBuilder.new_for_structure(structure);
     const post = structure.get_record(Cadre.RecordKind.POST, 0);
@@ -182,6 +195,8 @@ const after = load('stockton-2007-after');
 tellStructure(after);
 tellDate(after);
 tellDiff(before, after);
+tellCase('stockton-2007-case');
+tellCase('stockton-2007-judged-case');
 tellEdit(before);
 tellError();
 compare(new TextDecoder().decode(GLib.file_get_contents(ARGV[1])[1]).trimEnd().split('\n'));

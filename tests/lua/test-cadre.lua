@@ -185,6 +185,21 @@ local function tell_diff(before, after)
   end
 end
 
+local function tell_case(name)
+  local file = Gio.File.new_for_path(arg[1] .. '/' .. name .. '.json')
+  local outcomes = assert(assert(Cadre.Case.load(file, nil, nil)):run(nil))
+  for outcome in items(outcomes) do
+    tell('outcome', outcome:to_string(), Cadre.OutcomeKind[outcome:get_kind()], Cadre.Stage[outcome:get_stage()],
+      Cadre.OutcomeGap[outcome:get_gap()], table.concat(outcome:dup_sentences(), ' '))
+  end
+  for fence in items(outcomes:get_ring_fences()) do
+    tell('ring-fence', fence:get_id(), fence:get_n_positions(), fence:list_members():get_n_items())
+  end
+  for _, stamp in ipairs(outcomes:dup_stamps()) do
+    tell('stamp', stamp)
+  end
+end
+
 local function tell_edit(structure)
   local builder = Cadre.StructureBuilder.new_for_structure(structure)
   local post = structure:get_record('POST', 0)
@@ -246,6 +261,8 @@ local after = load('stockton-2007-after')
 tell_structure(after)
 tell_date(after)
 tell_diff(before, after)
+tell_case('stockton-2007-case')
+tell_case('stockton-2007-judged-case')
 tell_edit(before)
 tell_error()
 compare(read_lines(arg[2]))

@@ -208,6 +208,27 @@ class Account {
 		}
 	}
 
+	private void tell_case (string name) throws Error {
+		var file = File.new_for_path (Path.build_filename (folder, name + ".json"));
+		var outcomes = Cadre.Case.load (file, null, null).run (null);
+		var fences = outcomes.get_ring_fences ();
+
+		for (uint i = 0; i < outcomes.get_n_items (); i++) {
+			var outcome = (Cadre.Outcome) outcomes.get_item (i);
+
+			tell ("outcome %s|%d|%d|%d|%s", outcome.to_string (), outcome.get_kind (), outcome.get_stage (),
+			      outcome.get_gap (), string.joinv (" ", outcome.dup_sentences ()));
+		}
+		for (uint i = 0; i < fences.get_n_items (); i++) {
+			var fence = (Cadre.RingFence) fences.get_item (i);
+
+			tell ("ring-fence %s|%u|%u", fence.get_id (), fence.get_n_positions (),
+			      fence.list_members ().get_n_items ());
+		}
+		foreach (unowned var stamp in outcomes.dup_stamps ())
+			tell ("stamp %s", stamp);
+	}
+
 	private void tell_edit (Cadre.Structure structure) throws Error {
 		var builder = new Cadre.StructureBuilder.for_structure (structure);
 		var post = (Cadre.Post) structure.get_record (Cadre.RecordKind.POST, 0);
@@ -244,6 +265,8 @@ class Account {
 		tell_structure (after);
 		tell_date (after);
 		tell_diff (before, after);
+		tell_case ("stockton-2007-case");
+		tell_case ("stockton-2007-judged-case");
 		tell_edit (before);
 		tell_error ();
 	}
