@@ -82,143 +82,6 @@ add_topic (CadreReport *report,
   return n;
 }
 
-/* A field of the record of a change; NULL where the change is of the whole. */
-static const CadreField *
-find_field (CadreChange *change)
-{
-  const CadreSchema *schema = cadre_schema_get (cadre_change_get_record_kind (change));
-  const char *name = cadre_change_get_field (change);
-  int field = name != NULL ? cadre_schema_find_field (schema, name, strlen (name)) : -1;
-
-  return field >= 0 ? &schema->fields[field] : NULL;
-}
-
-char *
-cadre_diff_view_value (const CadreDiffView *self, CadreChange *change, gboolean after)
-{
-  const CadreView *view = after ? self->after : self->before;
-  const CadreField *field = find_field (change);
-  const char *text =
-    after ? cadre_change_get_after_text (change) : cadre_change_get_before_text (change);
-
-  if (g_strcmp0 (cadre_change_get_field (change), "manager") == 0)
-    return cadre_view_name_of_subject (view, text);
-  if (field == NULL)
-    return g_strdup (text != NULL ? text : "");
-
-  return cadre_view_value (view, field, text);
-}
-
-/* The name of what a change is about: that after, or before where it goes. */
-static char *
-owner_name (const CadreDiffView *self, CadreChange *change)
-{
-  CadreRecordKind kind = cadre_change_get_owner_kind (change);
-  const char *id = cadre_change_get_id_after (change);
-  guint32 row = id != NULL ? cadre_tables_find (self->after->tables, kind, id) : CADRE_NO_ROW;
-
-  if (row != CADRE_NO_ROW)
-    return cadre_view_name (self->after, kind, row);
-
-  id = cadre_change_get_id_before (change);
-  row = id != NULL ? cadre_tables_find (self->before->tables, kind, id) : CADRE_NO_ROW;
-  return row != CADRE_NO_ROW ? cadre_view_name (self->before, kind, row)
-                             : g_strdup (id != NULL ? id : cadre_change_get_subject (change));
-}
-
-/* "Line manager"; of a whole row "New reporting line". */
-static char *
-what_changes (const CadreDiffView *self, CadreChange *change)
-{
-  const char *field = cadre_change_get_field (change);
-
-  return field != NULL ? cadre_view_field_name (self->catalogue, field)
-                       : cadre_view_word (self->catalogue, "change-kind", CADRE_TYPE_CHANGE_KIND,
-                                          (int) cadre_change_get_kind (change));
-}
-
-/* The name of a post, a body, a unit or a function by its id. */
-static char *
-name_of_any (const CadreView *view, const char *id)
-{
-  static const CadreRecordKind kinds[] = { CADRE_RECORD_KIND_POST, CADRE_RECORD_KIND_BODY,
-                                           CADRE_RECORD_KIND_UNIT, CADRE_RECORD_KIND_FUNCTION,
-                                           CADRE_RECORD_KIND_ORGANISATION };
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      guint32 row = cadre_tables_find (view->tables, kinds[i], id);
-
-      if (row != CADRE_NO_ROW)
-        return cadre_view_name (view, kinds[i], row);
-    }
-
-  return g_strdup (id);
-}
-
-/* The function of "FUNCTION/ROLE". */
-static char *
-name_of_function (const CadreView *view, const char *text)
-{
-  const char *last = strrchr (text, '/');
-  g_autofree char *id = last != NULL ? g_strndup (text, (gsize) (last - text)) : g_strdup (text);
-
-  return name_of_any (view, id);
-}
-
-/* A row that links a post to something, without the post: of the subject
- * "line/P12/accountable-to/cabinet" the words for "accountable-to/cabinet". An
- * id may hold a slash, the kind of a line does not. */
-static char *
-link_text (const CadreView *view, CadreChange *change, const char *owner)
-{
-  const CadreSchema *schema = cadre_schema_get (cadre_change_get_record_kind (change));
-  g_autofree char *start = g_strconcat (schema->name, "/", owner, "/", NULL);
-  const char *subject = cadre_change_get_subject (change);
-  g_autofree char *kind = NULL;
-  g_autofree char *code = NULL;
-  g_autofree char *end = NULL;
-  const char *slash = NULL;
-
-  if (!g_str_has_prefix (subject, start))
-    return g_strdup (subject);
-
-  subject += strlen (start);
-  slash = strchr (subject, '/');
-  if (cadre_change_get_record_kind (change) == CADRE_RECORD_KIND_RESPONSIBILITY)
-    return name_of_function (view, subject);
-  if (cadre_change_get_record_kind (change) != CADRE_RECORD_KIND_LINE || slash == NULL)
-    return name_of_any (view, subject);
-
-  kind = g_strndup (subject, (gsize) (slash - subject));
-  code = g_strconcat ("line-kind.", kind, NULL);
-  end = name_of_any (view, slash + 1);
-  return g_strdup_printf ("%s %s", cadre_phrase_find (view->catalogue, code), end);
-}
-
-/* What a change of a whole row was before, and is after. */
-static char *
-row_value (const CadreDiffView *self, CadreChange *change, gboolean after)
-{
-  const char *id = after ? cadre_change_get_id_after (change) : cadre_change_get_id_before (change);
-  CadreChangeKind kind = cadre_change_get_kind (change);
-  gboolean is_there =
-    after ? kind != CADRE_CHANGE_KIND_LINE_REMOVED : kind == CADRE_CHANGE_KIND_LINE_REMOVED;
-
-  if (cadre_change_get_record_kind (change) == cadre_change_get_owner_kind (change) || !is_there ||
-      id == NULL)
-    return g_strdup ("");
-
-  return link_text (after ? self->after : self->before, change, id);
-}
-
-static char *
-value_or_row (const CadreDiffView *self, CadreChange *change, gboolean after)
-{
-  return cadre_change_get_field (change) != NULL ? cadre_diff_view_value (self, change, after)
-                                                 : row_value (self, change, after);
-}
-
 /* Posts, and under each what changes of it. */
 static void
 begin_posts (CadreReport *report, const CadreDiffView *self, CadreChange *change)
@@ -241,49 +104,6 @@ begin_others (CadreReport *report, const CadreDiffView *self, CadreChange *chang
   cadre_report_begin_tree (report, NULL);
 }
 
-/* "Line manager: from A to B". */
-static char *
-change_text (const CadreDiffView *self, CadreChange *change, const char *what)
-{
-  g_autofree char *before = value_or_row (self, change, FALSE);
-  g_autofree char *after = value_or_row (self, change, TRUE);
-  const char *code = "change.from-to";
-
-  if (*before == '\0' || *after == '\0')
-    code = *before == '\0' ? "change.only-after" : "change.only-before";
-
-  return cadre_phrase (self->catalogue, code, "what", what, "before", before, "after", after, NULL);
-}
-
-/* Whether a change makes a post a changed one. */
-static gboolean
-changes_post (CadreChange *change)
-{
-  CadreChangeKind kind = cadre_change_get_kind (change);
-
-  return kind >= CADRE_CHANGE_KIND_POST_MOVED && kind <= CADRE_CHANGE_KIND_FUNCTION_CHANGED &&
-         !cadre_change_is_learned (change);
-}
-
-char *
-cadre_diff_view_changes_of_post (const CadreDiffView *self, const char *post_id)
-{
-  g_autoptr (GListModel) changes =
-    cadre_diff_list_for (self->diff, CADRE_RECORD_KIND_POST, post_id);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
-    {
-      g_autoptr (CadreChange) change = g_list_model_get_item (changes, i);
-      g_autofree char *what = what_changes (self, change);
-
-      if (changes_post (change))
-        cadre_append_part (text, "; ", change_text (self, change, what));
-    }
-
-  return g_string_free (text, FALSE);
-}
-
 /* What a change is about stands above its first change. */
 static void
 add_owner (CadreReport *report, const CadreDiffView *self, CadreChange *change, char *words)
@@ -297,23 +117,43 @@ add_owner (CadreReport *report, const CadreDiffView *self, CadreChange *change, 
     subject =
       g_strconcat (cadre_schema_get (cadre_change_get_owner_kind (change))->name, "/", id, NULL);
   if (subject == NULL || words != NULL || !cadre_report_has_owner (report, subject))
-    cadre_report_add_node (report, 0, owner_name (self, change), words, subject);
+    cadre_report_add_node (report, 0, cadre_diff_view_owner (self, change), words, subject);
+}
+
+/* "area: new"; of a unit or an organisation the kind of change says what it is. */
+static char *
+what_becomes_of_record (const CadreDiffView *self, CadreChange *change, char *what)
+{
+  CadreRecordKind kind = cadre_change_get_record_kind (change);
+  g_autofree char *code = NULL;
+  g_autofree char *record = NULL;
+  char *text = NULL;
+
+  if (find_topic (change) != CHANGE_OF_ANOTHER)
+    return what;
+
+  code = g_strconcat ("record.", cadre_schema_get (kind)->name, NULL);
+  record = cadre_say (self->catalogue, code);
+  text = cadre_phrase (self->catalogue, "change.of-record", "record", record, "what", what, NULL);
+  g_free (what);
+  return text;
 }
 
 static void
 add_change (CadreReport *report, const CadreDiffView *self, CadreChange *change)
 {
-  g_autofree char *what = what_changes (self, change);
+  g_autofree char *what = cadre_diff_view_what (self, change);
 
   if (cadre_change_get_field (change) == NULL &&
       cadre_change_get_record_kind (change) == cadre_change_get_owner_kind (change))
     {
-      add_owner (report, self, change, g_steal_pointer (&what));
+      add_owner (report, self, change,
+                 what_becomes_of_record (self, change, g_steal_pointer (&what)));
       return;
     }
 
   add_owner (report, self, change, NULL);
-  cadre_report_add_node (report, 1, change_text (self, change, what), NULL,
+  cadre_report_add_node (report, 1, cadre_diff_view_change_text (self, change, what), NULL,
                          cadre_change_get_subject (change));
 }
 
@@ -327,20 +167,6 @@ begin_functions (CadreReport *report, const CadreDiffView *self, CadreChange *ch
   cadre_report_add_said_column (report, "column.goes-to", CADRE_ALIGNMENT_START);
 }
 
-/* The function of a change: "responsibility/POST/FUNCTION/ROLE". */
-char *
-cadre_diff_view_function (const CadreDiffView *self, CadreChange *change)
-{
-  const char *owner = cadre_change_get_id_before (change);
-  g_autofree char *start = g_strconcat ("responsibility/", owner, "/", NULL);
-  const char *subject = cadre_change_get_subject (change);
-
-  if (owner == NULL || !g_str_has_prefix (subject, start))
-    return g_strdup (subject);
-
-  return name_of_function (self->before, subject + strlen (start));
-}
-
 static void
 add_function (CadreReport *report, const CadreDiffView *self, CadreChange *change)
 {
@@ -349,7 +175,7 @@ add_function (CadreReport *report, const CadreDiffView *self, CadreChange *chang
 
   cadre_report_add_item (report, cadre_diff_view_function (self, change),
                          cadre_change_get_subject (change));
-  cadre_report_add_item (report, owner_name (self, change), NULL);
+  cadre_report_add_item (report, cadre_diff_view_owner (self, change), NULL);
   cadre_report_add_item (report,
                          orphaned ? cadre_say (report->catalogue, "function.orphaned")
                                   : cadre_view_post_names (self->after, others),
@@ -389,8 +215,9 @@ post_of_assignment (const CadreDiffView *self, CadreChange *change)
 static void
 add_assignment (CadreReport *report, const CadreDiffView *self, CadreChange *change)
 {
-  cadre_report_add_item (report, owner_name (self, change), cadre_change_get_subject (change));
-  cadre_report_add_item (report, what_changes (self, change), NULL);
+  cadre_report_add_item (report, cadre_diff_view_owner (self, change),
+                         cadre_change_get_subject (change));
+  cadre_report_add_item (report, cadre_diff_view_what (self, change), NULL);
   cadre_report_add_item (report, post_of_assignment (self, change), NULL);
 }
 

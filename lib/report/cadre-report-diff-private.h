@@ -36,6 +36,13 @@ void cadre_report_add_changes (CadreReport *self, const CadreDiffView *view);
 /* What a change was before and is after, in words. */
 char *cadre_diff_view_value (const CadreDiffView *self, CadreChange *change, gboolean after);
 
+/* The name of what a change is about: that after, or before where it goes. */
+char *cadre_diff_view_owner (const CadreDiffView *self, CadreChange *change);
+/* "Line manager"; of a whole row "New reporting line". */
+char *cadre_diff_view_what (const CadreDiffView *self, CadreChange *change);
+/* "Line manager: from A to B", of @what and the two values. */
+char *
+cadre_diff_view_change_text (const CadreDiffView *self, CadreChange *change, const char *what);
 /* What changes of a post, by its id after: "Title: from A to B; …". */
 char *cadre_diff_view_changes_of_post (const CadreDiffView *self, const char *post_id);
 /* The function that a change is about. */

@@ -224,6 +224,8 @@ cadre_report_add_totals (CadreReport *report, const CadreDiffView *self)
     add_count_row (report, "fact.people-in-post", count_heads (self->before->structure),
                    count_heads (self->after->structure));
   cadre_report_add_said_paragraph (report, "counts.never-added");
+  if (self->before->shows_assignments)
+    cadre_report_add_said_paragraph (report, "counts.holders-after");
   add_headline (report, self);
 }
 
@@ -317,7 +319,8 @@ add_created (CadreReport *report, const CadreDiffView *self)
 
   for (guint32 i = 0; i < index->n_posts; i++)
     {
-      if (status_after (self, index->walk[i]) != CADRE_POST_STATUS_NEW)
+      if (status_after (self, index->walk[i]) != CADRE_POST_STATUS_NEW ||
+          cadre_view_is_outside (self->after, index->walk[i]))
         continue;
       if (!begun)
         begin_post_table (report, "posts-created");
@@ -334,7 +337,8 @@ cadre_report_add_deleted (CadreReport *report, const CadreDiffView *self)
 
   for (guint32 i = 0; i < index->n_posts; i++)
     {
-      if (status_before (self, index->walk[i]) != CADRE_POST_STATUS_DELETED)
+      if (status_before (self, index->walk[i]) != CADRE_POST_STATUS_DELETED ||
+          cadre_view_is_outside (self->before, index->walk[i]))
         continue;
       if (!begun)
         begin_post_table (report, "posts-deleted");

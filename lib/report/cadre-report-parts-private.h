@@ -40,12 +40,17 @@ void cadre_append_part (GString *out, const char *separator, char *part);
 char *cadre_view_post_words (const CadreView *self, guint32 post);
 /* Where a line ends: a post, a body or a unit. */
 char *cadre_view_line_end (const CadreView *self, guint32 line);
-/* "from 1 April 2008 to 2009"; empty where no date is stated. */
+/* "from 1 April 2008 to 2009", of packed dates; empty where no date is stated. */
+char *cadre_view_dates (const CadreView *self, guint32 first, guint32 last);
 char *cadre_view_line_dates (const CadreView *self, guint32 line);
 /* The tree of management, and the posts that no top reaches. */
 void cadre_report_add_management (CadreReport *self, const CadreView *view);
 /* All other reporting lines. */
 void cadre_report_add_lines (CadreReport *self, const CadreView *view);
-void cadre_report_add_issues (CadreReport *self, CadreIssueList *issues, gboolean with_details);
+/* @view has the names of the posts that issues are about. */
+void cadre_report_add_issues (CadreReport *self,
+                              const CadreView *view,
+                              CadreIssueList *issues,
+                              gboolean with_details);
 
 G_END_DECLS

@@ -3,7 +3,10 @@
 #include "config.h"
 
 #include "report/cadre-report-parts-private.h"
+#include "report/cadre-values-private.h"
 #include <cadre/cadre-enum-types.h>
+
+#include <string.h>
 
 #define MOST_OF_A_CODE 5
 
@@ -246,13 +249,9 @@ is_in_tree (const CadreView *self, guint32 row)
          self->index->manager[post] != CADRE_NO_ROW;
 }
 
-/* "from 1 April 2008 to 2009"; empty where no date is stated. */
 char *
-cadre_view_line_dates (const CadreView *self, guint32 row)
+cadre_view_dates (const CadreView *self, guint32 first, guint32 last)
 {
-  const CadreTable *lines = cadre_tables_get (self->tables, CADRE_RECORD_KIND_LINE);
-  guint32 first = cadre_table_code (lines, CADRE_FIELD_LINE_VALID_FROM, row);
-  guint32 last = cadre_table_code (lines, CADRE_FIELD_LINE_VALID_TO, row);
   GString *text = g_string_new (NULL);
   g_autofree char *since = cadre_catalogue_date (self->catalogue, first);
   g_autofree char *until = cadre_catalogue_date (self->catalogue, last);
@@ -264,6 +263,15 @@ cadre_view_line_dates (const CadreView *self, guint32 row)
     cadre_append_part (text, " ", cadre_phrase (self->catalogue, "dates.to", "date", until, NULL));
 
   return g_string_free (text, FALSE);
+}
+
+char *
+cadre_view_line_dates (const CadreView *self, guint32 row)
+{
+  const CadreTable *lines = cadre_tables_get (self->tables, CADRE_RECORD_KIND_LINE);
+
+  return cadre_view_dates (self, cadre_table_code (lines, CADRE_FIELD_LINE_VALID_FROM, row),
+                           cadre_table_code (lines, CADRE_FIELD_LINE_VALID_TO, row));
 }
 
 /* Whether any line that is not in the tree begins or ends. */
@@ -333,24 +341,34 @@ add_issue_counts (CadreReport *self, CadreIssueList *issues)
     }
 }
 
+/* A message never holds a name; a reader who may see names is told which post it
+ * is about. */
 static void
-add_issue (CadreReport *self, CadreIssue *issue)
+add_issue (CadreReport *self, const CadreView *view, CadreIssue *issue)
 {
   const char *origin = cadre_issue_get_origin (issue);
+  const char *subject = cadre_issue_get_subject (issue);
   g_autofree char *severity = cadre_view_word (self->catalogue, "severity", CADRE_TYPE_SEVERITY,
                                                (int) cadre_issue_get_severity (issue));
+  g_autofree char *name = subject != NULL && g_str_has_prefix (subject, "post/")
+                            ? cadre_view_post_name (view, subject + strlen ("post/"))
+                            : NULL;
+  g_autofree char *message = name != NULL
+                               ? cadre_phrase (self->catalogue, "issue.of-post", "post", name,
+                                               "message", cadre_issue_get_message (issue), NULL)
+                               : g_strdup (cadre_issue_get_message (issue));
 
   cadre_report_add_item (self,
                          cadre_phrase (self->catalogue, origin != NULL ? "issue.at" : "issue",
-                                       "severity", severity, "message",
-                                       cadre_issue_get_message (issue), "origin", origin, NULL),
-                         cadre_issue_get_subject (issue));
+                                       "severity", severity, "message", message, "origin", origin,
+                                       NULL),
+                         subject);
   cadre_report_set_exact_text (self, cadre_issue_get_code (issue));
 }
 
 /* The first few of each code: the list is in order of severity and code. */
 static guint
-add_issue_details (CadreReport *self, CadreIssueList *issues)
+add_issue_details (CadreReport *self, const CadreView *view, CadreIssueList *issues)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (issues));
   g_autofree char *code = NULL;
@@ -368,7 +386,7 @@ add_issue_details (CadreReport *self, CadreIssueList *issues)
       code = g_strdup (cadre_issue_get_code (issue));
       if (of_code++ >= MOST_OF_A_CODE)
         continue;
-      add_issue (self, issue);
+      add_issue (self, view, issue);
       shown++;
     }
 
@@ -376,7 +394,10 @@ add_issue_details (CadreReport *self, CadreIssueList *issues)
 }
 
 void
-cadre_report_add_issues (CadreReport *self, CadreIssueList *issues, gboolean with_details)
+cadre_report_add_issues (CadreReport *self,
+                         const CadreView *view,
+                         CadreIssueList *issues,
+                         gboolean with_details)
 {
   guint total = cadre_issue_list_get_total (issues);
   guint shown = 0;
@@ -391,7 +412,7 @@ cadre_report_add_issues (CadreReport *self, CadreIssueList *issues, gboolean wit
   if (!with_details)
     return;
 
-  shown = add_issue_details (self, issues);
+  shown = add_issue_details (self, view, issues);
   if (shown < total)
     cadre_report_add_paragraph (self, cadre_phrase_n (self->catalogue, "issues.more", total - shown,
                                                       NULL));

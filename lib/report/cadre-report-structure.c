@@ -321,7 +321,7 @@ make_report (const CadreView *view)
   if (cadre_report_count_items (report) == 0)
     cadre_report_add_said_paragraph (report, "lines.none");
   cadre_report_begin_said_section (report, "issues");
-  cadre_report_add_issues (report, cadre_structure_get_issues (view->original), is_full);
+  cadre_report_add_issues (report, view, cadre_structure_get_issues (view->original), is_full);
   add_notes (report, view);
   return report;
 }

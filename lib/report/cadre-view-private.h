@@ -43,6 +43,8 @@ char *cadre_view_name (const CadreView *self, CadreRecordKind kind, guint32 row)
 /* The name of what a reference leads to; its id where it leads nowhere; NULL
  * where it is unknown or none. */
 char *cadre_view_reference (const CadreView *self, CadreRecordKind kind, guint32 row, guint field);
+/* The names of what a list of references leads to, with commas between them. */
+char *cadre_view_references (const CadreView *self, CadreRecordKind kind, guint32 row, guint field);
 /* The title of the document. */
 char *cadre_view_document_title (const CadreView *self);
 char *cadre_view_subject (const CadreView *self, CadreRecordKind kind, guint32 row);

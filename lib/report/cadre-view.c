@@ -139,6 +139,31 @@ cadre_view_reference (const CadreView *self, CadreRecordKind kind, guint32 row, 
 }
 
 char *
+cadre_view_references (const CadreView *self, CadreRecordKind kind, guint32 row, guint field)
+{
+  const CadreTable *table = cadre_tables_get (self->tables, kind);
+  CadreRecordKind target = cadre_schema_get (kind)->fields[field].target;
+  guint n = 0;
+  const guint32 *codes = cadre_tables_list (self->tables, cadre_table_code (table, field, row), &n);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *id = cadre_tables_text (self->tables, codes[i]);
+      guint32 to = cadre_tables_find (self->tables, target, id);
+      g_autofree char *name = to < self->tables->tables[target].n_rows
+                                ? cadre_view_name (self, target, to)
+                                : g_strdup (id);
+
+      if (text->len > 0)
+        g_string_append (text, ", ");
+      g_string_append (text, name);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+char *
 cadre_view_document_title (const CadreView *self)
 {
   const char *title = cadre_structure_get_title (self->structure, self->catalogue->language);

@@ -62,7 +62,7 @@ static const CadrePhrase phrases[] = {
   { "reason.post.broadly-same", { "What changes leaves it the same job, so the holder stays." } },
   { "reason.post.changed", { "The post goes on and changes." } },
   { "reason.post.created", { "The post is created by the change." } },
-  { "reason.post.declared-unchanged", { "The paper says that the post does not change. The comparison finds that it does." } },
+  { "reason.post.declared-unchanged", { "The paper lets the post remain. The comparison finds that it changes, so its holder is affected." } },
   { "reason.post.deferred", { "The post waits for a decision that is taken elsewhere." } },
   { "reason.post.deleted", { "The post is not in the proposal." } },
   { "reason.post.establishment-unknown", { "The number of positions is not known." } },

@@ -57,6 +57,7 @@ static const CadrePhrase phrases[] = {
   { "fact.source", { "Source" } },
   { "issue", { "{severity}: {message}" } },
   { "issue.at", { "{severity}: {message} ({origin})" } },
+  { "issue.of-post", { "{post}: {message}" } },
   { "issues.more", { "And {n} more.", ONE ("And 1 more.") } },
   { "issues.none", { "Nothing was found to be wrong." } },
   { "lines.none", { "There are no other reporting lines." } },

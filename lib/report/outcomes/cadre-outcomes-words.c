@@ -145,6 +145,19 @@ fill_facts (const CadreOutcomesView *self, CadreOutcome *outcome, const char *fo
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static void
+append_reason (GString *text,
+               const CadreOutcomesView *self,
+               CadreOutcome *outcome,
+               const char *reason)
+{
+  g_autofree char *code = g_strconcat ("reason.", reason, NULL);
+  const char *form = cadre_phrase_find (self->catalogue, code);
+
+  cadre_append_part (text, " ", fill_facts (self, outcome, form != NULL ? form : reason));
+}
+
+/* What happens to the post comes first: the other reasons follow from it. */
 char *
 cadre_outcomes_view_reasons (const CadreOutcomesView *self, CadreOutcome *outcome)
 {
@@ -152,12 +165,11 @@ cadre_outcomes_view_reasons (const CadreOutcomesView *self, CadreOutcome *outcom
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; codes[i] != NULL; i++)
-    {
-      g_autofree char *code = g_strconcat ("reason.", codes[i], NULL);
-      const char *form = cadre_phrase_find (self->catalogue, code);
-
-      cadre_append_part (text, " ", fill_facts (self, outcome, form != NULL ? form : codes[i]));
-    }
+    if (g_str_has_prefix (codes[i], "post."))
+      append_reason (text, self, outcome, codes[i]);
+  for (guint i = 0; codes[i] != NULL; i++)
+    if (!g_str_has_prefix (codes[i], "post."))
+      append_reason (text, self, outcome, codes[i]);
 
   return g_string_free (text, FALSE);
 }

@@ -68,18 +68,20 @@ paper_text (const CadreOutcomesView *self, CadreOutcome *outcome)
 
   cadre_append_part (text, "", cadre_outcomes_view_declared (self, outcome));
   if (text->len > 0)
-    cadre_append_part (text, " ", cadre_outcomes_view_gap (self, outcome));
+    cadre_append_part (text, ". ", cadre_outcomes_view_gap (self, outcome));
 
   return g_string_free (text, FALSE);
 }
 
-/* What of the post changes, where the holder would stay in it. */
+/* What changes of the post, where that after is the one before. */
 static char *
 changes_text (const CadreOutcomesView *self, CadreOutcome *outcome)
 {
+  CadreMapping *mapping = cadre_diff_get_mapping (self->changes->diff);
   const char *after = cadre_outcome_get_post_after (outcome);
+  const char *before = after != NULL ? cadre_mapping_get_same_before (mapping, after) : NULL;
 
-  return after != NULL && cadre_outcome_get_kind (outcome) != CADRE_OUTCOME_KIND_RING_FENCED
+  return before != NULL && g_strcmp0 (before, cadre_outcome_get_post_before (outcome)) == 0
            ? cadre_diff_view_changes_of_post (self->changes, after)
            : NULL;
 }
@@ -126,9 +128,11 @@ is_short (const CadreOutcomesView *self, CadreOutcome *outcome)
 static void
 add_long_list (CadreReport *report, const CadreOutcomesView *self)
 {
-  static const char *const columns[] = { "column.assignment", "column.post-now", "column.employer",
-                                         "column.proposed",   "column.rung",     "column.stage",
-                                         "column.why",        "column.declared", "column.settles" };
+  static const char *const columns[] = { "column.assignment", "column.post-now",
+                                         "column.employer",   "column.proposed",
+                                         "column.rung",       "column.stage",
+                                         "column.why",        "column.what-changes",
+                                         "column.declared",   "column.settles" };
 
   cadre_report_begin_table (report, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
@@ -229,6 +233,16 @@ parameter_text (const CadreCatalogue *catalogue, const char *name, const char *f
   return g_strdup (found != NULL ? found : fallback);
 }
 
+/* "yes" and "no", and the words of closed lists; numbers as they are. */
+static char *
+value_text (const CadreCatalogue *catalogue, const char *value)
+{
+  g_autofree char *code = g_strconcat ("value.", value, NULL);
+  const char *found = cadre_phrase_find (catalogue, code);
+
+  return g_strdup (found != NULL ? found : value);
+}
+
 static void
 add_policy (CadreReport *report, CadrePolicy *policy)
 {
@@ -253,7 +267,11 @@ add_policy (CadreReport *report, CadrePolicy *policy)
                                              cadre_policy_parameter_get_description (parameter)),
                              NULL);
       cadre_report_set_exact_text (report, cadre_policy_parameter_get_name (parameter));
-      cadre_report_add_item (report, g_strdup (cadre_policy_parameter_get_text (parameter)), NULL);
+      cadre_report_add_item (report,
+                             value_text (report->catalogue,
+                                         cadre_policy_parameter_get_text (parameter)),
+                             NULL);
+      cadre_report_set_exact_text (report, cadre_policy_parameter_get_text (parameter));
       cadre_report_add_item (report,
                              clause != NULL ? g_strdup (clause)
                                             : cadre_say (report->catalogue, "clause.none"),

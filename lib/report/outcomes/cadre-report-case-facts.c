@@ -41,6 +41,49 @@ add_equivalences (CadreReport *report, const CadreOutcomesView *self)
     }
 }
 
+/* "from 2008 to 2009", of an agreement. */
+static char *
+agreement_dates (const CadreView *view, guint32 row)
+{
+  const CadreTable *table = cadre_tables_get (view->tables, CADRE_RECORD_KIND_AGREEMENT);
+
+  return cadre_view_dates (view, cadre_table_code (table, CADRE_FIELD_AGREEMENT_VALID_FROM, row),
+                           cadre_table_code (table, CADRE_FIELD_AGREEMENT_VALID_TO, row));
+}
+
+/* Between whom there is an agreement, for how long, and on which conditions. */
+static void
+add_agreements (CadreReport *report, const CadreView *view)
+{
+  const CadreTable *table = cadre_tables_get (view->tables, CADRE_RECORD_KIND_AGREEMENT);
+
+  for (guint32 row = 0; row < table->n_rows; row++)
+    {
+      g_autofree char *subject = cadre_view_subject (view, CADRE_RECORD_KIND_AGREEMENT, row);
+      g_autofree char *name = cadre_view_name (view, CADRE_RECORD_KIND_AGREEMENT, row);
+      g_autofree char *parties = cadre_view_references (view, CADRE_RECORD_KIND_AGREEMENT, row,
+                                                        CADRE_FIELD_AGREEMENT_PARTIES);
+      g_autofree char *dates = agreement_dates (view, row);
+      guint n = 0;
+
+      cadre_tables_list (view->tables,
+                         cadre_table_code (table, CADRE_FIELD_AGREEMENT_CONDITIONS, row), &n);
+      cadre_report_add_item (report,
+                             cadre_phrase (report->catalogue, "fact.agreement", "agreement", name,
+                                           "parties", parties, "dates",
+                                           *dates != '\0' ? dates
+                                                          : cadre_phrase_find (report->catalogue,
+                                                                               "fact.no-dates"),
+                                           NULL),
+                             subject);
+      if (n > 0)
+        cadre_report_add_item (report,
+                               cadre_phrase_n (report->catalogue, "fact.conditions", n, "agreement",
+                                               name, NULL),
+                               subject);
+    }
+}
+
 static gboolean
 has_unknown_share (const CadreView *view, guint32 post)
 {
@@ -313,7 +356,8 @@ loses_functions (const CadreOutcomesView *self, const char *post)
   return FALSE;
 }
 
-/* A deferred post that loses functions now affects its holder now. */
+/* A deferred post that loses functions now affects its holder now. Below the
+ * full level that would be the outcome of one person. */
 static void
 add_deferred (CadreReport *report, const CadreOutcomesView *self)
 {
@@ -339,8 +383,9 @@ add_deferred (CadreReport *report, const CadreOutcomesView *self)
       subject = cadre_view_subject (view, CADRE_RECORD_KIND_POST, post);
       cadre_report_add_item (report,
                              cadre_phrase (report->catalogue,
-                                           loses_functions (self, id) ? "fact.deferred-affected"
-                                                                      : "fact.deferred",
+                                           self->is_full && loses_functions (self, id)
+                                             ? "fact.deferred-affected"
+                                             : "fact.deferred",
                                            "post", name, "where", where, NULL),
                              subject);
     }
@@ -352,6 +397,7 @@ cadre_report_add_case_facts (CadreReport *self, const CadreOutcomesView *view)
   cadre_report_begin_said_section (self, "case-facts");
   cadre_report_begin_list (self);
   add_equivalences (self, view);
+  add_agreements (self, view->proposal);
   add_deferred (self, view);
   add_functions (self, view);
   add_moves (self, view);

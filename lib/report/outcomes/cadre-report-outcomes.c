@@ -52,7 +52,8 @@ static void
 add_issues (CadreReport *report, const CadreOutcomesView *self)
 {
   cadre_report_begin_said_section (report, "issues");
-  cadre_report_add_issues (report, cadre_outcomes_get_issues (self->outcomes), self->is_full);
+  cadre_report_add_issues (report, self->after, cadre_outcomes_get_issues (self->outcomes),
+                           self->is_full);
 }
 
 static CadreReport *

@@ -7,6 +7,7 @@
 
 #include "report/cadre-values-private.h"
 #include "report/outcomes/cadre-outcomes-view-private.h"
+#include <cadre/cadre-enum-types.h>
 
 /* Everything about a secondment but who is seconded. */
 typedef struct
@@ -120,8 +121,10 @@ add_person (CadreReport *report, const CadreOutcomesView *self, const char *pers
     }
 
   cadre_report_add_item (report,
-                         cadre_phrase_n (self->catalogue, "fact.several-assignments", n,
-                                         "assignments", text->str, NULL),
+                         cadre_phrase_n (self->catalogue,
+                                         self->is_full ? "fact.several-assignments-of"
+                                                       : "fact.several-assignments",
+                                         n, "person", person, "assignments", text->str, NULL),
                          NULL);
 }
 
@@ -154,35 +157,51 @@ add_people_with_several (CadreReport *report, const CadreOutcomesView *self)
                            NULL);
 }
 
-/* Positions that are created, by what becomes of them. */
-static void
-add_created (CadreReport *report, const CadreOutcomesView *self)
+/* How many positions of new posts have an outcome of each kind. */
+static guint
+count_created (const CadreOutcomesView *self, guint *counts)
 {
-  guint n_all = 0;
-  guint n_contested = 0;
-  guint n_wider = 0;
-  g_autofree char *contested = NULL;
-  g_autofree char *wider = NULL;
+  CadreDiff *diff = self->changes->diff;
+  guint n = 0;
 
   for (guint i = 0; i < self->positions->len; i++)
     {
       CadreOutcome *outcome = g_ptr_array_index (self->positions, i);
+      const char *post = cadre_outcome_get_post_after (outcome);
 
-      if (!cadre_outcome_has_reason (outcome, "post.created"))
+      if (post == NULL || cadre_diff_get_status_after (diff, post) != CADRE_POST_STATUS_NEW)
         continue;
-      n_all++;
-      n_contested += cadre_outcome_get_kind (outcome) == CADRE_OUTCOME_KIND_CONTESTED;
-      n_wider += cadre_outcome_get_kind (outcome) == CADRE_OUTCOME_KIND_WIDER_COMPETITION;
+      counts[cadre_outcome_get_kind (outcome)]++;
+      n++;
     }
 
-  if (n_all == 0)
+  return n;
+}
+
+/* Positions that are created, by what becomes of them. */
+static void
+add_created (CadreReport *report, const CadreOutcomesView *self)
+{
+  guint counts[CADRE_OUTCOME_KIND_DELETED + 1] = { 0 };
+  guint n = count_created (self, counts);
+  g_autoptr (GString) parts = g_string_new (NULL);
+
+  if (n == 0)
     return;
 
-  contested = cadre_catalogue_number (self->catalogue, n_contested);
-  wider = cadre_catalogue_number (self->catalogue, n_wider);
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      g_autofree char *number = cadre_catalogue_number (self->catalogue, counts[i]);
+      g_autofree char *fate = NULL;
+
+      if (counts[i] == 0)
+        continue;
+      fate = cadre_view_word (self->catalogue, "positions", CADRE_TYPE_OUTCOME_KIND, (int) i);
+      cadre_append_part (parts, "; ", g_strdup_printf ("%s %s", number, fate));
+    }
   cadre_report_add_item (report,
-                         cadre_phrase_n (self->catalogue, "fact.created", n_all, "contested",
-                                         contested, "wider", wider, NULL),
+                         cadre_phrase_n (self->catalogue, "fact.created", n, "parts", parts->str,
+                                         NULL),
                          NULL);
 }
 

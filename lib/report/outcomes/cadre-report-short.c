@@ -202,24 +202,32 @@ add_open_rows (CadreReport *report, const char *const *codes, const Open *open)
 
 typedef gboolean (*IsUnknown) (const CadreTable *table, guint32 row);
 
+/* Posts of others and deferred posts are in no total. */
+static gboolean
+is_in_totals (const CadreTable *posts, guint32 row)
+{
+  return cadre_table_word (posts, CADRE_FIELD_POST_OUTSIDE, row) != CADRE_TRUTH_TRUE &&
+         cadre_table_word (posts, CADRE_FIELD_POST_STATUS, row) != CADRE_POST_STATUS_DEFERRED;
+}
+
 static gboolean
 is_grade_unknown (const CadreTable *posts, guint32 row)
 {
-  return cadre_table_word (posts, CADRE_FIELD_POST_OUTSIDE, row) != CADRE_TRUTH_TRUE &&
+  return is_in_totals (posts, row) &&
          cadre_table_code (posts, CADRE_FIELD_POST_GRADE, row) < CADRE_STRING_FIRST;
 }
 
 static gboolean
 is_number_unknown (const CadreTable *posts, guint32 row)
 {
-  return cadre_table_integer (posts, CADRE_FIELD_POST_ESTABLISHMENT, row) < 0;
+  return is_in_totals (posts, row) &&
+         cadre_table_integer (posts, CADRE_FIELD_POST_ESTABLISHMENT, row) < 0;
 }
 
 static gboolean
 is_cost_unknown (const CadreTable *posts, guint32 row)
 {
-  return cadre_table_word (posts, CADRE_FIELD_POST_OUTSIDE, row) != CADRE_TRUTH_TRUE &&
-         cadre_table_pence (posts, CADRE_FIELD_POST_COST, row) < 0;
+  return is_in_totals (posts, row) && cadre_table_pence (posts, CADRE_FIELD_POST_COST, row) < 0;
 }
 
 static gboolean

@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* A change of a comparison in words. */
+
+#include "config.h"
+
+#include "report/cadre-report-diff-private.h"
+#include "report/cadre-values-private.h"
+#include <cadre/cadre-enum-types.h>
+
+#include <string.h>
+
+/* A field of the record of a change; NULL where the change is of the whole. */
+static const CadreField *
+find_field (CadreChange *change)
+{
+  const CadreSchema *schema = cadre_schema_get (cadre_change_get_record_kind (change));
+  const char *name = cadre_change_get_field (change);
+  int field = name != NULL ? cadre_schema_find_field (schema, name, strlen (name)) : -1;
+
+  return field >= 0 ? &schema->fields[field] : NULL;
+}
+
+char *
+cadre_diff_view_value (const CadreDiffView *self, CadreChange *change, gboolean after)
+{
+  const CadreView *view = after ? self->after : self->before;
+  const CadreField *field = find_field (change);
+  const char *text =
+    after ? cadre_change_get_after_text (change) : cadre_change_get_before_text (change);
+
+  if (g_strcmp0 (cadre_change_get_field (change), "manager") == 0)
+    return cadre_view_name_of_subject (view, text);
+  if (field == NULL)
+    return g_strdup (text != NULL ? text : "");
+
+  return cadre_view_value (view, field, text);
+}
+
+/* The name of a post, a body, a unit or a function by its id. */
+static char *
+name_of_any (const CadreView *view, const char *id)
+{
+  static const CadreRecordKind kinds[] = { CADRE_RECORD_KIND_POST, CADRE_RECORD_KIND_BODY,
+                                           CADRE_RECORD_KIND_UNIT, CADRE_RECORD_KIND_FUNCTION,
+                                           CADRE_RECORD_KIND_ORGANISATION };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      guint32 row = cadre_tables_find (view->tables, kinds[i], id);
+
+      if (row != CADRE_NO_ROW)
+        return cadre_view_name (view, kinds[i], row);
+    }
+
+  return g_strdup (id);
+}
+
+/* What a record without an id links: of "succession/organisation/a/b" the names
+ * of a and b. */
+static char *
+name_of_link (const CadreDiffView *self, CadreChange *change)
+{
+  g_auto (GStrv) parts = g_strsplit (cadre_change_get_subject (change), "/", -1);
+  gboolean goes = cadre_change_get_kind (change) == CADRE_CHANGE_KIND_RECORD_DELETED;
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 1; parts[0] != NULL && parts[i] != NULL; i++)
+    cadre_append_part (text, ", ", name_of_any (goes ? self->before : self->after, parts[i]));
+
+  return g_string_free (text, FALSE);
+}
+
+/* The name of what a change is about: that after, or before where it goes. */
+char *
+cadre_diff_view_owner (const CadreDiffView *self, CadreChange *change)
+{
+  CadreRecordKind kind = cadre_change_get_owner_kind (change);
+  const char *id = cadre_change_get_id_after (change);
+  guint32 row = id != NULL ? cadre_tables_find (self->after->tables, kind, id) : CADRE_NO_ROW;
+
+  if (row != CADRE_NO_ROW)
+    return cadre_view_name (self->after, kind, row);
+
+  id = cadre_change_get_id_before (change);
+  row = id != NULL ? cadre_tables_find (self->before->tables, kind, id) : CADRE_NO_ROW;
+  if (row != CADRE_NO_ROW)
+    return cadre_view_name (self->before, kind, row);
+
+  return id != NULL ? g_strdup (id) : name_of_link (self, change);
+}
+
+/* "First day (reporting line)"; of the record itself "First day". */
+static char *
+field_of_record (const CadreDiffView *self, CadreChange *change, const char *field)
+{
+  CadreRecordKind kind = cadre_change_get_record_kind (change);
+  g_autofree char *name = cadre_view_field_name (self->catalogue, field);
+  g_autofree char *code = g_strconcat ("record.", cadre_schema_get (kind)->name, NULL);
+  g_autofree char *record = NULL;
+
+  if (kind == cadre_change_get_owner_kind (change) || strcmp (field, "manager") == 0)
+    return g_steal_pointer (&name);
+
+  record = cadre_say (self->catalogue, code);
+  return cadre_phrase (self->catalogue, "change.field-of-record", "field", name, "record", record,
+                       NULL);
+}
+
+/* "Line manager"; of a whole row "New reporting line". */
+char *
+cadre_diff_view_what (const CadreDiffView *self, CadreChange *change)
+{
+  const char *field = cadre_change_get_field (change);
+
+  return field != NULL ? field_of_record (self, change, field)
+                       : cadre_view_word (self->catalogue, "change-kind", CADRE_TYPE_CHANGE_KIND,
+                                          (int) cadre_change_get_kind (change));
+}
+
+/* The function of "FUNCTION/ROLE". */
+static char *
+name_of_function (const CadreView *view, const char *text)
+{
+  const char *last = strrchr (text, '/');
+  g_autofree char *id = last != NULL ? g_strndup (text, (gsize) (last - text)) : g_strdup (text);
+
+  return name_of_any (view, id);
+}
+
+/* "managed by X from 23 January 2009": a line of the kind, to its end. */
+static char *
+line_text (const CadreView *view, const char *subject, const char *kind, const char *end_id)
+{
+  const CadreTable *lines = cadre_tables_get (view->tables, CADRE_RECORD_KIND_LINE);
+  g_autofree char *code = g_strconcat ("line-to.", kind, NULL);
+  g_autofree char *end = name_of_any (view, end_id);
+  g_autofree char *text = cadre_phrase (view->catalogue, code, "end", end, NULL);
+  g_autofree char *dates = NULL;
+
+  for (guint32 row = 0; row < lines->n_rows && dates == NULL; row++)
+    {
+      g_autofree char *found = cadre_tables_dup_subject (view->tables, lines->kind, row);
+
+      if (strcmp (found, subject) == 0)
+        dates = cadre_view_line_dates (view, row);
+    }
+
+  return dates != NULL && *dates != '\0' ? g_strconcat (text, " ", dates, NULL)
+                                         : g_steal_pointer (&text);
+}
+
+/* A row that links a post to something, without the post: of the subject
+ * "line/P12/accountable-to/cabinet" the words for "accountable-to/cabinet". An
+ * id may hold a slash, the kind of a line does not. */
+static char *
+link_text (const CadreView *view, CadreChange *change, const char *owner)
+{
+  const CadreSchema *schema = cadre_schema_get (cadre_change_get_record_kind (change));
+  g_autofree char *start = g_strconcat (schema->name, "/", owner, "/", NULL);
+  const char *subject = cadre_change_get_subject (change);
+  g_autofree char *kind = NULL;
+  const char *slash = NULL;
+
+  if (!g_str_has_prefix (subject, start))
+    return g_strdup (subject);
+
+  subject += strlen (start);
+  slash = strchr (subject, '/');
+  if (cadre_change_get_record_kind (change) == CADRE_RECORD_KIND_RESPONSIBILITY)
+    return name_of_function (view, subject);
+  if (cadre_change_get_record_kind (change) != CADRE_RECORD_KIND_LINE || slash == NULL)
+    return name_of_any (view, subject);
+
+  kind = g_strndup (subject, (gsize) (slash - subject));
+  return line_text (view, cadre_change_get_subject (change), kind, slash + 1);
+}
+
+/* What a change of a whole row was before, and is after. */
+static char *
+row_value (const CadreDiffView *self, CadreChange *change, gboolean after)
+{
+  const char *id = after ? cadre_change_get_id_after (change) : cadre_change_get_id_before (change);
+  CadreChangeKind kind = cadre_change_get_kind (change);
+  gboolean is_there =
+    after ? kind != CADRE_CHANGE_KIND_LINE_REMOVED : kind == CADRE_CHANGE_KIND_LINE_REMOVED;
+
+  if (cadre_change_get_record_kind (change) == cadre_change_get_owner_kind (change) || !is_there ||
+      id == NULL)
+    return g_strdup ("");
+
+  return link_text (after ? self->after : self->before, change, id);
+}
+
+static char *
+value_or_row (const CadreDiffView *self, CadreChange *change, gboolean after)
+{
+  return cadre_change_get_field (change) != NULL ? cadre_diff_view_value (self, change, after)
+                                                 : row_value (self, change, after);
+}
+
+/* Takes out of a list of attributes, "level: team; cost: 1", what another has as
+ * well. */
+static char *
+without_common_parts (const char *text, const char *other)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "; ", -1);
+  g_auto (GStrv) others = g_strsplit (other, "; ", -1);
+  GString *rest = g_string_new (NULL);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (!g_strv_contains ((const char *const *) others, parts[i]))
+      cadre_append_part (rest, "; ", g_strdup (parts[i]));
+
+  return g_string_free (rest, FALSE);
+}
+
+static void
+keep_what_differs (CadreChange *change, char **before, char **after)
+{
+  const CadreField *field = find_field (change);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  if (field == NULL || field->kind != CADRE_FIELD_KIND_ATTRIBUTES)
+    return;
+
+  first = without_common_parts (*before, *after);
+  second = without_common_parts (*after, *before);
+  g_free (*before);
+  g_free (*after);
+  *before = g_steal_pointer (&first);
+  *after = g_steal_pointer (&second);
+}
+
+/* "Line manager: from A to B". */
+char *
+cadre_diff_view_change_text (const CadreDiffView *self, CadreChange *change, const char *what)
+{
+  g_autofree char *before = value_or_row (self, change, FALSE);
+  g_autofree char *after = value_or_row (self, change, TRUE);
+  const char *code = "change.from-to";
+
+  keep_what_differs (change, &before, &after);
+
+  if (*before == '\0' || *after == '\0')
+    code = *before == '\0' ? "change.only-after" : "change.only-before";
+
+  return cadre_phrase (self->catalogue, code, "what", what, "before", before, "after", after, NULL);
+}
+
+/* Whether a change makes a post a changed one. */
+static gboolean
+changes_post (CadreChange *change)
+{
+  CadreChangeKind kind = cadre_change_get_kind (change);
+
+  return kind >= CADRE_CHANGE_KIND_POST_MOVED && kind <= CADRE_CHANGE_KIND_FUNCTION_CHANGED &&
+         !cadre_change_is_learned (change);
+}
+
+char *
+cadre_diff_view_changes_of_post (const CadreDiffView *self, const char *post_id)
+{
+  g_autoptr (GListModel) changes =
+    cadre_diff_list_for (self->diff, CADRE_RECORD_KIND_POST, post_id);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
+    {
+      g_autoptr (CadreChange) change = g_list_model_get_item (changes, i);
+      g_autofree char *what = cadre_diff_view_what (self, change);
+
+      if (changes_post (change))
+        cadre_append_part (text, "; ", cadre_diff_view_change_text (self, change, what));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* The function of a change: "responsibility/POST/FUNCTION/ROLE". */
+char *
+cadre_diff_view_function (const CadreDiffView *self, CadreChange *change)
+{
+  const char *owner = cadre_change_get_id_before (change);
+  g_autofree char *start = g_strconcat ("responsibility/", owner, "/", NULL);
+  const char *subject = cadre_change_get_subject (change);
+
+  if (owner == NULL || !g_str_has_prefix (subject, start))
+    return g_strdup (subject);
+
+  return name_of_function (self->before, subject + strlen (start));
+}
