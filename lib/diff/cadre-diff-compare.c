@@ -252,7 +252,8 @@ cadre_diff_is_unknown (const CadreTable *table, guint field, guint32 row)
     case CADRE_FIELD_KIND_PENCE:
       return cadre_table_pence (table, field, row) < 0;
     case CADRE_FIELD_KIND_FRACTION:
-      return table->columns[field] == NULL || table->denominators[field][row] == 0;
+      return table->columns[field] == NULL ||
+             table->denominators[field][row] < CADRE_FIRST_DENOMINATOR;
     case CADRE_FIELD_KIND_ID:
     case CADRE_FIELD_KIND_STRING:
     case CADRE_FIELD_KIND_TEXT:

@@ -10,6 +10,8 @@
 
 #include "structure/cadre-index-private.h"
 
+#include <stdlib.h>
+
 enum
 {
   IN_FORCE = 1 << 0,
@@ -37,6 +39,52 @@ release_others (CadreIndex *self, const CadreTable *assignments, guint32 row)
     release (self, assignments->n_rows, home);
 }
 
+typedef struct
+{
+  guint32 post;
+  gint32 position;
+  guint32 row;
+} Place;
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const Place *x = a;
+  const Place *y = b;
+
+  if (x->post != y->post)
+    return x->post < y->post ? -1 : 1;
+  return (x->position > y->position) - (x->position < y->position);
+}
+
+/* Finds those in post who name the same position of the same post. */
+static gboolean
+find_shared_positions (CadreIndex *self, const CadreTable *assignments)
+{
+  g_autofree Place *places = g_try_new (Place, (gsize) assignments->n_rows + 1);
+  guint32 n = 0;
+
+  self->shares_position = g_try_malloc0 ((gsize) assignments->n_rows + 1);
+  if (places == NULL || self->shares_position == NULL)
+    return FALSE;
+
+  for (guint32 i = 0; i < assignments->n_rows; i++)
+    {
+      Place place = { cadre_table_reference (assignments, CADRE_FIELD_ASSIGNMENT_POST, i),
+                      cadre_table_integer (assignments, CADRE_FIELD_ASSIGNMENT_POSITION, i), i };
+
+      if (self->in_post[i] && place.post < self->n_posts && place.position >= 0)
+        places[n++] = place;
+    }
+
+  qsort (places, n, sizeof (Place), compare_places);
+  for (guint32 i = 1; i < n; i++)
+    if (compare_places (&places[i - 1], &places[i]) == 0)
+      self->shares_position[places[i - 1].row] = self->shares_position[places[i].row] = TRUE;
+
+  return TRUE;
+}
+
 gboolean
 cadre_index_staffing (CadreIndex *self, const CadreTables *tables)
 {
@@ -61,5 +109,6 @@ cadre_index_staffing (CadreIndex *self, const CadreTables *tables)
   for (guint32 i = 0; i < assignments->n_rows; i++)
     self->in_post[i] = self->in_post[i] == IN_FORCE;
 
-  return TRUE;
+  return assignments->columns[CADRE_FIELD_ASSIGNMENT_POSITION] == NULL ||
+         find_shared_positions (self, assignments);
 }

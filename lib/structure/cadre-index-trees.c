@@ -178,7 +178,8 @@ cadre_index_units (CadreIndex *self, const CadreTables *tables)
 }
 
 /* The line of management of each post: the first in natural order of those in
- * force. That there are several is an issue. */
+ * force, of which one that says at what it ends comes before one that does not.
+ * That there are several is an issue. */
 static void
 find_manager_lines (CadreIndex *self, const CadreTables *tables)
 {
@@ -194,7 +195,8 @@ find_manager_lines (CadreIndex *self, const CadreTables *tables)
       /* A line is one of management unless it says otherwise. */
       if (post < self->n_posts && (kinds == NULL || kinds[i - 1] == CADRE_LINE_KIND_MANAGEMENT) &&
           (!is_dated || cadre_tables_in_force (tables, CADRE_RECORD_KIND_LINE, i - 1,
-                                               tables->as_of) != CADRE_TRUTH_FALSE))
+                                               tables->as_of) != CADRE_TRUTH_FALSE) &&
+          (self->manager_line[post] == CADRE_NO_ROW || cadre_line_has_end (lines, i - 1)))
         self->manager_line[post] = i - 1;
     }
 }

@@ -193,6 +193,7 @@ cadre_index_free (CadreIndex *self)
   g_free (self->scale_known);
   g_free (self->scale_group);
   g_free (self->in_post);
+  g_free (self->shares_position);
   g_free (self->unit_parent);
   g_free (self->unit_walk);
   g_free (self);

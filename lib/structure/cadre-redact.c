@@ -131,8 +131,9 @@ copy_cell (Redactor *self,
   if (kind == CADRE_FIELD_KIND_FRACTION)
     {
       cadre_tables_fraction (self->from, table, i, row, &numerator, &denominator);
-      return cadre_tables_set_fraction (self->to, table->kind, new_row, i, numerator, denominator,
-                                        error);
+      return cadre_tables_set_fraction (self->to, table->kind, new_row, i,
+                                        cadre_tables_fraction_form (self->from, table, i, row),
+                                        numerator, denominator, error);
     }
 
   if (kind == CADRE_FIELD_KIND_INTEGER)

@@ -14,8 +14,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DEFAULT_LANGUAGE "en"
-
 static gboolean
 set_memory_error (GError **error)
 {
@@ -31,8 +29,8 @@ settle_language (CadreTables *self, GError **error)
   guint32 n = 0;
 
   if (self->language == 0 &&
-      !cadre_tables_intern (self, DEFAULT_LANGUAGE, strlen (DEFAULT_LANGUAGE), &self->language,
-                            error))
+      !cadre_tables_intern (self, CADRE_DEFAULT_LANGUAGE, strlen (CADRE_DEFAULT_LANGUAGE),
+                            &self->language, error))
     return FALSE;
 
   for (guint32 i = 0; i < self->n_translations; i++)
@@ -93,6 +91,14 @@ compare_translations (gconstpointer a, gconstpointer b, gpointer user_data)
   return cadre_string_table_compare (tables->strings, x->language, y->language);
 }
 
+static void
+sort_translations (CadreTables *tables)
+{
+  if (tables->n_translations > 1)
+    g_qsort_with_data (tables->translations, (gint) tables->n_translations,
+                       sizeof (CadreTranslation), compare_translations, tables);
+}
+
 static int
 compare_lists (const CadreTables *tables, guint32 a, guint32 b)
 {
@@ -134,7 +140,11 @@ compare_fractions (const CadreTables *tables,
 
   /* Any fixed order will do: only equal fractions must compare equal. */
   order = compare_numbers (d_a, d_b);
-  return order != 0 ? order : compare_numbers (n_a, n_b);
+  if (order == 0)
+    order = compare_numbers (n_a, n_b);
+  return order != 0 ? order
+                    : compare_numbers (cadre_tables_fraction_form (tables, table, i, a),
+                                       cadre_tables_fraction_form (tables, table, i, b));
 }
 
 static int
@@ -164,6 +174,33 @@ compare_cells (const CadreTables *tables, const CadreTable *table, guint i, guin
   return compare_numbers ((gint32) code_a, (gint32) code_b);
 }
 
+/* The texts that rows have in other languages, which are in order. */
+static int
+compare_rows_of_translations (const CadreTables *tables, CadreRecordKind kind, guint32 a, guint32 b)
+{
+  guint32 i = cadre_tables_first_translation (tables, kind, a, 0);
+  guint32 j = cadre_tables_first_translation (tables, kind, b, 0);
+
+  for (;; i++, j++)
+    {
+      gboolean has_a = cadre_tables_is_translation_of_row (tables, i, kind, a);
+      gboolean has_b = cadre_tables_is_translation_of_row (tables, j, kind, b);
+      const CadreTranslation *x = &tables->translations[i];
+      const CadreTranslation *y = &tables->translations[j];
+      int order = 0;
+
+      if (!has_a || !has_b)
+        return has_a - has_b;
+      order = compare_numbers (x->field, y->field);
+      if (order == 0)
+        order = cadre_string_table_compare (tables->strings, x->language, y->language);
+      if (order == 0)
+        order = cadre_string_table_compare (tables->strings, x->text, y->text);
+      if (order != 0)
+        return order;
+    }
+}
+
 /* The order of rows: by key, then by all that they hold. */
 int
 cadre_tables_compare_rows (const CadreTables *tables, CadreRecordKind kind, guint32 a, guint32 b)
@@ -178,6 +215,8 @@ cadre_tables_compare_rows (const CadreTables *tables, CadreRecordKind kind, guin
     order = compare_cells (tables, table, i, a, b);
   if (order == 0 && table->extra != NULL && table->extra[a] != table->extra[b])
     order = cadre_string_table_compare (tables->strings, table->extra[a], table->extra[b]);
+  if (order == 0 && tables->n_translations > 0)
+    order = compare_rows_of_translations (tables, kind, a, b);
 
   return order;
 }
@@ -391,12 +430,13 @@ cadre_tables_seal (CadreTables *tables, GError **error)
   if (!settle_language (tables, error) || !settle_title (tables, error))
     return FALSE;
 
+  /* Rows of one id are told apart by their translations too, so these are
+   * in order before the rows are, and are brought into it again after them. */
+  sort_translations (tables);
   for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
     if (!cadre_tables_sort (tables, kind, error))
       return FALSE;
-
-  g_qsort_with_data (tables->translations, (gint) tables->n_translations, sizeof (CadreTranslation),
-                     compare_translations, tables);
+  sort_translations (tables);
 
   return cadre_tables_resolve (tables, error);
 }

@@ -35,11 +35,12 @@ typedef struct
 typedef struct
 {
   const CadreTables *tables;
+  const CadreIndex *index;
   gboolean is_plain; /* whether only employers say what the whole is */
   CadreFtePattern patterns[CADRE_N_FTE_PATTERNS];
 } CadreStaffing;
 
-void cadre_staffing_init (CadreStaffing *self, const CadreTables *tables);
+void cadre_staffing_init (CadreStaffing *self, const CadreTables *tables, const CadreIndex *index);
 
 /* From hours and weeks only, whatever is stated as the equivalent itself. */
 CadreFteState
@@ -47,7 +48,8 @@ cadre_staffing_work_out_assignment (CadreStaffing *self, guint32 row, CadreFract
 CadreFteState
 cadre_staffing_work_out_position (CadreStaffing *self, guint32 post, CadreFraction *fte);
 
-/* As stated; else from hours and weeks. */
+/* As stated; else from hours and weeks; else, of an assignment that says nothing
+ * of its hours and has a position to itself, that of the position. */
 CadreFteState cadre_staffing_get_fte (CadreStaffing *self, guint32 assignment, CadreFraction *fte);
 CadreFteState
 cadre_staffing_get_position_fte (CadreStaffing *self, guint32 post, CadreFraction *fte);

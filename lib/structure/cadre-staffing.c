@@ -28,50 +28,67 @@ typedef struct
   guint32 employer;
 } Terms;
 
+/* What stands for a term that is said not to be known; 0 is one that is not
+ * stated. */
+#define SAID_TO_BE_UNKNOWN (-1)
+
 void
-cadre_staffing_init (CadreStaffing *self, const CadreTables *tables)
+cadre_staffing_init (CadreStaffing *self, const CadreTables *tables, const CadreIndex *index)
 {
   const CadreTable *posts = cadre_tables_get (tables, CADRE_RECORD_KIND_POST);
   const CadreTable *assignments = cadre_tables_get (tables, CADRE_RECORD_KIND_ASSIGNMENT);
 
   memset (self, 0, sizeof (*self));
   self->tables = tables;
+  self->index = index;
   self->is_plain = TRUE;
   for (guint term = STANDARD_HOURS; term <= YEAR_WEEKS; term++)
     self->is_plain &= posts->columns[CADRE_FIELD_POST_HOURS + term] == NULL &&
                       assignments->columns[CADRE_FIELD_ASSIGNMENT_HOURS + term] == NULL;
 }
 
+/* Whether a row says anything of a term, if only that it is not known. */
+static gboolean
+get_term (const CadreTables *tables,
+          CadreRecordKind kind,
+          guint32 row,
+          guint field,
+          CadreFraction *value)
+{
+  const CadreTable *table = cadre_tables_get (tables, kind);
+
+  if (row >= table->n_rows)
+    return FALSE;
+  if (cadre_tables_fraction (tables, table, field, row, &value->numerator, &value->denominator))
+    return TRUE;
+  if (cadre_tables_fraction_form (tables, table, field, row) == CADRE_FRACTION_ABSENT)
+    return FALSE;
+
+  *value = (CadreFraction){ 0, SAID_TO_BE_UNKNOWN };
+  return TRUE;
+}
+
 static gboolean
 get_of_assignment (const CadreTables *tables, const Terms *terms, guint term, CadreFraction *value)
 {
-  const CadreTable *table = cadre_tables_get (tables, CADRE_RECORD_KIND_ASSIGNMENT);
-
-  return terms->assignment < table->n_rows &&
-         cadre_tables_fraction (tables, table, CADRE_FIELD_ASSIGNMENT_HOURS + term,
-                                terms->assignment, &value->numerator, &value->denominator);
+  return get_term (tables, CADRE_RECORD_KIND_ASSIGNMENT, terms->assignment,
+                   CADRE_FIELD_ASSIGNMENT_HOURS + term, value);
 }
 
 static gboolean
 get_of_post (const CadreTables *tables, const Terms *terms, guint term, CadreFraction *value)
 {
-  const CadreTable *table = cadre_tables_get (tables, CADRE_RECORD_KIND_POST);
-
-  return terms->post < table->n_rows &&
-         cadre_tables_fraction (tables, table, CADRE_FIELD_POST_HOURS + term, terms->post,
-                                &value->numerator, &value->denominator);
+  return get_term (tables, CADRE_RECORD_KIND_POST, terms->post, CADRE_FIELD_POST_HOURS + term,
+                   value);
 }
 
 static gboolean
 get_standard_hours (const CadreTables *tables, const Terms *terms, CadreFraction *value)
 {
-  const CadreTable *table = cadre_tables_get (tables, CADRE_RECORD_KIND_ORGANISATION);
-
   return get_of_assignment (tables, terms, STANDARD_HOURS, value) ||
          get_of_post (tables, terms, STANDARD_HOURS, value) ||
-         (terms->employer < table->n_rows &&
-          cadre_tables_fraction (tables, table, CADRE_FIELD_ORGANISATION_STANDARD_HOURS,
-                                 terms->employer, &value->numerator, &value->denominator));
+         get_term (tables, CADRE_RECORD_KIND_ORGANISATION, terms->employer,
+                   CADRE_FIELD_ORGANISATION_STANDARD_HOURS, value);
 }
 
 static gboolean
@@ -95,21 +112,23 @@ multiply_by_ratio (CadreFraction *value, const CadreFraction *part, const CadreF
 }
 
 /* Hours over standard hours, times paid weeks over the weeks of a year. Where no
- * paid weeks are stated the whole year is paid. A term that is not known has the
- * denominator 0. */
+ * paid weeks are stated the whole year is paid. A term that is not known has a
+ * denominator of 0 or less. */
 static CadreFteState
 work_out (const CadreFraction terms[4], CadreFraction *fte)
 {
   CadreFteState state = CADRE_FTE_INCOMPLETE;
 
   *fte = (CadreFraction){ 1, 1 };
-  if (terms[STANDARD_HOURS].denominator == 0)
+  if (terms[HOURS].denominator <= 0)
+    return CADRE_FTE_UNKNOWN;
+  if (terms[STANDARD_HOURS].denominator <= 0)
     return CADRE_FTE_INCOMPLETE;
 
   state = multiply_by_ratio (fte, &terms[HOURS], &terms[STANDARD_HOURS]);
   if (state != CADRE_FTE_KNOWN || terms[PAID_WEEKS].denominator == 0)
     return state;
-  if (terms[YEAR_WEEKS].denominator == 0)
+  if (terms[PAID_WEEKS].denominator < 0 || terms[YEAR_WEEKS].denominator <= 0)
     return CADRE_FTE_INCOMPLETE;
 
   return multiply_by_ratio (fte, &terms[PAID_WEEKS], &terms[YEAR_WEEKS]);
@@ -183,18 +202,27 @@ look_up (CadreStaffing *self, const Terms *where, CadreFraction terms[4], CadreF
   return pattern->state;
 }
 
+static Terms
+find_terms (const CadreTables *tables, guint32 assignment)
+{
+  const CadreTable *table = cadre_tables_get (tables, CADRE_RECORD_KIND_ASSIGNMENT);
+  Terms where = { assignment, CADRE_NO_ROW, CADRE_NO_ROW };
+
+  where.post = cadre_table_reference (table, CADRE_FIELD_ASSIGNMENT_POST, assignment);
+  where.employer = cadre_staffing_get_employer (tables, assignment);
+  return where;
+}
+
 CadreFteState
 cadre_staffing_work_out_assignment (CadreStaffing *self, guint32 row, CadreFraction *fte)
 {
-  const CadreTable *table = cadre_tables_get (self->tables, CADRE_RECORD_KIND_ASSIGNMENT);
   Terms where = { row, CADRE_NO_ROW, CADRE_NO_ROW };
   CadreFraction terms[4] = { { 0, 0 } };
 
   if (!get_of_assignment (self->tables, &where, HOURS, &terms[HOURS]))
     return CADRE_FTE_UNKNOWN;
 
-  where.post = cadre_table_reference (table, CADRE_FIELD_ASSIGNMENT_POST, row);
-  where.employer = cadre_staffing_get_employer (self->tables, row);
+  where = find_terms (self->tables, row);
   return look_up (self, &where, terms, fte);
 }
 
@@ -212,14 +240,54 @@ cadre_staffing_work_out_position (CadreStaffing *self, guint32 post, CadreFracti
   return look_up (self, &where, terms, fte);
 }
 
+/* Whether an assignment says anything of its hours over the whole but what it
+ * has of these itself. */
+static gboolean
+has_own_whole (const CadreTables *tables, const Terms *where)
+{
+  CadreFraction value = { 0, 0 };
+
+  for (guint term = STANDARD_HOURS; term <= YEAR_WEEKS; term++)
+    if (get_of_assignment (tables, where, term, &value))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What an assignment has that says nothing of its hours: a position of its post,
+ * whole, unless it shares one. */
+static CadreFteState
+get_from_post (CadreStaffing *self, guint32 assignment, CadreFraction *fte)
+{
+  const CadreTable *table = cadre_tables_get (self->tables, CADRE_RECORD_KIND_ASSIGNMENT);
+  const guint8 *shares = self->index->shares_position;
+  Terms where = find_terms (self->tables, assignment);
+  CadreFraction terms[4] = { { 0, 0 } };
+
+  if (where.post >= CADRE_AMBIGUOUS_ROW || (shares != NULL && shares[assignment]) ||
+      cadre_table_code (table, CADRE_FIELD_ASSIGNMENT_JOB_SHARE, assignment) > CADRE_STRING_NONE)
+    return CADRE_FTE_UNKNOWN;
+  if (!self->is_plain && has_own_whole (self->tables, &where))
+    return get_of_post (self->tables, &where, HOURS, &terms[HOURS])
+             ? look_up (self, &where, terms, fte)
+             : CADRE_FTE_UNKNOWN;
+
+  return cadre_staffing_get_position_fte (self, where.post, fte);
+}
+
 CadreFteState
 cadre_staffing_get_fte (CadreStaffing *self, guint32 assignment, CadreFraction *fte)
 {
   Terms where = { assignment, CADRE_NO_ROW, CADRE_NO_ROW };
+  CadreFraction hours = { 0, 0 };
+  gboolean is_stated = get_of_assignment (self->tables, &where, FTE, fte);
 
-  return get_of_assignment (self->tables, &where, FTE, fte)
-           ? CADRE_FTE_KNOWN
-           : cadre_staffing_work_out_assignment (self, assignment, fte);
+  if (is_stated && fte->denominator > 0)
+    return CADRE_FTE_KNOWN;
+
+  return is_stated || get_of_assignment (self->tables, &where, HOURS, &hours)
+           ? cadre_staffing_work_out_assignment (self, assignment, fte)
+           : get_from_post (self, assignment, fte);
 }
 
 CadreFteState
@@ -227,7 +295,7 @@ cadre_staffing_get_position_fte (CadreStaffing *self, guint32 post, CadreFractio
 {
   Terms where = { CADRE_NO_ROW, post, CADRE_NO_ROW };
 
-  return get_of_post (self->tables, &where, FTE, fte)
+  return get_of_post (self->tables, &where, FTE, fte) && fte->denominator > 0
            ? CADRE_FTE_KNOWN
            : cadre_staffing_work_out_position (self, post, fte);
 }

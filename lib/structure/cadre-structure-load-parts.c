@@ -180,6 +180,19 @@ read_head_date (CadreTables *tables, const char *canonical)
   return text != NULL && cadre_packed_date_parse (text, strlen (text), &tables->as_of, NULL);
 }
 
+gboolean
+cadre_structure_is_head_member (const char *name)
+{
+  static const char *const names[] = { "id",     "title",   "as-of", "language",
+                                       "source", "licence", "notes" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (names[i], name) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Reads a member of the head of a structure. FALSE without an error where it is
  * not one, or not of its form. */
 gboolean
@@ -190,6 +203,10 @@ cadre_structure_read_head_member (CadreTables *tables,
 {
   g_autoptr (GPtrArray) texts = NULL;
 
+  /* What is said not to be known is as what is not said, but a document has to
+   * be in some language. */
+  if (strcmp (canonical, "null") == 0)
+    return cadre_structure_is_head_member (name) && strcmp (name, "language") != 0;
   if (strcmp (name, "id") == 0)
     return read_head_text (tables, canonical, &tables->id, error);
   if (strcmp (name, "title") == 0)
@@ -248,6 +265,17 @@ cadre_structure_store_members (CadreTables *tables,
   g_ptr_array_set_size (members, 0);
 
   return cadre_tables_intern (tables, object->str, object->len, code, error);
+}
+
+void
+cadre_structure_report_head (CadreIssueList *issues, const char *name)
+{
+  g_autofree char *origin = g_strdup_printf ("/%s", name);
+  g_autofree char *message =
+    g_strdup_printf ("The value of %s is not one that it can have; it is kept as it stands", name);
+
+  cadre_issue_list_add_fields (issues, "structure.value.form", CADRE_SEVERITY_ERROR, message,
+                               origin, NULL, "Correct the value in the document");
 }
 
 void

@@ -22,8 +22,9 @@ typedef struct
   guint32 row;
   guint32 n_rows_read; /* of this array; lines also come out of posts */
   guint32 recent_manager;
-  guint32 manager;  /* string code of the shorthand "manager" of a post, or 0 */
-  GPtrArray *extra; /* members that are not known: name, canonical value, … */
+  gboolean has_manager; /* whether the post has the shorthand "manager" */
+  guint32 manager;      /* its string code */
+  GPtrArray *extra;     /* members that are not known: name, canonical value, … */
 
   /* The fields in the order of the row before: rows of one document mostly
    * have the same members in the same order. */

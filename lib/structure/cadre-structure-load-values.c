@@ -177,20 +177,21 @@ read_fraction (CadreLoader *self, guint field, CadreToken token, GError **error)
   char buffer[MAX_NUMBER_LENGTH + 1];
   const char *text = NULL;
   CadreFraction fraction = { 0, 1 };
+  CadreFractionForm form = CADRE_FRACTION_UNKNOWN;
 
-  if (token == CADRE_TOKEN_NULL)
-    return CADRE_VALUE_GOOD;
-  if (token != CADRE_TOKEN_NUMBER && token != CADRE_TOKEN_STRING)
-    return CADRE_VALUE_BAD;
-
-  text = short_text (self, buffer);
-  if (text == NULL || !cadre_fraction_parse (&fraction, text, strlen (text), NULL) ||
-      fraction.numerator < 0)
-    return CADRE_VALUE_BAD;
+  if (token != CADRE_TOKEN_NULL)
+    {
+      text = token == CADRE_TOKEN_NUMBER || token == CADRE_TOKEN_STRING ? short_text (self, buffer)
+                                                                        : NULL;
+      if (text == NULL || !cadre_fraction_parse (&fraction, text, strlen (text), NULL) ||
+          fraction.numerator < 0)
+        return CADRE_VALUE_BAD;
+      form = strchr (text, '/') != NULL ? CADRE_FRACTION_EXACT : CADRE_FRACTION_DECIMAL;
+    }
 
   return value_from_boolean (cadre_tables_set_fraction (self->tables, self->kind, self->row, field,
-                                                        fraction.numerator, fraction.denominator,
-                                                        error));
+                                                        form, fraction.numerator,
+                                                        fraction.denominator, error));
 }
 
 static CadreValue

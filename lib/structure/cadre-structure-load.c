@@ -59,6 +59,49 @@ report_bad_value (CadreLoader *self, guint field)
                                origin, NULL, "Correct the value in the document");
 }
 
+/* A field whose value it cannot hold is not what a silent row has: it is unknown. */
+static gboolean
+set_unknown (CadreLoader *self, guint field, GError **error)
+{
+  switch (self->schema->fields[field].kind)
+    {
+    case CADRE_FIELD_KIND_VALID_FROM:
+    case CADRE_FIELD_KIND_VALID_TO:
+      return cadre_tables_set_code (self->tables, self->kind, self->row, field,
+                                    CADRE_PACKED_DATE_UNKNOWN, error);
+    case CADRE_FIELD_KIND_INTEGER:
+      return cadre_tables_set_number (self->tables, self->kind, self->row, field, -1, error);
+    case CADRE_FIELD_KIND_WORD:
+      return cadre_tables_set_number (self->tables, self->kind, self->row, field, 0, error);
+    case CADRE_FIELD_KIND_TRUTH:
+      return cadre_tables_set_number (self->tables, self->kind, self->row, field,
+                                      CADRE_TRUTH_UNKNOWN, error);
+    case CADRE_FIELD_KIND_FRACTION:
+      return cadre_tables_set_fraction (self->tables, self->kind, self->row, field,
+                                        CADRE_FRACTION_UNKNOWN, 0, 0, error);
+    case CADRE_FIELD_KIND_ID:
+    case CADRE_FIELD_KIND_STRING:
+    case CADRE_FIELD_KIND_TEXT:
+    case CADRE_FIELD_KIND_REFERENCE:
+    case CADRE_FIELD_KIND_STRINGS:
+    case CADRE_FIELD_KIND_REFERENCES:
+    case CADRE_FIELD_KIND_ATTRIBUTES:
+    case CADRE_FIELD_KIND_DATE:
+    case CADRE_FIELD_KIND_PENCE:
+    default:
+      return TRUE; /* a silent row does not know it either */
+    }
+}
+
+/* Keeps a value that the field cannot hold as it stands. */
+static gboolean
+keep_bad_value (CadreLoader *self, guint field, const char *canonical, GError **error)
+{
+  report_bad_value (self, field);
+  add_extra (self, self->schema->fields[field].name, canonical);
+  return set_unknown (self, field, error);
+}
+
 /* A value with parts: a list, texts by language, or attributes. It is brought
  * into its canonical text first, so that it is at hand whole where it turns out
  * not to be what the field can hold. */
@@ -82,13 +125,7 @@ read_with_parts (CadreLoader *self, guint field, CadreToken token, GError **erro
     good = cadre_structure_read_attributes (self->tables, canonical, self->kind, self->row, field,
                                             error);
 
-  if (!good && *error == NULL)
-    {
-      report_bad_value (self, field);
-      add_extra (self, spec->name, canonical);
-    }
-
-  return *error == NULL;
+  return *error == NULL && (good || keep_bad_value (self, field, canonical, error));
 }
 
 static gboolean
@@ -111,11 +148,7 @@ read_value (CadreLoader *self, guint field, GError **error)
     case CADRE_VALUE_BAD:
     default:
       canonical = _cadre_reader_canonical_rest (self->reader, token, error);
-      if (canonical == NULL)
-        return FALSE;
-      report_bad_value (self, field);
-      add_extra (self, self->schema->fields[field].name, canonical);
-      return TRUE;
+      return canonical != NULL && keep_bad_value (self, field, canonical, error);
     }
 }
 
@@ -132,6 +165,7 @@ read_manager (CadreLoader *self, GError **error)
   if (!_cadre_reader_next (self->reader, &token, error))
     return FALSE;
 
+  self->has_manager = TRUE;
   if (token == CADRE_TOKEN_STRING)
     {
       _cadre_reader_text (self->reader, &text, &length);
@@ -141,12 +175,15 @@ read_manager (CadreLoader *self, GError **error)
                cadre_loader_intern_token (self, &self->recent_manager, &self->manager, error);
     }
 
-  self->manager = 0;
+  /* It is not known who the manager is: that is a line too, and no top. */
+  self->manager = CADRE_STRING_UNKNOWN;
+  if (token == CADRE_TOKEN_NULL)
+    return TRUE;
+
   canonical = _cadre_reader_canonical_rest (self->reader, token, error);
   if (canonical == NULL)
     return FALSE;
-  if (token != CADRE_TOKEN_NULL)
-    cadre_structure_report_manager (self->issues, self->row);
+  cadre_structure_report_manager (self->issues, self->row);
   add_extra (self, "manager", canonical);
   return TRUE;
 }
@@ -159,14 +196,17 @@ store_manager (CadreLoader *self, GError **error)
   guint32 post = cadre_table_code (&tables->tables[self->kind], 0, self->row);
   guint32 line = 0;
 
-  self->manager = 0;
-  return manager == 0 || (cadre_tables_append (tables, CADRE_RECORD_KIND_LINE, &line, error) &&
-                          cadre_tables_set_source_row (tables, CADRE_RECORD_KIND_LINE, line,
-                                                       self->row | CADRE_SOURCE_IN_POST, error) &&
-                          cadre_tables_set_code (tables, CADRE_RECORD_KIND_LINE, line,
-                                                 CADRE_FIELD_LINE_POST, post, error) &&
-                          cadre_tables_set_code (tables, CADRE_RECORD_KIND_LINE, line,
-                                                 CADRE_FIELD_LINE_MANAGER, manager, error));
+  if (!self->has_manager)
+    return TRUE;
+
+  self->has_manager = FALSE;
+  return cadre_tables_append (tables, CADRE_RECORD_KIND_LINE, &line, error) &&
+         cadre_tables_set_source_row (tables, CADRE_RECORD_KIND_LINE, line,
+                                      self->row | CADRE_SOURCE_IN_POST, error) &&
+         cadre_tables_set_code (tables, CADRE_RECORD_KIND_LINE, line, CADRE_FIELD_LINE_POST, post,
+                                error) &&
+         cadre_tables_set_code (tables, CADRE_RECORD_KIND_LINE, line, CADRE_FIELD_LINE_MANAGER,
+                                manager, error);
 }
 
 static gboolean
@@ -351,6 +391,8 @@ read_document_member (CadreLoader *self, GPtrArray *unknown, GError **error)
   if (*error != NULL)
     return FALSE;
 
+  if (cadre_structure_is_head_member (copy))
+    cadre_structure_report_head (self->issues, copy);
   g_ptr_array_add (unknown, g_steal_pointer (&copy));
   g_ptr_array_add (unknown, g_steal_pointer (&canonical));
   return TRUE;

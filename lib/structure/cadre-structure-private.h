@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* Of the texts of a document that does not name it. */
+#define CADRE_DEFAULT_LANGUAGE "en"
+
 /* Takes tables over, whether it succeeds or not: brings them into order,
  * resolves references, works out the index, and validates. @issues are those
  * that were found before; they are taken over too. */
@@ -23,9 +26,6 @@ gboolean cadre_tables_resolve (CadreTables *tables, GError **error);
 gboolean cadre_tables_sort (CadreTables *tables, CadreRecordKind kind, GError **error);
 int
 cadre_tables_compare_rows (const CadreTables *tables, CadreRecordKind kind, guint32 a, guint32 b);
-gboolean cadre_tables_is_plain_manager_line (const CadreTables *tables,
-                                             const CadreIndex *index,
-                                             guint32 line);
 
 /* Adds to @issues all that is wrong with sealed tables. */
 gboolean cadre_structure_validate (const CadreTables *tables,
@@ -66,6 +66,8 @@ gboolean cadre_structure_store_members (CadreTables *tables,
                                         GPtrArray *members,
                                         guint32 *code,
                                         GError **error);
+gboolean cadre_structure_is_head_member (const char *name);
+void cadre_structure_report_head (CadreIssueList *issues, const char *name);
 void cadre_structure_report_manager (CadreIssueList *issues, guint32 row);
 
 G_END_DECLS

@@ -117,6 +117,32 @@ cadre_saver_write_date (CadreSaver *self, guint32 packed)
   cadre_writer_string (self->writer, text);
 }
 
+/* A fraction as the decimal that it was read as; FALSE where it is none. */
+static gboolean
+write_decimal (CadreSaver *self, gint64 numerator, gint64 denominator)
+{
+  static const guint factors[] = { 10, 2, 5 }; /* of the denominator */
+  char buffer[96];
+  char *end = buffer + sizeof (buffer);
+  char *text = end;
+  guint64 digits = (guint64) numerator;
+  guint places = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (factors); i++)
+    for (; denominator % factors[i] == 0; denominator /= factors[i], places++)
+      if (__builtin_mul_overflow (digits, 10 / factors[i], &digits))
+        return FALSE;
+  if (denominator != 1 || places == 0 || places > 64)
+    return FALSE;
+
+  for (guint i = 0; i < places; i++, digits /= 10)
+    *--text = (char) ('0' + digits % 10);
+  *--text = '.';
+  text = print_digits (text, digits);
+  _cadre_writer_number (self->writer, text, (gsize) (end - text));
+  return TRUE;
+}
+
 static void
 write_fraction (CadreSaver *self, gint64 numerator, gint64 denominator)
 {
@@ -238,22 +264,53 @@ write_number (CadreSaver *self,
 }
 
 gboolean
+cadre_saver_is_unknown (const CadreSaver *self, const CadreTable *table, guint i, guint32 row)
+{
+  CadreFieldKind kind = cadre_schema_get (table->kind)->fields[i].kind;
+
+  if (kind == CADRE_FIELD_KIND_FRACTION)
+    return cadre_tables_fraction_form (self->tables, table, i, row) == CADRE_FRACTION_UNKNOWN;
+  if (kind == CADRE_FIELD_KIND_INTEGER)
+    return cadre_table_integer (table, i, row) < 0;
+  if (kind == CADRE_FIELD_KIND_WORD)
+    return cadre_table_word (table, i, row) == 0;
+  if (kind == CADRE_FIELD_KIND_TRUTH)
+    return cadre_table_word (table, i, row) == CADRE_TRUTH_UNKNOWN;
+
+  return (kind == CADRE_FIELD_KIND_VALID_FROM || kind == CADRE_FIELD_KIND_VALID_TO) &&
+         cadre_table_code (table, i, row) == CADRE_PACKED_DATE_UNKNOWN;
+}
+
+/* A cell that is a fraction; FALSE where it has the default. */
+static gboolean
+write_ratio (CadreSaver *self, const CadreTable *table, guint i, guint32 row)
+{
+  CadreFractionForm form = cadre_tables_fraction_form (self->tables, table, i, row);
+  gint64 numerator = 0;
+  gint64 denominator = 1;
+
+  if (form == CADRE_FRACTION_ABSENT)
+    return FALSE;
+
+  write_member (self, table, i);
+  if (!cadre_tables_fraction (self->tables, table, i, row, &numerator, &denominator))
+    _cadre_writer_null (self->writer);
+  else if (form != CADRE_FRACTION_DECIMAL || !write_decimal (self, numerator, denominator))
+    write_fraction (self, numerator, denominator);
+
+  return TRUE;
+}
+
+gboolean
 cadre_saver_write_field (CadreSaver *self, const CadreTable *table, guint i, guint32 row)
 {
   const CadreField *field = &cadre_schema_get (table->kind)->fields[i];
-  gint64 numerator = 0;
-  gint64 denominator = 1;
 
   if (field->kind == CADRE_FIELD_KIND_TEXT)
     return write_text (self, table, i, row);
   if (field->kind <= CADRE_FIELD_KIND_VALID_TO)
     return write_code (self, table, i, cadre_table_code (table, i, row));
-  if (field->kind != CADRE_FIELD_KIND_FRACTION)
-    return write_number (self, table, field, i, row);
-  if (!cadre_tables_fraction (self->tables, table, i, row, &numerator, &denominator))
-    return FALSE;
 
-  write_member (self, table, i);
-  write_fraction (self, numerator, denominator);
-  return TRUE;
+  return field->kind == CADRE_FIELD_KIND_FRACTION ? write_ratio (self, table, i, row)
+                                                  : write_number (self, table, field, i, row);
 }

@@ -23,6 +23,9 @@ typedef struct
 void cadre_saver_write_string (CadreSaver *self, guint32 code);
 void cadre_saver_write_list (CadreSaver *self, guint32 offset);
 void cadre_saver_write_date (CadreSaver *self, guint32 packed);
+/* Whether a cell says that its field is not known. */
+gboolean
+cadre_saver_is_unknown (const CadreSaver *self, const CadreTable *table, guint i, guint32 row);
 /* Writes a field of a row; FALSE where it has the default and is left out. */
 gboolean cadre_saver_write_field (CadreSaver *self, const CadreTable *table, guint i, guint32 row);
 

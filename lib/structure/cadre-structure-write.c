@@ -25,27 +25,47 @@
 
 #define STRUCTURE_VERSION 1
 
-/* Members that are not known; one whose field has a value by now is left out. */
-static void
-write_extra (CadreSaver *self, const char *object, const CadreSchema *schema, guint64 written)
+/* The names and the values of the members that are kept as they stand. */
+static GPtrArray *
+read_extra (const CadreTables *tables, guint32 code)
 {
+  const char *object = cadre_tables_text (tables, code);
   g_autoptr (GBytes) bytes = g_bytes_new_static (object, strlen (object));
   g_autoptr (CadreLimits) limits = cadre_limits_new_trusted_large ();
   g_autoptr (CadreReader) reader = cadre_reader_new_for_bytes (bytes, limits);
+  GPtrArray *members = g_ptr_array_new_with_free_func (g_free);
   CadreToken token = CADRE_TOKEN_END;
 
   cadre_reader_next (reader, &token, NULL, NULL);
   while (cadre_reader_next (reader, &token, NULL, NULL) && token == CADRE_TOKEN_MEMBER)
     {
-      g_autofree char *name = g_strdup (cadre_reader_get_text (reader, NULL));
-      g_autofree char *value = cadre_reader_read_canonical (reader, NULL, NULL);
-      int field = schema != NULL ? cadre_schema_find_field (schema, name, strlen (name)) : -1;
-
-      if (value == NULL || (field >= 0 && (written >> field & 1) != 0))
-        continue;
-      cadre_writer_member (self->writer, name);
-      cadre_writer_canonical (self->writer, value);
+      g_ptr_array_add (members, g_strdup (cadre_reader_get_text (reader, NULL)));
+      g_ptr_array_add (members, cadre_reader_read_canonical (reader, NULL, NULL));
     }
+
+  return members;
+}
+
+static gboolean
+has_extra (const GPtrArray *members, const char *name)
+{
+  for (guint i = 0; members != NULL && i < members->len; i += 2)
+    if (strcmp (g_ptr_array_index (members, i), name) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+write_extra (CadreSaver *self, const GPtrArray *members, guint i)
+{
+  const char *value = g_ptr_array_index (members, i + 1);
+
+  if (value == NULL)
+    return;
+
+  cadre_writer_member (self->writer, g_ptr_array_index (members, i));
+  cadre_writer_canonical (self->writer, value);
 }
 
 /* Whether a line says nothing but who manages whom. */
@@ -58,8 +78,7 @@ is_plain_line (const CadreTables *tables, guint32 line)
     if (cadre_table_code (lines, i, line) != 0)
       return FALSE;
 
-  return cadre_table_code (lines, CADRE_FIELD_LINE_MANAGER, line) != 0 &&
-         (lines->extra == NULL || lines->extra[line] == 0);
+  return lines->extra == NULL || lines->extra[line] == 0;
 }
 
 /* Finds the lines that are written with their posts: the only line of
@@ -96,21 +115,29 @@ find_plain_lines (CadreSaver *self, GError **error)
   return TRUE;
 }
 
-static void
-write_manager (CadreSaver *self, guint32 post)
+/* Writes the plain line of a post; FALSE where there is none, or where its manager
+ * is not known and @members say what stands there. */
+static gboolean
+write_manager (CadreSaver *self, guint32 post, const GPtrArray *members)
 {
+  const CadreTable *lines = cadre_tables_get (self->tables, CADRE_RECORD_KIND_LINE);
   guint32 line = self->plain_lines[post];
+  guint32 manager = CADRE_STRING_UNKNOWN;
 
-  if (line < CADRE_AMBIGUOUS_ROW)
-    {
-      const CadreTable *lines = cadre_tables_get (self->tables, CADRE_RECORD_KIND_LINE);
-      guint32 manager = cadre_table_code (lines, CADRE_FIELD_LINE_MANAGER, line);
+  if (line >= CADRE_AMBIGUOUS_ROW)
+    return FALSE;
+  manager = cadre_table_code (lines, CADRE_FIELD_LINE_MANAGER, line);
+  if (manager == CADRE_STRING_UNKNOWN && has_extra (members, "manager"))
+    return FALSE;
 
-      _cadre_writer_member_literal (self->writer, "manager");
-      cadre_writer_string (self->writer, manager == CADRE_STRING_NONE
-                                           ? "none"
-                                           : cadre_tables_text (self->tables, manager));
-    }
+  _cadre_writer_member_literal (self->writer, "manager");
+  if (manager == CADRE_STRING_UNKNOWN)
+    _cadre_writer_null (self->writer);
+  else
+    cadre_writer_string (self->writer, manager == CADRE_STRING_NONE
+                                         ? "none"
+                                         : cadre_tables_text (self->tables, manager));
+  return TRUE;
 }
 
 /* Whether a line is written with its post. */
@@ -123,22 +150,50 @@ is_written_with_post (CadreSaver *self, guint32 line)
   return post < self->index->n_posts && self->plain_lines[post] == line;
 }
 
+/* Members that are not known, or that the row could not hold; one whose field has
+ * a value by now is left out. */
+static void
+write_extra_of_row (CadreSaver *self,
+                    const GPtrArray *members,
+                    const CadreSchema *schema,
+                    guint64 written,
+                    gboolean has_manager)
+{
+  for (guint i = 0; i < members->len; i += 2)
+    {
+      const char *name = g_ptr_array_index (members, i);
+      int field = cadre_schema_find_field (schema, name, strlen (name));
+      gboolean is_written =
+        field >= 0 ? (written >> field & 1) != 0 : has_manager && strcmp (name, "manager") == 0;
+
+      if (!is_written)
+        write_extra (self, members, i);
+    }
+}
+
 static void
 write_row (CadreSaver *self, const CadreTable *table, guint32 row)
 {
   const CadreSchema *schema = cadre_schema_get (table->kind);
+  guint32 extra = table->extra != NULL ? table->extra[row] : 0;
+  g_autoptr (GPtrArray) members = extra != 0 ? read_extra (self->tables, extra) : NULL;
   guint64 written = 0;
+  gboolean has_manager = FALSE;
 
   _cadre_writer_begin_object (self->writer);
   for (guint i = 0; i < schema->n_fields; i++)
     {
-      if (table->columns[i] != NULL || schema->fields[i].kind == CADRE_FIELD_KIND_TEXT)
+      gboolean is_kept = members != NULL && has_extra (members, schema->fields[i].name) &&
+                         cadre_saver_is_unknown (self, table, i, row);
+
+      if (!is_kept &&
+          (table->columns[i] != NULL || schema->fields[i].kind == CADRE_FIELD_KIND_TEXT))
         written |= (guint64) cadre_saver_write_field (self, table, i, row) << i;
       if (table->kind == CADRE_RECORD_KIND_POST && i == CADRE_FIELD_POST_UNIT)
-        write_manager (self, row);
+        has_manager = write_manager (self, row, members);
     }
-  if (table->extra != NULL && table->extra[row] != 0)
-    write_extra (self, cadre_tables_text (self->tables, table->extra[row]), schema, written);
+  if (members != NULL)
+    write_extra_of_row (self, members, schema, written, has_manager);
   _cadre_writer_end_object (self->writer);
 }
 
@@ -209,10 +264,12 @@ write_title (CadreSaver *self)
   _cadre_writer_end_object (self->writer);
 }
 
+/* The head, but for what @members say in its stead. */
 static void
-write_members (CadreSaver *self)
+write_head (CadreSaver *self, const GPtrArray *members)
 {
   const CadreTables *tables = self->tables;
+  const char *language = cadre_tables_text (tables, tables->language);
 
   write_head_text (self, "id", tables->id);
   write_title (self);
@@ -221,7 +278,8 @@ write_members (CadreSaver *self)
       cadre_writer_member (self->writer, "as-of");
       cadre_saver_write_date (self, tables->as_of);
     }
-  write_head_text (self, "language", tables->language);
+  if (!has_extra (members, "language") || g_strcmp0 (language, CADRE_DEFAULT_LANGUAGE) != 0)
+    write_head_text (self, "language", tables->language);
   write_head_text (self, "source", tables->source);
   write_head_text (self, "licence", tables->licence);
   if (tables->notes != 0)
@@ -229,11 +287,47 @@ write_members (CadreSaver *self)
       cadre_writer_member (self->writer, "notes");
       cadre_saver_write_list (self, tables->notes);
     }
+}
 
+/* Whether a member of the head is written from what the tables hold. */
+static gboolean
+is_head_written (const CadreTables *tables, const char *name)
+{
+  const struct
+  {
+    const char *name;
+    gboolean is_written;
+  } heads[] = {
+    { "id", tables->id != 0 },
+    { "title", tables->title != 0 || tables->title_translations != 0 },
+    { "as-of", tables->as_of > CADRE_PACKED_DATE_UNKNOWN },
+    { "language",
+      g_strcmp0 (cadre_tables_text (tables, tables->language), CADRE_DEFAULT_LANGUAGE) != 0 },
+    { "source", tables->source != 0 },
+    { "licence", tables->licence != 0 },
+    { "notes", tables->notes != 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    if (strcmp (heads[i].name, name) == 0)
+      return heads[i].is_written;
+
+  return FALSE;
+}
+
+static void
+write_members (CadreSaver *self)
+{
+  const CadreTables *tables = self->tables;
+  g_autoptr (GPtrArray) members = tables->extra != 0 ? read_extra (tables, tables->extra) : NULL;
+
+  write_head (self, members);
   for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
     write_table (self, kind);
-  if (tables->extra != 0)
-    write_extra (self, cadre_tables_text (tables, tables->extra), NULL, 0);
+
+  for (guint i = 0; members != NULL && i < members->len; i += 2)
+    if (!is_head_written (tables, g_ptr_array_index (members, i)))
+      write_extra (self, members, i);
 }
 
 static gboolean

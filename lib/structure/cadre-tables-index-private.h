@@ -59,6 +59,8 @@ typedef struct
 
   guint8 *in_post; /* by assignment, at the as-of date: whether its holder works in it, that is,
                     * it is in force and not released by a secondment, acting up or cover */
+  guint8 *shares_position; /* (nullable): by assignment that is in post, whether another one
+                            * names the same position; NULL where none names any */
 } CadreIndex;
 
 CadreIndex *cadre_index_new (const CadreTables *tables, GError **error);
@@ -84,6 +86,15 @@ gboolean cadre_backward_init (CadreBackward *self,
                               const guint32 *references,
                               guint32 n_rows);
 void cadre_backward_clear (CadreBackward *self);
+
+/* Whether a reporting line says at what it ends, if only that it is nothing. */
+static inline gboolean
+cadre_line_has_end (const CadreTable *lines, guint32 row)
+{
+  return (cadre_table_code (lines, CADRE_FIELD_LINE_MANAGER, row) |
+          cadre_table_code (lines, CADRE_FIELD_LINE_BODY, row) |
+          cadre_table_code (lines, CADRE_FIELD_LINE_UNIT, row)) != CADRE_STRING_UNKNOWN;
+}
 
 /* The row of an id, the first where several share it, or CADRE_NO_ROW.
  * O(log n). */

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
 #define CADRE_SOURCE_IN_POST (1u << 31)       /* a line that stood in a post, as its manager */
 #define CADRE_MAX_FIELDS 64
 #define CADRE_MAX_DENOMINATORS 4096
+#define CADRE_FIRST_DENOMINATOR 2 /* the indices below stand for absent and unknown */
 
 /* How a field is kept. */
 typedef enum
@@ -39,9 +40,18 @@ typedef enum
   CADRE_FIELD_KIND_WORD,       /* guint8: value of an enumeration; 0 is unknown */
   CADRE_FIELD_KIND_TRUTH,      /* guint8: CadreTruth */
   CADRE_FIELD_KIND_PENCE,      /* gint64: -1 is unknown */
-  CADRE_FIELD_KIND_FRACTION,   /* gint64 numerator, and guint16 denominator in `denominators`;
-                                * 0 is unknown */
+  CADRE_FIELD_KIND_FRACTION,   /* gint64 numerator, and guint16 denominator in `denominators` */
 } CadreFieldKind;
+
+/* What a cell says of a fraction. Where nothing is said, something else may
+ * answer: hours that an assignment is silent on are those of its post. */
+typedef enum
+{
+  CADRE_FRACTION_ABSENT,  /* nothing is said */
+  CADRE_FRACTION_UNKNOWN, /* it is said not to be known */
+  CADRE_FRACTION_EXACT,   /* 37/2 */
+  CADRE_FRACTION_DECIMAL, /* 18.5, and written so again */
+} CadreFractionForm;
 
 typedef struct
 {
@@ -104,7 +114,10 @@ typedef struct
   gsize pool_length;
   gsize pool_allocated;
 
-  gint64 denominators[CADRE_MAX_DENOMINATORS]; /* index 0 is unused: it stands for unknown */
+  /* What fractions have as their denominators. The first two, both 0, stand for
+   * absent and for unknown; one that decimals have is there once more for them. */
+  gint64 denominators[CADRE_MAX_DENOMINATORS];
+  guint8 are_decimal[CADRE_MAX_DENOMINATORS];
   guint n_denominators;
 
   CadreTranslation *translations; /* in order of kind, row, field, language once sealed */
@@ -151,6 +164,7 @@ gboolean cadre_tables_set_fraction (CadreTables *self,
                                     CadreRecordKind kind,
                                     guint32 row,
                                     guint field,
+                                    CadreFractionForm form,
                                     gint64 numerator,
                                     gint64 denominator,
                                     GError **error);
@@ -183,11 +197,6 @@ cadre_tables_filter (CadreTables *self, CadreRecordKind kind, const guint8 *keep
 /* Brings rows into the order of @rows: new row i is old row rows[i]. */
 gboolean
 cadre_tables_permute (CadreTables *self, CadreRecordKind kind, const guint32 *rows, GError **error);
-gboolean cadre_tables_copy_row (CadreTables *self,
-                                const CadreTables *other,
-                                CadreRecordKind kind,
-                                guint32 row,
-                                GError **error);
 
 /* Reading one cell; a column that is not there answers with the default. */
 
@@ -238,7 +247,21 @@ cadre_table_pence (const CadreTable *table, guint field, guint32 row)
   return column != NULL ? column[row] : -1;
 }
 
-/* Gets a fraction; FALSE where it is unknown. */
+static inline CadreFractionForm
+cadre_tables_fraction_form (const CadreTables *self,
+                            const CadreTable *table,
+                            guint field,
+                            guint32 row)
+{
+  guint index = table->columns[field] != NULL ? table->denominators[field][row] : 0;
+
+  if (index < CADRE_FIRST_DENOMINATOR)
+    return (CadreFractionForm) index;
+
+  return self->are_decimal[index] ? CADRE_FRACTION_DECIMAL : CADRE_FRACTION_EXACT;
+}
+
+/* Gets a fraction; FALSE where it is unknown, said or not. */
 static inline gboolean
 cadre_tables_fraction (const CadreTables *self,
                        const CadreTable *table,
@@ -250,7 +273,7 @@ cadre_tables_fraction (const CadreTables *self,
   const gint64 *column = table->columns[field];
   guint index = column != NULL ? table->denominators[field][row] : 0;
 
-  if (index == 0)
+  if (index < CADRE_FIRST_DENOMINATOR)
     return FALSE;
 
   *numerator = column[row];
@@ -289,6 +312,16 @@ gboolean cadre_translation_is_of (const CadreTranslation *translation,
                                   CadreRecordKind kind,
                                   guint32 row,
                                   guint field);
+static inline gboolean
+cadre_tables_is_translation_of_row (const CadreTables *self,
+                                    guint32 i,
+                                    CadreRecordKind kind,
+                                    guint32 row)
+{
+  return i < self->n_translations && self->translations[i].kind == kind &&
+         self->translations[i].row == row;
+}
+
 /* The text in a language; code 0 where there is none. Binary search. */
 guint32 cadre_tables_translation (const CadreTables *self,
                                   CadreRecordKind kind,

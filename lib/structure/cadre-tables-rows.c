@@ -181,6 +181,7 @@ cadre_tables_copy (const CadreTables *self, GError **error)
   copy->n_translations = self->n_translations;
   copy->n_translations_allocated = self->n_translations;
   memcpy (copy->denominators, self->denominators, sizeof (self->denominators));
+  memcpy (copy->are_decimal, self->are_decimal, sizeof (self->are_decimal));
   copy->n_denominators = self->n_denominators;
   copy->id = self->id;
   copy->title = self->title;

@@ -28,7 +28,7 @@ cadre_tables_new (CadreStringTable *strings)
   self->pool = g_new0 (guint32, 2);
   self->pool_length = 2;
   self->pool_allocated = 2;
-  self->n_denominators = 1;
+  self->n_denominators = CADRE_FIRST_DENOMINATOR;
 
   return self;
 }
@@ -225,10 +225,14 @@ cadre_tables_set_code (CadreTables *self,
 /* The index of a denominator among those of the structure. They are few, so
  * the last one found is tried first. */
 static gboolean
-find_denominator (CadreTables *self, gint64 denominator, guint16 *index, GError **error)
+find_denominator (CadreTables *self,
+                  gint64 denominator,
+                  gboolean is_decimal,
+                  guint16 *index,
+                  GError **error)
 {
-  for (guint i = 1; i < self->n_denominators; i++)
-    if (self->denominators[i] == denominator)
+  for (guint i = CADRE_FIRST_DENOMINATOR; i < self->n_denominators; i++)
+    if (self->denominators[i] == denominator && self->are_decimal[i] == is_decimal)
       {
         *index = (guint16) i;
         return TRUE;
@@ -238,11 +242,12 @@ find_denominator (CadreTables *self, gint64 denominator, guint16 *index, GError 
     {
       g_set_error (error, CADRE_STRUCTURE_ERROR, CADRE_STRUCTURE_ERROR_LIMIT_DENOMINATORS,
                    "The fractions of a structure cannot have more than %d denominators",
-                   CADRE_MAX_DENOMINATORS - 1);
+                   CADRE_MAX_DENOMINATORS - CADRE_FIRST_DENOMINATOR);
       return FALSE;
     }
 
   *index = (guint16) self->n_denominators;
+  self->are_decimal[self->n_denominators] = (guint8) is_decimal;
   self->denominators[self->n_denominators++] = denominator;
   return TRUE;
 }
@@ -252,21 +257,24 @@ cadre_tables_set_fraction (CadreTables *self,
                            CadreRecordKind kind,
                            guint32 row,
                            guint field,
+                           CadreFractionForm form,
                            gint64 numerator,
                            gint64 denominator,
                            GError **error)
 {
   CadreTable *table = &self->tables[kind];
-  guint16 index = 0;
+  gboolean is_known = form >= CADRE_FRACTION_EXACT;
+  gboolean is_decimal = form == CADRE_FRACTION_DECIMAL && denominator != 1;
+  guint16 index = (guint16) form;
 
-  if (denominator != 0 && !find_denominator (self, denominator, &index, error))
+  if (is_known && !find_denominator (self, denominator, is_decimal, &index, error))
     return FALSE;
   if (table->columns[field] == NULL && index == 0)
     return TRUE;
   if (!ensure_column (table, field, error))
     return FALSE;
 
-  ((gint64 *) table->columns[field])[row] = index == 0 ? 0 : numerator;
+  ((gint64 *) table->columns[field])[row] = is_known ? numerator : 0;
   table->denominators[field][row] = index;
   return TRUE;
 }

@@ -157,6 +157,36 @@ static const Case cases[] = {
     ",'organisations':[{'id':'O','standard-hours':37}]",
     "posts 2/0/0, positions 4, vacancies 2, heads 2, budgeted 3 or more (1 unknown), "
     "in post 1/2 or more (1 unknown), cost 200" },
+  { "silent-on-hours",
+    "{'id':'A','hours':'18.5','employer':'O','cost':1},"
+    "{'id':'B','fte':'0.8','manager':'A','establishment':2,'cost':1}",
+    "{'id':'1'},{'id':'2'},{'id':'3'}",
+    "{'id':'a','person':'1','post':'A'},{'id':'b','person':'2','post':'B','position':1},"
+    "{'id':'c','person':'3','post':'B','position':2}",
+    ",'organisations':[{'id':'O','standard-hours':37}]",
+    "posts 2/0/0, positions 3, vacancies 0, heads 3, budgeted 21/10, in post 21/10, cost 200" },
+  { "silent-on-hours-of-a-share", "{'id':'A','fte':1,'cost':1}", "{'id':'1'},{'id':'2'}",
+    "{'id':'a','person':'1','post':'A','job-share':'x'},"
+    "{'id':'b','person':'2','post':'A','job-share':'x','fte':'1/2'}",
+    "",
+    "posts 1/0/0, positions 1, vacancies 0, heads 2, budgeted 1, "
+    "in post 1/2 or more (1 unknown), cost 100" },
+  { "hours-said-to-be-unknown", "{'id':'A','fte':1,'cost':1,'establishment':3}",
+    "{'id':'1'},{'id':'2'},{'id':'3'}",
+    "{'id':'a','person':'1','post':'A','hours':null},{'id':'b','person':'2','post':'A','fte':null},"
+    "{'id':'c','person':'3','post':'A'}",
+    "",
+    "posts 1/0/0, positions 3, vacancies 0, heads 3, budgeted 3, "
+    "in post 1 or more (2 unknown), cost 100" },
+  { "whole-said-to-be-unknown",
+    "{'id':'A','hours':37,'employer':'O','cost':1},"
+    "{'id':'B','hours':37,'standard-hours':null,'employer':'O','manager':'A','cost':1}",
+    "{'id':'1'},{'id':'2'}",
+    "{'id':'a','person':'1','post':'A','standard-hours':74},"
+    "{'id':'b','person':'2','post':'A','hours':10,'paid-weeks':null}",
+    ",'organisations':[{'id':'O','standard-hours':37}]",
+    "posts 2/0/0, positions 2, vacancies 1, heads 2, budgeted 1 or more (1 unknown), "
+    "in post 1/2 or more (1 unknown), cost 200" },
 };
 
 static void

@@ -78,7 +78,7 @@ test_everything (void)
   g_assert_cmpstr (period_text, ==, "2007-07/?");
   g_assert_cmpstr (cadre_record_get_unknown_members (CADRE_RECORD (post)), ==,
                    "{\"hobby\": {\"q\": [true]}}");
-  g_assert_cmpuint (cadre_structure_get_n_records (structure, CADRE_RECORD_KIND_LINE), ==, 2);
+  g_assert_cmpuint (cadre_structure_get_n_records (structure, CADRE_RECORD_KIND_LINE), ==, 3);
   g_assert_finalize_object (structure);
 }
 
@@ -93,6 +93,9 @@ test_round_trip (void)
   g_assert_cmpstr (text, ==, again);
   g_assert_nonnull (strstr (text, "\"x\": [1, 2.50, null]"));
   g_assert_nonnull (strstr (text, "\"manager\": \"a\""));
+  g_assert_nonnull (strstr (text, "\"manager\": null"));
+  g_assert_nonnull (strstr (text, "\"fte\": 0.6"));
+  g_assert_nonnull (strstr (text, "\"hours\": \"37/2\""));
   g_assert_nonnull (strstr (text, "\"aliases\": []"));
   g_assert_nonnull (strstr (text, "\"outside\": null"));
   g_assert_nonnull (strstr (text, "\"attributes\": {\"a\": \"2\", \"z\": \"1\"}"));
@@ -155,6 +158,219 @@ test_shuffled (void)
   g_autofree char *text_b = write_full (b);
 
   g_assert_cmpstr (text_a, ==, text_b);
+}
+
+/* Rows of one id that differ in one thing only, in both orders. Each is the
+ * members of two rows of posts, with ' for ". */
+static const struct
+{
+  const char *name;
+  const char *a;
+  const char *b;
+} twins[] = {
+  { "translation", "'title':{'en':'T','cy':'A'}", "'title':{'en':'T','cy':'B'}" },
+  { "translation-or-none", "'title':{'en':'T','cy':'A'}", "'title':'T'" },
+  { "language-of-translation", "'title':{'en':'T','cy':'A'}", "'title':{'en':'T','ga':'A'}" },
+  { "field-of-translation", "'title':{'cy':'A'}", "'declared-words':{'cy':'A'}" },
+  { "form-of-fraction", "'hours':18.5", "'hours':'37/2'" },
+  { "fraction-unknown", "'hours':null", "'cost':null" },
+  { "unknown-member", "'later':1", "'later':2" },
+};
+
+static void
+test_twins (gconstpointer data)
+{
+  const gsize i = GPOINTER_TO_SIZE (data);
+  g_autofree char *text =
+    g_strdup_printf (HEAD "'posts':[{'id':'x',%s},{'id':'y','title':{'cy':'C'}},{'id':'x',%s}]}",
+                     twins[i].a, twins[i].b);
+  g_autofree char *other =
+    g_strdup_printf (HEAD "'posts':[{'id':'x',%s},{'id':'x',%s},{'id':'y','title':{'cy':'C'}}]}",
+                     twins[i].b, twins[i].a);
+  g_autoptr (CadreStructure) first = load (g_strdelimit (text, "'", '"'));
+  g_autoptr (CadreStructure) second = load (g_strdelimit (other, "'", '"'));
+  g_autofree char *written = write_full (first);
+  g_autofree char *of_other = write_full (second);
+
+  g_assert_cmpstr (written, ==, of_other);
+}
+
+/* How a number is written in a document, and how it is written again. */
+static const struct
+{
+  const char *name;
+  const char *read;
+  const char *written;
+  const char *exact; /* (nullable) */
+} fractions[] = {
+  { "decimal", "18.5", "18.5", "37/2" },
+  { "decimal-as-text", "\"18.5\"", "18.5", "37/2" },
+  { "stroke", "\"37/2\"", "\"37/2\"", "37/2" },
+  { "stroke-not-reduced", "\"74/4\"", "\"37/2\"", "37/2" },
+  { "whole", "37", "37", "37" },
+  { "whole-as-decimal", "37.0", "37", "37" },
+  { "whole-as-stroke", "\"74/2\"", "37", "37" },
+  { "below-one", "0.60", "0.6", "3/5" },
+  { "by-two", "0.125", "0.125", "1/8" },
+  { "by-five", "7.0016", "7.0016", "4376/625" },
+  { "power", "1.85e1", "18.5", "37/2" },
+  { "small", "1e-18", "0.000000000000000001", "1/1000000000000000000" },
+  { "small-and-odd", "0.000000000000000000134217728", "0.000000000000000000134217728",
+    "1/7450580596923828125" },
+  { "long", "123456789.012345678", "123456789.012345678", "61728394506172839/500000000" },
+  { "third", "\"1/3\"", "\"1/3\"", "1/3" },
+  { "nought", "0", "0", "0" },
+  { "unknown", "null", "null", NULL },
+};
+
+static void
+test_fraction (gconstpointer data)
+{
+  const gsize i = GPOINTER_TO_SIZE (data);
+  g_autofree char *text =
+    g_strdup_printf (HEAD "\"posts\": [{\"id\": \"a\", \"hours\": %s}]}", fractions[i].read);
+  g_autofree char *member = g_strdup_printf ("\"hours\": %s}", fractions[i].written);
+  g_autoptr (CadreStructure) structure = load (text);
+  g_autoptr (CadreStructureBuilder) builder =
+    cadre_structure_builder_new_for_structure (structure, NULL);
+  g_autoptr (CadrePost) post = cadre_structure_find_post (structure, "a");
+  g_autoptr (CadreFraction) hours = cadre_post_get_hours (post);
+  g_autoptr (CadreRecord) copy = cadre_record_copy (CADRE_RECORD (post));
+  g_autofree char *exact = hours != NULL ? cadre_fraction_to_string (hours) : NULL;
+  g_autofree char *written = write_full (structure);
+  g_autoptr (CadreStructure) edited = NULL;
+  g_autofree char *again = NULL;
+
+  g_assert_cmpstr (exact, ==, fractions[i].exact);
+  g_assert_nonnull (strstr (written, member));
+
+  /* By way of a record that is edited elsewhere, too. */
+  if (hours != NULL)
+    cadre_post_set_hours (CADRE_POST (copy), hours);
+  cadre_post_set_tier (CADRE_POST (copy), 4);
+  g_assert_true (cadre_structure_builder_replace (builder, copy, NULL));
+  cadre_post_set_tier (CADRE_POST (copy), -1);
+  g_assert_true (cadre_structure_builder_replace (builder, copy, NULL));
+  edited = cadre_structure_builder_build (builder, NULL, NULL, NULL);
+  again = write_full (edited);
+  g_assert_cmpstr (again, ==, written);
+}
+
+/* A decimal equals the fraction that it is. */
+static void
+test_decimal_equal (void)
+{
+  g_autoptr (CadreStructure) a = load (HEAD "\"posts\": [{\"id\": \"a\", \"hours\": 18.5}]}");
+  g_autoptr (CadreStructure) b = load (HEAD "\"posts\": [{\"id\": \"a\", \"hours\": \"37/2\"}]}");
+  g_autoptr (CadrePost) post_a = cadre_structure_find_post (a, "a");
+  g_autoptr (CadrePost) post_b = cadre_structure_find_post (b, "a");
+  g_autoptr (CadreDiff) diff = cadre_diff_new (a, b, NULL, NULL, NULL);
+
+  g_assert_true (cadre_record_equal (CADRE_RECORD (post_a), CADRE_RECORD (post_b)));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (diff)), ==, 0);
+}
+
+/* No line, none, and one that is not known: three answers. */
+static void
+test_manager_unknown (void)
+{
+  g_autoptr (CadreStructure) structure =
+    load (HEAD "\"posts\": [{\"id\": \"absent\"}, {\"id\": \"none\", \"manager\": \"none\"}, "
+               "{\"id\": \"unknown\", \"manager\": null}, "
+               "{\"id\": \"dated\", \"manager\": null}], "
+               "\"lines\": [{\"post\": \"dated\", \"manager\": \"none\", "
+               "\"valid-from\": \"2007-01-01\"}]}");
+  g_autoptr (GListModel) tops = cadre_structure_list_tops (structure);
+  g_autoptr (CadreRecord) line = cadre_structure_get_record (structure, CADRE_RECORD_KIND_LINE, 3);
+  g_autofree char *written = write_full (structure);
+  g_autoptr (CadreStructure) again = load (written);
+  g_autofree char *rewritten = write_full (again);
+  CadreIssueList *issues = cadre_structure_get_issues (structure);
+
+  g_assert_cmpuint (cadre_structure_get_n_records (structure, CADRE_RECORD_KIND_LINE), ==, 4);
+  g_assert_cmpstr (cadre_line_get_post (CADRE_LINE (line)), ==, "unknown");
+  g_assert_null (cadre_line_get_manager (CADRE_LINE (line)));
+  g_assert_cmpuint (g_list_model_get_n_items (tops), ==, 3);
+  g_assert_nonnull (strstr (written, "{\"id\": \"absent\"}"));
+  g_assert_nonnull (strstr (written, "{\"id\": \"none\", \"manager\": \"none\"}"));
+  g_assert_nonnull (strstr (written, "{\"id\": \"unknown\", \"manager\": null}"));
+  g_assert_cmpstr (written, ==, rewritten);
+  g_assert_cmpuint (cadre_issue_list_get_count (issues, "structure.line.no-end"), ==, 2);
+  g_assert_cmpuint (cadre_issue_list_get_count (issues, "structure.line.several-managers"), ==, 0);
+}
+
+/* Members of the head: what they are in a document, and the member when it is
+ * written again. */
+static const struct
+{
+  const char *name;
+  const char *read;
+  const char *written; /* (nullable): nothing is */
+  gboolean is_issue;
+} heads[] = {
+  { "id-unknown", "\"id\": null", NULL, FALSE },
+  { "title-unknown", "\"title\": null", NULL, FALSE },
+  { "as-of-unknown", "\"as-of\": null", NULL, FALSE },
+  { "source-unknown", "\"source\": null", NULL, FALSE },
+  { "licence-unknown", "\"licence\": null", NULL, FALSE },
+  { "notes-unknown", "\"notes\": null", NULL, FALSE },
+  { "notes-none", "\"notes\": []", "\"notes\": []", FALSE },
+  { "licence-a-number", "\"licence\": 3", "\"licence\": 3", TRUE },
+  { "as-of-no-date", "\"as-of\": \"2007-02-30\"", "\"as-of\": \"2007-02-30\"", TRUE },
+  { "language-unknown", "\"language\": null", "\"language\": null", TRUE },
+  { "title-a-number", "\"title\": 1", "\"title\": 1", TRUE },
+  { "later", "\"later\": null", "\"later\": null", FALSE },
+};
+
+static void
+test_head (gconstpointer data)
+{
+  const gsize i = GPOINTER_TO_SIZE (data);
+  g_autofree char *text = g_strdup_printf (HEAD "%s}", heads[i].read);
+  g_autofree char *name = g_strndup (heads[i].read, strcspn (heads[i].read, ":"));
+  g_autoptr (CadreStructure) structure = load (text);
+  CadreIssueList *issues = cadre_structure_get_issues (structure);
+  g_autofree char *written = write_full (structure);
+  g_autoptr (CadreStructure) again = load (written);
+  g_autofree char *rewritten = write_full (again);
+
+  g_assert_cmpuint (cadre_issue_list_get_count (issues, "structure.value.form"), ==,
+                    heads[i].is_issue ? 1 : 0);
+  g_assert_true ((strstr (written, name) != NULL) == (heads[i].written != NULL));
+  if (heads[i].written != NULL)
+    g_assert_nonnull (strstr (written, heads[i].written));
+  g_assert_cmpstr (written, ==, rewritten);
+}
+
+/* What could not be used gives way to what is set in its place. */
+static void
+test_bad_values_replaced (void)
+{
+  g_autoptr (CadreStructure) structure =
+    load (HEAD "\"id\": 1, \"language\": 2, \"posts\": [{\"id\": \"a\", \"manager\": 4, "
+               "\"tier\": \"x\"}, {\"id\": \"b\"}]}");
+  g_autoptr (CadreStructureBuilder) builder =
+    cadre_structure_builder_new_for_structure (structure, NULL);
+  g_autoptr (CadrePost) post = cadre_structure_find_post (structure, "a");
+  g_autoptr (CadreStructure) repaired = NULL;
+  g_autoptr (CadreStructure) again = NULL;
+  g_autofree char *written = NULL;
+
+  cadre_structure_builder_set_id (builder, "s");
+  cadre_structure_builder_set_language (builder, "cy");
+  cadre_post_set_tier (post, 2);
+  g_assert_true (cadre_structure_builder_replace (builder, CADRE_RECORD (post), NULL));
+  g_assert_true (cadre_structure_builder_set_manager (builder, "a", "b", NULL));
+  repaired = cadre_structure_builder_build (builder, NULL, NULL, NULL);
+  written = write_full (repaired);
+  again = load (written);
+
+  g_assert_cmpuint (cadre_issue_list_get_count (cadre_structure_get_issues (again),
+                                                "structure.value.form"),
+                    ==, 0);
+  g_assert_nonnull (strstr (written, "\"id\": \"s\""));
+  g_assert_nonnull (strstr (written, "\"language\": \"cy\""));
+  g_assert_nonnull (strstr (written, "{\"id\": \"a\", \"manager\": \"b\", \"tier\": 2}"));
 }
 
 typedef struct
@@ -233,7 +449,36 @@ static const BadValue bad_values[] = {
   { "empty-id", "\"unit\": \"\"", "{\"unit\": \"\"}" },
   { "division-by-zero", "\"fte\": \"1/0\"", "{\"fte\": \"1/0\"}" },
   { "manager-a-number", "\"manager\": 4", "{\"manager\": 4}" },
+  { "establishment-in-words", "\"establishment\": \"two\"", "{\"establishment\": \"two\"}" },
+  { "outside-in-words", "\"outside\": \"yes\"", "{\"outside\": \"yes\"}" },
+  { "no-such-last-day", "\"valid-to\": \"2007-02-30\"", "{\"valid-to\": \"2007-02-30\"}" },
 };
+
+/* What cannot be used is unknown, and not what a silent row has. */
+static void
+test_bad_value_unknown (void)
+{
+  g_autoptr (CadreStructure) structure =
+    load (HEAD "\"posts\": [{\"id\": \"a\", \"establishment\": \"two\", \"outside\": \"yes\", "
+               "\"manager\": 4, \"valid-to\": \"2007-02-30\", \"fte\": \"much\"}], "
+               "\"assignments\": [{\"id\": \"c\", \"basis\": \"perhaps\"}]}");
+  g_autoptr (CadrePost) post = cadre_structure_find_post (structure, "a");
+  g_autoptr (CadreAssignment) assignment = cadre_structure_find_assignment (structure, "c");
+  g_autoptr (CadrePeriod) period = cadre_post_get_period (post);
+  g_autoptr (GListModel) tops = cadre_structure_list_tops (structure);
+  g_autofree char *period_text = cadre_period_to_string (period);
+  g_autofree char *written = write_full (structure);
+  g_autoptr (CadreStructure) again = load (written);
+  g_autofree char *rewritten = write_full (again);
+
+  g_assert_cmpint (cadre_post_get_establishment (post), ==, -1);
+  g_assert_cmpint (cadre_post_get_outside (post), ==, CADRE_TRUTH_UNKNOWN);
+  g_assert_cmpstr (period_text, ==, "../?");
+  g_assert_cmpint (cadre_assignment_get_basis (assignment), ==, CADRE_BASIS_UNKNOWN);
+  g_assert_cmpuint (g_list_model_get_n_items (tops), ==, 0);
+  g_assert_cmpstr (written, ==, rewritten);
+  g_assert_null (strstr (written, "null"));
+}
 
 /* What a field cannot hold is an issue, is kept, and is written back. */
 static void
@@ -438,6 +683,28 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &bad_values[i], test_bad_value);
     }
+  for (gsize i = 0; i < G_N_ELEMENTS (twins); i++)
+    {
+      g_autofree char *path = g_strconcat ("/structure/twins/", twins[i].name, NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_twins);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (fractions); i++)
+    {
+      g_autofree char *path = g_strconcat ("/structure/fraction/", fractions[i].name, NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_fraction);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      g_autofree char *path = g_strconcat ("/structure/head/", heads[i].name, NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_head);
+    }
+  g_test_add_func ("/structure/decimal-equal", test_decimal_equal);
+  g_test_add_func ("/structure/manager-unknown", test_manager_unknown);
+  g_test_add_func ("/structure/bad-value-unknown", test_bad_value_unknown);
+  g_test_add_func ("/structure/bad-values-replaced", test_bad_values_replaced);
   g_test_add_func ("/structure/origin", test_origin);
   g_test_add_func ("/structure/no-date", test_no_date);
   g_test_add_func ("/structure/members-of-nothing", test_members_of_nothing);

@@ -207,8 +207,9 @@ test_crowded (void)
                             i > 0 ? "," : "", i);
   g_string_append (text, ",{\"id\":\"one\"}],\"lines\":[");
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (text, "%s{\"post\":\"one\",\"valid-from\":\"%04u-01-01\"}",
-                            i > 0 ? "," : "", 1 + i % 9999);
+    g_string_append_printf (
+      text, "%s{\"post\":\"one\",\"manager\":\"none\",\"valid-from\":\"%04u-01-01\"}",
+      i > 0 ? "," : "", 1 + i % 9999);
   g_string_append (text, "],\"fundings\":[");
   for (guint i = 0; i < n; i++)
     g_string_append_printf (text, "%s{\"post\":\"one\",\"share\":\"1/%u\"}", i > 0 ? "," : "",

@@ -234,7 +234,7 @@ static gboolean
 is_share_unknown (const CadreTable *fundings, guint32 row)
 {
   return fundings->columns[CADRE_FIELD_FUNDING_SHARE] == NULL ||
-         fundings->denominators[CADRE_FIELD_FUNDING_SHARE][row] == 0;
+         fundings->denominators[CADRE_FIELD_FUNDING_SHARE][row] < CADRE_FIRST_DENOMINATOR;
 }
 
 /* Unknowns of the proposal itself. */

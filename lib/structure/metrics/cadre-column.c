@@ -315,7 +315,7 @@ make_denominators (CadreStructure *self, const CadreTable *table, guint field, G
   if (denominators == NULL)
     return fail_for_memory (error);
 
-  /* Index 0 stands for unknown, and 0 stands there. */
+  /* What stands for absent and for unknown is 0. */
   for (guint32 i = 0; indices != NULL && i < table->n_rows; i++)
     denominators[i] = tables->denominators[indices[i]];
 

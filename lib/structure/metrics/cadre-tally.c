@@ -383,7 +383,7 @@ begin (Tally *self, const CadreStaff *staff, GError **error)
   gsize n_assignments = staff->tables->tables[CADRE_RECORD_KIND_ASSIGNMENT].n_rows;
 
   *self = (Tally){ .staff = staff };
-  cadre_staffing_init (&self->staffing, staff->tables);
+  cadre_staffing_init (&self->staffing, staff->tables, staff->index);
   self->has_assignments = n_assignments > 0;
   self->budgeted.first = CADRE_NO_ROW;
   self->in_post.first = CADRE_NO_ROW;

@@ -258,8 +258,9 @@ make_fraction (CadreFteState state, const CadreFraction *fte)
  * employer; weeks are those of the assignment, else of its post. Where no paid
  * weeks are stated the whole year is paid.
  *
- * An assignment that says nothing of its hours has no known equivalent: it is
- * not taken to be full-time.
+ * An assignment that says nothing of its hours has those of one position of its
+ * post, unless it shares a position; where it says that they are not known, it
+ * has no known equivalent. None is ever taken to be full-time.
  *
  * Returns: (transfer full) (nullable): the equivalent, exactly, or %NULL where it
  *   is not known
@@ -280,7 +281,8 @@ cadre_structure_get_fte (CadreStructure *self, const char *assignment_id)
   if (row == CADRE_NO_ROW)
     return NULL;
 
-  cadre_staffing_init (&staffing, cadre_structure_get_tables (self));
+  cadre_staffing_init (&staffing, cadre_structure_get_tables (self),
+                       cadre_structure_get_index (self));
   return make_fraction (cadre_staffing_get_fte (&staffing, row, &fte), &fte);
 }
 
@@ -311,6 +313,7 @@ cadre_structure_get_position_fte (CadreStructure *self, const char *post_id)
   if (row == CADRE_NO_ROW)
     return NULL;
 
-  cadre_staffing_init (&staffing, cadre_structure_get_tables (self));
+  cadre_staffing_init (&staffing, cadre_structure_get_tables (self),
+                       cadre_structure_get_index (self));
   return make_fraction (cadre_staffing_get_position_fte (&staffing, row, &fte), &fte);
 }

@@ -120,9 +120,17 @@ void
 cadre_record_set_fraction (CadreRecord *self, guint field, const CadreFraction *fraction)
 {
   CadreCell *cell = get_cell (self, field);
+  gint64 numerator = fraction != NULL ? cadre_fraction_get_numerator (fraction) : 0;
+  gint64 denominator = fraction != NULL ? cadre_fraction_get_denominator (fraction) : 0;
 
-  cell->fraction.numerator = fraction != NULL ? cadre_fraction_get_numerator (fraction) : 0;
-  cell->fraction.denominator = fraction != NULL ? cadre_fraction_get_denominator (fraction) : 0;
+  /* A decimal that is set to what it is stays one. */
+  if (fraction != NULL && numerator == cell->fraction.numerator &&
+      denominator == cell->fraction.denominator)
+    return;
+
+  cell->fraction.numerator = numerator;
+  cell->fraction.denominator = denominator;
+  cell->fraction.form = fraction != NULL ? CADRE_FRACTION_EXACT : CADRE_FRACTION_ABSENT;
 }
 
 CadreDate *

@@ -23,6 +23,7 @@ typedef union
   {
     gint64 numerator;
     gint64 denominator; /* 0 where the fraction is unknown */
+    CadreFractionForm form;
   } fraction;
 } CadreCell;
 

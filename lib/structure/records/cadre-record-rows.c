@@ -79,6 +79,7 @@ read_cell (CadreCell *cell,
       if (!cadre_tables_fraction (tables, table, i, row, &cell->fraction.numerator,
                                   &cell->fraction.denominator))
         memset (cell, 0, sizeof (*cell));
+      cell->fraction.form = cadre_tables_fraction_form (tables, table, i, row);
     }
   else
     cell->number = cadre_table_word (table, i, row);
@@ -179,8 +180,8 @@ store_cell (const CadreCell *cell,
   if (field->kind <= CADRE_FIELD_KIND_VALID_TO)
     return cadre_tables_set_code (tables, kind, row, i, cell->date, error);
   if (field->kind == CADRE_FIELD_KIND_FRACTION)
-    return cadre_tables_set_fraction (tables, kind, row, i, cell->fraction.numerator,
-                                      cell->fraction.denominator, error);
+    return cadre_tables_set_fraction (tables, kind, row, i, cell->fraction.form,
+                                      cell->fraction.numerator, cell->fraction.denominator, error);
 
   return cadre_tables_set_number (tables, kind, row, i, cell->number, error);
 }

@@ -99,7 +99,7 @@ check_managers (const CadreValidation *self,
   guint32 last_kept = 0;
 
   for (guint32 i = first; i < end; i++)
-    if (is_management (lines, i))
+    if (is_management (lines, i) && cadre_line_has_end (lines, i))
       {
         Core *core = &cores[n];
 

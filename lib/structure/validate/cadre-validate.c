@@ -173,7 +173,7 @@ cadre_structure_validate (const CadreTables *tables,
   if (outside_units == NULL || scratch == NULL)
     return set_memory_error (error);
 
-  cadre_staffing_init (&staffing, tables);
+  cadre_staffing_init (&staffing, tables, index);
 
   for (guint i = 0; i < G_N_ELEMENTS (passes); i++)
     {
