@@ -26,7 +26,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadreDiffView, cadre_diff_view_free)
 
 /* Facts: what is compared. */
 void cadre_report_add_sides (CadreReport *self, const CadreDiffView *view);
-/* Posts, positions and people before and after, and how many posts change. */
+/* How many posts change, and staffing in figures before and after. */
 void cadre_report_add_totals (CadreReport *self, const CadreDiffView *view);
 /* A section on the posts that go, if there are any. */
 void cadre_report_add_deleted (CadreReport *self, const CadreDiffView *view);

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "report/cadre-report-diff-private.h"
+#include "report/cadre-report-figures-private.h"
 #include "report/cadre-values-private.h"
 #include <cadre/cadre-enum-types.h>
 
@@ -96,44 +97,6 @@ count_post (const CadreView *view, guint32 post, Count *count)
                                         CADRE_FIELD_POST_ESTABLISHMENT, post));
 }
 
-static void
-add_tally (CadreReport *report, const CadreTally *tally)
-{
-  cadre_report_add_item (report, cadre_tally_text (report->catalogue, tally), NULL);
-  cadre_report_set_exact_tally (report, tally);
-}
-
-/* How many people have an assignment in force, each once. */
-static guint
-count_heads (CadreStructure *structure)
-{
-  const CadreTables *tables = cadre_structure_get_tables (structure);
-  const CadreIndex *index = cadre_structure_get_index (structure);
-  const CadreTable *assignments = cadre_tables_get (tables, CADRE_RECORD_KIND_ASSIGNMENT);
-  guint n = 0;
-
-  for (guint32 person = 0; person < tables->tables[CADRE_RECORD_KIND_PERSON].n_rows; person++)
-    {
-      guint32 n_rows = 0;
-      const guint32 *rows = cadre_backward_get (&index->assignments_of_person, person, &n_rows);
-      gboolean in_post = FALSE;
-
-      for (guint32 i = 0; i < n_rows; i++)
-        in_post |= rows[i] < assignments->n_rows && index->in_post[rows[i]];
-      n += in_post;
-    }
-
-  return n;
-}
-
-static void
-add_count_row (CadreReport *report, const char *code, gint64 before, gint64 after)
-{
-  cadre_report_add_item (report, cadre_say (report->catalogue, code), NULL);
-  cadre_report_add_number (report, before, NULL);
-  cadre_report_add_number (report, after, NULL);
-}
-
 static CadrePostStatus
 status_before (const CadreDiffView *self, guint32 post)
 {
@@ -148,25 +111,6 @@ status_after (const CadreDiffView *self, guint32 post)
   const char *id = cadre_tables_id (self->after->tables, CADRE_RECORD_KIND_POST, post);
 
   return id != NULL ? cadre_diff_get_status_after (self->diff, id) : CADRE_POST_STATUS_UNKNOWN;
-}
-
-/* A deferred post is in no total until it is decided. */
-static gboolean
-is_deferred (const CadreView *view, guint32 post)
-{
-  return cadre_table_word (cadre_tables_get (view->tables, CADRE_RECORD_KIND_POST),
-                           CADRE_FIELD_POST_STATUS, post) == CADRE_POST_STATUS_DEFERRED;
-}
-
-static void
-count_totals (const CadreDiffView *self, Count *before, Count *after)
-{
-  for (guint32 post = 0; post < self->before->index->n_posts; post++)
-    if (status_before (self, post) != CADRE_POST_STATUS_DEFERRED)
-      count_post (self->before, post, before);
-  for (guint32 post = 0; post < self->after->index->n_posts; post++)
-    if (!is_deferred (self->after, post))
-      count_post (self->after, post, after);
 }
 
 /* One sentence for all posts that a test picks out. */
@@ -208,25 +152,8 @@ add_headline (CadreReport *report, const CadreDiffView *self)
 void
 cadre_report_add_totals (CadreReport *report, const CadreDiffView *self)
 {
-  Count before = { 0 };
-  Count after = { 0 };
-
-  count_totals (self, &before, &after);
-  cadre_report_begin_table (report, NULL);
-  cadre_report_add_said_column (report, "column.what", CADRE_ALIGNMENT_START);
-  cadre_report_add_said_column (report, "column.before", CADRE_ALIGNMENT_END);
-  cadre_report_add_said_column (report, "column.after", CADRE_ALIGNMENT_END);
-  add_count_row (report, "count.posts", before.n_posts, after.n_posts);
-  cadre_report_add_item (report, cadre_say (report->catalogue, "fact.positions"), NULL);
-  add_tally (report, &before.positions);
-  add_tally (report, &after.positions);
-  if (self->before->shows_assignments)
-    add_count_row (report, "fact.people-in-post", count_heads (self->before->structure),
-                   count_heads (self->after->structure));
-  cadre_report_add_said_paragraph (report, "counts.never-added");
-  if (self->before->shows_assignments)
-    cadre_report_add_said_paragraph (report, "counts.holders-after");
   add_headline (report, self);
+  cadre_report_add_compared_figures (report, self);
 }
 
 static char *

@@ -44,6 +44,16 @@ write_range (CadreWriter *writer, const CadreReportItem *item)
 }
 
 static void
+write_sum (CadreWriter *writer, const CadreReportItem *item)
+{
+  cadre_writer_begin_object (writer);
+  write_member (writer, "least", item->exact_text);
+  write_member (writer, "most", item->exact_most);
+  write_integer_member (writer, "unknown", item->n_unknown);
+  cadre_writer_end_object (writer);
+}
+
+static void
 write_exact (CadreWriter *writer, const CadreReportItem *item)
 {
   switch (item->exact)
@@ -57,6 +67,10 @@ write_exact (CadreWriter *writer, const CadreReportItem *item)
     case CADRE_EXACT_RANGE:
       cadre_writer_member (writer, "value");
       write_range (writer, item);
+      break;
+    case CADRE_EXACT_SUM:
+      cadre_writer_member (writer, "value");
+      write_sum (writer, item);
       break;
     case CADRE_EXACT_NONE:
     default:

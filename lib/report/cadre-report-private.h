@@ -37,6 +37,7 @@ typedef enum
   CADRE_EXACT_INTEGER, /* in `least` */
   CADRE_EXACT_TEXT,    /* in `exact_text`: a word, an id, a date or a fraction */
   CADRE_EXACT_RANGE,   /* from `least` to `most`, since `n_unknown` are not known */
+  CADRE_EXACT_SUM,     /* the same, in `exact_text` and `exact_most` */
 } CadreExactKind;
 
 typedef struct
@@ -46,6 +47,7 @@ typedef struct
   const char *words;      /* (nullable): of a node: its status in words */
   const char *subject;    /* (nullable): "post/P12" */
   const char *exact_text; /* (nullable) */
+  const char *exact_most; /* (nullable): NULL where there is no upper bound */
   gint64 least;
   gint64 most; /* -1 where there is no upper bound */
   gint64 n_unknown;
@@ -113,6 +115,11 @@ void cadre_report_add_node (CadreReport *self,
 void cadre_report_set_exact_integer (CadreReport *self, gint64 value);
 void cadre_report_set_exact_text (CadreReport *self, const char *text);
 void cadre_report_set_exact_range (CadreReport *self, gint64 least, gint64 most, gint64 n_unknown);
+
+void cadre_report_set_exact_sum (CadreReport *self,
+                                 const char *least,
+                                 const char *most,
+                                 gint64 n_unknown);
 
 /* Whether the last node of the tree at depth 0 is about @subject. */
 gboolean cadre_report_has_owner (CadreReport *self, const char *subject);

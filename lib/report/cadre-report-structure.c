@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "base/cadre-date-private.h"
-#include "report/cadre-report-parts-private.h"
+#include "report/cadre-report-figures-private.h"
 #include <cadre/cadre-enum-types.h>
 
 /* Posts, positions and people are different things and are never added up. */
@@ -45,28 +45,38 @@ add_record_count (CadreReport *report, const CadreView *view, CadreRecordKind ki
   cadre_report_set_exact_integer (report, n);
 }
 
-/* Posts of others are in the document so that lines can lead to them. */
+static void
+add_posts_in_no_total (CadreReport *report, const char *code, guint n)
+{
+  if (n == 0)
+    return;
+
+  cadre_report_add_said_fact (report, code, cadre_catalogue_number (report->catalogue, n), NULL);
+  cadre_report_set_exact_integer (report, n);
+}
+
+/* Posts of others are in the document so that lines can lead to them; of
+ * deferred ones it is not decided whether they go on. */
 static void
 add_positions (CadreReport *report, const CadreView *view)
 {
   Count count = { 0 };
   guint n_outside = 0;
+  guint n_deferred = 0;
 
   for (guint32 post = 0; post < view->index->n_posts; post++)
     if (cadre_view_is_outside (view, post))
       n_outside++;
+    else if (!cadre_view_is_in_totals (view, post))
+      n_deferred++;
     else
       count_post (view, post, &count);
 
+  add_posts_in_no_total (report, "fact.outside-posts", n_outside);
+  add_posts_in_no_total (report, "fact.deferred-posts", n_deferred);
   cadre_report_add_said_fact (report, "fact.positions",
                               cadre_tally_text (report->catalogue, &count.positions), NULL);
   cadre_report_set_exact_tally (report, &count.positions);
-  if (n_outside == 0)
-    return;
-
-  cadre_report_add_said_fact (report, "fact.outside-posts",
-                              cadre_catalogue_number (report->catalogue, n_outside), NULL);
-  cadre_report_set_exact_integer (report, n_outside);
 }
 
 static void
@@ -133,7 +143,7 @@ add_organisations (CadreReport *report, const CadreView *view)
     {
       guint32 employer = cadre_table_reference (posts, CADRE_FIELD_POST_EMPLOYER, post);
 
-      if (!cadre_view_is_outside (view, post))
+      if (cadre_view_is_in_totals (view, post))
         count_post (view, post, &counts[MIN (employer, n)]);
     }
 
@@ -272,7 +282,7 @@ add_tiers (CadreReport *report, const CadreView *view)
   for (guint32 post = 0; post < view->index->n_posts; post++)
     if (view->index->tier[post] == CADRE_NO_TIER)
       n_without++;
-    else if (!cadre_view_is_outside (view, post))
+    else if (cadre_view_is_in_totals (view, post))
       count_post (view, post, &counts[view->index->tier[post] - least]);
 
   cadre_report_begin_said_section (report, "tiers");
@@ -284,6 +294,7 @@ add_tiers (CadreReport *report, const CadreView *view)
   if (n_without > 0)
     cadre_report_add_paragraph (report, cadre_phrase_n (report->catalogue, "tiers.without",
                                                         n_without, NULL));
+  cadre_report_add_attribute_counts (report, view);
 }
 
 static void
@@ -312,6 +323,7 @@ make_report (const CadreView *view)
 
   add_contents (report, view);
   add_organisations (report, view);
+  cadre_report_add_figures (report, view);
   add_bodies (report, view);
   add_tiers (report, view);
   cadre_report_begin_said_section (report, "management");

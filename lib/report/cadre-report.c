@@ -284,6 +284,20 @@ cadre_report_set_exact_range (CadreReport *self, gint64 least, gint64 most, gint
   item->n_unknown = n_unknown;
 }
 
+void
+cadre_report_set_exact_sum (CadreReport *self,
+                            const char *least,
+                            const char *most,
+                            gint64 n_unknown)
+{
+  CadreReportItem *item = last_item (self);
+
+  item->exact = CADRE_EXACT_SUM;
+  item->exact_text = keep (self, least);
+  item->exact_most = keep (self, most);
+  item->n_unknown = n_unknown;
+}
+
 gboolean
 cadre_report_has_owner (CadreReport *self, const char *subject)
 {

@@ -62,5 +62,7 @@ char *cadre_view_tier (const CadreView *self, guint32 post);
 guint cadre_index_count_holders (const CadreTables *tables, const CadreIndex *index, guint32 post);
 guint cadre_view_count_holders (const CadreView *self, guint32 post);
 gboolean cadre_view_is_outside (const CadreView *self, guint32 post);
+/* Whether a post counts: it is not of others, and not deferred. */
+gboolean cadre_view_is_in_totals (const CadreView *self, guint32 post);
 
 G_END_DECLS

@@ -324,3 +324,11 @@ cadre_view_is_outside (const CadreView *self, guint32 post)
   return cadre_table_word (cadre_tables_get (self->tables, CADRE_RECORD_KIND_POST),
                            CADRE_FIELD_POST_OUTSIDE, post) == CADRE_TRUTH_TRUE;
 }
+
+gboolean
+cadre_view_is_in_totals (const CadreView *self, guint32 post)
+{
+  return !cadre_view_is_outside (self, post) &&
+         cadre_table_word (cadre_tables_get (self->tables, CADRE_RECORD_KIND_POST),
+                           CADRE_FIELD_POST_STATUS, post) != CADRE_POST_STATUS_DEFERRED;
+}

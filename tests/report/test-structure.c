@@ -156,6 +156,49 @@ test_language (void)
   g_assert_cmpstr (error->message, ==, "Reports cannot be written in this language yet");
 }
 
+/* Deferred posts and posts of others are in the tree and in no total. What is
+ * not known makes a range, with how much is not known. */
+static void
+test_figures (void)
+{
+  g_autoptr (CadreStructure) structure =
+    load ("{\"cadre\":\"structure\",\"version\":1,\"id\":\"s\","
+          "\"organisations\":[{\"id\":\"c\",\"name\":\"Council\"},"
+          "{\"id\":\"t\",\"name\":\"Trust\"}],\"posts\":["
+          "{\"id\":\"a\",\"title\":\"Chief\",\"employer\":\"c\",\"budgeted-fte\":\"1/3\","
+          "\"cost\":50000.5,\"attributes\":{\"level\":\"top\"}},"
+          "{\"id\":\"b\",\"title\":\"Team\",\"employer\":\"c\",\"manager\":\"a\","
+          "\"establishment\":4,\"budgeted-fte\":\"7/2\",\"cost\":null,"
+          "\"attributes\":{\"level\":\"team\"}},"
+          "{\"id\":\"c\",\"title\":\"Nurses\",\"employer\":\"t\",\"manager\":\"a\","
+          "\"budgeted-fte\":null,\"cost\":1,\"attributes\":{\"level\":\"team\"}},"
+          "{\"id\":\"e\",\"title\":\"Doctors\",\"employer\":\"t\",\"manager\":\"a\","
+          "\"budgeted-fte\":null,\"cost\":1,\"attributes\":{\"level\":\"team\"}},"
+          "{\"id\":\"d\",\"title\":\"Later\",\"employer\":\"t\",\"manager\":\"a\","
+          "\"establishment\":100,\"status\":\"deferred\",\"cost\":1000000,"
+          "\"attributes\":{\"level\":\"team\"}},"
+          "{\"id\":\"o\",\"title\":\"Other\",\"establishment\":1000,\"outside\":true}]}");
+  CadreReport *report = make_report (structure, CADRE_REDACTION_LEVEL_FULL);
+  g_autofree char *json = report_to_json (report);
+
+  assert_says (report, "Posts of others, in no total:         1\n");
+  assert_says (report, "Posts that are deferred, in no total: 1\n");
+  assert_says (report, "Positions (establishment):            7\n");
+  assert_says (report, "Council       not stated      2          5\n");
+  assert_says (report, "Trust         not stated      2          2\n");
+  assert_says (report, "at least 3.83 (2 unknown)");
+  assert_says (report, "at least \xC2\xA3"
+                       "50002.50 (1 unknown)");
+  assert_says (report, "unknown (2)");
+  assert_says (report, "Layers of posts below the top:         1\n");
+  assert_says (report, "4 to 4, on average 4.00\n");
+  assert_says (report, "level: team      3          6\n");
+  assert_says (report, "  - Later [tier 2; 100 positions; Trust; deferred; no holder listed]\n");
+  g_assert_nonnull (strstr (json, "\"value\": {\"least\": \"23/6\", \"unknown\": 2}"));
+  assert_same_content (report);
+  g_assert_finalize_object (report);
+}
+
 /* A title that is only there in another language is marked, never passed off. */
 static void
 test_missing_translation (void)
@@ -249,6 +292,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/structure/stamps", test_stamps);
   g_test_add_func ("/report/structure/consultation", test_consultation);
   g_test_add_func ("/report/structure/pseudonyms", test_pseudonyms);
+  g_test_add_func ("/report/structure/figures", test_figures);
   g_test_add_func ("/report/structure/language", test_language);
   g_test_add_func ("/report/structure/missing-translation", test_missing_translation);
   g_test_add_func ("/report/structure/nothing", test_nothing);

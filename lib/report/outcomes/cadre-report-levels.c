@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "report/cadre-report-figures-private.h"
 #include "report/cadre-values-private.h"
 #include "report/outcomes/cadre-outcomes-view-private.h"
 
@@ -287,4 +288,6 @@ cadre_report_add_levels (CadreReport *self, const CadreOutcomesView *view)
         }
       clear_rows (rows);
     }
+  if (begun)
+    cadre_report_add_attribute_counts (self, view->after);
 }
