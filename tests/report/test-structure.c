@@ -177,7 +177,8 @@ test_figures (void)
           "{\"id\":\"d\",\"title\":\"Later\",\"employer\":\"t\",\"manager\":\"a\","
           "\"establishment\":100,\"status\":\"deferred\",\"cost\":1000000,"
           "\"attributes\":{\"level\":\"team\"}},"
-          "{\"id\":\"o\",\"title\":\"Other\",\"establishment\":1000,\"outside\":true}]}");
+          "{\"id\":\"o\",\"title\":\"Other\",\"establishment\":1000,\"outside\":true}],"
+          "\"lines\":[{\"post\":\"b\",\"kind\":\"dotted\",\"manager\":\"o\"}]}");
   CadreReport *report = make_report (structure, CADRE_REDACTION_LEVEL_FULL);
   g_autofree char *json = report_to_json (report);
 
