@@ -320,8 +320,8 @@ cadre_log_load (GFile *file, CadreLimits *limits, GCancellable *cancellable, GEr
   return bytes != NULL ? cadre_log_load_bytes (bytes, limits, cancellable, error) : NULL;
 }
 
-/* A value on one line: the writer breaks lines in the outermost one only, so it
- * is written inside an array, and taken out of it. */
+/* A value on one line: the writer breaks lines in the two outermost ones only, so
+ * it is written inside arrays, and taken out of them. */
 static char *
 dup_line (CadreLogEntry *entry, GError **error)
 {
@@ -329,7 +329,9 @@ dup_line (CadreLogEntry *entry, GError **error)
   g_autofree char *text = NULL;
 
   cadre_writer_begin_array (writer);
+  cadre_writer_begin_array (writer);
   cadre_log_entry_write (entry, writer);
+  cadre_writer_end_array (writer);
   cadre_writer_end_array (writer);
   if (!cadre_writer_finish (writer, NULL, error))
     return NULL;

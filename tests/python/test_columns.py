@@ -3,6 +3,7 @@
 """Whole columns in numpy, without a copy."""
 
 import gc
+import tracemalloc
 import unittest
 
 import tap
@@ -41,6 +42,51 @@ class Columns(unittest.TestCase):
             self.assertEqual(array.dtype.itemsize, column.get_element_size())
             self.assertEqual(array.dtype.str, column.get_format())
             self.assertEqual(array.tobytes(), column.get_bytes().get_data())
+
+    def test_the_memory_is_that_of_the_structure(self):
+        """Two columns of a field that some row speaks of are at one address, so neither is a copy."""
+        structure = load("stockton-2007-after")
+        for field in ("id", "title", "unit", "establishment", "fte", "fte:denominator", "status", "unit:row", "manager:row"):
+            with self.subTest(field=field):
+                one, same = structure.get_column(POST, field), structure.get_column(POST, field)
+                is_made = field in ("fte", "fte:denominator")  # no post of this document speaks of it
+                self.assertEqual(one.get_address() == same.get_address(), not is_made)
+                self.assertEqual(numpy.shares_memory(numpy.asarray(one), numpy.asarray(same)), not is_made)
+
+    def test_an_array_costs_no_memory(self):
+        structure = load_text('"posts": [' + ", ".join(f'{{"id": "{i}", "cost": {i}}}' for i in range(20000)) + "]")
+        tracemalloc.start()
+        arrays = [numpy.asarray(structure.get_column(POST, "cost")) for _ in range(10)]
+        size, _ = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        self.assertEqual({array.ctypes.data for array in arrays}, {structure.get_column(POST, "cost").get_address()})
+        self.assertTrue(all(not array.flags.owndata for array in arrays))
+        self.assertLess(size, arrays[0].nbytes)
+
+    def test_the_array_alone_keeps_the_structure(self):
+        ended = []
+        structure = load_text('"posts": [{"id": "a", "cost": 12.34}, {"id": "b", "cost": 5}]')
+        structure.weak_ref(lambda: ended.append(True))
+        array = numpy.asarray(structure.get_column(POST, "cost"))
+        part = array[1:]
+        del structure, array
+        gc.collect()
+        self.assertEqual((ended, part.tolist()), ([], [500]))
+        del part
+        gc.collect()
+        self.assertEqual(ended, [True])
+
+    def test_the_column_alone_keeps_the_structure(self):
+        ended = []
+        structure = load_text('"posts": [{"id": "a", "cost": 12.34}]')
+        structure.weak_ref(lambda: ended.append(True))
+        column = structure.get_column(POST, "cost")
+        del structure
+        gc.collect()
+        self.assertEqual((ended, numpy.asarray(column).tolist()), ([], [1234]))
+        del column
+        gc.collect()
+        self.assertEqual(ended, [True])
 
     def test_nothing_can_be_written(self):
         array = numpy.asarray(self.column("establishment"))

@@ -12,7 +12,7 @@ import fractions
 import functools
 
 from gi.module import get_introspection_module
-from gi.repository import GObject
+from gi.repository import Gio, GObject
 
 Cadre = get_introspection_module("Cadre")
 
@@ -216,25 +216,85 @@ Cadre.Record.__copy__ = Cadre.Record.copy
 Cadre.Record.__deepcopy__ = lambda self, memo: self.copy()
 
 
-def _issue_fields(issue):
-    return tuple(issue.get_property(field.name) for field in issue.list_properties())
+# Results hold values only and never change: two are equal if they answer all questions alike.
 
 
-def _issue_equal(self, other):
-    return _issue_fields(self) == _issue_fields(other) if isinstance(other, Cadre.Issue) else NotImplemented
+def _plain(answer):
+    listed = isinstance(answer, (list, Gio.ListModel))
+    return tuple(map(_plain, answer)) if listed else answer
 
 
-_set_equality(Cadre.Issue, _issue_equal, lambda self: hash(_issue_fields(self)))
-Cadre.Issue.__str__ = Cadre.Issue.to_string
-Cadre.Issue.__repr__ = lambda self: f"<Cadre.Issue {self.to_string()}>"
+def _answers(self):
+    infos = [info for info in type(self).__info__.get_methods() if info.is_method() and not info.get_arguments()]
+    return tuple(_plain(getattr(self, info.__name__)()) for info in infos)
 
 
-def _structure_repr(self):
-    posts = self.get_n_records(Cadre.RecordKind.POST)
-    return f"<Cadre.Structure {self.get_id() or '?'}: {posts} posts, {self.get_issues().get_total()} issues>"
+def _result_equal(self, other):
+    return _answers(self) == _answers(other) if isinstance(other, type(self)) else NotImplemented
 
 
-Cadre.Structure.__repr__ = _structure_repr
+def _result_hash(self):
+    return hash(_answers(self))
+
+
+for _cls in (
+    Cadre.Change,
+    Cadre.Declaration,
+    Cadre.Fact,
+    Cadre.Issue,
+    Cadre.LogEntry,
+    Cadre.Outcome,
+    Cadre.Pair,
+    Cadre.PolicyParameter,
+    Cadre.ReadingDifference,
+    Cadre.RingFence,
+    Cadre.RingFenceMember,
+    Cadre.Total,
+):
+    _set_equality(_cls, _result_equal, _result_hash)
+
+for _cls in (Cadre.Change, Cadre.Issue, Cadre.Outcome, Cadre.Pair, Cadre.Total):
+    _cls.__str__ = _cls.to_string
+
+
+def _n_posts(structure):
+    return structure.get_n_records(Cadre.RecordKind.POST)
+
+
+def _span(before, after):
+    return f"{before.get_id() or '?'} to {after.get_id() or '?'}"
+
+
+# What an object is called in a log or on a prompt: never by a name of a person or a pay.
+_NAMES = {
+    Cadre.Case: lambda self: self.get_id() or "?",
+    Cadre.Change: Cadre.Change.to_string,
+    Cadre.Column: lambda self: f"{len(self)} × {self.get_format()}",
+    Cadre.Declaration: lambda self: f"{self.get_assignment() or '?'}: {self.get_outcome().value_nick}",
+    Cadre.Diff: lambda self: f"{_span(self.get_before(), self.get_after())}: {len(self)} changes",
+    Cadre.Fact: Cadre.Fact.get_name,
+    Cadre.Issue: Cadre.Issue.to_string,
+    Cadre.IssueList: lambda self: f"{self.get_total()} issues",
+    Cadre.Log: lambda self: f"{len(self)} entries",
+    Cadre.LogEntry: lambda self: f"{self.get_event()} {self.get_date() or '?'}",
+    Cadre.Mapping: lambda self: f"{len(self)} pairs",
+    Cadre.Outcome: Cadre.Outcome.to_string,
+    Cadre.Outcomes: lambda self: f"{self.get_case().get_id() or '?'}: {self.get_n_assignments()} assignments, "
+    f"{self.get_n_positions()} positions",
+    Cadre.Pair: Cadre.Pair.to_string,
+    Cadre.Policy: Cadre.Policy.get_name,
+    Cadre.PolicyParameter: lambda self: f"{self.get_name()}: {self.get_text()}",
+    Cadre.ReadingDifference: Cadre.ReadingDifference.get_assignment,
+    Cadre.Redaction: lambda self: self.get_level().value_nick,
+    Cadre.Report: Cadre.Report.get_title,
+    Cadre.RingFence: lambda self: f"{self.get_id()}: {len(self.list_members())} for {self.get_n_positions()}",
+    Cadre.RingFenceMember: lambda self: f"{self.get_assignment()}: {self.get_truth().value_nick}",
+    Cadre.Structure: lambda self: f"{self.get_id() or '?'}: {_n_posts(self)} posts, {self.get_issues().get_total()} issues",
+    Cadre.Total: Cadre.Total.to_string,
+}
+
+for _cls, _name_of in _NAMES.items():
+    _cls.__repr__ = lambda self, name_of=_name_of: f"<Cadre.{type(self).__name__} {name_of(self)}>"
 
 
 def _column_interface(self):
