@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* cadre-diff BEFORE AFTER [--json]: what changes from one structure to another.
- * Posts belong together by their ids and by the lineages of AFTER. */
+ * Posts belong together by their ids and by the lineages of AFTER.
+ * cadre-diff CASE [--json]: the same of the two structures of a case, at its
+ * dates and with the pairs of posts that it confirms. */
 
 #include <cadre/cadre.h>
 
@@ -13,7 +15,7 @@ static char **files = NULL;
 
 static const GOptionEntry options[] = {
   { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, "Write JSON for programs", NULL },
-  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, "BEFORE AFTER" },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, "BEFORE AFTER, or CASE" },
   { NULL },
 };
 
@@ -53,19 +55,42 @@ load (const char *name, GError **error)
   return structure;
 }
 
-static gboolean
-compare (const char *before_name, const char *after_name, GError **error)
+static CadreDiff *
+compare_files (const char *before_name, const char *after_name, GError **error)
 {
-  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (CADRE_REDACTION_LEVEL_FULL);
   g_autoptr (CadreStructure) before = load (before_name, error);
   g_autoptr (CadreStructure) after = before != NULL ? load (after_name, error) : NULL;
-  g_autoptr (CadreDiff) diff = NULL;
+
+  return after != NULL ? cadre_diff_new (before, after, NULL, NULL, error) : NULL;
+}
+
+/* Running a case compares its structures. */
+static CadreDiff *
+compare_case (const char *name, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
+  g_autoptr (CadreCase) restructure = cadre_case_load (file, NULL, NULL, error);
+  g_autoptr (CadreOutcomes) outcomes = NULL;
+
+  if (restructure != NULL)
+    outcomes = cadre_case_run (restructure, NULL, error);
+  if (outcomes == NULL)
+    {
+      g_prefix_error (error, "%s: ", name);
+      return NULL;
+    }
+
+  return g_object_ref (cadre_outcomes_get_diff (outcomes));
+}
+
+static gboolean
+compare (GError **error)
+{
+  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (CADRE_REDACTION_LEVEL_FULL);
+  g_autoptr (CadreDiff) diff =
+    files[1] != NULL ? compare_files (files[0], files[1], error) : compare_case (files[0], error);
   g_autoptr (CadreReport) report = NULL;
 
-  if (after == NULL)
-    return FALSE;
-
-  diff = cadre_diff_new (before, after, NULL, NULL, error);
   if (diff == NULL)
     return FALSE;
 
@@ -83,12 +108,13 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   g_option_context_add_main_entries (context, options, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error) || files == NULL ||
-      g_strv_length (files) != 2)
+      g_strv_length (files) > 2)
     {
-      g_printerr ("cadre-diff: %s\n", error != NULL ? error->message : "Which two files?");
+      g_printerr ("cadre-diff: %s\n",
+                  error != NULL ? error->message : "Which two structures, or which case?");
       status = 2;
     }
-  else if (!compare (files[0], files[1], &error))
+  else if (!compare (&error))
     {
       g_printerr ("cadre-diff: %s\n", error->message);
       status = 1;

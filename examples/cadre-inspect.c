@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* cadre-inspect FILE… [--json] [--at DATE]: what is in each structure: who employs, which tiers
- * there are, who manages whom, and what may be wrong. */
+/* cadre-inspect FILE… [--json] [--at DATE]: what is in each structure, and in the two structures
+ * of each case: who employs, which tiers there are, staffing in figures, who manages whom, and
+ * what may be wrong. */
 
 #include <cadre/cadre.h>
 
@@ -43,31 +44,46 @@ print_report (CadreReport *report, GError **error)
   return TRUE;
 }
 
-/* The structure as it is at its own date, or at the one that was asked for. */
-static CadreStructure *
-load (const char *name, const CadreDate *day, GError **error)
+/* The structure as it is at its own date, or at the one that was asked for. A
+ * case may have none. */
+static gboolean
+show (CadreStructure *structure, const CadreDate *day, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
-  g_autoptr (CadreStructure) structure = cadre_structure_load (file, NULL, NULL, error);
+  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (CADRE_REDACTION_LEVEL_FULL);
+  g_autoptr (CadreStructure) at_day = NULL;
+  g_autoptr (CadreReport) report = NULL;
 
-  if (structure == NULL || day == NULL)
-    return g_steal_pointer (&structure);
+  if (structure == NULL)
+    return TRUE;
 
-  return cadre_structure_at (structure, day, NULL, error);
+  at_day =
+    day != NULL ? cadre_structure_at (structure, day, NULL, error) : g_object_ref (structure);
+  if (at_day == NULL)
+    return FALSE;
+
+  report = cadre_report_new_for_structure (at_day, redaction, NULL, error);
+  return report != NULL && print_report (report, error);
 }
 
 static gboolean
 inspect (const char *name, const CadreDate *day, GError **error)
 {
-  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (CADRE_REDACTION_LEVEL_FULL);
-  g_autoptr (CadreStructure) structure = load (name, day, error);
-  g_autoptr (CadreReport) report = NULL;
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
+  g_autoptr (GError) fault = NULL;
+  g_autoptr (CadreStructure) structure = cadre_structure_load (file, NULL, NULL, &fault);
+  g_autoptr (CadreCase) restructure = NULL;
 
-  if (structure == NULL)
-    return FALSE;
+  if (structure != NULL)
+    return show (structure, day, error);
+  if (!g_error_matches (fault, CADRE_DOCUMENT_ERROR, CADRE_DOCUMENT_ERROR_KIND))
+    {
+      g_propagate_error (error, g_steal_pointer (&fault));
+      return FALSE;
+    }
 
-  report = cadre_report_new_for_structure (structure, redaction, NULL, error);
-  return report != NULL && print_report (report, error);
+  restructure = cadre_case_load (file, NULL, NULL, error);
+  return restructure != NULL && show (cadre_case_get_before (restructure), day, error) &&
+         show (cadre_case_get_after (restructure), day, error);
 }
 
 int

@@ -1,6 +1,10 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""What changes from one structure to another; posts belong together by their ids and by the lineages of AFTER."""
+"""What changes from one structure to another; posts belong together by their ids and by the lineages of AFTER.
+
+With a case alone: what changes from its one structure to the other, at its
+dates and with the pairs of posts that it confirms.
+"""
 
 import argparse
 import sys
@@ -20,25 +24,28 @@ def to_text(report, as_json):
     return writer.dup_text()
 
 
-def compare(before_name, after_name):
-    before, after = (
-        Cadre.Structure.load(Gio.File.new_for_commandline_arg(name), None, None)
-        for name in (before_name, after_name)
-    )
-    diff = Cadre.Diff.new(before, after, None, None)
+def compare(names):
+    files = [Gio.File.new_for_commandline_arg(name) for name in names]
+    if len(files) == 1:
+        # Running a case compares its structures.
+        diff = Cadre.Case.load(files[0], None, None).run(None).get_diff()
+    else:
+        before, after = (Cadre.Structure.load(file, None, None) for file in files)
+        diff = Cadre.Diff.new(before, after, None, None)
     redaction = Cadre.Redaction.new(Cadre.RedactionLevel.FULL)
     return Cadre.Report.new_for_diff(diff, redaction, None)
 
 
 def main():
     parser = argparse.ArgumentParser(prog="cadre-diff", description=__doc__)
-    parser.add_argument("before", metavar="BEFORE")
-    parser.add_argument("after", metavar="AFTER")
+    parser.add_argument("files", nargs="+", metavar="FILE", help="BEFORE and AFTER, or a case")
     parser.add_argument("--json", action="store_true", help="write JSON for programs")
     arguments = parser.parse_args()
+    if len(arguments.files) > 2:
+        parser.error("Which two structures, or which case?")
 
     try:
-        text = to_text(compare(arguments.before, arguments.after), arguments.json)
+        text = to_text(compare(arguments.files), arguments.json)
     except GLib.Error as error:
         print(f"cadre-diff: {error.message}", file=sys.stderr)
         return 1

@@ -1,6 +1,10 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""What is in each structure: who employs, which tiers there are, who manages whom, and what may be wrong."""
+"""What is in each structure, and in the two structures of each case.
+
+Who employs, which tiers there are, staffing in figures, who manages whom, and
+what may be wrong.
+"""
 
 import argparse
 import datetime
@@ -21,9 +25,19 @@ def to_text(report, as_json):
     return writer.dup_text()
 
 
-def inspect(name, date, as_json):
+def load(name):
+    """The structure in a file, or the structures of the case that is in it."""
     file = Gio.File.new_for_commandline_arg(name)
-    structure = Cadre.Structure.load(file, None, None)
+    try:
+        return [Cadre.Structure.load(file, None, None)]
+    except GLib.Error as error:
+        if not error.matches(Cadre.document_error_quark(), Cadre.DocumentError.KIND):
+            raise
+    case = Cadre.Case.load(file, None, None)
+    return [structure for structure in (case.get_before(), case.get_after()) if structure]
+
+
+def inspect(structure, date, as_json):
     if date:
         structure = structure.at(date, None)
     redaction = Cadre.Redaction.new(Cadre.RedactionLevel.FULL)
@@ -41,7 +55,7 @@ def main():
     status = 0
     for name in arguments.files:
         try:
-            text = inspect(name, arguments.at, arguments.json)
+            text = "".join(inspect(structure, arguments.at, arguments.json) for structure in load(name))
         except GLib.Error as error:
             print(f"cadre-inspect: {name}: {error.message}", file=sys.stderr)
             status = 1

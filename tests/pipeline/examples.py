@@ -44,6 +44,8 @@ RUNS = {
         (["stockton-2007-before", "stockton-2007-before"], [], None),
         (["vale-2008-before", "vale-2008-after"], [], "diff-vale-2008.txt"),
         (["vale-2008-after", "vale-2008-before"], ["--json"], None),
+        (["vale-2008-case"], ["--json"], None),
+        (["stockton-2007-judged-case"], [], None),
         (["island-2003-before", "island-2003-after"], [], None),
         (["integrated-2011-before", "integrated-2011-after"], [], None),
     ],
@@ -62,6 +64,7 @@ RUNS = {
         (["stockton-2007-after"], ["--json"], "inspect-stockton-2007-after.json"),
         (["vale-2008-before", "vale-2008-after"], ["--json"], None),
         (["vale-2008-after"], ["--at", "2009-02-01"], None),
+        (["vale-2008-case", "stockton-2007-before"], [], None),
     ],
 }
 
