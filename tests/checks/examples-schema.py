@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Fails when an example document does not obey the JSON Schema of its kind, as an outside validator reads it.
+"""Fails when an example, or what one prints, does not obey the JSON Schema of its kind, as an outside validator reads it.
 
 The kind is the member "cadre" of a document. Its schema is the one in
 docs/schema/ that asks for this kind. A file of JSON Lines says the kind on
@@ -20,6 +20,7 @@ except ImportError:
 
 SCHEMAS = "docs/schema/"
 EXAMPLES = "examples/data/"
+PRINTED = "tests/pipeline/expected/"
 
 
 def load_schemas(root):
@@ -76,7 +77,7 @@ def document_faults(root, name, store, kinds):
 
 def example_names(root):
     names = verdict.tree_files(root)
-    return [n for n in names if n.startswith(EXAMPLES) and n.endswith((".json", ".jsonl"))]
+    return [n for n in names if n.startswith((EXAMPLES, PRINTED)) and n.endswith((".json", ".jsonl"))]
 
 
 def check(root):

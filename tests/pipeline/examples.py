@@ -21,6 +21,11 @@ import subprocess
 import sys
 import tempfile
 
+try:
+    import jsonschema
+except ImportError:
+    jsonschema = None
+
 LOCALES = ["C", "de_DE.UTF-8", "tr_TR.UTF-8"]
 DATA = "examples/data"
 
@@ -158,6 +163,34 @@ def without_origins(text):
     return re.sub(rb"\s+\(/[\w/-]*\)", b" ()", text)
 
 
+def documents(text):
+    """The documents that stand one after the other in an output."""
+    decoder, start = json.JSONDecoder(), 0
+    while start < len(text):
+        value, start = decoder.raw_decode(text, start)
+        start += len(text[start:]) - len(text[start:].lstrip())
+        yield value
+
+
+def ragged_tables(report):
+    """No schema can say that each row has as many cells as there are columns."""
+    for section in report["sections"]:
+        for block in section["blocks"]:
+            for row in block.get("rows", []):
+                if len(row) != len(block["columns"]):
+                    yield f"{section['id']}: {len(row)} cells under {len(block['columns'])} headings"
+
+
+def schema_faults(root, output):
+    """What an outside validator has against the reports that were printed."""
+    schema = json.loads((root / "docs/schema/report-1.schema.json").read_text(encoding="utf-8"))
+    validator = jsonschema.Draft202012Validator(schema)
+    for report in documents(output.decode()):
+        for error in validator.iter_errors(report):
+            yield f"/{'/'.join(map(str, error.absolute_path))}: {error.message[:200]}"
+        yield from ragged_tables(report)
+
+
 def check_run(tap, arguments, names, options, golden):
     root = pathlib.Path(arguments.root)
     files = [str(root / DATA / f"{name}.json") for name in names]
@@ -168,6 +201,10 @@ def check_run(tap, arguments, names, options, golden):
     if fault:
         return
 
+    if "--json" in options:
+        skip = None if jsonschema else "python3-jsonschema is not there"
+        fault = None if skip else "\n".join(schema_faults(root, expected)) or None
+        tap.result(f"{title}: obeys its schema", fault, skip)
     if golden:
         path = root / "tests/pipeline/expected" / golden
         if arguments.update:
