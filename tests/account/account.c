@@ -191,8 +191,10 @@ tell_who (CadreStructure *structure)
       g_autoptr (CadreOrganisation) employer = cadre_structure_find_employer (structure, id);
       g_autoptr (CadrePost) lead = cadre_structure_find_professional_lead (structure, id);
 
-      printf ("who %s|%s|%s|%s|%d\n", id, id_of (manager), id_of (employer), id_of (lead),
-              cadre_structure_is_in_post (structure, id));
+      g_autofree char *fte = fraction_text (cadre_structure_get_fte (structure, id));
+
+      printf ("who %s|%s|%s|%s|%d|%s\n", id, id_of (manager), id_of (employer), id_of (lead),
+              cadre_structure_is_in_post (structure, id), fte);
     }
 }
 
@@ -235,20 +237,60 @@ tell_metrics (CadreStructure *structure)
 }
 
 static void
-tell_report (CadreStructure *structure)
+tell_text (const char *word, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    printf ("%s %s\n", word, lines[i]);
+}
+
+/* A report as text and as JSON. */
+static void
+tell_report (CadreReport *report)
+{
+  g_autoptr (CadreWriter) writer = cadre_writer_new_for_text ();
+  g_autofree char *text = cadre_report_to_text (report, 80);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *json = NULL;
+
+  tell_text ("report", text);
+  cadre_report_write (report, writer);
+  cadre_writer_finish (writer, NULL, &error);
+  g_assert_no_error (error);
+  json = cadre_writer_dup_text (writer);
+  tell_text ("json", json);
+}
+
+static void
+tell_report_of_structure (CadreStructure *structure)
 {
   g_autoptr (CadreRedaction) redaction = cadre_redaction_new (CADRE_REDACTION_LEVEL_CONSULTATION);
   g_autoptr (GError) error = NULL;
   g_autoptr (CadreReport) report =
     cadre_report_new_for_structure (structure, redaction, NULL, &error);
-  g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
 
   g_assert_no_error (error);
-  text = cadre_report_to_text (report, 80);
-  lines = g_strsplit (text, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    printf ("report %s\n", lines[i]);
+  tell_report (report);
+}
+
+/* What changes and who goes where, for everybody who may read it. */
+static void
+tell_reports (CadreOutcomes *outcomes)
+{
+  for (guint level = 0; level <= CADRE_REDACTION_LEVEL_CONSULTATION; level++)
+    {
+      g_autoptr (CadreRedaction) redaction = cadre_redaction_new (level);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CadreReport) of_diff =
+        cadre_report_new_for_diff (cadre_outcomes_get_diff (outcomes), redaction, NULL, &error);
+      g_autoptr (CadreReport) of_outcomes =
+        cadre_report_new_for_outcomes (outcomes, redaction, NULL, &error);
+
+      g_assert_no_error (error);
+      tell_report (of_diff);
+      tell_report (of_outcomes);
+    }
 }
 
 /* How many persons are named in the text that readers at a level get. */
@@ -285,7 +327,7 @@ tell_structure (CadreStructure *structure)
   tell_who (structure);
   cadre_structure_walk (structure, NULL, tell_step, NULL);
   tell_metrics (structure);
-  tell_report (structure);
+  tell_report_of_structure (structure);
   printf ("named %u|%u\n", count_named (structure, CADRE_REDACTION_LEVEL_FULL),
           count_named (structure, CADRE_REDACTION_LEVEL_CONSULTATION));
 }
@@ -444,7 +486,9 @@ main (int argc, char **argv)
   tell_date (after);
   tell_diff (before, after);
   tell_outcomes (as_published);
+  tell_reports (as_published);
   tell_outcomes (judged);
+  tell_reports (judged);
   tell_edit (before);
   tell_error ();
 

@@ -240,7 +240,8 @@ tell_who (CadreStructure *structure)
               cadre_structure_find_manager (structure, id, CADRE_VACANT_MANAGER_NEXT_OCCUPIED)),
             id_of (cadre_structure_find_employer (structure, id)),
             id_of (cadre_structure_find_professional_lead (structure, id)),
-            cadre_structure_is_in_post (structure, id));
+            cadre_structure_is_in_post (structure, id),
+            fraction_text (cadre_structure_get_fte (structure, id)));
     }
 }
 
@@ -282,16 +283,51 @@ tell_metrics (CadreStructure *structure)
 }
 
 void
-tell_report (CadreStructure *structure)
+tell_text (const char *word, const std::string &all)
+{
+  std::istringstream text (all + "\n");
+
+  for (std::string line; std::getline (text, line);)
+    tell (word, line);
+}
+
+void
+tell_report (CadreReport *taken_report)
+{
+  const Ref<CadreReport> report (taken_report);
+  const Ref<CadreWriter> writer (cadre_writer_new_for_text ());
+  Fault fault;
+
+  tell_text ("report", taken (cadre_report_to_text (report.get (), 80)));
+  cadre_report_write (report.get (), writer.get ());
+  fault.check (cadre_writer_finish (writer.get (), nullptr, fault.out ()));
+  tell_text ("json", taken (cadre_writer_dup_text (writer.get ())));
+}
+
+void
+tell_report_of_structure (CadreStructure *structure)
 {
   const Ref<CadreRedaction> redaction (cadre_redaction_new (CADRE_REDACTION_LEVEL_CONSULTATION));
   Fault fault;
-  const Ref<CadreReport> report (fault.check (
-    cadre_report_new_for_structure (structure, redaction.get (), nullptr, fault.out ())));
-  std::istringstream text (taken (cadre_report_to_text (report.get (), 80)) + "\n");
 
-  for (std::string line; std::getline (text, line);)
-    tell ("report", line);
+  tell_report (fault.check (
+    cadre_report_new_for_structure (structure, redaction.get (), nullptr, fault.out ())));
+}
+
+void
+tell_reports (CadreOutcomes *outcomes)
+{
+  for (const auto level : { CADRE_REDACTION_LEVEL_FULL, CADRE_REDACTION_LEVEL_CONSULTATION })
+    {
+      const Ref<CadreRedaction> redaction (cadre_redaction_new (level));
+      CadreDiff *diff = cadre_outcomes_get_diff (outcomes);
+      Fault fault;
+
+      tell_report (
+        fault.check (cadre_report_new_for_diff (diff, redaction.get (), nullptr, fault.out ())));
+      tell_report (fault.check (
+        cadre_report_new_for_outcomes (outcomes, redaction.get (), nullptr, fault.out ())));
+    }
 }
 
 std::ptrdiff_t
@@ -320,7 +356,7 @@ tell_structure (CadreStructure *structure)
   tell_who (structure);
   cadre_structure_walk (structure, nullptr, tell_step, nullptr);
   tell_metrics (structure);
-  tell_report (structure);
+  tell_report_of_structure (structure);
   tell ("named", count_named (structure, CADRE_REDACTION_LEVEL_FULL),
         count_named (structure, CADRE_REDACTION_LEVEL_CONSULTATION));
 }
@@ -399,6 +435,7 @@ tell_case (const std::string &folder, const char *name)
     }
   for (char **stamp = stamps.get (); *stamp != nullptr; stamp++)
     tell ("stamp", *stamp);
+  tell_reports (outcomes.get ());
 }
 
 void

@@ -70,7 +70,7 @@ function tellWho(structure) {
         const id = assignment.get_id();
         tell('who', id, structure.find_manager(id, Cadre.VacantManager.NEXT_OCCUPIED)?.get_id() ?? '?',
             structure.find_employer(id)?.get_id() ?? '?', structure.find_professional_lead(id)?.get_id() ?? '?',
-            Number(structure.is_in_post(id)));
+            Number(structure.is_in_post(id)), toText(structure.get_fte(id)));
     }
 }
 
@@ -96,11 +96,25 @@ function tellMetrics(structure) {
     metrics.dup_span_counts().forEach((count, span) => tell('span', span, count));
 }
 
-function tellReport(structure) {
-    const redaction = Cadre.Redaction.new(Cadre.RedactionLevel.CONSULTATION);
-    const report = Cadre.Report.new_for_structure(structure, redaction, null);
-    for (const line of report.to_text(80).split('\n'))
-        tell('report', line);
+function tellText(word, text) {
+    for (const line of text.split('\n'))
+        tell(word, line);
+}
+
+function tellReport(report) {
+    const writer = Cadre.Writer.new_for_text();
+    tellText('report', report.to_text(80));
+    report.write(writer);
+    writer.finish(null);
+    tellText('json', writer.dup_text());
+}
+
+function tellReports(outcomes) {
+    for (const level of [Cadre.RedactionLevel.FULL, Cadre.RedactionLevel.CONSULTATION]) {
+        const redaction = Cadre.Redaction.new(level);
+        tellReport(Cadre.Report.new_for_diff(outcomes.get_diff(), redaction, null));
+        tellReport(Cadre.Report.new_for_outcomes(outcomes, redaction, null));
+    }
 }
 
 function countNamed(structure, level) {
@@ -119,7 +133,8 @@ function tellStructure(structure) {
     tellWho(structure);
     tellWalk(structure);
     tellMetrics(structure);
-    tellReport(structure);
+    const consultation = Cadre.Redaction.new(Cadre.RedactionLevel.CONSULTATION);
+    tellReport(Cadre.Report.new_for_structure(structure, consultation, null));
     tell('named', countNamed(structure, Cadre.RedactionLevel.FULL),
         countNamed(structure, Cadre.RedactionLevel.CONSULTATION));
 }
@@ -152,6 +167,7 @@ function tellCase(name) {
         tell('ring-fence', fence.get_id(), fence.get_n_positions(), fence.list_members().get_n_items());
     for (const stamp of outcomes.dup_stamps())
         tell('stamp', stamp);
+    tellReports(outcomes);
 }
 
 function tellEdit(structure) {

@@ -106,7 +106,7 @@ local function tell_who(structure)
   for assignment in items(structure:list_records('ASSIGNMENT')) do
     local id = assignment:get_id()
     tell('who', id, id_of(structure:find_manager(id, 'NEXT_OCCUPIED')), id_of(structure:find_employer(id)),
-      id_of(structure:find_professional_lead(id)), number(structure:is_in_post(id)))
+      id_of(structure:find_professional_lead(id)), number(structure:is_in_post(id)), to_text(structure:get_fte(id)))
   end
 end
 
@@ -134,10 +134,25 @@ local function tell_metrics(structure)
   end
 end
 
-local function tell_report(structure)
-  local report = assert(Cadre.Report.new_for_structure(structure, Cadre.Redaction.new('CONSULTATION'), nil))
-  for line in (report:to_text(80) .. '\n'):gmatch('(.-)\n') do
-    tell('report', line)
+local function tell_text(word, text)
+  for line in (text .. '\n'):gmatch('(.-)\n') do
+    tell(word, line)
+  end
+end
+
+local function tell_report(report)
+  local writer = Cadre.Writer.new_for_text()
+  tell_text('report', report:to_text(80))
+  report:write(writer)
+  assert(writer:finish(nil))
+  tell_text('json', writer:dup_text())
+end
+
+local function tell_reports(outcomes)
+  for _, level in ipairs {'FULL', 'CONSULTATION'} do
+    local redaction = Cadre.Redaction.new(level)
+    tell_report(assert(Cadre.Report.new_for_diff(outcomes:get_diff(), redaction, nil)))
+    tell_report(assert(Cadre.Report.new_for_outcomes(outcomes, redaction, nil)))
   end
 end
 
@@ -162,7 +177,7 @@ local function tell_structure(structure)
   tell_who(structure)
   tell_walk(structure)
   tell_metrics(structure)
-  tell_report(structure)
+  tell_report(assert(Cadre.Report.new_for_structure(structure, Cadre.Redaction.new('CONSULTATION'), nil)))
   tell('named', count_named(structure, 'FULL'), count_named(structure, 'CONSULTATION'))
 end
 
@@ -198,6 +213,7 @@ local function tell_case(name)
   for _, stamp in ipairs(outcomes:dup_stamps()) do
     tell('stamp', stamp)
   end
+  tell_reports(outcomes)
 end
 
 local function tell_edit(structure)

@@ -115,8 +115,9 @@ class Account {
 			var id = assignment.get_id ();
 			var manager = structure.find_manager (id, Cadre.VacantManager.NEXT_OCCUPIED);
 
-			tell ("who %s|%s|%s|%s|%d", id, id_of (manager), id_of (structure.find_employer (id)),
-			      id_of (structure.find_professional_lead (id)), (int) structure.is_in_post (id));
+			tell ("who %s|%s|%s|%s|%d|%s", id, id_of (manager), id_of (structure.find_employer (id)),
+			      id_of (structure.find_professional_lead (id)), (int) structure.is_in_post (id),
+			      fraction_text (structure.get_fte (id)));
 		}
 	}
 
@@ -145,12 +146,29 @@ class Account {
 			tell ("span %d|%u", i, spans[i]);
 	}
 
-	private void tell_report (Cadre.Structure structure) throws Error {
-		var redaction = new Cadre.Redaction (Cadre.RedactionLevel.CONSULTATION);
-		var report = new Cadre.Report.for_structure (structure, redaction, null);
+	private void tell_text (string word, string text) {
+		foreach (unowned var line in text.split ("\n"))
+			tell ("%s %s", word, line);
+	}
 
-		foreach (unowned var line in report.to_text (80).split ("\n"))
-			tell ("report %s", line);
+	private void tell_report (Cadre.Report report) throws Error {
+		var writer = new Cadre.Writer.for_text ();
+
+		tell_text ("report", report.to_text (80));
+		report.write (writer);
+		writer.finish (null);
+		tell_text ("json", writer.dup_text ());
+	}
+
+	private void tell_reports (Cadre.Outcomes outcomes) throws Error {
+		Cadre.RedactionLevel[] levels = { Cadre.RedactionLevel.FULL, Cadre.RedactionLevel.CONSULTATION };
+
+		foreach (var level in levels) {
+			var redaction = new Cadre.Redaction (level);
+
+			tell_report (new Cadre.Report.for_diff (outcomes.get_diff (), redaction, null));
+			tell_report (new Cadre.Report.for_outcomes (outcomes, redaction, null));
+		}
 	}
 
 	private int count_named (Cadre.Structure structure, Cadre.RedactionLevel level) throws Error {
@@ -176,7 +194,8 @@ class Account {
 		tell_who (structure);
 		tell_walk (structure);
 		tell_metrics (structure);
-		tell_report (structure);
+		tell_report (new Cadre.Report.for_structure (
+			structure, new Cadre.Redaction (Cadre.RedactionLevel.CONSULTATION), null));
 		tell ("named %d|%d", count_named (structure, Cadre.RedactionLevel.FULL),
 		      count_named (structure, Cadre.RedactionLevel.CONSULTATION));
 	}
@@ -227,6 +246,7 @@ class Account {
 		}
 		foreach (unowned var stamp in outcomes.dup_stamps ())
 			tell ("stamp %s", stamp);
+		tell_reports (outcomes);
 	}
 
 	private void tell_edit (Cadre.Structure structure) throws Error {
