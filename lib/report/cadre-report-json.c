@@ -165,8 +165,10 @@ write_section (CadreWriter *writer, const CadreReportSection *section)
   write_member (writer, "title", section->title);
   cadre_writer_member (writer, "blocks");
   cadre_writer_begin_array (writer);
+  /* An empty block has no text either. */
   for (guint i = 0; i < section->blocks->len; i++)
-    write_block (writer, &g_array_index (section->blocks, CadreReportBlock, i));
+    if (g_array_index (section->blocks, CadreReportBlock, i).items->len > 0)
+      write_block (writer, &g_array_index (section->blocks, CadreReportBlock, i));
   cadre_writer_end_array (writer);
   cadre_writer_end_object (writer);
 }

@@ -63,8 +63,7 @@ check_member (JsonObject *object, const char *name, JsonNode *node, gpointer dat
   check_string (data, name, node);
 }
 
-/* Every string of the JSON that is for people stands in the text. An empty
- * table has headings and no text, which is right: it is left out. */
+/* Every string of the JSON that is for people stands in the text. */
 static inline void
 assert_same_content (CadreReport *report)
 {

@@ -3,7 +3,9 @@
 /* The words of reports: found by code, with their places filled. */
 
 #include "base/cadre-date-private.h"
+#include "matching/cadre-reasons-private.h"
 #include "report/cadre-phrases-private.h"
+#include <cadre/cadre-reason.h>
 
 #include <string.h>
 
@@ -101,6 +103,47 @@ test_dates (void)
   check (cadre_catalogue_date (&cadre_english, CADRE_PACKED_DATE_UNKNOWN), "not stated");
 }
 
+/* A place of a phrase is filled from the facts that the sentence of matching has. */
+static void
+assert_places_are_known (const char *code, const char *form, const char *sentence)
+{
+  for (const char *at = strchr (form, '{'); at != NULL; at = strchr (at + 1, '{'))
+    {
+      g_autofree char *place = g_strndup (at, strcspn (at, "}") + 1);
+
+      if (strcmp (place, "{post}") != 0 && strstr (sentence, place) == NULL)
+        g_error ("%s has no fact %s", code, place);
+    }
+}
+
+/* Every reason can be told; of one that leaves something open it can be told what
+ * is open, and what would settle it. */
+static void
+test_reasons (void)
+{
+  const char *const *codes = cadre_reason_get_codes ();
+  guint n_open = 0;
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      g_autofree char *reason = g_strconcat ("reason.", codes[i], NULL);
+      g_autofree char *open = g_strconcat ("open.", codes[i], NULL);
+      g_autofree char *settle = g_strconcat ("settle.", codes[i], NULL);
+      const char *form = cadre_phrase_find (&cadre_english, reason);
+
+      if (form == NULL)
+        g_error ("%s has no words", reason);
+      assert_places_are_known (codes[i], form, cadre_reason_get_template (codes[i]));
+      if (!cadre_reason_is_open (codes[i]))
+        continue;
+      n_open++;
+      if (cadre_phrase_find (&cadre_english, open) == NULL ||
+          cadre_phrase_find (&cadre_english, settle) == NULL)
+        g_error ("%s is open and has no words", codes[i]);
+    }
+  g_assert_cmpuint (n_open, >, 10);
+}
+
 static void
 test_catalogues (void)
 {
@@ -121,6 +164,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/phrases/plurals", test_plurals);
   g_test_add_func ("/report/phrases/dates", test_dates);
   g_test_add_func ("/report/phrases/catalogues", test_catalogues);
+  g_test_add_func ("/report/phrases/reasons", test_reasons);
 
   return g_test_run ();
 }

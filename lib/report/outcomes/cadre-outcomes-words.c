@@ -125,24 +125,41 @@ said_fact (const CadreOutcomesView *self, CadreOutcome *outcome, guint i)
   return fact_text (self, facts[i].form, value);
 }
 
-/* Puts a fact into each place of a template that has its name. */
+/* What stands in a place: the post of the outcome, or a fact. */
+static char *
+place_text (const CadreOutcomesView *self, CadreOutcome *outcome, const char *place, gsize length)
+{
+  g_autofree char *name = g_strndup (place, length);
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    if (strcmp (facts[i].name, name) == 0)
+      return said_fact (self, outcome, i);
+
+  return strcmp (name, "post") == 0 ? cadre_outcomes_view_post_name (self, outcome)
+                                    : g_strdup_printf ("{%s}", name);
+}
+
+/* Puts a fact into each place of a template that has its name, in one pass: what
+ * is filled in is never read again for places. */
 static char *
 fill_facts (const CadreOutcomesView *self, CadreOutcome *outcome, const char *form)
 {
-  g_autoptr (GString) text = g_string_new (form);
-  g_autofree char *post = cadre_outcomes_view_post_name (self, outcome);
+  GString *text = g_string_new (NULL);
+  const char *at = form;
 
-  g_string_replace (text, "{post}", post, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+  for (const char *open = strchr (at, '{'); open != NULL && strchr (open, '}') != NULL;
+       open = strchr (at, '{'))
     {
-      g_autofree char *place = g_strconcat ("{", facts[i].name, "}", NULL);
-      g_autofree char *said = said_fact (self, outcome, i);
+      gsize length = strcspn (open + 1, "}");
+      g_autofree char *filling = place_text (self, outcome, open + 1, length);
 
-      if (strstr (form, place) != NULL)
-        g_string_replace (text, place, said, 0);
+      g_string_append_len (text, at, open - at);
+      g_string_append (text, filling);
+      at = open + length + 2;
     }
+  g_string_append (text, at);
 
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return g_string_free (text, FALSE);
 }
 
 static void

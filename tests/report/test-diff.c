@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* What a report says of a comparison, and what it must not say. */
+
+#include "report-cases.h"
+
+static const char before_text[] =
+  "{\"cadre\":\"structure\",\"version\":1,\"id\":\"b\",\"title\":\"Before\",\"as-of\":\"2007-02-"
+  "07\","
+  "\"organisations\":[{\"id\":\"c\",\"name\":\"Council\"},{\"id\":\"t\",\"name\":\"Trust\"}],"
+  "\"functions\":[{\"id\":\"f\",\"name\":\"Nursing\"}],"
+  "\"posts\":[{\"id\":\"a\",\"title\":\"Director\",\"employer\":\"c\",\"budgeted-fte\":1,\"cost\":"
+  "100},"
+  "{\"id\":\"b\",\"title\":\"Manager\",\"employer\":\"c\",\"manager\":\"a\",\"establishment\":3,"
+  "\"budgeted-fte\":\"5/2\",\"cost\":50},"
+  "{\"id\":\"d\",\"title\":\"Trust director\",\"employer\":\"t\",\"establishment\":1}],"
+  "\"responsibilities\":[{\"post\":\"d\",\"function-id\":\"f\"}],"
+  "\"persons\":[{\"id\":\"p\"}],\"assignments\":[{\"id\":\"as\",\"person\":\"p\",\"post\":\"b\"}]}";
+static const char after_text[] =
+  "{\"cadre\":\"structure\",\"version\":1,\"id\":\"a\",\"title\":\"After\",\"as-of\":\"2007-10\","
+  "\"organisations\":[{\"id\":\"c\",\"name\":\"Council\"},{\"id\":\"t\",\"name\":\"Trust\"}],"
+  "\"bodies\":[{\"id\":\"board\",\"name\":\"Board\"}],"
+  "\"functions\":[{\"id\":\"f\",\"name\":\"Nursing\"}],"
+  "\"posts\":[{\"id\":\"a\",\"title\":\"Chief\",\"employer\":\"c\",\"budgeted-fte\":1,\"cost\":150."
+  "5,"
+  "\"status\":\"existing\"},"
+  "{\"id\":\"n\",\"title\":\"Head\",\"employer\":\"c\",\"manager\":\"a\",\"establishment\":2,"
+  "\"budgeted-fte\":\"5/2\",\"cost\":20,\"status\":\"new\"},"
+  "{\"id\":\"d\",\"title\":\"Trust director\",\"employer\":\"t\",\"status\":\"deferred\"},"
+  "{\"id\":\"o\",\"title\":\"Inspector\",\"outside\":true}],"
+  "\"lines\":[{\"post\":\"a\",\"kind\":\"accountable-to\",\"body\":\"board\","
+  "\"valid-from\":\"2007-10-01\"}],"
+  "\"responsibilities\":[{\"post\":\"n\",\"function-id\":\"f\"}]}";
+
+static void
+test_full (void)
+{
+  g_autoptr (CadreDiff) diff = compare_texts (before_text, after_text);
+  CadreReport *report = report_on (diff, CADRE_REDACTION_LEVEL_FULL, NULL);
+
+  g_assert_cmpstr (cadre_report_get_title (report), ==, "What would change");
+  assert_says (report, "Before: Before, as on 7 February 2007\n");
+  assert_says (report, "After:  After, as on October 2007\n");
+  assert_says (report, "- 1 post would be created. Positions in it: 2.\n");
+  assert_says (report, "- 1 post would be deleted. Positions in it: 3.\n");
+  assert_says (report, "- 1 post would change. Positions in it: 1.\n");
+  assert_says (report, "- 1 post waits for a decision that is taken elsewhere. Positions in it: 1. "
+                       "They are in no total.\n");
+  assert_says (report, "  - Title: from Director to Chief\n");
+  assert_says (report, "  - New reporting line: accountable to Board from 1 October 2007\n");
+  assert_says (report, "Nursing   Trust director  Head\n");
+  assert_says (report, "Chief           existing        changed\n");
+  assert_says (report, "- Chief: The post is declared existing, but it is changed");
+  assert_says (report, "- Board [body: new]\n");
+  assert_same_content (report);
+  assert_fits (report);
+  g_assert_finalize_object (report);
+}
+
+/* Sums are exact, and a deferred post is in none, before or after. */
+static void
+test_figures (void)
+{
+  g_autoptr (CadreDiff) diff = compare_texts (before_text, after_text);
+  g_autoptr (CadreReport) report = report_on (diff, CADRE_REDACTION_LEVEL_FULL, NULL);
+  g_autofree char *json = report_to_json (report);
+  g_autofree char *text = cadre_report_to_text (report, 1000);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  static const char *const rows[] = {
+    "^Posts +2 +2 +0$",
+    "^Positions \\(establishment\\) +4 +3 +-1$",
+    "^Budgeted full-time equivalents \\(FTE\\) +3\\.50 +3\\.50 +0\\.00$",
+    "^Yearly cost of the posts +\xC2\xA3"
+    "150\\.00 +\xC2\xA3"
+    "170\\.50 +\\+\xC2\xA3"
+    "20\\.50$",
+    "^People listed in post +1 +unknown \\(2\\) +not compared$",
+    "^Trust +Posts +0 +0 +0$",
+    "^Layers of posts below the top +1 +1$",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      gboolean found = FALSE;
+
+      for (guint j = 0; lines[j] != NULL; j++)
+        found |= g_regex_match_simple (rows[i], lines[j], 0, 0);
+      if (!found)
+        g_error ("No line is as %s in:\n%s", rows[i], text);
+    }
+  g_assert_nonnull (strstr (json, "\"value\": \"20.50\""));
+  g_assert_nonnull (strstr (json, "\"value\": -1"));
+}
+
+static void
+test_outside (void)
+{
+  g_autoptr (CadreDiff) diff = compare_texts (before_text, after_text);
+  g_autoptr (CadreReport) report = report_on (diff, CADRE_REDACTION_LEVEL_FULL, NULL);
+  g_autofree char *text = cadre_report_to_text (report, 1000);
+
+  g_assert_nonnull (strstr (text, "\nHead  tier 2          2"));
+  g_assert_null (strstr (text, "\nInspector"));
+}
+
+static void
+test_consultation (gconstpointer key)
+{
+  g_autofree char *before = canary_structure (canary_posts_before, canary_holders_before);
+  g_autofree char *after = canary_structure (canary_posts_after, canary_holders_after);
+  g_autoptr (CadreDiff) diff = compare_texts (before, after);
+  g_autoptr (CadreReport) full = report_on (diff, CADRE_REDACTION_LEVEL_FULL, NULL);
+  CadreReport *report = report_on (diff, CADRE_REDACTION_LEVEL_CONSULTATION, key);
+
+  /* The canaries can be seen where everything can. */
+  assert_says (full, CANARY "-a3");
+  assert_says (full, CANARY_NUMBER);
+  assert_no_canary (report);
+  assert_says (report, "Title: from Head to New head");
+  g_assert_finalize_object (report);
+}
+
+static void
+test_nothing (void)
+{
+  static const char empty[] = "{\"cadre\":\"structure\",\"version\":1,\"id\":\"s\"}";
+  g_autoptr (CadreDiff) diff = compare_texts (empty, empty);
+  CadreReport *report = report_on (diff, CADRE_REDACTION_LEVEL_FULL, NULL);
+
+  assert_says (report, "Nothing changes.\n");
+  assert_fits (report);
+  g_assert_finalize_object (report);
+}
+
+static void
+test_odd_text (void)
+{
+  g_autoptr (CadreDiff) diff =
+    compare_texts ("{\"cadre\":\"structure\",\"version\":1,\"id\":\"s\",\"title\":\"" ODD "\","
+                   "\"posts\":[{\"id\":\"a\",\"title\":\"" ODD "\"},{\"id\":\"b\",\"title\":\"" ODD
+                   "\"}]}",
+                   "{\"cadre\":\"structure\",\"version\":1,\"id\":\"s\",\"title\":\"" ODD "\","
+                   "\"posts\":[{\"id\":\"a\",\"title\":\"" ODD ODD "\",\"status\":\"new\"},"
+                   "{\"id\":\"c\",\"title\":\"" ODD "\",\"attributes\":{\"x; y\":\"" ODD "\"}}]}");
+  CadreReport *report = report_on (diff, CADRE_REDACTION_LEVEL_FULL, NULL);
+
+  assert_tidy (report);
+  assert_fits (report);
+  assert_same_content (report);
+  g_assert_finalize_object (report);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/report/diff/full", test_full);
+  g_test_add_func ("/report/diff/figures", test_figures);
+  g_test_add_func ("/report/diff/outside", test_outside);
+  g_test_add_data_func ("/report/diff/consultation", NULL, test_consultation);
+  g_test_add_data_func ("/report/diff/pseudonyms", "0123456789abcdef", test_consultation);
+  g_test_add_func ("/report/diff/nothing", test_nothing);
+  g_test_add_func ("/report/diff/odd-text", test_odd_text);
+
+  return g_test_run ();
+}
