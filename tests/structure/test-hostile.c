@@ -5,14 +5,13 @@
 
 #include "config.h"
 
+#include "../small-stack.h"
 #include "structure/cadre-tables-structure-private.h"
 #include <cadre/cadre.h>
 
-#include <pthread.h>
 #include <string.h>
 
 #define HEAD "{\"cadre\": \"structure\", \"version\": 1, "
-#define STACK_SIZE (64 * 1024)
 
 typedef struct
 {
@@ -23,8 +22,8 @@ typedef struct
 } Job;
 
 /* Reads a document, asks for what walks the trees, and writes it. */
-static gpointer
-work (gpointer data)
+static void *
+work (void *data)
 {
   Job *job = data;
   g_autoptr (CadreLimits) limits = cadre_limits_new_trusted_large ();
@@ -39,15 +38,8 @@ work (gpointer data)
 static void
 run (Job *job, char *text)
 {
-  pthread_attr_t attributes;
-  pthread_t thread;
-
   job->bytes = g_bytes_new_take (text, strlen (text));
-  pthread_attr_init (&attributes);
-  pthread_attr_setstacksize (&attributes, STACK_SIZE);
-  g_assert_cmpint (pthread_create (&thread, &attributes, work, job), ==, 0);
-  pthread_join (thread, NULL);
-  pthread_attr_destroy (&attributes);
+  run_on_small_stack (work, job);
 }
 
 static void
@@ -184,27 +176,41 @@ test_deep_value (void)
   job_clear (&job);
 }
 
-/* A document of an example, cut at every byte, is always a clean error. */
-static void
-test_truncated (void)
+typedef struct
 {
-  g_autofree char *path =
-    g_build_filename (g_getenv ("G_TEST_SRCDIR"), "../examples/data/vale-2008-after.json", NULL);
-  g_autofree char *text = NULL;
-  gsize length = 0;
+  const char *text;
+  gsize length;
+  gsize n_read;
+} Truncation;
 
-  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
-  while (length > 0 && g_ascii_isspace (text[length - 1]))
-    length--;
+static void *
+read_beginnings (void *data)
+{
+  Truncation *truncation = data;
 
-  for (gsize i = 0; i < length; i += g_test_slow () ? 1 : 7)
+  for (gsize i = 0; i < truncation->length; i++)
     {
-      g_autoptr (GBytes) bytes = g_bytes_new_static (text, i);
+      g_autoptr (GBytes) bytes = g_bytes_new_static (truncation->text, i);
       g_autoptr (GError) error = NULL;
 
       g_assert_null (cadre_structure_load_bytes (bytes, NULL, NULL, &error));
       g_assert_true (error != NULL && error->domain == CADRE_DOCUMENT_ERROR);
+      truncation->n_read++;
     }
+
+  return NULL;
+}
+
+/* A document of an example, cut at every byte, is always a clean error. */
+static void
+test_truncated (gconstpointer data)
+{
+  Truncation truncation = { NULL, 0, 0 };
+  g_autofree char *text = load_example_text (data, &truncation.length);
+
+  truncation.text = text;
+  run_on_small_stack (read_beginnings, &truncation);
+  g_assert_cmpuint (truncation.n_read, ==, truncation.length);
 }
 
 int
@@ -218,7 +224,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/structure/hostile/same-id", test_same_id);
   g_test_add_func ("/structure/hostile/star", test_star);
   g_test_add_func ("/structure/hostile/deep-value", test_deep_value);
-  g_test_add_func ("/structure/hostile/truncated", test_truncated);
+  g_test_add_data_func ("/structure/hostile/truncated", "island-2003-after.json", test_truncated);
+  if (g_test_slow ())
+    g_test_add_data_func ("/structure/hostile/truncated-large", "stockton-2007-after.json",
+                          test_truncated);
 
   return g_test_run ();
 }
