@@ -190,7 +190,7 @@ test_remarks (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
     {

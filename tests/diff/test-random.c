@@ -334,7 +334,7 @@ test_another_order (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/diff/random/itself", test_itself);
   g_test_add_func ("/diff/random/shuffled", test_shuffled);

@@ -139,7 +139,7 @@ test_runs (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/kernel/compare/against-rows", test_against_rows);
   g_test_add_func ("/kernel/compare/runs", test_runs);

@@ -299,7 +299,7 @@ main (int argc, char **argv)
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   const char *name = NULL;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   folder = g_test_build_filename (G_TEST_DIST, "data", "matching", NULL);
   dir = g_dir_open (folder, 0, NULL);
