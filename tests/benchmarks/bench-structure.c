@@ -2,15 +2,14 @@
 
 #include "config.h"
 
+#include "bench-documents.h"
 #include "structure/cadre-structure-private.h"
 #include "structure/cadre-tables-structure-private.h"
-#include <cadre/cadre.h>
 
 #include <json-glib/json-glib.h>
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 /* A document of many posts, loaded, checked, written and measured, beside
@@ -19,93 +18,11 @@
  * its memory can be told; times are processor time, of the best of three. */
 
 #define N_ROUNDS 3
-#define SPAN 7
-
-/* By hand, because g_snprintf() takes longer than the library. */
-static void
-append_id (GString *text, char prefix, guint row)
-{
-  char id[] = "X0000000";
-
-  id[0] = prefix;
-  for (char *p = id + 7; row > 0 && p > id; row /= 10)
-    *p-- = (char) ('0' + row % 10);
-  g_string_append_len (text, id, 8);
-}
-
-/* A permutation of the rows, where they are to be shuffled. */
-static guint
-place (guint i, guint n_rows, gboolean shuffled)
-{
-  return shuffled ? (guint) ((guint64) i * 1000003 % n_rows) : i;
-}
-
-/* Nine members: a tree of span seven, units, employers, grades, hours and cost. */
-static void
-append_post (GString *text, guint row)
-{
-  static const char *const titles[] = { "Team Manager", "Social Worker", "Head of Adult Services",
-                                        "Rheolwr Tîm", "Occupational Therapist" };
-  static const char *const grades[] = { "G07", "G10", "SM2", "B8a" };
-  static const char *const hours[] = { "37", "37", "18.5", "22.2", "30" };
-
-  g_string_append (text, "{\"id\": \"");
-  append_id (text, 'P', row);
-  g_string_append (text, "\", \"title\": \"");
-  g_string_append (text, titles[row % G_N_ELEMENTS (titles)]);
-  if (row > 0)
-    {
-      g_string_append (text, "\", \"manager\": \"");
-      append_id (text, 'P', (row - 1) / SPAN);
-    }
-  g_string_append (text, "\", \"unit\": \"");
-  append_id (text, 'U', row / 50);
-  g_string_append (text, row % 5 == 0 ? "\", \"employer\": \"ntpct\", \"grade\": \""
-                                      : "\", \"employer\": \"sbc\", \"grade\": \"");
-  g_string_append (text, grades[row % G_N_ELEMENTS (grades)]);
-  g_string_append (text, "\", \"hours\": ");
-  g_string_append (text, hours[row % G_N_ELEMENTS (hours)]);
-  g_string_append (text, ", \"cost\": ");
-  g_string_append_printf (text, "%u.%02u", 20000 + row % 977, row % 100);
-  g_string_append (text, ", \"status\": \"existing\"}");
-}
-
-static GBytes *
-make_document (guint n_rows, gboolean shuffled)
-{
-  GString *text = g_string_new (
-    "{\"cadre\": \"structure\", \"version\": 1, \"id\": \"bench\", \"as-of\": \"2007-02-07\", "
-    "\"organisations\": [{\"id\": \"sbc\", \"name\": \"Council\", \"standard-hours\": 37}, "
-    "{\"id\": \"ntpct\", \"name\": \"Trust\", \"standard-hours\": 37.5}], "
-    "\"grade-scales\": [{\"id\": \"s\"}], \"grades\": [{\"id\": \"G07\", \"scale\": \"s\"}, "
-    "{\"id\": \"G10\", \"scale\": \"s\"}, {\"id\": \"SM2\", \"scale\": \"s\"}, "
-    "{\"id\": \"B8a\", \"scale\": \"s\"}], \"units\": [");
-
-  for (guint i = 0; i <= n_rows / 50; i++)
-    {
-      g_string_append (text, i > 0 ? ", {\"id\": \"" : "{\"id\": \"");
-      append_id (text, 'U', i);
-      g_string_append (text, "\", \"name\": \"Unit\"}");
-    }
-  g_string_append (text, "], \"posts\": [");
-  for (guint i = 0; i < n_rows; i++)
-    {
-      if (i > 0)
-        g_string_append (text, ", ");
-      append_post (text, place (i, n_rows, shuffled));
-    }
-  g_string_append (text, "]}\n");
-
-  return g_string_free_to_bytes (text);
-}
 
 static gint64
 microseconds (void)
 {
-  struct timespec now;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-  return (gint64) now.tv_sec * 1000000 + now.tv_nsec / 1000;
+  return (gint64) (bench_seconds () * 1e6);
 }
 
 /* Kilobytes that are resident. */
@@ -202,15 +119,7 @@ touch (Job *job)
 static void
 load (Job *job)
 {
-  g_autoptr (CadreLimits) limits = cadre_limits_new_trusted_large ();
-  g_autoptr (GError) error = NULL;
-
-  job->structure = cadre_structure_load_bytes (job->document, limits, NULL, &error);
-  if (job->structure == NULL)
-    {
-      g_printerr ("%s\n", error->message);
-      exit (EXIT_FAILURE);
-    }
+  job->structure = bench_load (job->document);
 }
 
 static void
@@ -341,7 +250,7 @@ int
 main (int argc, char *argv[])
 {
   guint n_rows = argc > 1 ? (guint) g_ascii_strtoull (argv[1], NULL, 10) : 1000000;
-  Job job = { make_document (n_rows, FALSE), NULL, NULL, 0 };
+  Job job = { bench_make_document (n_rows, BENCH_DOCUMENT_WHOLE, FALSE), NULL, NULL, 0 };
   g_autoptr (GBytes) shuffled = NULL;
   Result parse;
   Result generate;
@@ -365,7 +274,7 @@ main (int argc, char *argv[])
     g_print (", %" G_GINT64_FORMAT " %% of the peer", tree * 100 / peer);
   g_print ("\n");
 
-  shuffled = make_document (n_rows, TRUE);
+  shuffled = bench_make_document (n_rows, BENCH_DOCUMENT_WHOLE, TRUE);
   g_bytes_unref (job.document);
   job.document = shuffled;
   measure ("rows shuffled: load and check", &job, touch, load, N_ROUNDS, &parse, FALSE);
