@@ -246,6 +246,7 @@ static const CadrePhrase phrases[] = {
   { "positions.unchanged", { "go on as they are" } },
   { "positions.unresolved", { "not settled by the policy" } },
   { "positions.wider-competition", { "to go to wider competition" } },
+  { "post.goes", { "{post} (to be deleted)" } },
   { "readings.n", { "The two readings differ for {n} assignments.", ONE ("The two readings differ for 1 assignment.") } },
   { "readings.none", { "Here both readings give the same." } },
   { "readings.what-they-are", { "A policy can be read in two ways: claims are counted once, or again after each slotting-in." } },

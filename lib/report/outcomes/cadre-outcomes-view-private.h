@@ -43,6 +43,8 @@ char *cadre_outcomes_view_assignment_subject (const CadreOutcomesView *self, con
 
 /* The post of an outcome after; before where there is none after. */
 char *cadre_outcomes_view_post_name (const CadreOutcomesView *self, CadreOutcome *outcome);
+/* The post of an outcome before, and whether it would be deleted. */
+char *cadre_outcomes_view_post_before (const CadreOutcomesView *self, CadreOutcome *outcome);
 /* What is proposed, in a sentence. */
 char *cadre_outcomes_view_fate (const CadreOutcomesView *self, CadreOutcome *outcome);
 /* Why, in sentences. */

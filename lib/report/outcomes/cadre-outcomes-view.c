@@ -197,3 +197,17 @@ cadre_outcomes_view_post_name (const CadreOutcomesView *self, CadreOutcome *outc
   return post != NULL ? cadre_view_post_name (self->before, post)
                       : cadre_say (self->catalogue, "unknown");
 }
+
+char *
+cadre_outcomes_view_post_before (const CadreOutcomesView *self, CadreOutcome *outcome)
+{
+  const char *post = cadre_outcome_get_post_before (outcome);
+  g_autofree char *name = post != NULL ? cadre_view_post_name (self->before, post) : NULL;
+
+  if (post == NULL)
+    return cadre_say (self->catalogue, "unknown");
+  if (cadre_diff_get_status_before (self->changes->diff, post) == CADRE_POST_STATUS_DELETED)
+    return cadre_phrase (self->catalogue, "post.goes", "post", name, NULL);
+
+  return g_steal_pointer (&name);
+}

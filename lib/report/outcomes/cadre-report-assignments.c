@@ -12,15 +12,6 @@
 #include <string.h>
 
 static char *
-post_before_name (const CadreOutcomesView *self, CadreOutcome *outcome)
-{
-  const char *post = cadre_outcome_get_post_before (outcome);
-
-  return post != NULL ? cadre_view_post_name (self->before, post)
-                      : cadre_say (self->catalogue, "unknown");
-}
-
-static char *
 employer_name (const CadreOutcomesView *self, CadreOutcome *outcome)
 {
   const char *id = cadre_outcome_get_employer (outcome);
@@ -93,7 +84,7 @@ add_outcome (CadreReport *report, const CadreOutcomesView *self, CadreOutcome *o
   gboolean has_stage = cadre_outcome_get_stage (outcome) != CADRE_STAGE_NONE;
 
   add_assignment_cell (report, self, outcome);
-  cadre_report_add_item (report, post_before_name (self, outcome), NULL);
+  cadre_report_add_item (report, cadre_outcomes_view_post_before (self, outcome), NULL);
   cadre_report_add_item (report, employer_name (self, outcome), NULL);
   cadre_report_add_item (report,
                          hidden ? cadre_say (report->catalogue, "redaction.not-shown")
@@ -157,7 +148,7 @@ add_short_list (CadreReport *report, const CadreOutcomesView *self)
       if (!is_short (self, outcome))
         continue;
       add_assignment_cell (report, self, outcome);
-      cadre_report_add_item (report, post_before_name (self, outcome), NULL);
+      cadre_report_add_item (report, cadre_outcomes_view_post_before (self, outcome), NULL);
       cadre_report_add_item (report, employer_name (self, outcome), NULL);
     }
 }
@@ -187,7 +178,7 @@ add_reading (CadreReport *report, const CadreOutcomesView *self, CadreReadingDif
   gboolean hidden = cadre_outcomes_view_hides (self, first);
 
   add_assignment_cell (report, self, first);
-  cadre_report_add_item (report, post_before_name (self, first), NULL);
+  cadre_report_add_item (report, cadre_outcomes_view_post_before (self, first), NULL);
   cadre_report_add_item (report,
                          hidden ? cadre_say (report->catalogue, "redaction.not-shown")
                                 : cadre_outcomes_view_fate (self, first),

@@ -108,9 +108,7 @@ add_person (CadreReport *report, const CadreOutcomesView *self, const char *pers
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (CadreOutcome) outcome = g_list_model_get_item (outcomes, i);
-      const char *post = cadre_outcome_get_post_before (outcome);
-      g_autofree char *name = post != NULL ? cadre_view_post_name (self->before, post)
-                                           : cadre_say (self->catalogue, "unknown");
+      g_autofree char *name = cadre_outcomes_view_post_before (self, outcome);
       g_autofree char *fate = cadre_outcomes_view_hides (self, outcome)
                                 ? cadre_say (self->catalogue, "redaction.not-shown")
                                 : cadre_outcomes_view_fate (self, outcome);
