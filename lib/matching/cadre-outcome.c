@@ -390,17 +390,40 @@ cadre_outcome_has_reason (CadreOutcome *self, const char *code)
   return g_strv_contains (self->reasons, code);
 }
 
-/* The text of a fact of @length bytes; a post stands for itself. */
-const char *
-cadre_outcome_find_fact (CadreOutcome *self, const char *name, gsize length)
+static const char *
+find_own_fact (CadreOutcome *self, const char *name, gsize length)
 {
   for (guint i = 0; i < self->row.n_facts; i++)
     if (strlen (self->facts[i].name) == length && strncmp (self->facts[i].name, name, length) == 0)
       return self->facts[i].text;
-  if (length == strlen ("post") && strncmp (name, "post", length) == 0)
-    return cadre_outcome_get_post (self);
 
   return NULL;
+}
+
+/* In sentences, the post that somebody comes to; where it is not settled which,
+ * those that it may be. */
+static const char *
+find_post (CadreOutcome *self)
+{
+  const char *posts = NULL;
+
+  if (self->row.post_after != NULL)
+    return self->row.post_after;
+
+  posts = find_own_fact (self, "posts", strlen ("posts"));
+  if (posts == NULL)
+    posts = find_own_fact (self, "ring-fence-posts", strlen ("ring-fence-posts"));
+  return posts != NULL ? posts : self->row.post_before;
+}
+
+const char *
+cadre_outcome_find_fact (CadreOutcome *self, const char *name, gsize length)
+{
+  const char *text = find_own_fact (self, name, length);
+
+  return text == NULL && length == strlen ("post") && strncmp (name, "post", length) == 0
+           ? find_post (self)
+           : text;
 }
 
 /**

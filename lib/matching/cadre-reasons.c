@@ -127,7 +127,7 @@ static const Row rows[CADRE_N_REASONS] = {
   [CADRE_REASON_CLAIM_HOLDERS_FIT] = { FALSE,
                                        "The post held is broadly the same as {post}, which has a "
                                        "position for everybody who is to be considered." },
-  [CADRE_REASON_CLAIM_TOGETHER] = { FALSE, "Sharers of one position are slotted in together." },
+  [CADRE_REASON_CLAIM_TOGETHER] = { FALSE, "Sharers of one position go together." },
   [CADRE_REASON_CLAIM_CONTESTED] = { FALSE, "{claimants} people are to be considered for {post}, "
                                             "which has {positions} positions." },
   [CADRE_REASON_CLAIM_ONE_FOR_ONE_ONLY] = { FALSE,
@@ -158,8 +158,8 @@ static const Row rows[CADRE_N_REASONS] = {
                                                            "that is still to be checked." },
   [CADRE_REASON_CLAIM_PENDING_ABOVE] = { TRUE,
                                          "A claim on a post of a higher tier is not settled yet." },
-  [CADRE_REASON_CLAIM_FAILED] = { FALSE, "The holder of the post before has no slotting-in claim "
-                                         "on {post}." },
+  [CADRE_REASON_CLAIM_FAILED] = { FALSE, "The post goes on, and its holder has no slotting-in "
+                                         "claim on it." },
   [CADRE_REASON_TIER_BELOW_BARRED] = { FALSE, "Somebody displaced from the tier above is not "
                                               "slotted into {post}, because that would displace "
                                               "its holder; competing for it is not barred." },

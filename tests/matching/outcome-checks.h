@@ -92,7 +92,11 @@ check_outcomes (CadreOutcomes *outcomes)
 
       g_assert_cmpint (cadre_outcome_get_subject (outcome), ==, CADRE_OUTCOME_SUBJECT_POSITION);
       g_assert_true (
-        g_hash_table_add (positions, g_strdup_printf ("%s/%d", cadre_outcome_get_post (outcome),
+        g_hash_table_add (positions, g_strdup_printf ("%s %s/%d",
+                                                      cadre_outcome_get_post_after (outcome) != NULL
+                                                        ? "after"
+                                                        : "before",
+                                                      cadre_outcome_get_post (outcome),
                                                       cadre_outcome_get_position (outcome))));
       if (assignment != NULL)
         g_assert_true (g_hash_table_add (seated, g_strdup (assignment)));

@@ -323,6 +323,59 @@ compare_claims (gconstpointer a, gconstpointer b)
   return x->assignment < y->assignment ? -1 : x->assignment > y->assignment;
 }
 
+static CadreClaimRow *
+find_claim (CadreEngine *self, guint32 post, guint32 assignment)
+{
+  CadreClaimRow key = { 0 };
+
+  key.post = post;
+  key.assignment = assignment;
+  return bsearch (&key, self->claims.data, self->claims.n, sizeof (CadreClaimRow), compare_claims);
+}
+
+static void
+unite_claims (CadreClaimRow *claim, const CadreClaimRow *other)
+{
+  claim->truth = (guint8) both (claim->truth, other->truth);
+  claim->grade = (guint8) both (claim->grade, other->grade);
+  claim->flags |= other->flags;
+  for (CadreHead head = CADRE_HEAD_PURPOSE; head <= CADRE_HEAD_COMPETENCIES; head++)
+    claim->heads[head] = (guint8) both (claim->heads[head], other->heads[head]);
+}
+
+/* Sharers of one position have one claim, the first one's: it holds where that
+ * of each of them does. */
+static gboolean
+unite_shares (CadreEngine *self)
+{
+  guint32 n = self->sides[CADRE_BEFORE].n_assignments;
+  CadreClaimRow *claims = self->claims.data;
+  g_autofree guint32 *n_sharers = g_try_new0 (guint32, (gsize) n + 1);
+  g_autofree guint32 *n_united = g_try_new0 (guint32, self->claims.n + 1);
+
+  if (n_sharers == NULL || n_united == NULL)
+    return FALSE;
+
+  for (guint32 row = 0; row < n; row++)
+    n_sharers[self->share[row]] += self->share[row] != row;
+  for (gsize i = 0; i < self->claims.n; i++)
+    {
+      guint32 first = self->share[claims[i].assignment];
+      CadreClaimRow *claim =
+        first != claims[i].assignment ? find_claim (self, claims[i].post, first) : NULL;
+
+      if (claim == NULL)
+        continue;
+      unite_claims (claim, &claims[i]);
+      n_united[claim - claims]++;
+    }
+  for (gsize i = 0; i < self->claims.n; i++)
+    if (n_united[i] < n_sharers[claims[i].assignment])
+      claims[i].truth = CADRE_TRUTH_FALSE;
+
+  return TRUE;
+}
+
 /* Claims by post and by assignment. */
 static gboolean
 index_claims (CadreEngine *self)
@@ -333,6 +386,8 @@ index_claims (CadreEngine *self)
 
   if (self->claims.n > 0)
     qsort (self->claims.data, self->claims.n, sizeof (CadreClaimRow), compare_claims);
+  if (!unite_shares (self))
+    return FALSE;
   self->first_claim = g_try_new0 (guint32, (gsize) n_posts + 1);
   ok = self->first_claim != NULL;
 

@@ -124,14 +124,20 @@ refuse (CadreRun *self, guint32 result, const char *code, const char *message, C
                            CADRE_RUNG_AT_RISK_GROUP, CADRE_NO_ROW, reason);
 }
 
+static guint32
+employer_of_post (const CadreRun *self, guint32 post)
+{
+  const CadreSide *after = &self->engine->sides[CADRE_AFTER];
+
+  return cadre_side_code (after, cadre_table_code (cadre_tables_get (after->tables,
+                                                                     CADRE_RECORD_KIND_POST),
+                                                   CADRE_FIELD_POST_EMPLOYER, post));
+}
+
 static gboolean
 has_other_employer (const CadreRun *self, guint32 assignment, guint32 post)
 {
-  const CadreSide *after = &self->engine->sides[CADRE_AFTER];
-  guint32 employer =
-    cadre_side_code (after,
-                     cadre_table_code (cadre_tables_get (after->tables, CADRE_RECORD_KIND_POST),
-                                       CADRE_FIELD_POST_EMPLOYER, post));
+  guint32 employer = employer_of_post (self, post);
 
   return employer > CADRE_STRING_NONE && self->engine->employer[assignment] > CADRE_STRING_NONE &&
          employer != self->engine->employer[assignment];
@@ -277,34 +283,63 @@ typedef struct
 {
   gint64 *n;
   guint32 *post;
-  guint8 *is_known; /* that there is prior consideration, for one at least */
+  guint8 *is_known;  /* that there is prior consideration, for one at least */
+  guint8 *is_abroad; /* one at least is of another employer */
   guint8 *is_turned_down;
 } Prospects;
+
+/* What is still to be had in a ring-fence. */
+typedef struct
+{
+  gint64 n;
+  guint32 post;     /* one of them */
+  guint32 employer; /* of those that have one, the first */
+  gboolean is_mixed;
+} Offer;
+
+static Offer
+find_offer (const CadreRun *self, const CadreFence *fence)
+{
+  const guint32 *posts = (const guint32 *) self->fence_posts.data + fence->first_post;
+  Offer offer = { 0, CADRE_NO_ROW, CADRE_STRING_UNKNOWN, FALSE };
+
+  for (guint32 i = 0; i < fence->n_posts; i++)
+    {
+      guint32 employer = employer_of_post (self, posts[i]);
+
+      if (!is_contested (self, posts[i]))
+        continue;
+      offer.n++;
+      offer.post = posts[i];
+      if (employer <= CADRE_STRING_NONE)
+        continue;
+      offer.is_mixed =
+        offer.is_mixed || (offer.employer != CADRE_STRING_UNKNOWN && offer.employer != employer);
+      offer.employer = employer;
+    }
+
+  return offer;
+}
 
 static void
 count_prospects (CadreRun *self, const CadreFence *fence, Prospects *prospects)
 {
-  const guint32 *posts = self->fence_posts.data;
   const CadreMemberRow *members = self->fence_members.data;
-  guint32 first = CADRE_NO_ROW;
-  gint64 n = 0;
+  Offer offer = find_offer (self, fence);
 
-  for (guint32 i = 0; i < fence->n_posts; i++)
-    if (is_contested (self, posts[fence->first_post + i]))
-      {
-        first = first == CADRE_NO_ROW ? posts[fence->first_post + i] : first;
-        n++;
-      }
-
-  for (guint32 i = 0; n > 0 && i < fence->n_members; i++)
+  for (guint32 i = 0; offer.n > 0 && i < fence->n_members; i++)
     {
       const CadreMemberRow *member = &members[fence->first_member + i];
+      guint32 row = member->assignment;
+      guint32 employer = self->engine->employer[row];
 
-      prospects->n[member->assignment] += n;
-      if (prospects->post[member->assignment] == CADRE_NO_ROW)
-        prospects->post[member->assignment] = first;
+      prospects->n[row] += offer.n;
+      prospects->post[row] = offer.post;
       if (member->truth == CADRE_TRUTH_TRUE)
-        prospects->is_known[member->assignment] = TRUE;
+        prospects->is_known[row] = TRUE;
+      if (employer > CADRE_STRING_NONE && offer.employer != CADRE_STRING_UNKNOWN &&
+          (offer.is_mixed || employer != offer.employer))
+        prospects->is_abroad[row] = TRUE;
     }
 }
 
@@ -342,7 +377,7 @@ settle_member (CadreRun *self, guint32 row, const Prospects *prospects)
                                                         : CADRE_REASON_RING_FENCE_TO_BE_CHECKED);
   if (self->in_contest[row])
     ok = ok && cadre_run_note (self, row, CADRE_REASON_CLAIM_CONTESTED);
-  if (has_other_employer (self, row, prospects->post[row]))
+  if (prospects->is_abroad[row])
     ok = ok && cadre_run_note (self, row, CADRE_REASON_ROUTE_NONE);
 
   return ok;
@@ -355,10 +390,12 @@ settle_members (CadreRun *self)
   g_autofree gint64 *counts = g_try_new0 (gint64, (gsize) n + 1);
   g_autofree guint32 *posts = g_try_new (guint32, (gsize) n + 1);
   g_autofree guint8 *is_known = g_try_malloc0 ((gsize) n + 1);
+  g_autofree guint8 *is_abroad = g_try_malloc0 ((gsize) n + 1);
   g_autofree guint8 *is_turned_down = g_try_malloc0 ((gsize) n + 1);
-  Prospects prospects = { counts, posts, is_known, is_turned_down };
+  Prospects prospects = { counts, posts, is_known, is_abroad, is_turned_down };
 
-  if (counts == NULL || posts == NULL || is_known == NULL || is_turned_down == NULL)
+  if (counts == NULL || posts == NULL || is_known == NULL || is_abroad == NULL ||
+      is_turned_down == NULL)
     return FALSE;
 
   for (guint32 row = 0; row < n; row++)

@@ -80,17 +80,14 @@ explain_threshold (CadreRowWriter *self, const CadrePolicyRules *rules)
          cadre_rows_fact (self, "denominator", denominators[rules->denominator]);
 }
 
-/* The heads whose answer is @truth. */
+/* The heads of some bits, by name. */
 static gboolean
-explain_heads_with (CadreRowWriter *self,
-                    const CadreClaimRow *claim,
-                    CadreTruth truth,
-                    const char *name)
+explain_heads_of (CadreRowWriter *self, const char *name, guint bits)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (CadreHead head = CADRE_HEAD_PURPOSE; head <= CADRE_HEAD_COMPETENCIES; head++)
-    if (claim->heads[head] == truth)
+    if ((bits >> head & 1) != 0)
       g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", head_name (head));
 
   return text->len == 0 || cadre_rows_fact_copy (self, name, text->str);
@@ -111,8 +108,7 @@ explain_heads (CadreRowWriter *self, const CadreClaimRow *claim)
         return FALSE;
     }
 
-  return explain_heads_with (self, claim, CADRE_TRUTH_UNKNOWN, "heads-unknown") &&
-         explain_heads_with (self, claim, CADRE_TRUTH_FALSE, "heads-different");
+  return TRUE;
 }
 
 /* Who else is to be considered for the post, by assignment and without names. */
@@ -214,45 +210,75 @@ explain_each (CadreRowWriter *self, const guint32 *claims, guint32 n)
   return TRUE;
 }
 
-/* The reasons that a claim of one's own has failed or is barred, beside what
- * became of it. */
-static gboolean
-explain_failure (CadreRowWriter *self, guint32 claim)
+/* The heads of all claims that have one answer. */
+static guint
+find_heads (const CadreRun *self, const guint32 *claims, guint32 n, CadreTruth truth)
 {
-  CadreRun *run = self->run;
-  const CadreClaimRow *row = cadre_run_claim (run, claim);
-  gboolean ok = TRUE;
+  guint bits = 0;
 
-  if (run->state[claim] != CADRE_CLAIM_STATE_FAILED)
-    return TRUE;
+  for (guint32 i = 0; i < n; i++)
+    {
+      gboolean is_failed = self->state[claims[i]] == CADRE_CLAIM_STATE_FAILED;
 
-  for (CadreHead head = CADRE_HEAD_PURPOSE; head <= CADRE_HEAD_COMPETENCIES; head++)
-    if (row->heads[head] == CADRE_TRUTH_FALSE)
-      ok = ok && cadre_rows_reason (self, CADRE_REASON_CLAIM_HEADS_DIFFER);
-  if (row->grade == CADRE_TRUTH_FALSE)
-    ok = ok && cadre_rows_reason (self, CADRE_REASON_CLAIM_GRADE_DIFFERS);
+      for (CadreHead head = CADRE_HEAD_PURPOSE; head <= CADRE_HEAD_COMPETENCIES; head++)
+        if (is_failed == (truth == CADRE_TRUTH_FALSE) &&
+            cadre_run_claim (self, claims[i])->heads[head] == truth)
+          bits |= 1u << head;
+    }
 
-  return ok;
+  return bits;
 }
 
-/* Why a claim that goes to competition was no slot. */
 static gboolean
-explain_contest (CadreRowWriter *self, guint32 assignment, const CadreClaimRow *claim)
+has_other_grade (const CadreRun *self, const guint32 *claims, guint32 n)
+{
+  for (guint32 i = 0; i < n; i++)
+    if (self->state[claims[i]] == CADRE_CLAIM_STATE_FAILED &&
+        cadre_run_claim (self, claims[i])->grade == CADRE_TRUTH_FALSE)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What is not known about claims, and why others have failed. */
+static gboolean
+explain_answers (CadreRowWriter *self, const guint32 *claims, guint32 n)
+{
+  guint different = find_heads (self->run, claims, n, CADRE_TRUTH_FALSE);
+
+  return explain_heads_of (self, "heads-unknown",
+                           find_heads (self->run, claims, n, CADRE_TRUTH_UNKNOWN)) &&
+         explain_heads_of (self, "heads-different", different) &&
+         (different == 0 || cadre_rows_reason (self, CADRE_REASON_CLAIM_HEADS_DIFFER)) &&
+         (!has_other_grade (self->run, claims, n) ||
+          cadre_rows_reason (self, CADRE_REASON_CLAIM_GRADE_DIFFERS));
+}
+
+/* Why claims that go to competition were no slots. */
+static gboolean
+explain_contests (CadreRowWriter *self, const guint32 *claims, guint32 n)
 {
   CadreRun *run = self->run;
-  const CadrePolicyRules *rules = cadre_run_rules (run, assignment);
-  guint32 n = 0;
+  gboolean is_merge = FALSE;
+  gboolean is_one_for_one = FALSE;
 
-  if (!run->in_contest[assignment])
-    return TRUE;
+  for (guint32 i = 0; i < n; i++)
+    {
+      const CadreClaimRow *claim = cadre_run_claim (run, claims[i]);
+      guint32 n_predecessors = 0;
 
-  cadre_lists_get (&self->engine->predecessors, claim->post, &n);
-  if (rules->merge_competes && n > 1)
-    return cadre_rows_reason (self, CADRE_REASON_CLAIM_MERGE_COMPETES);
-  if (run->capacity[claim->post] == 0)
-    return cadre_rows_reason (self, CADRE_REASON_CLAIM_ONE_FOR_ONE_ONLY);
+      if (run->state[claims[i]] != CADRE_CLAIM_STATE_LIVE || run->capacity[claim->post] != 0 ||
+          !run->in_contest[claim->assignment])
+        continue;
+      cadre_lists_get (&self->engine->predecessors, claim->post, &n_predecessors);
+      if (cadre_run_rules (run, claim->assignment)->merge_competes && n_predecessors > 1)
+        is_merge = TRUE;
+      else
+        is_one_for_one = TRUE;
+    }
 
-  return TRUE;
+  return (!is_merge || cadre_rows_reason (self, CADRE_REASON_CLAIM_MERGE_COMPETES)) &&
+         (!is_one_for_one || cadre_rows_reason (self, CADRE_REASON_CLAIM_ONE_FOR_ONE_ONLY));
 }
 
 static gboolean
@@ -295,8 +321,7 @@ cadre_explain_claims (CadreRowWriter *self, guint32 assignment)
   if (run->is_barred[assignment] && !cadre_rows_reason (self, CADRE_REASON_TIER_BELOW_BARRED))
     return FALSE;
 
-  return explain_failure (self, main_claim) &&
-         explain_contest (self, assignment, cadre_run_claim (run, main_claim)) &&
+  return explain_answers (self, claims, n) && explain_contests (self, claims, n) &&
          explain_main_claim (self, cadre_run_claim (run, main_claim)) &&
          explain_posts (self, claims, n) && explain_each (self, claims, n) &&
          explain_conflict (self, assignment);

@@ -291,7 +291,8 @@ displace (CadreRun *self, guint32 row, gboolean is_wider)
   CadreReason why = engine->fate[post] == CADRE_FATE_GONE     ? CADRE_REASON_POST_DELETED
                     : engine->fate[post] == CADRE_FATE_MERGED ? CADRE_REASON_POST_MERGED
                     : engine->fate[post] == CADRE_FATE_SPLIT  ? CADRE_REASON_POST_SPLIT
-                                                              : CADRE_REASON_POST_CHANGED;
+                    : self->is_refused[row]                   ? CADRE_REASON_POOL_NOT_KEPT
+                                                              : CADRE_REASON_CLAIM_FAILED;
 
   return cadre_run_decide (self, row, CADRE_OUTCOME_KIND_DISPLACED,
                            is_wider ? CADRE_STAGE_WIDER_COMPETITION : CADRE_STAGE_NONE,

@@ -304,26 +304,63 @@ slot_tier (CadreRun *self, const TierPost *posts, gsize n)
   return TRUE;
 }
 
-/* What the first sharer of a position gets, the others get with it. */
+/* By assignment: its notes so far. */
+static gboolean
+list_notes (const CadreRun *self, CadreLists *lists)
+{
+  const CadreNote *notes = self->notes.data;
+  CadreVector pairs = CADRE_VECTOR_INIT (guint32[2]);
+  gboolean ok = TRUE;
+
+  for (gsize i = 0; ok && i < self->notes.n; i++)
+    {
+      guint32 pair[2] = { notes[i].assignment, notes[i].reason };
+
+      ok = cadre_vector_push (&pairs, pair);
+    }
+
+  ok = ok && cadre_lists_init (lists, self->engine->sides[CADRE_BEFORE].n_assignments, pairs.data,
+                               pairs.n);
+  cadre_vector_clear (&pairs);
+  return ok;
+}
+
+/* What the first sharer of a position gets, another gets with it. */
+static gboolean
+follow (CadreRun *self, guint32 row, guint32 first, const CadreLists *notes)
+{
+  guint32 n = 0;
+  const guint32 *reasons = cadre_lists_get (notes, first, &n);
+
+  self->in_contest[row] = self->in_contest[first];
+  self->is_barred[row] = self->is_barred[first];
+  if (!self->is_decided[first] || n == 0)
+    return TRUE;
+
+  if (!cadre_run_decide (self, row, self->kind[first], self->stage[first], self->rung[first],
+                         self->post[first], (CadreReason) reasons[0]))
+    return FALSE;
+  for (guint32 i = 1; i < n; i++)
+    if (!cadre_run_note (self, row, (CadreReason) reasons[i]))
+      return FALSE;
+
+  return cadre_run_note (self, row, CADRE_REASON_CLAIM_TOGETHER) &&
+         cadre_run_note (self, first, CADRE_REASON_CLAIM_TOGETHER);
+}
+
 static gboolean
 follow_first_sharers (CadreRun *self)
 {
   const CadreEngine *engine = self->engine;
+  CadreLists notes = { NULL, NULL };
+  gboolean ok = list_notes (self, &notes);
 
-  for (guint32 row = 0; row < engine->sides[CADRE_BEFORE].n_assignments; row++)
-    {
-      guint32 first = engine->share[row];
+  for (guint32 row = 0; ok && row < engine->sides[CADRE_BEFORE].n_assignments; row++)
+    if (engine->share[row] != row && !self->is_decided[row])
+      ok = follow (self, row, engine->share[row], &notes);
 
-      if (first == row || self->is_decided[row])
-        continue;
-      self->in_contest[row] = self->in_contest[first];
-      if (self->is_decided[first] &&
-          !cadre_run_decide (self, row, self->kind[first], self->stage[first], self->rung[first],
-                             self->post[first], CADRE_REASON_CLAIM_TOGETHER))
-        return FALSE;
-    }
-
-  return TRUE;
+  cadre_lists_clear (&notes);
+  return ok;
 }
 
 gboolean

@@ -170,46 +170,52 @@ typedef struct
   guint n;      /* live claims */
   guint n_true; /* of them, those that hold */
   guint n_of[CADRE_VERDICT_OF_CLAIM_SAME_PERSON + 1];
-  guint32 main; /* the claim that counts most */
+  guint n_mapped;
+  guint32 claim;  /* the last of them: the only one, where there is one */
+  guint32 mapped; /* the same of those that come from the mapping */
 } Standing;
 
-/* What counts most, first. */
-static guint
-rank_of_verdict (CadreClaimVerdict verdict)
+static gboolean
+is_at_tier (const CadreRun *self, guint32 claim, gint64 tier)
 {
-  static const guint8 ranks[] = {
-    [CADRE_VERDICT_OF_CLAIM_CONFLICT] = 1, [CADRE_VERDICT_OF_CLAIM_SAME_PERSON] = 2,
-    [CADRE_VERDICT_OF_CLAIM_SLOT] = 3,     [CADRE_VERDICT_OF_CLAIM_OFFER] = 4,
-    [CADRE_VERDICT_OF_CLAIM_CHECK] = 5,    [CADRE_VERDICT_OF_CLAIM_CONTEST] = 6,
-    [CADRE_VERDICT_OF_CLAIM_NONE] = 7,
-  };
-
-  return ranks[verdict];
+  return self->state[claim] == CADRE_CLAIM_STATE_LIVE &&
+         cadre_run_tier_key (self, cadre_run_claim (self, claim)->post) == tier;
 }
 
 static Standing
 find_claims_at (const CadreRun *self, guint32 assignment, gint64 tier)
 {
-  Standing standing = { 0, 0, { 0 }, CADRE_NO_ROW };
+  Standing standing = { 0, 0, { 0 }, 0, CADRE_NO_ROW, CADRE_NO_ROW };
   guint32 n = 0;
   const guint32 *claims = cadre_lists_get (&self->engine->claims_of_assignment, assignment, &n);
 
   for (guint32 i = 0; i < n; i++)
     {
-      CadreClaimVerdict verdict = self->verdict[claims[i]];
-
-      if (self->state[claims[i]] != CADRE_CLAIM_STATE_LIVE ||
-          cadre_run_tier_key (self, cadre_run_claim (self, claims[i])->post) != tier)
+      if (!is_at_tier (self, claims[i], tier))
         continue;
       standing.n++;
       standing.n_true += cadre_run_truth_now (self, claims[i]) == CADRE_TRUTH_TRUE;
-      standing.n_of[verdict]++;
-      if (standing.main == CADRE_NO_ROW ||
-          rank_of_verdict (verdict) < rank_of_verdict (self->verdict[standing.main]))
-        standing.main = claims[i];
+      standing.n_of[self->verdict[claims[i]]]++;
+      standing.claim = claims[i];
+      if ((cadre_run_claim (self, claims[i])->sources & CADRE_SOURCE_MAPPED) != 0)
+        {
+          standing.n_mapped++;
+          standing.mapped = claims[i];
+        }
     }
 
   return standing;
+}
+
+/* The post that the claims are about: the only one, or the only one that the
+ * post held became; else it is not settled which. */
+static guint32
+find_post (const CadreRun *self, const Standing *standing)
+{
+  if (standing->n == 1)
+    return cadre_run_claim (self, standing->claim)->post;
+
+  return standing->n_mapped == 1 ? cadre_run_claim (self, standing->mapped)->post : CADRE_NO_ROW;
 }
 
 static CadreRung
@@ -218,32 +224,26 @@ rung_of_pending (const CadreRun *self, guint32 assignment)
   return cadre_run_post_goes (self, assignment) ? CADRE_RUNG_AT_RISK_GROUP : CADRE_RUNG_AFFECTED;
 }
 
-/* Why a claim is to be checked. */
+/* Why claims are to be checked, in the order in which it is said. */
+static const CadreReason unknowns[] = {
+  CADRE_REASON_CLAIM_GRADE_PROVISIONAL,
+  CADRE_REASON_CLAIM_GRADE_UNKNOWN,
+  CADRE_REASON_CLAIM_HEADS_UNKNOWN,
+  CADRE_REASON_CLAIM_BASIS_UNKNOWN,
+  CADRE_REASON_POST_ESTABLISHMENT_UNKNOWN,
+  CADRE_REASON_CLAIM_OTHERS_TO_BE_CHECKED,
+  CADRE_REASON_CLAIM_OTHER_POSTS_TO_BE_CHECKED,
+  CADRE_REASON_CLAIM_DECLARED,
+};
+
 static gboolean
-note_unknowns (CadreRun *self, guint32 claim)
+has_unknown_head (const CadreClaimRow *claim)
 {
-  const CadreClaimRow *row = cadre_run_claim (self, claim);
-  guint32 assignment = row->assignment;
-  gboolean heads = FALSE;
-  gboolean ok = TRUE;
-
   for (CadreHead head = CADRE_HEAD_PURPOSE; head <= CADRE_HEAD_COMPETENCIES; head++)
-    heads = heads || row->heads[head] == CADRE_TRUTH_UNKNOWN;
+    if (claim->heads[head] == CADRE_TRUTH_UNKNOWN)
+      return TRUE;
 
-  if ((row->flags & CADRE_CLAIM_PROVISIONAL) != 0)
-    ok = cadre_run_note (self, assignment, CADRE_REASON_CLAIM_GRADE_PROVISIONAL);
-  else if (row->grade == CADRE_TRUTH_UNKNOWN)
-    ok = cadre_run_note (self, assignment, CADRE_REASON_CLAIM_GRADE_UNKNOWN);
-  if (heads)
-    ok = ok && cadre_run_note (self, assignment, CADRE_REASON_CLAIM_HEADS_UNKNOWN);
-  if ((self->engine->person_flags[assignment] & CADRE_PERSON_BASIS_UNKNOWN) != 0)
-    ok = ok && cadre_run_note (self, assignment, CADRE_REASON_CLAIM_BASIS_UNKNOWN);
-  if (self->engine->n_positions[row->post] < 0)
-    ok = ok && cadre_run_note (self, assignment, CADRE_REASON_POST_ESTABLISHMENT_UNKNOWN);
-  if (self->n_true[row->post] + self->n_unknown[row->post] > 1)
-    ok = ok && cadre_run_note (self, assignment, CADRE_REASON_CLAIM_OTHERS_TO_BE_CHECKED);
-
-  return ok;
+  return FALSE;
 }
 
 static gboolean
@@ -259,24 +259,50 @@ is_declared_slot (const CadreRun *self, guint32 claim)
             CADRE_DECLARED_OUTCOME_SLOTTING_IN);
 }
 
-static gboolean
-check_claim (CadreRun *self, guint32 claim, gboolean has_others)
+/* Which of them hold of one claim, as bits. */
+static guint
+find_unknowns (const CadreRun *self, guint32 claim, gboolean has_others)
 {
-  guint32 assignment = cadre_run_claim (self, claim)->assignment;
-  guint first_note = (guint) self->notes.n;
-  gboolean ok = note_unknowns (self, claim);
+  const CadreClaimRow *row = cadre_run_claim (self, claim);
+  gboolean is_provisional = (row->flags & CADRE_CLAIM_PROVISIONAL) != 0;
+  const gboolean holds[G_N_ELEMENTS (unknowns)] = {
+    is_provisional,
+    !is_provisional && row->grade == CADRE_TRUTH_UNKNOWN,
+    has_unknown_head (row),
+    (self->engine->person_flags[row->assignment] & CADRE_PERSON_BASIS_UNKNOWN) != 0,
+    self->engine->n_positions[row->post]<0, self->n_true[row->post] + self->n_unknown[row->post]> 1,
+    has_others,
+    is_declared_slot (self, claim),
+  };
+  guint bits = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (unknowns); i++)
+    bits |= holds[i] ? 1u << i : 0;
+
+  return bits;
+}
+
+static gboolean
+check_claims (CadreRun *self, guint32 assignment, gint64 tier, const Standing *standing)
+{
+  guint32 n = 0;
+  const guint32 *claims = cadre_lists_get (&self->engine->claims_of_assignment, assignment, &n);
+  guint bits = 0;
 
   self->is_decided[assignment] = TRUE;
   self->kind[assignment] = CADRE_OUTCOME_KIND_TO_BE_CHECKED;
   self->stage[assignment] = CADRE_STAGE_SLOTTING_IN;
   self->rung[assignment] = (guint8) rung_of_pending (self, assignment);
-  self->post[assignment] = cadre_run_claim (self, claim)->post;
-  if (has_others || first_note == self->notes.n)
-    ok = ok && cadre_run_note (self, assignment, CADRE_REASON_CLAIM_OTHER_POSTS_TO_BE_CHECKED);
-  if (is_declared_slot (self, claim))
-    ok = ok && cadre_run_note (self, assignment, CADRE_REASON_CLAIM_DECLARED);
+  self->post[assignment] = find_post (self, standing);
+  self->decision[assignment] = (guint32) self->notes.n;
+  for (guint32 i = 0; i < n; i++)
+    if (is_at_tier (self, claims[i], tier))
+      bits |= find_unknowns (self, claims[i], standing->n > 1);
+  for (guint i = 0; i < G_N_ELEMENTS (unknowns); i++)
+    if ((bits >> i & 1) != 0 && !cadre_run_note (self, assignment, unknowns[i]))
+      return FALSE;
 
-  return ok;
+  return TRUE;
 }
 
 static gboolean
@@ -307,7 +333,7 @@ place (CadreRun *self, guint32 claim)
 gboolean
 cadre_run_judge_assignment (CadreRun *self, guint32 assignment, gint64 tier)
 {
-  Standing standing = { 0 };
+  Standing standing;
   guint n_places = 0;
   guint32 post = CADRE_NO_ROW;
 
@@ -318,7 +344,7 @@ cadre_run_judge_assignment (CadreRun *self, guint32 assignment, gint64 tier)
   if (standing.n == 0)
     return TRUE;
 
-  post = cadre_run_claim (self, standing.main)->post;
+  post = find_post (self, &standing);
   n_places =
     standing.n_of[CADRE_VERDICT_OF_CLAIM_SLOT] + standing.n_of[CADRE_VERDICT_OF_CLAIM_OFFER];
   if (standing.n_of[CADRE_VERDICT_OF_CLAIM_CONFLICT] > 0)
@@ -326,11 +352,11 @@ cadre_run_judge_assignment (CadreRun *self, guint32 assignment, gint64 tier)
   if (standing.n_of[CADRE_VERDICT_OF_CLAIM_SAME_PERSON] > 0)
     return leave_unresolved (self, assignment, post, CADRE_REASON_CLAIM_SAME_PERSON);
   if (n_places > 0 && standing.n == 1)
-    return place (self, standing.main);
+    return place (self, standing.claim);
   if (n_places + standing.n_of[CADRE_VERDICT_OF_CLAIM_CHECK] > 0 && standing.n_true > 1)
     return leave_unresolved (self, assignment, CADRE_NO_ROW, CADRE_REASON_CLAIM_SEVERAL_POSTS);
   if (n_places + standing.n_of[CADRE_VERDICT_OF_CLAIM_CHECK] > 0)
-    return check_claim (self, standing.main, standing.n > 1);
+    return check_claims (self, assignment, tier, &standing);
 
   self->in_contest[assignment] = TRUE;
   return TRUE;
