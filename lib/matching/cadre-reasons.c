@@ -32,6 +32,7 @@ static const char *const codes[CADRE_N_REASONS + 1] = {
   [CADRE_REASON_CLAIM_HOLDERS_FIT] = "claim.holders-fit",
   [CADRE_REASON_CLAIM_TOGETHER] = "claim.together",
   [CADRE_REASON_CLAIM_CONTESTED] = "claim.contested",
+  [CADRE_REASON_CLAIM_CONTESTED_SEVERAL] = "claim.contested-several",
   [CADRE_REASON_CLAIM_ONE_FOR_ONE_ONLY] = "claim.one-for-one-only",
   [CADRE_REASON_CLAIM_MERGE_COMPETES] = "claim.merge-competes",
   [CADRE_REASON_CLAIM_SEVERAL_POSTS] = "claim.several-posts",
@@ -89,11 +90,13 @@ static const char *const codes[CADRE_N_REASONS + 1] = {
   [CADRE_REASON_POSITION_CONTESTED] = "position.contested",
   [CADRE_REASON_POSITION_HOLDER_STAYS] = "position.holder-stays",
   [CADRE_REASON_POSITION_NO_HOLDER] = "position.no-holder",
+  [CADRE_REASON_POSITION_SEVERAL_HOLDERS] = "position.several-holders",
   [CADRE_REASON_POSITION_HOLDER_LEAVES] = "position.holder-leaves",
   [CADRE_REASON_POSITION_ADDITIONAL] = "position.additional",
   [CADRE_REASON_POSITION_NUMBER_UNKNOWN] = "position.number-unknown",
   [CADRE_REASON_POSITION_CLAIM_TO_BE_CHECKED] = "position.claim-to-be-checked",
   [CADRE_REASON_POSITION_CLAIM_UNRESOLVED] = "position.claim-unresolved",
+  [CADRE_REASON_POSITION_CLAIM_GONE] = "position.claim-gone",
   [CADRE_REASON_POSITION_OFFER] = "position.offer",
   [CADRE_REASON_POSITION_DECLARED_SLOT_WITHOUT_HOLDER] = "position.declared-slot-without-holder",
 };
@@ -128,13 +131,15 @@ static const Row rows[CADRE_N_REASONS] = {
                                        "The post held is broadly the same as {post}, which has a "
                                        "position for everybody who is to be considered." },
   [CADRE_REASON_CLAIM_TOGETHER] = { FALSE, "Sharers of one position go together." },
-  [CADRE_REASON_CLAIM_CONTESTED] = { FALSE, "{claimants} people are to be considered for {post}, "
-                                            "which has {positions} positions." },
+  [CADRE_REASON_CLAIM_CONTESTED] = { FALSE, "{claimants} people are to be considered for "
+                                            "{contested-posts}, which has {positions} positions." },
+  [CADRE_REASON_CLAIM_CONTESTED_SEVERAL] = { FALSE, "There are claims on several posts that are "
+                                                    "competed for: {contested-posts}." },
   [CADRE_REASON_CLAIM_ONE_FOR_ONE_ONLY] = { FALSE,
-                                            "{post} has {positions} positions, and the policy "
-                                            "slots in one person for one post only." },
-  [CADRE_REASON_CLAIM_MERGE_COMPETES] = { FALSE, "{post} is made of several posts, and under the "
-                                                 "policy such a post is always competed for." },
+                                            "The policy slots in one person for one position only; "
+                                            "that is not so for {contested-posts}." },
+  [CADRE_REASON_CLAIM_MERGE_COMPETES] = { FALSE, "Under the policy a post that is made of several "
+                                                 "posts is always competed for: {merged-posts}." },
   [CADRE_REASON_CLAIM_SEVERAL_POSTS] = { TRUE, "There are claims on several posts, {posts}; the "
                                                "policy does not choose among them." },
   [CADRE_REASON_CLAIM_SAME_PERSON] = { TRUE, "One person claims {post} through two assignments." },
@@ -202,7 +207,7 @@ static const Row rows[CADRE_N_REASONS] = {
                                                 "or acting up; the assignment is substantive and "
                                                 "its claim stands." },
   [CADRE_REASON_ACTING_NO_CLAIM] = { FALSE, "Acting up gives no claim; any claim rests on the "
-                                            "substantive assignment, {home-assignment}." },
+                                            "person's substantive assignment." },
   [CADRE_REASON_ACTING_NO_SUBSTANTIVE] = { TRUE, "The case holds no substantive assignment of the "
                                                  "person." },
   [CADRE_REASON_COVER_NO_CLAIM] = { FALSE, "Covering for somebody gives no claim." },
@@ -235,6 +240,8 @@ static const Row rows[CADRE_N_REASONS] = {
                                                "be considered." },
   [CADRE_REASON_POSITION_HOLDER_STAYS] = { FALSE, "The holder stays." },
   [CADRE_REASON_POSITION_NO_HOLDER] = { FALSE, "The case holds nobody in the position." },
+  [CADRE_REASON_POSITION_SEVERAL_HOLDERS] = { FALSE, "Several people are in the post, and it is "
+                                                     "not said who is in which position." },
   [CADRE_REASON_POSITION_HOLDER_LEAVES] = { FALSE, "The holder leaves the position." },
   [CADRE_REASON_POSITION_ADDITIONAL] = { FALSE, "The position is added by the change." },
   [CADRE_REASON_POSITION_NUMBER_UNKNOWN] = { TRUE,
@@ -243,6 +250,8 @@ static const Row rows[CADRE_N_REASONS] = {
                                                         "to be checked." },
   [CADRE_REASON_POSITION_CLAIM_UNRESOLVED] = { TRUE, "The position is held for a claim that the "
                                                      "policy does not settle." },
+  [CADRE_REASON_POSITION_CLAIM_GONE] = { TRUE, "The position was held for somebody who has been "
+                                               "appointed to another; it is to be decided anew." },
   [CADRE_REASON_POSITION_OFFER] = { TRUE, "The position is held for an offer." },
   [CADRE_REASON_POSITION_DECLARED_SLOT_WITHOUT_HOLDER] = { TRUE, "The paper says that a holder is "
                                                                  "slotted in; nobody in the case "

@@ -51,16 +51,14 @@ check_outcome (CadreOutcome *outcome)
   g_auto (GStrv) sentences = cadre_outcome_dup_sentences (outcome);
   const char *const *reasons = cadre_outcome_get_reasons (outcome);
 
-  g_assert_nonnull (reasons[0]);
+  if (reasons[0] == NULL)
+    g_error ("%s: no reason", line);
   g_assert_cmpuint (g_strv_length (sentences), ==, g_strv_length ((char **) reasons));
   for (guint i = 0; reasons[i] != NULL; i++)
     {
       g_assert_nonnull (cadre_reason_get_template (reasons[i]));
       if (strstr (sentences[i], "not known") != NULL &&
-          strstr (cadre_reason_get_template (reasons[i]), "not known") == NULL &&
-          strstr (cadre_reason_get_template (reasons[i]), "{other-claimants}") == NULL &&
-          strstr (cadre_reason_get_template (reasons[i]), "{home-assignment}") == NULL &&
-          strstr (cadre_reason_get_template (reasons[i]), "{decision-elsewhere}") == NULL)
+          strstr (cadre_reason_get_template (reasons[i]), "not known") == NULL)
         g_error ("%s: a fact is missing in: %s", line, sentences[i]);
     }
 }

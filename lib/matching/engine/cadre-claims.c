@@ -233,6 +233,10 @@ find_flags (const CadreEngine *self, const CadreComparison *comparison, guint32 
   if (employer > CADRE_STRING_NONE && self->employer[assignment] > CADRE_STRING_NONE &&
       employer != self->employer[assignment])
     flags |= CADRE_CLAIM_OTHER_EMPLOYER;
+  if ((self->person_flags[assignment] & CADRE_PERSON_BASIS_UNKNOWN) != 0)
+    flags |= CADRE_CLAIM_BASIS_UNKNOWN;
+  if (self->rules[self->policy[assignment]]->bar_tier_below)
+    flags |= CADRE_CLAIM_BARS_BELOW;
 
   /* Who held a post that became this one is its holder, and not from above. */
   if ((comparison->sources & CADRE_SOURCE_MAPPED) == 0 &&
@@ -266,7 +270,7 @@ evaluate (const CadreEngine *self, guint32 index, guint32 assignment)
   claim.grade = (guint8) find_grade_truth (self, comparison, rules, &claim);
   claim.truth = (guint8) both (claim.truth, claim.grade);
   if (self->standing[assignment] == CADRE_STANDING_ENDING ||
-      (self->person_flags[assignment] & CADRE_PERSON_BASIS_UNKNOWN) != 0)
+      (claim.flags & CADRE_CLAIM_BASIS_UNKNOWN) != 0)
     claim.truth = (guint8) both (claim.truth, CADRE_TRUTH_UNKNOWN);
 
   return claim;
@@ -284,20 +288,92 @@ is_worth_keeping (const CadreClaimRow *claim)
          (claim->sources & (CADRE_SOURCE_MAPPED | CADRE_SOURCE_DECLARED)) != 0;
 }
 
+static void
+unite_claims (CadreClaimRow *claim, const CadreClaimRow *other)
+{
+  claim->truth = (guint8) both (claim->truth, other->truth);
+  claim->grade = (guint8) both (claim->grade, other->grade);
+  claim->flags |= other->flags;
+  claim->sources |= other->sources;
+  for (CadreHead head = CADRE_HEAD_PURPOSE; head <= CADRE_HEAD_COMPETENCIES; head++)
+    claim->heads[head] = (guint8) both (claim->heads[head], other->heads[head]);
+}
+
+/* By claim, in order of the assignments: that of the first of those who share
+ * the position. */
+static gsize
+find_first_sharer (const CadreEngine *self, const CadreVector *claims, gsize claim)
+{
+  const CadreClaimRow *rows = claims->data;
+  guint32 first = self->share[rows[claim].assignment];
+  gsize low = 0;
+  gsize high = claim;
+
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+
+      if (rows[middle].assignment < first)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* Sharers of one position claim together: their claim holds where that of each
+ * of them does. @claims are those on one post. */
+static void
+unite_sharers (const CadreEngine *self, CadreVector *claims)
+{
+  CadreClaimRow *rows = claims->data;
+
+  for (gsize i = 0; i < claims->n; i++)
+    if (self->share[rows[i].assignment] != rows[i].assignment)
+      unite_claims (&rows[find_first_sharer (self, claims, i)], &rows[i]);
+
+  for (gsize i = 0; i < claims->n; i++)
+    if (self->share[rows[i].assignment] != rows[i].assignment)
+      {
+        guint32 assignment = rows[i].assignment;
+
+        rows[i] = rows[find_first_sharer (self, claims, i)];
+        rows[i].assignment = assignment;
+      }
+}
+
+/* What all holders of the post before may claim, by assignment. */
 static gboolean
-add_claims (CadreEngine *self, guint32 index, const CadreVector *declared, GError **error)
+evaluate_all (CadreEngine *self, guint32 index, const CadreVector *declared, CadreVector *claims)
 {
   const CadreComparison *comparison = &cadre_vector_at (&self->comparisons, CadreComparison, index);
   guint32 n = 0;
   const guint32 *holders = cadre_lists_get (&self->holders, comparison->before, &n);
 
+  claims->n = 0;
   for (guint32 i = 0; i < n; i++)
     {
       CadreClaimRow claim = evaluate (self, index, holders[i]);
 
       if (!is_declared (declared, holders[i], comparison->after))
         claim.sources &= (guint8) ~CADRE_SOURCE_DECLARED;
-      if (!is_worth_keeping (&claim))
+      if (!cadre_vector_push (claims, &claim))
+        return FALSE;
+    }
+
+  unite_sharers (self, claims);
+  return TRUE;
+}
+
+static gboolean
+add_claims (CadreEngine *self, const CadreVector *claims, GError **error)
+{
+  for (gsize i = 0; i < claims->n; i++)
+    {
+      const CadreClaimRow *claim = &cadre_vector_at (claims, CadreClaimRow, i);
+
+      if (!is_worth_keeping (claim))
         continue;
       if (self->claims.n >= CADRE_MAX_CLAIMS)
         {
@@ -305,7 +381,7 @@ add_claims (CadreEngine *self, guint32 index, const CadreVector *declared, GErro
                        "The case has more than %d slotting-in claims", CADRE_MAX_CLAIMS);
           return FALSE;
         }
-      if (!cadre_vector_push (&self->claims, &claim))
+      if (!cadre_vector_push (&self->claims, claim))
         return FALSE;
     }
 
@@ -323,57 +399,23 @@ compare_claims (gconstpointer a, gconstpointer b)
   return x->assignment < y->assignment ? -1 : x->assignment > y->assignment;
 }
 
-static CadreClaimRow *
-find_claim (CadreEngine *self, guint32 post, guint32 assignment)
-{
-  CadreClaimRow key = { 0 };
-
-  key.post = post;
-  key.assignment = assignment;
-  return bsearch (&key, self->claims.data, self->claims.n, sizeof (CadreClaimRow), compare_claims);
-}
-
+/* Finds the claim that is counted for each. */
 static void
-unite_claims (CadreClaimRow *claim, const CadreClaimRow *other)
+find_counted (CadreEngine *self)
 {
-  claim->truth = (guint8) both (claim->truth, other->truth);
-  claim->grade = (guint8) both (claim->grade, other->grade);
-  claim->flags |= other->flags;
-  for (CadreHead head = CADRE_HEAD_PURPOSE; head <= CADRE_HEAD_COMPETENCIES; head++)
-    claim->heads[head] = (guint8) both (claim->heads[head], other->heads[head]);
-}
-
-/* Sharers of one position have one claim, the first one's: it holds where that
- * of each of them does. */
-static gboolean
-unite_shares (CadreEngine *self)
-{
-  guint32 n = self->sides[CADRE_BEFORE].n_assignments;
   CadreClaimRow *claims = self->claims.data;
-  g_autofree guint32 *n_sharers = g_try_new0 (guint32, (gsize) n + 1);
-  g_autofree guint32 *n_united = g_try_new0 (guint32, self->claims.n + 1);
 
-  if (n_sharers == NULL || n_united == NULL)
-    return FALSE;
-
-  for (guint32 row = 0; row < n; row++)
-    n_sharers[self->share[row]] += self->share[row] != row;
   for (gsize i = 0; i < self->claims.n; i++)
     {
-      guint32 first = self->share[claims[i].assignment];
-      CadreClaimRow *claim =
-        first != claims[i].assignment ? find_claim (self, claims[i].post, first) : NULL;
+      CadreClaimRow key = claims[i];
+      const CadreClaimRow *counted = NULL;
 
-      if (claim == NULL)
-        continue;
-      unite_claims (claim, &claims[i]);
-      n_united[claim - claims]++;
+      key.assignment = self->share[claims[i].assignment];
+      counted = key.assignment == claims[i].assignment
+                  ? &claims[i]
+                  : bsearch (&key, claims, self->claims.n, sizeof (CadreClaimRow), compare_claims);
+      claims[i].counted = (guint32) ((counted != NULL ? counted : &claims[i]) - claims);
     }
-  for (gsize i = 0; i < self->claims.n; i++)
-    if (n_united[i] < n_sharers[claims[i].assignment])
-      claims[i].truth = CADRE_TRUTH_FALSE;
-
-  return TRUE;
 }
 
 /* Claims by post and by assignment. */
@@ -386,8 +428,7 @@ index_claims (CadreEngine *self)
 
   if (self->claims.n > 0)
     qsort (self->claims.data, self->claims.n, sizeof (CadreClaimRow), compare_claims);
-  if (!unite_shares (self))
-    return FALSE;
+  find_counted (self);
   self->first_claim = g_try_new0 (guint32, (gsize) n_posts + 1);
   ok = self->first_claim != NULL;
 
@@ -411,6 +452,9 @@ index_claims (CadreEngine *self)
 static gboolean
 collect_claims (CadreEngine *self, CadreVector *declared, GError **error)
 {
+  CadreVector claims = CADRE_VECTOR_INIT (CadreClaimRow);
+  gboolean ok = TRUE;
+
   if (!add_mapped (self, &self->comparisons) || !add_judged (self, &self->comparisons) ||
       !add_declared (self, &self->comparisons, declared) ||
       !cadre_engine_find_similar (self, &self->comparisons, error))
@@ -419,11 +463,11 @@ collect_claims (CadreEngine *self, CadreVector *declared, GError **error)
   unite_sources (&self->comparisons);
   if (declared->n > 0)
     qsort (declared->data, declared->n, sizeof (Declared), compare_declared);
-  for (gsize i = 0; i < self->comparisons.n; i++)
-    if (!add_claims (self, (guint32) i, declared, error))
-      return FALSE;
+  for (gsize i = 0; ok && i < self->comparisons.n; i++)
+    ok = evaluate_all (self, (guint32) i, declared, &claims) && add_claims (self, &claims, error);
 
-  return TRUE;
+  cadre_vector_clear (&claims);
+  return ok;
 }
 
 gboolean

@@ -76,8 +76,53 @@ typedef struct
   guint32 *of_assignment;
   guint32 *of_post;
   guint8 *is_counted; /* by result */
+  guint8 *is_with;    /* by result: a sharer of its position comes before it */
   gint32 *n_left;     /* by post: the positions that there were to begin with */
 } Appointments;
+
+static int
+compare_shares (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const CadreRun *run = user_data;
+  const CadreResultRow *x = cadre_run_result (run, *(const guint32 *) a);
+  const CadreResultRow *y = cadre_run_result (run, *(const guint32 *) b);
+  guint32 share = run->engine->share[x->assignment];
+  guint32 other = run->engine->share[y->assignment];
+
+  if (x->post != y->post)
+    return x->post < y->post ? -1 : 1;
+  if (share != other)
+    return share < other ? -1 : 1;
+  return *(const guint32 *) a < *(const guint32 *) b ? -1 : 1;
+}
+
+/* Sharers of one position that are appointed to one post take one position. */
+static gboolean
+find_sharers (Appointments *self)
+{
+  CadreRun *run = self->run;
+  guint32 n = 0;
+  g_autofree guint32 *order = g_try_new (guint32, run->engine->results.n + 1);
+
+  if (order == NULL)
+    return FALSE;
+
+  for (guint32 i = 0; i < run->engine->results.n; i++)
+    if (self->is_counted[i])
+      order[n++] = i;
+  if (n > 1)
+    g_qsort_with_data (order, (gint) n, sizeof (guint32), compare_shares, run);
+  for (guint32 i = 1; i < n; i++)
+    {
+      const CadreResultRow *row = cadre_run_result (run, order[i]);
+      const CadreResultRow *last = cadre_run_result (run, order[i - 1]);
+
+      self->is_with[order[i]] = row->post == last->post && run->engine->share[row->assignment] ==
+                                                             run->engine->share[last->assignment];
+    }
+
+  return TRUE;
+}
 
 static gboolean
 count_appointments (Appointments *self)
@@ -88,9 +133,10 @@ count_appointments (Appointments *self)
   self->of_assignment = g_try_new0 (guint32, run->engine->sides[CADRE_BEFORE].n_assignments + 1);
   self->of_post = g_try_new0 (guint32, (gsize) run->engine->sides[CADRE_AFTER].n_posts + 1);
   self->is_counted = g_try_malloc0 (n + 1);
+  self->is_with = g_try_malloc0 (n + 1);
   self->n_left = g_try_new0 (gint32, (gsize) run->engine->sides[CADRE_AFTER].n_posts + 1);
   if (self->of_assignment == NULL || self->of_post == NULL || self->is_counted == NULL ||
-      self->n_left == NULL)
+      self->is_with == NULL || self->n_left == NULL)
     return FALSE;
 
   for (guint32 post = 0; post < run->engine->sides[CADRE_AFTER].n_posts; post++)
@@ -101,8 +147,12 @@ count_appointments (Appointments *self)
       {
         self->is_counted[i] = TRUE;
         self->of_assignment[cadre_run_result (run, i)->assignment]++;
-        self->of_post[cadre_run_result (run, i)->post]++;
       }
+  if (!find_sharers (self))
+    return FALSE;
+  for (guint32 i = 0; i < n; i++)
+    if (self->is_counted[i] && !self->is_with[i])
+      self->of_post[cadre_run_result (run, i)->post]++;
 
   return TRUE;
 }
@@ -144,7 +194,7 @@ has_other_employer (const CadreRun *self, guint32 assignment, guint32 post)
 }
 
 static gboolean
-appoint (CadreRun *self, guint32 result)
+appoint (CadreRun *self, guint32 result, gboolean is_with)
 {
   const CadreResultRow *row = cadre_run_result (self, result);
   CadreOutcomeKind kind = self->kind[row->assignment];
@@ -156,8 +206,8 @@ appoint (CadreRun *self, guint32 result)
     (kind == CADRE_OUTCOME_KIND_UNCHANGED || kind == CADRE_OUTCOME_KIND_AFFECTED ||
      kind == CADRE_OUTCOME_KIND_DEFERRED);
   self->position[row->assignment] = row->position;
-  self->n_filled[row->post]++;
-  self->n_appointed[row->post] += row->stage == CADRE_STAGE_LIMITED_COMPETITION;
+  self->n_filled[row->post] += !is_with;
+  self->n_appointed[row->post] += !is_with && row->stage == CADRE_STAGE_LIMITED_COMPETITION;
   ok = cadre_run_decide (self, row->assignment, CADRE_OUTCOME_KIND_APPOINTED, row->stage,
                          CADRE_RUNG_AFFECTED, row->post, CADRE_REASON_RESULT_APPOINTED);
   if (!has_other_employer (self, row->assignment, row->post))
@@ -190,7 +240,7 @@ apply_appointments (Appointments *self)
                      "The log appoints more people to a post than it has positions to be filled",
                      CADRE_REASON_RESULT_MORE_THAN_POSITIONS);
       else
-        ok = appoint (run, i);
+        ok = appoint (run, i, self->is_with[i]);
       if (!ok)
         return FALSE;
     }
@@ -201,12 +251,13 @@ apply_appointments (Appointments *self)
 static gboolean
 run_stage (CadreRun *self, CadreStage stage)
 {
-  Appointments appointments = { self, stage, NULL, NULL, NULL, NULL };
+  Appointments appointments = { self, stage, NULL, NULL, NULL, NULL, NULL };
   gboolean ok = count_appointments (&appointments) && apply_appointments (&appointments);
 
   g_free (appointments.of_assignment);
   g_free (appointments.of_post);
   g_free (appointments.is_counted);
+  g_free (appointments.is_with);
   g_free (appointments.n_left);
   return ok;
 }
@@ -277,12 +328,11 @@ is_contested (const CadreRun *self, guint32 post)
          (cadre_run_n_left (self, post) > 0 || self->engine->n_positions[post] < 0);
 }
 
-/* By assignment: the posts that it may still be considered for, and one of
- * them. */
+/* By assignment: how many posts it may still be considered for. */
 typedef struct
 {
   gint64 *n;
-  guint32 *post;
+  guint64 *sum;      /* of those posts: where there is one, that post */
   guint8 *is_known;  /* that there is prior consideration, for one at least */
   guint8 *is_abroad; /* one at least is of another employer */
   guint8 *is_turned_down;
@@ -292,7 +342,7 @@ typedef struct
 typedef struct
 {
   gint64 n;
-  guint32 post;     /* one of them */
+  guint64 sum;      /* of the posts */
   guint32 employer; /* of those that have one, the first */
   gboolean is_mixed;
 } Offer;
@@ -301,7 +351,7 @@ static Offer
 find_offer (const CadreRun *self, const CadreFence *fence)
 {
   const guint32 *posts = (const guint32 *) self->fence_posts.data + fence->first_post;
-  Offer offer = { 0, CADRE_NO_ROW, CADRE_STRING_UNKNOWN, FALSE };
+  Offer offer = { 0, 0, CADRE_STRING_UNKNOWN, FALSE };
 
   for (guint32 i = 0; i < fence->n_posts; i++)
     {
@@ -310,7 +360,7 @@ find_offer (const CadreRun *self, const CadreFence *fence)
       if (!is_contested (self, posts[i]))
         continue;
       offer.n++;
-      offer.post = posts[i];
+      offer.sum += posts[i];
       if (employer <= CADRE_STRING_NONE)
         continue;
       offer.is_mixed =
@@ -334,7 +384,7 @@ count_prospects (CadreRun *self, const CadreFence *fence, Prospects *prospects)
       guint32 employer = self->engine->employer[row];
 
       prospects->n[row] += offer.n;
-      prospects->post[row] = offer.post;
+      prospects->sum[row] += offer.sum;
       if (member->truth == CADRE_TRUTH_TRUE)
         prospects->is_known[row] = TRUE;
       if (employer > CADRE_STRING_NONE && offer.employer != CADRE_STRING_UNKNOWN &&
@@ -353,14 +403,30 @@ subtract_refusals (CadreRun *self, Prospects *prospects)
       if (!turns_down (self, i))
         continue;
       prospects->is_turned_down[row->assignment] = TRUE;
-      if (is_contested (self, row->post))
-        prospects->n[row->assignment]--;
+      if (!is_contested (self, row->post))
+        continue;
+      prospects->n[row->assignment]--;
+      prospects->sum[row->assignment] -= row->post;
     }
+}
+
+static CadreReason
+reason_of_contest (const CadreRun *self, guint32 row)
+{
+  guint32 n = 0;
+  guint32 n_contests = 0;
+  const guint32 *claims = cadre_lists_get (&self->engine->claims_of_assignment, row, &n);
+
+  for (guint32 i = 0; i < n; i++)
+    n_contests += cadre_run_competes (self, claims[i]);
+
+  return n_contests > 1 ? CADRE_REASON_CLAIM_CONTESTED_SEVERAL : CADRE_REASON_CLAIM_CONTESTED;
 }
 
 static gboolean
 settle_member (CadreRun *self, guint32 row, const Prospects *prospects)
 {
+  guint32 post = prospects->n[row] == 1 ? (guint32) prospects->sum[row] : CADRE_NO_ROW;
   gboolean ok = TRUE;
 
   if (self->is_decided[row])
@@ -371,13 +437,12 @@ settle_member (CadreRun *self, guint32 row, const Prospects *prospects)
     return ok;
 
   ok = ok && cadre_run_decide (self, row, CADRE_OUTCOME_KIND_RING_FENCED,
-                               CADRE_STAGE_LIMITED_COMPETITION, CADRE_RUNG_AT_RISK_GROUP,
-                               prospects->n[row] == 1 ? prospects->post[row] : CADRE_NO_ROW,
+                               CADRE_STAGE_LIMITED_COMPETITION, CADRE_RUNG_AT_RISK_GROUP, post,
                                prospects->is_known[row] ? CADRE_REASON_RING_FENCE_MEMBER
                                                         : CADRE_REASON_RING_FENCE_TO_BE_CHECKED);
   if (self->in_contest[row])
-    ok = ok && cadre_run_note (self, row, CADRE_REASON_CLAIM_CONTESTED);
-  if (prospects->is_abroad[row])
+    ok = ok && cadre_run_note (self, row, reason_of_contest (self, row));
+  if (post != CADRE_NO_ROW ? has_other_employer (self, row, post) : prospects->is_abroad[row])
     ok = ok && cadre_run_note (self, row, CADRE_REASON_ROUTE_NONE);
 
   return ok;
@@ -388,18 +453,16 @@ settle_members (CadreRun *self)
 {
   guint32 n = self->engine->sides[CADRE_BEFORE].n_assignments;
   g_autofree gint64 *counts = g_try_new0 (gint64, (gsize) n + 1);
-  g_autofree guint32 *posts = g_try_new (guint32, (gsize) n + 1);
+  g_autofree guint64 *sums = g_try_new0 (guint64, (gsize) n + 1);
   g_autofree guint8 *is_known = g_try_malloc0 ((gsize) n + 1);
   g_autofree guint8 *is_abroad = g_try_malloc0 ((gsize) n + 1);
   g_autofree guint8 *is_turned_down = g_try_malloc0 ((gsize) n + 1);
-  Prospects prospects = { counts, posts, is_known, is_abroad, is_turned_down };
+  Prospects prospects = { counts, sums, is_known, is_abroad, is_turned_down };
 
-  if (counts == NULL || posts == NULL || is_known == NULL || is_abroad == NULL ||
+  if (counts == NULL || sums == NULL || is_known == NULL || is_abroad == NULL ||
       is_turned_down == NULL)
     return FALSE;
 
-  for (guint32 row = 0; row < n; row++)
-    posts[row] = CADRE_NO_ROW;
   for (guint32 i = 0; i < self->fences.n; i++)
     if (!cadre_run_fence (self, i)->is_pool)
       count_prospects (self, cadre_run_fence (self, i), &prospects);

@@ -226,15 +226,19 @@ enum
   CADRE_CLAIM_FROM_ABOVE = 1 << 0,
   CADRE_CLAIM_OTHER_EMPLOYER = 1 << 1,
   CADRE_CLAIM_PROVISIONAL = 1 << 2,
+  CADRE_CLAIM_BASIS_UNKNOWN = 1 << 3,
+  CADRE_CLAIM_BARS_BELOW = 1 << 4, /* the policy has the rule on the tier below */
 };
 
-/* One assignment, one post after: may the one be slotted into the other. */
+/* One assignment, one post after: may the one be slotted into the other. Sharers
+ * of one position have equal claims, and the first one's is counted. */
 typedef struct
 {
   guint32 assignment;
   guint32 post;
   guint32 comparison;
-  guint8 truth; /* CadreTruth: whether there is a claim */
+  guint32 counted; /* the claim that is counted, mostly itself */
+  guint8 truth;    /* CadreTruth: whether there is a claim */
   guint8 sources;
   guint8 flags;
   guint8 heads[CADRE_N_HEADS]; /* CadreTruth by CadreHead; true where the policy does not ask */
@@ -315,6 +319,7 @@ typedef struct
   guint32 *employer;       /* common code */
   gint32 *policy;          /* -1 where none binds */
   guint32 *share;          /* the first of the sharers of one position, mostly itself */
+  guint32 *seat;           /* the first of the holders of one position: sharers, or who name one */
   const char **decided_by; /* (nullable): where an outside decision was taken */
   CadreLists holders;      /* by post before: the assignments that may claim */
 

@@ -356,6 +356,7 @@ clear_people (CadreEngine *self)
   g_free (self->employer);
   g_free (self->policy);
   g_free (self->share);
+  g_free (self->seat);
   g_free (self->decided_by);
   g_free (self->first_claim);
   cadre_lists_clear (&self->holders);

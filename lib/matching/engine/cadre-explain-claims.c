@@ -6,6 +6,11 @@
 
 #include "matching/engine/cadre-rows-private.h"
 
+#include <stdlib.h>
+
+/* More people than this are not listed one by one. */
+#define MAX_LISTED 20
+
 static const char *
 describe_truth (CadreTruth truth)
 {
@@ -69,15 +74,16 @@ describe_head (const CadreComparison *comparison, CadreHead head, const CadrePol
                           comparison->found[head] * 100 / whole, comparison->found[head], whole);
 }
 
+/* What the policy asks of any claim. */
 static gboolean
-explain_threshold (CadreRowWriter *self, const CadrePolicyRules *rules)
+explain_rules (CadreRowWriter *self, const CadrePolicyRules *rules)
 {
   static const char *const denominators[] = { "old", "new", "lesser" };
-  g_autofree char *text = g_strdup_printf ("%d", rules->threshold);
 
-  return cadre_rows_fact_copy (self, "threshold", text) &&
+  return cadre_rows_fact_number (self, "threshold", rules->threshold) &&
          cadre_rows_fact (self, "threshold-inclusive", rules->inclusive ? "yes" : "no") &&
-         cadre_rows_fact (self, "denominator", denominators[rules->denominator]);
+         cadre_rows_fact (self, "denominator", denominators[rules->denominator]) &&
+         cadre_rows_fact_number (self, "grade-window", rules->grade_window);
 }
 
 /* The heads of some bits, by name. */
@@ -111,30 +117,83 @@ explain_heads (CadreRowWriter *self, const CadreClaimRow *claim)
   return TRUE;
 }
 
-/* Who else is to be considered for the post, by assignment and without names. */
-static gboolean
-explain_others (CadreRowWriter *self, const CadreClaimRow *claim)
+static int
+compare_rows (gconstpointer a, gconstpointer b)
 {
-  CadreRun *run = self->run;
-  CadreEngine *engine = self->engine;
-  g_autoptr (GString) text = g_string_new (NULL);
-  gint64 n = 0;
+  guint32 x = *(const guint32 *) a;
+  guint32 y = *(const guint32 *) b;
 
-  for (guint32 i = engine->first_claim[claim->post]; i < engine->first_claim[claim->post + 1]; i++)
+  return x < y ? -1 : x > y;
+}
+
+/* Those who are to be considered for the post of a claim beside those who share
+ * it. */
+static gboolean
+add_others (const CadreRun *run, const CadreClaimRow *claim, CadreVector *others)
+{
+  const CadreEngine *engine = run->engine;
+
+  for (guint32 i = engine->first_claim[claim->post];
+       others->n <= MAX_LISTED && i < engine->first_claim[claim->post + 1]; i++)
     {
       guint32 other = cadre_run_claim (run, i)->assignment;
 
-      if (run->state[i] != CADRE_CLAIM_STATE_LIVE)
-        continue;
-      n++;
-      if (other != claim->assignment && n <= 20)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
-                                cadre_engine_assignment_id (engine, other));
+      if (cadre_run_state (run, i) == CADRE_CLAIM_STATE_LIVE &&
+          engine->share[other] != engine->share[claim->assignment] &&
+          !cadre_vector_push (others, &other))
+        return FALSE;
     }
 
+  return TRUE;
+}
+
+/* The others, each once, by assignment and without names. */
+static gboolean
+list_others (CadreRowWriter *self, const CadreVector *others)
+{
+  const guint32 *rows = others->data;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (gsize i = 0; i < others->n; i++)
+    if (i == 0 || rows[i] != rows[i - 1])
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
+                              cadre_engine_assignment_id (self->engine, rows[i]));
+  if (others->n > MAX_LISTED)
+    g_string_assign (text, "more than can be listed");
+
+  return others->n == 0 || cadre_rows_fact_copy (self, "other-claimants", text->str);
+}
+
+static gboolean
+explain_others (CadreRowWriter *self, const guint32 *claims, guint32 n)
+{
+  CadreVector others = CADRE_VECTOR_INIT (guint32);
+  gboolean ok = TRUE;
+
+  for (guint32 i = 0; ok && others.n <= MAX_LISTED && i < n; i++)
+    if (cadre_run_state (self->run, claims[i]) == CADRE_CLAIM_STATE_LIVE)
+      ok = add_others (self->run, cadre_run_claim (self->run, claims[i]), &others);
+
+  if (others.n > 1)
+    qsort (others.data, others.n, sizeof (guint32), compare_rows);
+  ok = ok && list_others (self, &others);
+  cadre_vector_clear (&others);
+  return ok;
+}
+
+/* How many are to be considered for how many positions. */
+static gboolean
+explain_numbers (CadreRowWriter *self, const CadreClaimRow *claim)
+{
+  CadreRun *run = self->run;
+  CadreEngine *engine = self->engine;
+  gint64 n = 0;
+
+  for (guint32 i = engine->first_claim[claim->post]; i < engine->first_claim[claim->post + 1]; i++)
+    n += run->state[i] == CADRE_CLAIM_STATE_LIVE;
+
   return cadre_rows_fact_number (self, "claimants", n) &&
-         cadre_rows_fact_number (self, "positions", engine->n_positions[claim->post]) &&
-         (text->len == 0 || cadre_rows_fact_copy (self, "other-claimants", text->str));
+         cadre_rows_fact_number (self, "positions", engine->n_positions[claim->post]);
 }
 
 static const char *
@@ -154,54 +213,91 @@ static gboolean
 explain_main_claim (CadreRowWriter *self, const CadreClaimRow *claim)
 {
   static const char *const names[2] = { "tier-after", "grade-after" };
-  const CadrePolicyRules *rules = cadre_run_rules (self->run, claim->assignment);
 
   return cadre_rows_fact (self, "claim-from", describe_sources (claim->sources)) &&
-         explain_threshold (self, rules) && explain_heads (self, claim) &&
+         explain_heads (self, claim) &&
          cadre_explain_level (self, CADRE_AFTER, claim->post, names) &&
-         cadre_rows_fact_number (self, "grade-window", rules->grade_window) &&
          cadre_rows_fact (self, "grades-alike", describe_truth (claim->grade)) &&
-         explain_others (self, claim);
+         explain_numbers (self, claim);
+}
+
+/* The only claim that counts, or CADRE_NO_ROW; @n_live is how many do. Of
+ * somebody who goes to competition those count that do. */
+static guint32
+find_only_live (const CadreRun *run,
+                guint32 assignment,
+                const guint32 *claims,
+                guint32 n,
+                guint32 *n_live)
+{
+  guint32 found = CADRE_NO_ROW;
+
+  *n_live = 0;
+  for (guint32 i = 0; i < n; i++)
+    if (run->in_contest[assignment] ? cadre_run_competes (run, claims[i])
+                                    : cadre_run_state (run, claims[i]) == CADRE_CLAIM_STATE_LIVE)
+      {
+        ++*n_live;
+        found = claims[i];
+      }
+
+  return *n_live == 1 ? found : CADRE_NO_ROW;
 }
 
 /* The claim that the outcome is about: that on the post it comes to, else the
- * first that counts. */
+ * only one there is. None is picked out of several. */
 static guint32
-find_main (CadreRowWriter *self, guint32 assignment, const guint32 *claims, guint32 n)
+find_main (const CadreRun *run, guint32 assignment, const guint32 *claims, guint32 n)
 {
-  CadreRun *run = self->run;
-  guint32 first_live = CADRE_NO_ROW;
+  guint32 n_live = 0;
+  guint32 only = find_only_live (run, assignment, claims, n, &n_live);
 
-  for (guint32 i = 0; i < n; i++)
+  for (guint32 i = 0; !run->in_contest[assignment] && i < n; i++)
+    if (cadre_run_claim (run, claims[i])->post == run->post[assignment])
+      return claims[i];
+  if (n_live > 0)
+    return only;
+
+  return n == 1 ? claims[0] : CADRE_NO_ROW;
+}
+
+/* A claim on one line. */
+static char *
+describe_claim (CadreRowWriter *self, guint32 claim)
+{
+  static const char *const states[] = {
+    [CADRE_CLAIM_STATE_FAILED] = "does not hold",
+    [CADRE_CLAIM_STATE_FOLLOWS] = "goes with that of another sharer",
+    [CADRE_CLAIM_STATE_LIVE] = "counts",
+    [CADRE_CLAIM_STATE_BARRED] = "barred, from the tier above",
+    [CADRE_CLAIM_STATE_GONE] = "no longer counts, slotted in elsewhere",
+  };
+  const CadreClaimRow *row = cadre_run_claim (self->run, claim);
+  const CadrePolicyRules *rules = cadre_run_rules (self->run, row->assignment);
+  GString *text = g_string_new (NULL);
+
+  g_string_printf (text, "%s: broadly the same: %s; %s; grades alike: %s",
+                   cadre_side_post_id (&self->engine->sides[CADRE_AFTER], row->post),
+                   describe_truth (row->truth), states[cadre_run_state (self->run, claim)],
+                   describe_truth (row->grade));
+  for (CadreHead head = CADRE_HEAD_PURPOSE; head <= CADRE_HEAD_COMPETENCIES; head++)
     {
-      if (cadre_run_claim (run, claims[i])->post == run->post[assignment])
-        return claims[i];
-      if (first_live == CADRE_NO_ROW && run->state[claims[i]] == CADRE_CLAIM_STATE_LIVE)
-        first_live = claims[i];
+      g_autofree char *found = describe_head (&cadre_vector_at (&self->engine->comparisons,
+                                                                CadreComparison, row->comparison),
+                                              head, rules);
+
+      g_string_append_printf (text, "; %s: %s", head_name (head), found);
     }
 
-  return first_live != CADRE_NO_ROW || n == 0 ? first_live : claims[0];
+  return g_string_free (text, FALSE);
 }
 
 static gboolean
 explain_each (CadreRowWriter *self, const guint32 *claims, guint32 n)
 {
-  static const char *const states[] = {
-    [CADRE_CLAIM_STATE_FAILED] = "does not hold",
-    [CADRE_CLAIM_STATE_FOLLOWS] = "goes with the other sharer's",
-    [CADRE_CLAIM_STATE_LIVE] = "counts",
-    [CADRE_CLAIM_STATE_BARRED] = "barred, from the tier above",
-    [CADRE_CLAIM_STATE_GONE] = "no longer counts, slotted in elsewhere",
-  };
-  CadreRun *run = self->run;
-
   for (guint32 i = 0; i < n; i++)
     {
-      const CadreClaimRow *claim = cadre_run_claim (run, claims[i]);
-      g_autofree char *text =
-        g_strdup_printf ("%s: broadly the same: %s; %s",
-                         cadre_side_post_id (&self->engine->sides[CADRE_AFTER], claim->post),
-                         describe_truth (claim->truth), states[run->state[claims[i]]]);
+      g_autofree char *text = describe_claim (self, claims[i]);
 
       if (!cadre_rows_fact_copy (self, "claim", text))
         return FALSE;
@@ -218,7 +314,7 @@ find_heads (const CadreRun *self, const guint32 *claims, guint32 n, CadreTruth t
 
   for (guint32 i = 0; i < n; i++)
     {
-      gboolean is_failed = self->state[claims[i]] == CADRE_CLAIM_STATE_FAILED;
+      gboolean is_failed = cadre_run_state (self, claims[i]) == CADRE_CLAIM_STATE_FAILED;
 
       for (CadreHead head = CADRE_HEAD_PURPOSE; head <= CADRE_HEAD_COMPETENCIES; head++)
         if (is_failed == (truth == CADRE_TRUTH_FALSE) &&
@@ -233,7 +329,7 @@ static gboolean
 has_other_grade (const CadreRun *self, const guint32 *claims, guint32 n)
 {
   for (guint32 i = 0; i < n; i++)
-    if (self->state[claims[i]] == CADRE_CLAIM_STATE_FAILED &&
+    if (cadre_run_state (self, claims[i]) == CADRE_CLAIM_STATE_FAILED &&
         cadre_run_claim (self, claims[i])->grade == CADRE_TRUTH_FALSE)
       return TRUE;
 
@@ -254,40 +350,80 @@ explain_answers (CadreRowWriter *self, const guint32 *claims, guint32 n)
           cadre_rows_reason (self, CADRE_REASON_CLAIM_GRADE_DIFFERS));
 }
 
-/* Why claims that go to competition were no slots. */
+/* The posts of claims that go to competition, or those of them that are made of
+ * several. */
 static gboolean
-explain_contests (CadreRowWriter *self, const guint32 *claims, guint32 n)
+explain_contested (CadreRowWriter *self, const guint32 *claims, guint32 n, gboolean is_merged)
 {
   CadreRun *run = self->run;
+  CadreVector posts = CADRE_VECTOR_INIT (guint32);
+  gboolean ok = TRUE;
+
+  for (guint32 i = 0; ok && i < n; i++)
+    if (cadre_run_competes (run, claims[i]) &&
+        (!is_merged || cadre_run_is_merged (run, cadre_run_claim (run, claims[i])->post)))
+      ok = cadre_vector_push (&posts, &cadre_run_claim (run, claims[i])->post);
+
+  ok = ok && cadre_rows_fact_posts (self, is_merged ? "merged-posts" : "contested-posts",
+                                    CADRE_AFTER, posts.data, (guint32) posts.n);
+  cadre_vector_clear (&posts);
+  return ok;
+}
+
+/* Why claims that go to competition were no slots. */
+static gboolean
+explain_contests (CadreRowWriter *self, guint32 assignment, const guint32 *claims, guint32 n)
+{
+  CadreRun *run = self->run;
+  gboolean merge_competes = cadre_run_rules (run, assignment)->merge_competes;
   gboolean is_merge = FALSE;
   gboolean is_one_for_one = FALSE;
 
+  if (!run->in_contest[assignment])
+    return TRUE;
+
   for (guint32 i = 0; i < n; i++)
     {
-      const CadreClaimRow *claim = cadre_run_claim (run, claims[i]);
-      guint32 n_predecessors = 0;
+      guint32 post = cadre_run_claim (run, claims[i])->post;
 
-      if (run->state[claims[i]] != CADRE_CLAIM_STATE_LIVE || run->capacity[claim->post] != 0 ||
-          !run->in_contest[claim->assignment])
+      if (!cadre_run_competes (run, claims[i]) || run->capacity[post] != 0)
         continue;
-      cadre_lists_get (&self->engine->predecessors, claim->post, &n_predecessors);
-      if (cadre_run_rules (run, claim->assignment)->merge_competes && n_predecessors > 1)
+      if (merge_competes && cadre_run_is_merged (run, post))
         is_merge = TRUE;
       else
         is_one_for_one = TRUE;
     }
 
-  return (!is_merge || cadre_rows_reason (self, CADRE_REASON_CLAIM_MERGE_COMPETES)) &&
+  return explain_contested (self, claims, n, FALSE) &&
+         (!is_merge || (explain_contested (self, claims, n, TRUE) &&
+                        cadre_rows_reason (self, CADRE_REASON_CLAIM_MERGE_COMPETES))) &&
          (!is_one_for_one || cadre_rows_reason (self, CADRE_REASON_CLAIM_ONE_FOR_ONE_ONLY));
 }
 
+/* That a person has said that posts are of like level, where grades do not. */
 static gboolean
-explain_conflict (CadreRowWriter *self, guint32 assignment)
+explain_judged_level (CadreRowWriter *self, const guint32 *claims, guint32 n)
 {
-  return self->run->kind[assignment] != CADRE_OUTCOME_KIND_UNRESOLVED ||
-         self->engine->n_policies < 2 ||
-         cadre_rows_fact_copy (self, "policy-parameters",
-                               "slot.ratio, slot.iteration, merge-competes or tier-below");
+  for (guint32 i = 0; i < n; i++)
+    {
+      const CadreClaimRow *claim = cadre_run_claim (self->run, claims[i]);
+      const CadreComparison *comparison =
+        &cadre_vector_at (&self->engine->comparisons, CadreComparison, claim->comparison);
+
+      if (comparison->judged[CADRE_JUDGED_HEAD_LEVEL] == CADRE_JUDGED_SAME &&
+          cadre_run_state (self->run, claims[i]) != CADRE_CLAIM_STATE_FAILED)
+        return cadre_rows_reason (self, CADRE_REASON_CLAIM_JUDGED_LEVEL);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+explain_conflict (CadreRowWriter *self)
+{
+  return !cadre_rows_has_reason (self, CADRE_REASON_POLICY_CONFLICT) ||
+         cadre_rows_fact (self, "policy-parameters",
+                          "slot.ratio, slot.iteration, merge-competes or tier-below");
 }
 
 /* The posts that there are claims on. */
@@ -298,7 +434,7 @@ explain_posts (CadreRowWriter *self, const guint32 *claims, guint32 n)
   gboolean ok = TRUE;
 
   for (guint32 i = 0; ok && i < n; i++)
-    if (self->run->state[claims[i]] == CADRE_CLAIM_STATE_LIVE)
+    if (cadre_run_state (self->run, claims[i]) == CADRE_CLAIM_STATE_LIVE)
       ok = cadre_vector_push (&posts, &cadre_run_claim (self->run, claims[i])->post);
 
   ok = ok && (posts.n < 2 ||
@@ -313,18 +449,20 @@ cadre_explain_claims (CadreRowWriter *self, guint32 assignment)
   CadreRun *run = self->run;
   guint32 n = 0;
   const guint32 *claims = cadre_lists_get (&self->engine->claims_of_assignment, assignment, &n);
-  guint32 main_claim = n > 0 ? find_main (self, assignment, claims, n) : CADRE_NO_ROW;
+  guint32 main_claim = find_main (run, assignment, claims, n);
 
-  if (main_claim == CADRE_NO_ROW)
+  if (n == 0)
     return TRUE;
-
   if (run->is_barred[assignment] && !cadre_rows_reason (self, CADRE_REASON_TIER_BELOW_BARRED))
     return FALSE;
+  if (main_claim != CADRE_NO_ROW && !explain_main_claim (self, cadre_run_claim (run, main_claim)))
+    return FALSE;
 
-  return explain_answers (self, claims, n) && explain_contests (self, claims, n) &&
-         explain_main_claim (self, cadre_run_claim (run, main_claim)) &&
+  return explain_rules (self, cadre_run_rules (run, assignment)) &&
+         explain_answers (self, claims, n) && explain_judged_level (self, claims, n) &&
+         explain_contests (self, assignment, claims, n) && explain_others (self, claims, n) &&
          explain_posts (self, claims, n) && explain_each (self, claims, n) &&
-         explain_conflict (self, assignment);
+         explain_conflict (self);
 }
 
 /* The parts of the question that are not known, of all ring-fences of an

@@ -86,29 +86,27 @@ explain_changes (CadreRowWriter *self, guint32 post)
          explain_joined (self, post, "function-receiver", "functions-receiving");
 }
 
-static gboolean
-explain_deferral (CadreRowWriter *self, guint32 post)
+static const char *
+find_decision_elsewhere (const CadreSide *side, guint32 post)
+{
+  return post != CADRE_NO_ROW
+           ? cadre_tables_text (side->tables,
+                                cadre_table_code (cadre_tables_get (side->tables,
+                                                                    CADRE_RECORD_KIND_POST),
+                                                  CADRE_FIELD_POST_DECISION_ELSEWHERE, post))
+           : NULL;
+}
+
+gboolean
+cadre_explain_deferral (CadreRowWriter *self, guint32 before, guint32 after)
 {
   CadreEngine *engine = self->engine;
-  guint32 same = engine->same[post];
+  const char *text = find_decision_elsewhere (&engine->sides[CADRE_AFTER], after);
 
-  for (guint i = 2; i > 0; i--)
-    {
-      const CadreSide *side = &engine->sides[i - 1];
-      guint32 row = i - 1 == CADRE_AFTER ? same : post;
-      const char *text =
-        row != CADRE_NO_ROW
-          ? cadre_tables_text (side->tables,
-                               cadre_table_code (cadre_tables_get (side->tables,
-                                                                   CADRE_RECORD_KIND_POST),
-                                                 CADRE_FIELD_POST_DECISION_ELSEWHERE, row))
-          : NULL;
-
-      if (text != NULL)
-        return cadre_rows_fact (self, "decision-elsewhere", text);
-    }
-
-  return TRUE;
+  if (text == NULL)
+    text = find_decision_elsewhere (&engine->sides[CADRE_BEFORE], before);
+  return cadre_rows_fact (self, "decision-elsewhere",
+                          text != NULL ? text : "who takes it, and when, is not stated");
 }
 
 /* A tier as one organisation counts it, with its id. */
@@ -171,7 +169,8 @@ explain_post (CadreRowWriter *self, guint32 post)
 
   if (!cadre_explain_level (self, CADRE_BEFORE, post, names) || !explain_changes (self, post))
     return FALSE;
-  if (engine->fate[post] == CADRE_FATE_DEFERRED && !explain_deferral (self, post))
+  if (engine->fate[post] == CADRE_FATE_DEFERRED &&
+      !cadre_explain_deferral (self, post, engine->same[post]))
     return FALSE;
   if (engine->fate[post] != CADRE_FATE_MERGED && engine->fate[post] != CADRE_FATE_SPLIT)
     return TRUE;
@@ -200,8 +199,6 @@ cadre_explain_continuing (CadreRowWriter *self, guint32 post)
   CadreEngine *engine = self->engine;
 
   if (!explain_change_kinds (self, post))
-    return FALSE;
-  if (engine->fate[post] == CADRE_FATE_DEFERRED && !explain_deferral (self, post))
     return FALSE;
 
   return (engine->post_flags[post] & CADRE_POST_POOL) == 0 ||

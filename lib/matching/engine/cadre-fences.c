@@ -244,8 +244,7 @@ add_claimants (Former *self, guint32 post, GError **error)
       CadreMemberRow member = { row, claim->truth, TRUE, FALSE, { 0 } };
       CadreAsked person = { row, engine->post[row], (guint32) engine->policy[row] };
 
-      if (run->state[i] == CADRE_CLAIM_STATE_FAILED || run->state[i] == CADRE_CLAIM_STATE_GONE ||
-          run->state[i] == CADRE_CLAIM_STATE_BARRED || cadre_run_is_placed (run, row) ||
+      if (cadre_run_state (run, i) != CADRE_CLAIM_STATE_LIVE || cadre_run_is_placed (run, row) ||
           !cadre_run_rules (run, row)->add_claimants)
         continue;
       cadre_fence_ask (engine, &person, post, member.parts);

@@ -91,10 +91,43 @@ read_posts (CadreRowWriter *self)
     }
 }
 
-static void
-take_declaration (CadreRowWriter *self, CadreDeclaration *declaration, guint index)
+/* What is known of a declaration while they are read. */
+enum
 {
+  SAID = 1 << 0,
+  CONTRADICTED = 1 << 1,
+};
+
+typedef struct
+{
+  CadreRowWriter *writer;
+  guint8 *assignments; /* of the above, by assignment before */
+  guint8 *posts;       /* and by post after */
+} Reader;
+
+/* Of words that mean the same the first in byte order are kept; of outcomes
+ * that differ none is. */
+static void
+take_words (guint8 *state, guint8 *outcome, const char **words, guint8 said, const char *said_words)
+{
+  if (*state == 0)
+    {
+      *outcome = said;
+      *words = said_words;
+    }
+  else if (*outcome != said)
+    *state |= CONTRADICTED;
+  else if (g_strcmp0 (said_words, *words) < 0)
+    *words = said_words;
+  *state |= SAID;
+}
+
+static void
+take_declaration (Reader *reader, CadreDeclaration *declaration, guint index)
+{
+  CadreRowWriter *self = reader->writer;
   CadreEngine *engine = self->engine;
+  guint8 outcome = (guint8) cadre_declaration_get_outcome (declaration);
   const char *id = cadre_declaration_get_assignment (declaration);
   const char *post_id = cadre_declaration_get_post (declaration);
   guint32 row = cadre_side_find (&engine->sides[CADRE_BEFORE], CADRE_RECORD_KIND_ASSIGNMENT, id);
@@ -109,15 +142,60 @@ take_declaration (CadreRowWriter *self, CadreDeclaration *declaration, guint ind
                          "not hold",
                          origin, NULL, NULL);
   if (row != CADRE_NO_ROW)
-    {
-      self->declared[row] = (guint8) cadre_declaration_get_outcome (declaration);
-      self->declared_words[row] = words;
-    }
+    take_words (&reader->assignments[row], &self->declared[row], &self->declared_words[row],
+                outcome, words);
   else if (id == NULL && post != CADRE_NO_ROW)
+    take_words (&reader->posts[post], &self->post_declared[post], &self->post_words[post], outcome,
+                words);
+}
+
+/* What the paper contradicts itself about it does not say. */
+static void
+drop_contradicted (Reader *self)
+{
+  CadreRowWriter *writer = self->writer;
+  CadreEngine *engine = writer->engine;
+
+  for (guint32 row = 0; row < engine->sides[CADRE_BEFORE].n_assignments; row++)
+    if ((self->assignments[row] & CONTRADICTED) != 0)
+      {
+        writer->declared[row] = CADRE_DECLARED_OUTCOME_UNKNOWN;
+        writer->declared_words[row] = NULL;
+        cadre_run_report_assignment (writer->run, row, "matching.declared.contradicted",
+                                     "The paper says several things of one assignment");
+      }
+  for (guint32 post = 0; post < engine->sides[CADRE_AFTER].n_posts; post++)
+    if ((self->posts[post] & CONTRADICTED) != 0)
+      {
+        writer->post_declared[post] = CADRE_DECLARED_OUTCOME_UNKNOWN;
+        writer->post_words[post] = NULL;
+        if (writer->run->is_main)
+          cadre_engine_report_post (engine, CADRE_AFTER, post, "matching.declared.contradicted",
+                                    CADRE_SEVERITY_WARNING,
+                                    "The paper says several things of one post");
+      }
+}
+
+static gboolean
+read_all (CadreRowWriter *writer, GListModel *list)
+{
+  g_autofree guint8 *assignments =
+    g_try_malloc0 ((gsize) writer->engine->sides[CADRE_BEFORE].n_assignments + 1);
+  g_autofree guint8 *posts = g_try_malloc0 ((gsize) writer->engine->sides[CADRE_AFTER].n_posts + 1);
+  Reader reader = { writer, assignments, posts };
+
+  if (assignments == NULL || posts == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
-      self->post_declared[post] = (guint8) cadre_declaration_get_outcome (declaration);
-      self->post_words[post] = words;
+      g_autoptr (CadreDeclaration) declaration = g_list_model_get_item (list, i);
+
+      take_declaration (&reader, declaration, i);
     }
+
+  drop_contradicted (&reader);
+  return TRUE;
 }
 
 gboolean
@@ -126,7 +204,6 @@ cadre_gap_read_declarations (CadreRowWriter *self)
   g_autoptr (GListModel) list = cadre_case_list_declarations (self->engine->source);
   gsize n_assignments = (gsize) self->engine->sides[CADRE_BEFORE].n_assignments + 1;
   gsize n_posts = (gsize) self->engine->sides[CADRE_AFTER].n_posts + 1;
-  guint n = g_list_model_get_n_items (list);
 
   self->declared = g_try_malloc0 (n_assignments);
   self->declared_words = g_try_new0 (const char *, n_assignments);
@@ -137,12 +214,5 @@ cadre_gap_read_declarations (CadreRowWriter *self)
     return FALSE;
 
   read_posts (self);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (CadreDeclaration) declaration = g_list_model_get_item (list, i);
-
-      take_declaration (self, declaration, i);
-    }
-
-  return TRUE;
+  return read_all (self, list);
 }

@@ -43,12 +43,6 @@ cadre_managers_find (CadreRowWriter *self)
   return TRUE;
 }
 
-static const CadrePolicyRules *
-find_rules (const CadreRowWriter *self, gint32 policy)
-{
-  return self->engine->rules[policy >= 0 ? policy : 0];
-}
-
 /* The manager's post, and where it is vacant, who manages meanwhile. */
 gboolean
 cadre_managers_explain (CadreRowWriter *self, guint32 post, gint32 policy)
@@ -61,8 +55,8 @@ cadre_managers_explain (CadreRowWriter *self, guint32 post, gint32 policy)
     return TRUE;
   if (!cadre_rows_fact (self, "manager", cadre_side_post_id (after, manager)))
     return FALSE;
-  if (nearest == manager || nearest == CADRE_NO_ROW ||
-      !find_rules (self, policy)->nearest_occupied_manager)
+  if (nearest == manager || nearest == CADRE_NO_ROW || policy < 0 ||
+      !self->engine->rules[policy]->nearest_occupied_manager)
     return TRUE;
 
   return cadre_rows_fact (self, "manager-meanwhile", cadre_side_post_id (after, nearest));

@@ -51,19 +51,22 @@ add_fence (CadreRun *self, guint32 post)
   return cadre_vector_push (&self->fence_posts, &post) && cadre_vector_push (&self->fences, &fence);
 }
 
-/* How many positions the holders take whom results keep. */
+/* How many positions the holders take whom results keep: those of one position
+ * one together. */
 static gint32
-count_kept (const CadreRun *self, const guint32 *results, guint32 n)
+count_kept (const CadreRun *self, const guint32 *results, guint32 n, guint8 *is_kept)
 {
   gint32 kept = 0;
 
   for (guint32 i = 0; i < n; i++)
     {
       const CadreResultRow *row = cadre_run_result (self, results[i]);
+      guint32 seat = self->engine->seat[row->assignment];
 
-      if (row->result == CADRE_RESULT_APPOINTED &&
-          self->engine->share[row->assignment] == row->assignment)
-        kept++;
+      if (row->result != CADRE_RESULT_APPOINTED)
+        continue;
+      kept += !is_kept[seat];
+      is_kept[seat] = TRUE;
     }
 
   return kept;
@@ -114,9 +117,9 @@ collect_results (CadreRun *self, guint32 post, guint32 first, guint32 end, Cadre
 }
 
 /* Whoever the selection has not decided about. Once all positions are taken,
- * it has decided about everybody. */
+ * it has decided about everybody but those who are in one of them with others. */
 static gboolean
-settle_others (CadreRun *self, guint32 post, gboolean is_full)
+settle_others (CadreRun *self, guint32 post, gboolean is_full, const guint8 *is_kept)
 {
   CadreEngine *engine = self->engine;
   guint32 n = 0;
@@ -128,7 +131,7 @@ settle_others (CadreRun *self, guint32 post, gboolean is_full)
 
       if (!is_member (self, holders[i]) || self->is_refused[holders[i]])
         continue;
-      if (is_full)
+      if (is_full && !is_kept[engine->seat[holders[i]]])
         {
           self->is_refused[holders[i]] = TRUE;
           ok = cadre_run_note (self, holders[i], CADRE_REASON_POOL_NOT_KEPT);
@@ -144,8 +147,9 @@ settle_others (CadreRun *self, guint32 post, gboolean is_full)
   return TRUE;
 }
 
+/* @is_kept is by the first holder of a position, and comes in all false. */
 static gboolean
-settle_pool (CadreRun *self, guint32 post, guint32 first, guint32 end)
+settle_pool (CadreRun *self, guint32 post, guint32 first, guint32 end, guint8 *is_kept)
 {
   CadreVector results = CADRE_VECTOR_INIT (guint32);
   gint32 n_positions = self->engine->n_positions[post];
@@ -153,20 +157,22 @@ settle_pool (CadreRun *self, guint32 post, guint32 first, guint32 end)
   gboolean ok = add_fence (self, post) && collect_results (self, post, first, end, &results);
 
   if (ok)
-    n_kept = count_kept (self, results.data, (guint32) results.n);
+    n_kept = count_kept (self, results.data, (guint32) results.n, is_kept);
   for (gsize i = 0; ok && i < results.n; i++)
     ok = apply_result (self, cadre_vector_at (&results, guint32, i), n_kept > n_positions);
 
   cadre_vector_clear (&results);
-  return ok && settle_others (self, post, n_kept == n_positions);
+  return ok && settle_others (self, post, n_kept == n_positions, is_kept);
 }
 
 gboolean
 cadre_run_settle_pools (CadreRun *self)
 {
   guint32 result = 0;
+  g_autofree guint8 *is_kept =
+    g_try_malloc0 ((gsize) self->engine->sides[CADRE_BEFORE].n_assignments + 1);
 
-  for (guint32 post = 0; post < self->engine->sides[CADRE_AFTER].n_posts; post++)
+  for (guint32 post = 0; is_kept != NULL && post < self->engine->sides[CADRE_AFTER].n_posts; post++)
     {
       guint32 first = 0;
 
@@ -175,9 +181,9 @@ cadre_run_settle_pools (CadreRun *self)
       first = result;
       while (result < self->engine->results.n && cadre_run_result (self, result)->post == post)
         result++;
-      if (is_pool (self->engine, post) && !settle_pool (self, post, first, result))
+      if (is_pool (self->engine, post) && !settle_pool (self, post, first, result, is_kept))
         return FALSE;
     }
 
-  return TRUE;
+  return is_kept != NULL;
 }

@@ -1,177 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* The outcome of each position.
- *
- * Whoever names a position is in it; the others take the lowest that is free,
- * in the order of their ids. Sharers of a position take one. */
+/* The outcome of each position. */
 
 #include "config.h"
 
-#include "matching/engine/cadre-rows-private.h"
-
-#include <stdlib.h>
-#include <string.h>
-
-/* Somebody who is in a post after. */
-typedef struct
-{
-  guint32 post;
-  gint32 position; /* that is named, or -1 */
-  guint32 assignment;
-} Occupant;
-
-typedef struct
-{
-  CadreRowWriter *writer;
-  Occupant *occupants; /* in order of the posts, then those that name a position */
-  gsize n_occupants;
-  guint32 *first;     /* by post after; one more, for the end */
-  guint32 *positions; /* of the post that is written: who is in each, or CADRE_NO_ROW */
-  guint32 n_positions;
-  guint32 n_allocated;
-} Writer;
-
-static int
-compare_occupants (gconstpointer a, gconstpointer b)
-{
-  const Occupant *x = a;
-  const Occupant *y = b;
-
-  if (x->post != y->post)
-    return x->post < y->post ? -1 : 1;
-  if ((x->position < 0) != (y->position < 0))
-    return x->position < 0 ? 1 : -1;
-  return x->assignment < y->assignment ? -1 : x->assignment > y->assignment;
-}
-
-guint32
-cadre_rows_post_of (const CadreRowWriter *self, guint32 row, gint32 *position)
-{
-  const CadreRun *run = self->run;
-  const CadreEngine *engine = self->engine;
-  const CadreTable *table =
-    cadre_tables_get (engine->sides[CADRE_BEFORE].tables, CADRE_RECORD_KIND_ASSIGNMENT);
-  guint32 post = engine->post[row];
-  guint32 same = post != CADRE_NO_ROW ? engine->same[post] : CADRE_NO_ROW;
-
-  if (cadre_run_is_placed (run, row))
-    {
-      *position = run->position[row];
-      return run->post[row];
-    }
-
-  *position = cadre_table_integer (table, CADRE_FIELD_ASSIGNMENT_POSITION, row);
-  if (same == CADRE_NO_ROW || run->is_refused[row] ||
-      engine->standing[row] == CADRE_STANDING_NOT_IN_FORCE)
-    return CADRE_NO_ROW;
-
-  return engine->place[same] == CADRE_PLACE_KEPT || engine->place[same] == CADRE_PLACE_DEFERRED ||
-             engine->place[same] == CADRE_PLACE_NOT_COVERED
-           ? same
-           : CADRE_NO_ROW;
-}
-
-static gboolean
-collect_occupants (Writer *self)
-{
-  CadreRun *run = self->writer->run;
-  CadreEngine *engine = run->engine;
-  guint32 n = engine->sides[CADRE_BEFORE].n_assignments;
-  guint32 n_posts = engine->sides[CADRE_AFTER].n_posts;
-
-  self->occupants = g_try_new (Occupant, (gsize) n + 1);
-  self->first = g_try_new0 (guint32, (gsize) n_posts + 1);
-  if (self->occupants == NULL || self->first == NULL)
-    return FALSE;
-
-  for (guint32 row = 0; row < n; row++)
-    {
-      Occupant occupant = { CADRE_NO_ROW, -1, row };
-
-      occupant.post = cadre_rows_post_of (self->writer, row, &occupant.position);
-      if (occupant.post == CADRE_NO_ROW || engine->share[row] != row)
-        continue;
-      self->occupants[self->n_occupants++] = occupant;
-      self->first[occupant.post + 1]++;
-    }
-
-  if (self->n_occupants > 0)
-    qsort (self->occupants, self->n_occupants, sizeof (Occupant), compare_occupants);
-  for (guint32 post = 0; post < n_posts; post++)
-    self->first[post + 1] += self->first[post];
-  return TRUE;
-}
-
-static gboolean
-make_room (Writer *self, guint32 n)
-{
-  guint32 *positions = self->positions;
-
-  self->n_positions = n;
-  if (n <= self->n_allocated)
-    return TRUE;
-
-  positions = g_try_renew (guint32, self->positions, n);
-  if (positions == NULL)
-    return FALSE;
-  self->positions = positions;
-  self->n_allocated = n;
-  return TRUE;
-}
-
-/* Puts the occupants of a post into its positions. */
-static gboolean
-seat (Writer *self, guint32 post, guint32 n)
-{
-  guint32 next = 0;
-
-  if (!make_room (self, n))
-    return FALSE;
-
-  memset (self->positions, 0xff, sizeof (guint32) * n);
-  for (guint32 i = self->first[post]; i < self->first[post + 1]; i++)
-    {
-      const Occupant *occupant = &self->occupants[i];
-
-      if (occupant->position >= 1 && (guint32) occupant->position <= n &&
-          self->positions[occupant->position - 1] == CADRE_NO_ROW)
-        {
-          self->positions[occupant->position - 1] = occupant->assignment;
-          continue;
-        }
-      while (next < n && self->positions[next] != CADRE_NO_ROW)
-        next++;
-      if (next < n)
-        self->positions[next] = occupant->assignment;
-    }
-
-  return TRUE;
-}
-
-/* Whether another sharer of the position is about to go. */
-static gboolean
-is_part_filled (const CadreRun *self, guint32 assignment)
-{
-  const CadreEngine *engine = self->engine;
-  const CadreSide *before = &engine->sides[CADRE_BEFORE];
-  const CadreTable *table = cadre_tables_get (before->tables, CADRE_RECORD_KIND_ASSIGNMENT);
-  guint32 key = cadre_table_code (table, CADRE_FIELD_ASSIGNMENT_JOB_SHARE, assignment);
-  guint32 n = 0;
-  const guint32 *rows = NULL;
-
-  if (key <= CADRE_STRING_NONE || engine->post[assignment] == CADRE_NO_ROW)
-    return FALSE;
-
-  rows = cadre_backward_get (&before->index->assignments_of_post, engine->post[assignment], &n);
-  for (guint32 i = 0; i < n; i++)
-    if (rows[i] != assignment &&
-        cadre_table_code (table, CADRE_FIELD_ASSIGNMENT_JOB_SHARE, rows[i]) == key &&
-        (engine->standing[rows[i]] == CADRE_STANDING_LEAVING ||
-         engine->standing[rows[i]] == CADRE_STANDING_ENDING))
-      return TRUE;
-
-  return FALSE;
-}
+#include "matching/engine/cadre-seats-private.h"
 
 /* What a position comes to, before it is written. */
 typedef struct
@@ -199,43 +32,53 @@ reason_of_placing (const CadreRun *self, guint32 assignment)
 }
 
 static Position
-fill_placed (const CadreRun *self, guint32 assignment)
+fill_placed (const CadreSeats *seats, guint32 assignment)
 {
+  const CadreRun *self = seats->writer->run;
   Position position = { CADRE_OUTCOME_KIND_FILLED, self->stage[assignment], { 0 }, 0, assignment };
 
-  if (is_part_filled (self, assignment))
+  if (cadre_seats_is_part_filled (seats, assignment))
     position.kind = CADRE_OUTCOME_KIND_PART_FILLED;
   add_reason (&position, reason_of_placing (self, assignment));
   return position;
 }
 
-/* Why positions are kept back. */
+/* Why a position is kept back for a live claim of somebody. */
+static CadreReason
+reason_of_holding (const CadreRun *self, guint32 row)
+{
+  if (cadre_run_is_placed (self, row))
+    return CADRE_REASON_POSITION_CLAIM_GONE;
+  if (self->is_decided[row] && self->kind[row] == CADRE_OUTCOME_KIND_OFFERED)
+    return CADRE_REASON_POSITION_OFFER;
+  if (self->is_decided[row] && self->kind[row] == CADRE_OUTCOME_KIND_UNRESOLVED)
+    return CADRE_REASON_POSITION_CLAIM_UNRESOLVED;
+
+  return CADRE_REASON_POSITION_CLAIM_TO_BE_CHECKED;
+}
+
+/* Why positions are kept back. That a claim has gone is said where it was the
+ * only one. */
 static void
 add_held_reasons (const CadreRun *self, guint32 post, Position *position)
 {
+  static const CadreReason order[] = { CADRE_REASON_POSITION_OFFER,
+                                       CADRE_REASON_POSITION_CLAIM_UNRESOLVED,
+                                       CADRE_REASON_POSITION_CLAIM_TO_BE_CHECKED };
   const CadreEngine *engine = self->engine;
-  gboolean has[3] = { FALSE, FALSE, FALSE };
+  gboolean has[G_N_ELEMENTS (order)] = { FALSE };
 
   for (guint32 i = engine->first_claim[post]; i < engine->first_claim[post + 1]; i++)
-    {
-      guint32 row = cadre_run_claim (self, i)->assignment;
+    for (guint k = 0; k < G_N_ELEMENTS (order); k++)
+      has[k] =
+        has[k] || (self->state[i] == CADRE_CLAIM_STATE_LIVE &&
+                   reason_of_holding (self, cadre_run_claim (self, i)->assignment) == order[k]);
 
-      if (self->state[i] != CADRE_CLAIM_STATE_LIVE || cadre_run_is_placed (self, row))
-        continue;
-      if (self->is_decided[row] && self->kind[row] == CADRE_OUTCOME_KIND_OFFERED)
-        has[0] = TRUE;
-      else if (self->is_decided[row] && self->kind[row] == CADRE_OUTCOME_KIND_UNRESOLVED)
-        has[1] = TRUE;
-      else
-        has[2] = TRUE;
-    }
-
-  if (has[0])
-    add_reason (position, CADRE_REASON_POSITION_OFFER);
-  if (has[1])
-    add_reason (position, CADRE_REASON_POSITION_CLAIM_UNRESOLVED);
-  if (has[2])
-    add_reason (position, CADRE_REASON_POSITION_CLAIM_TO_BE_CHECKED);
+  for (guint k = 0; k < G_N_ELEMENTS (order); k++)
+    if (has[k])
+      add_reason (position, order[k]);
+  if (position->n_reasons == 0)
+    add_reason (position, CADRE_REASON_POSITION_CLAIM_GONE);
 }
 
 static gboolean
@@ -302,8 +145,9 @@ has_vacated (const CadreRun *self, guint32 before)
 
 /* A position of a post that goes on, which is no additional one. */
 static Position
-fill_kept (const CadreRun *self, guint32 post, guint32 assignment)
+fill_kept (const CadreSeats *seats, guint32 post, guint32 assignment)
 {
+  const CadreRun *self = seats->writer->run;
   const CadreEngine *engine = self->engine;
   guint32 before = engine->came_from[post];
   gboolean is_unchanged = engine->fate[before] == CADRE_FATE_UNCHANGED &&
@@ -328,13 +172,14 @@ fill_kept (const CadreRun *self, guint32 post, guint32 assignment)
                            ? CADRE_REASON_POST_UNCHANGED
                            : CADRE_REASON_POST_CHANGED);
   if (assignment == CADRE_NO_ROW)
-    add_reason (&position, CADRE_REASON_POSITION_NO_HOLDER);
+    add_reason (&position, seats->is_unsaid ? CADRE_REASON_POSITION_SEVERAL_HOLDERS
+                                            : CADRE_REASON_POSITION_NO_HOLDER);
   else if (engine->standing[assignment] == CADRE_STANDING_LEAVING ||
            engine->standing[assignment] == CADRE_STANDING_ENDING)
     add_reason (&position, CADRE_REASON_POSITION_HOLDER_LEAVES);
   else
     add_reason (&position, CADRE_REASON_POSITION_HOLDER_STAYS);
-  if (assignment != CADRE_NO_ROW && is_part_filled (self, assignment))
+  if (assignment != CADRE_NO_ROW && cadre_seats_is_part_filled (seats, assignment))
     position.kind = CADRE_OUTCOME_KIND_PART_FILLED;
 
   return position;
@@ -363,12 +208,13 @@ fill_pool (void)
 /* What the position comes to in which @assignment is. @n_open counts down the
  * open positions that are left, @n_held those of them that are held. */
 static Position
-find_position (const CadreRowWriter *self,
+find_position (const CadreSeats *seats,
                guint32 post,
                guint32 assignment,
                gint32 *n_open,
                gint32 *n_held)
 {
+  const CadreRowWriter *self = seats->writer;
   const CadreRun *run = self->run;
   const CadreEngine *engine = run->engine;
 
@@ -389,12 +235,11 @@ find_position (const CadreRowWriter *self,
     }
 
   if (assignment != CADRE_NO_ROW && cadre_run_is_placed (run, assignment))
-    return fill_placed (run, assignment);
-  if (engine->place[post] == CADRE_PLACE_KEPT &&
-      (engine->post_flags[engine->came_from[post]] & CADRE_POST_POOL) != 0)
+    return fill_placed (seats, assignment);
+  if (cadre_seats_is_pool (run, post))
     return fill_pool ();
   if (engine->place[post] == CADRE_PLACE_KEPT && (assignment != CADRE_NO_ROW || *n_open <= 0))
-    return fill_kept (run, post, assignment);
+    return fill_kept (seats, post, assignment);
 
   --*n_open;
   return fill_open (self, post, (*n_held)-- > 0);
@@ -419,6 +264,9 @@ explain_position (CadreRowWriter *self, guint32 post, const Position *position)
       !cadre_rows_fact_posts (self, "predecessors", CADRE_BEFORE, predecessors, n_predecessors) ||
       (engine->came_from[post] != CADRE_NO_ROW &&
        !cadre_explain_continuing (self, engine->came_from[post])))
+    return FALSE;
+  if (engine->place[post] == CADRE_PLACE_DEFERRED &&
+      !cadre_explain_deferral (self, engine->came_from[post], post))
     return FALSE;
   if (n_claimants > 0 && !cadre_rows_fact_number (self, "claimants", n_claimants))
     return FALSE;
@@ -446,8 +294,18 @@ fill_person (CadreRowWriter *self, guint32 assignment, CadreOutcomeRow *row)
     cadre_tables_text (tables, cadre_table_code (table, CADRE_FIELD_ASSIGNMENT_PERSON, assignment));
 }
 
+static gint32
+find_policy (const CadreEngine *self, const CadrePolicy *policy)
+{
+  for (guint i = 0; i < self->n_policies; i++)
+    if (self->policies[i] == policy)
+      return (gint32) i;
+
+  return -1;
+}
+
 static gboolean
-write_position (Writer *self, guint32 post, int number, const Position *position)
+write_position (CadreSeats *self, guint32 post, int number, const Position *position)
 {
   CadreRowWriter *writer = self->writer;
   CadreEngine *engine = writer->engine;
@@ -477,17 +335,18 @@ write_position (Writer *self, guint32 post, int number, const Position *position
   for (guint i = 0; i < position->n_reasons; i++)
     if (!cadre_rows_reason (writer, position->reasons[i]))
       return FALSE;
-  if (!cadre_managers_explain (writer, post, -1))
+  if (!cadre_managers_explain (writer, post, find_policy (engine, policy)))
     return FALSE;
   if (number == 0 && !cadre_rows_reason (writer, CADRE_REASON_POSITION_NUMBER_UNKNOWN))
     return FALSE;
 
-  return explain_position (writer, post, position);
+  return cadre_seats_explain_sharers (self, position->assignment) &&
+         explain_position (writer, post, position);
 }
 
 /* A post that does not say how many positions it has gives one row, for all. */
 static gboolean
-write_post (Writer *self, guint32 post)
+write_post (CadreSeats *self, guint32 post)
 {
   const CadreRun *run = self->writer->run;
   const CadreEngine *engine = run->engine;
@@ -496,12 +355,12 @@ write_post (Writer *self, guint32 post)
                         : run->n_held[post];
   gint32 n_open = MAX (engine->n_open[post] - run->n_filled[post], 0);
 
-  if (!seat (self, post, n < 0 ? 1 : (guint32) n))
+  if (!cadre_seats_find (self, post, n < 0 ? 1 : (guint32) n, (guint32) n_open))
     return FALSE;
 
   for (guint32 i = 0; i < self->n_positions; i++)
     {
-      Position position = find_position (self->writer, post, self->positions[i], &n_open, &n_held);
+      Position position = find_position (self, post, self->positions[i], &n_open, &n_held);
 
       if (!write_position (self, post, n < 0 ? 0 : (int) i + 1, &position))
         return FALSE;
@@ -511,7 +370,7 @@ write_post (Writer *self, guint32 post)
 }
 
 static gboolean
-write_deleted_post (Writer *self, guint32 post)
+write_deleted_post (CadreSeats *self, guint32 post)
 {
   CadreRowWriter *writer = self->writer;
   const CadreSide *before = &writer->engine->sides[CADRE_BEFORE];
@@ -551,7 +410,7 @@ is_deleted (const CadreEngine *self, guint32 post)
 }
 
 static gboolean
-write_all (Writer *self, guint32 *of_post, guint32 *of_deleted)
+write_all (CadreSeats *self, guint32 *of_post, guint32 *of_deleted)
 {
   CadreRowWriter *writer = self->writer;
   const CadreEngine *engine = writer->engine;
@@ -579,13 +438,9 @@ write_all (Writer *self, guint32 *of_post, guint32 *of_deleted)
 gboolean
 cadre_rows_write_positions (CadreRowWriter *self, guint32 *of_post, guint32 *of_deleted)
 {
-  Writer writer = { 0 };
-  gboolean ok = FALSE;
+  CadreSeats seats = { 0 };
+  gboolean ok = cadre_seats_init (&seats, self) && write_all (&seats, of_post, of_deleted);
 
-  writer.writer = self;
-  ok = collect_occupants (&writer) && write_all (&writer, of_post, of_deleted);
-  g_free (writer.occupants);
-  g_free (writer.first);
-  g_free (writer.positions);
+  cadre_seats_clear (&seats);
   return ok;
 }

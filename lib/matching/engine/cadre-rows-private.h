@@ -32,6 +32,7 @@ void cadre_rows_clear (CadreRowWriter *self);
 /* Filling the row that is being written. */
 gboolean cadre_rows_begin (CadreRowWriter *self, const CadreOutcomeRow *row);
 CadreOutcomeRow *cadre_rows_last (CadreRowWriter *self);
+gboolean cadre_rows_has_reason (CadreRowWriter *self, CadreReason reason);
 gboolean cadre_rows_reason (CadreRowWriter *self, CadreReason reason);
 /* Adds a fact; nothing where the text is NULL. @text must last. */
 gboolean cadre_rows_fact (CadreRowWriter *self, const char *name, const char *text);
@@ -53,6 +54,8 @@ gboolean cadre_rows_write_positions (CadreRowWriter *self, guint32 *of_post, gui
 
 /* cadre-explain.c, cadre-explain-claims.c */
 gboolean cadre_explain_assignment (CadreRowWriter *self, guint32 assignment);
+/* Where it is decided about a post that waits. */
+gboolean cadre_explain_deferral (CadreRowWriter *self, guint32 before, guint32 after);
 gboolean cadre_explain_continuing (CadreRowWriter *self, guint32 post);
 gboolean cadre_explain_claims (CadreRowWriter *self, guint32 assignment);
 gboolean cadre_explain_fences (CadreRowWriter *self, guint32 assignment);

@@ -95,18 +95,26 @@ cadre_rows_last (CadreRowWriter *self)
   return &cadre_vector_at (&self->rows, CadreOutcomeRow, self->rows.n - 1);
 }
 
+gboolean
+cadre_rows_has_reason (CadreRowWriter *self, CadreReason reason)
+{
+  const CadreOutcomeRow *row = cadre_rows_last (self);
+  const guint8 *reasons = (const guint8 *) self->reasons.data;
+
+  return row->n_reasons > 0 &&
+         memchr (reasons + row->first_reason, (int) reason, row->n_reasons) != NULL;
+}
+
 /* A reason is given once. */
 gboolean
 cadre_rows_reason (CadreRowWriter *self, CadreReason reason)
 {
-  CadreOutcomeRow *row = cadre_rows_last (self);
-  const guint8 *reasons = (const guint8 *) self->reasons.data;
   guint8 code = (guint8) reason;
 
-  if (row->n_reasons > 0 && memchr (reasons + row->first_reason, code, row->n_reasons) != NULL)
+  if (cadre_rows_has_reason (self, reason))
     return TRUE;
 
-  row->n_reasons++;
+  cadre_rows_last (self)->n_reasons++;
   return cadre_vector_push (&self->reasons, &code);
 }
 

@@ -23,7 +23,7 @@ typedef enum
 typedef enum
 {
   CADRE_CLAIM_STATE_FAILED,  /* false from the start */
-  CADRE_CLAIM_STATE_FOLLOWS, /* a sharer's: what the first sharer gets */
+  CADRE_CLAIM_STATE_FOLLOWS, /* a sharer's that is not counted: see that which is */
   CADRE_CLAIM_STATE_LIVE,
   CADRE_CLAIM_STATE_BARRED, /* from the tier above, over a holder */
   CADRE_CLAIM_STATE_GONE,   /* its person is slotted in elsewhere */
@@ -124,6 +124,22 @@ cadre_run_claim (const CadreRun *self, guint32 claim)
   return &cadre_vector_at (&self->engine->claims, CadreClaimRow, claim);
 }
 
+/* What has become of a claim; of a sharer's, what has become of the one that is
+ * counted. */
+static inline CadreClaimState
+cadre_run_state (const CadreRun *self, guint32 claim)
+{
+  return (CadreClaimState) self->state[cadre_run_claim (self, claim)->counted];
+}
+
+/* Whether a claim goes to competition. */
+static inline gboolean
+cadre_run_competes (const CadreRun *self, guint32 claim)
+{
+  return cadre_run_state (self, claim) == CADRE_CLAIM_STATE_LIVE &&
+         self->verdict[cadre_run_claim (self, claim)->counted] == CADRE_VERDICT_OF_CLAIM_CONTEST;
+}
+
 static inline const CadrePolicyRules *
 cadre_run_rules (const CadreRun *self, guint32 assignment)
 {
@@ -147,6 +163,16 @@ static inline const CadreFence *
 cadre_run_fence (const CadreRun *self, guint32 fence)
 {
   return &cadre_vector_at (&self->fences, CadreFence, fence);
+}
+
+/* Whether a post after is made of several. */
+static inline gboolean
+cadre_run_is_merged (const CadreRun *self, guint32 post)
+{
+  guint32 n = 0;
+
+  cadre_lists_get (&self->engine->predecessors, post, &n);
+  return n > 1;
 }
 
 /* Whether a stage has given the assignment a post. */

@@ -85,7 +85,7 @@ bar_claims_from_above (CadreRun *self, guint32 post)
 
       if (self->state[i] == CADRE_CLAIM_STATE_LIVE &&
           (claim->flags & CADRE_CLAIM_FROM_ABOVE) != 0 &&
-          cadre_run_rules (self, claim->assignment)->bar_tier_below)
+          (claim->flags & CADRE_CLAIM_BARS_BELOW) != 0)
         {
           self->state[i] = CADRE_CLAIM_STATE_BARRED;
           self->is_barred[claim->assignment] = TRUE;

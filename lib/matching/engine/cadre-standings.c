@@ -234,6 +234,86 @@ find_shares (CadreEngine *self)
   return ok;
 }
 
+/* Somebody who names a position; of sharers, the first. */
+typedef struct
+{
+  guint32 post;
+  gint32 position;
+  guint32 row;
+} Named;
+
+static int
+compare_named (gconstpointer a, gconstpointer b)
+{
+  const Named *x = a;
+  const Named *y = b;
+
+  if (x->post != y->post)
+    return x->post < y->post ? -1 : 1;
+  if (x->position != y->position)
+    return x->position < y->position ? -1 : 1;
+  return x->row < y->row ? -1 : x->row > y->row;
+}
+
+/* The position that sharers name who all name one; -1 where they name none, and
+ * 0 where they name several. */
+static gint32
+unite_positions (gint32 position, gint32 other)
+{
+  if (position < 0 || position == other)
+    return other;
+
+  return other < 0 ? position : 0;
+}
+
+static gboolean
+list_named (CadreEngine *self, gint32 *positions, CadreVector *named)
+{
+  const CadreTable *table = get_assignments (self);
+
+  for (guint32 row = 0; row < table->n_rows; row++)
+    positions[row] = cadre_table_integer (table, CADRE_FIELD_ASSIGNMENT_POSITION, row);
+  for (guint32 row = 0; row < table->n_rows; row++)
+    if (self->share[row] != row)
+      positions[self->share[row]] = unite_positions (positions[self->share[row]], positions[row]);
+
+  for (guint32 row = 0; row < table->n_rows; row++)
+    {
+      Named name = { self->post[row], positions[row], row };
+
+      self->seat[row] = self->share[row];
+      if (self->standing[row] == CADRE_STANDING_HOLDER && self->share[row] == row &&
+          positions[row] > 0 && !cadre_vector_push (named, &name))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Holders of one post who name one position are in it together, whether or not
+ * they share the job; a claim of one is none of the other. */
+static gboolean
+find_seats (CadreEngine *self)
+{
+  guint32 n = get_assignments (self)->n_rows;
+  g_autofree gint32 *positions = g_try_new (gint32, (gsize) n + 1);
+  CadreVector named = CADRE_VECTOR_INIT (Named);
+  const Named *rows = NULL;
+  gboolean ok = positions != NULL && list_named (self, positions, &named);
+
+  if (ok && named.n > 0)
+    qsort (named.data, named.n, sizeof (Named), compare_named);
+  rows = named.data;
+  for (gsize i = 1; ok && i < named.n; i++)
+    if (rows[i].post == rows[i - 1].post && rows[i].position == rows[i - 1].position)
+      self->seat[rows[i].row] = self->seat[rows[i - 1].row];
+  for (guint32 row = 0; ok && row < n; row++)
+    self->seat[row] = self->seat[self->share[row]];
+
+  cadre_vector_clear (&named);
+  return ok;
+}
+
 gboolean
 cadre_engine_find_standings (CadreEngine *self)
 {
@@ -245,8 +325,9 @@ cadre_engine_find_standings (CadreEngine *self)
   self->employer = g_try_new (guint32, n);
   self->policy = g_try_new (gint32, n);
   self->share = g_try_new (guint32, n);
+  self->seat = g_try_new (guint32, n);
   if (self->standing == NULL || self->person_flags == NULL || self->post == NULL ||
-      self->employer == NULL || self->policy == NULL || self->share == NULL)
+      self->employer == NULL || self->policy == NULL || self->share == NULL || self->seat == NULL)
     return FALSE;
 
   find_posts (self);
@@ -254,11 +335,12 @@ cadre_engine_find_standings (CadreEngine *self)
     self->standing[row] = find_standing (self, row);
   find_absences (self);
   find_released (self);
-  return find_shares (self);
+  return find_shares (self) && find_seats (self);
 }
 
 /* The assignments of each post that may claim, and how many positions they
- * take: one each, and sharers one together. Who leaves in any case takes none. */
+ * take: one each, whatever the hours, and those one together who share it by
+ * declaration or name the same one. Who leaves in any case takes none. */
 gboolean
 cadre_engine_count_holders (CadreEngine *self)
 {
@@ -274,7 +356,7 @@ cadre_engine_count_holders (CadreEngine *self)
     {
       guint32 pair[2] = { self->post[row], row };
 
-      if (self->standing[row] == CADRE_STANDING_HOLDER && self->share[row] == row)
+      if (self->standing[row] == CADRE_STANDING_HOLDER && self->seat[row] == row)
         self->n_holders[self->post[row]]++;
       if (self->standing[row] == CADRE_STANDING_HOLDER ||
           self->standing[row] == CADRE_STANDING_ENDING)

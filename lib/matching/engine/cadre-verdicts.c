@@ -55,7 +55,7 @@ find_rules_of_post (const CadreRun *self, guint32 post)
     {
       const CadrePolicyRules *other = cadre_run_rules (self, cadre_run_claim (self, i)->assignment);
 
-      if (self->state[i] != CADRE_CLAIM_STATE_LIVE)
+      if (cadre_run_state (self, i) != CADRE_CLAIM_STATE_LIVE)
         continue;
       if (rules != NULL && !agree (rules, other))
         return NULL;
@@ -63,15 +63,6 @@ find_rules_of_post (const CadreRun *self, guint32 post)
     }
 
   return rules;
-}
-
-static gboolean
-is_merged (const CadreRun *self, guint32 post)
-{
-  guint32 n = 0;
-
-  cadre_lists_get (&self->engine->predecessors, post, &n);
-  return n > 1;
 }
 
 /* How many people can be slotted into a post: none where the policy is strict
@@ -83,7 +74,7 @@ cadre_run_find_capacity (CadreRun *self, guint32 post)
 
   if (rules == NULL)
     self->capacity[post] = -1;
-  else if (rules->merge_competes && is_merged (self, post))
+  else if (rules->merge_competes && cadre_run_is_merged (self, post))
     self->capacity[post] = 0;
   else if (rules->holders_le_posts || self->engine->n_positions[post] == 1)
     self->capacity[post] = self->engine->n_open[post];
@@ -105,8 +96,8 @@ is_one_person (const CadreRun *self, guint32 post)
       guint32 other = cadre_table_code (table, CADRE_FIELD_ASSIGNMENT_PERSON,
                                         cadre_run_claim (self, i)->assignment);
 
-      if (self->state[i] != CADRE_CLAIM_STATE_LIVE ||
-          cadre_run_truth_now (self, i) != CADRE_TRUTH_TRUE)
+      if (cadre_run_state (self, i) != CADRE_CLAIM_STATE_LIVE ||
+          cadre_run_truth_now (self, cadre_run_claim (self, i)->counted) != CADRE_TRUTH_TRUE)
         continue;
       if (other <= CADRE_STRING_NONE || (person != CADRE_STRING_UNKNOWN && person != other))
         return FALSE;
@@ -159,7 +150,7 @@ cadre_run_judge_post (CadreRun *self, guint32 post)
         (guint8) (cadre_run_truth_now (self, i) == CADRE_TRUTH_TRUE ? if_true : if_unknown);
       if (self->verdict[i] == CADRE_VERDICT_OF_CLAIM_SLOT &&
           (claim->flags & CADRE_CLAIM_FROM_ABOVE) != 0 &&
-          cadre_run_rules (self, claim->assignment)->bar_tier_below)
+          (claim->flags & CADRE_CLAIM_BARS_BELOW) != 0)
         self->verdict[i] = CADRE_VERDICT_OF_CLAIM_OFFER;
     }
 }
@@ -269,8 +260,9 @@ find_unknowns (const CadreRun *self, guint32 claim, gboolean has_others)
     is_provisional,
     !is_provisional && row->grade == CADRE_TRUTH_UNKNOWN,
     has_unknown_head (row),
-    (self->engine->person_flags[row->assignment] & CADRE_PERSON_BASIS_UNKNOWN) != 0,
-    self->engine->n_positions[row->post]<0, self->n_true[row->post] + self->n_unknown[row->post]> 1,
+    (row->flags & CADRE_CLAIM_BASIS_UNKNOWN) != 0,
+    self->engine
+      ->n_positions[row->post]<0, (self->n_true[row->post] + self->n_unknown[row->post])> 1,
     has_others,
     is_declared_slot (self, claim),
   };

@@ -38,6 +38,7 @@ static const struct
 } facts[] = {
   { "candidates", FACT_PLAIN, FACT_OF_NUMBER },
   { "claimants", FACT_PLAIN, FACT_OF_NUMBER },
+  { "contested-posts", FACT_POSTS_AFTER },
   { "decided-by", FACT_PLAIN, FACT_OF_PERSON },
   { "ends", FACT_PLAIN, FACT_OF_PERSON },
   { "functions-leaving", FACT_FUNCTIONS },
@@ -45,6 +46,7 @@ static const struct
   { "heads-different", FACT_HEADS },
   { "heads-unknown", FACT_HEADS },
   { "holders", FACT_PLAIN, FACT_OF_NUMBER },
+  { "merged-posts", FACT_POSTS_AFTER },
   { "not-appointed", FACT_POSTS_AFTER },
   { "policy-parameters", FACT_PLAIN },
   { "positions", FACT_PLAIN },
