@@ -410,9 +410,9 @@ find_post (CadreOutcome *self)
   if (self->row.post_after != NULL)
     return self->row.post_after;
 
-  posts = find_own_fact (self, "posts", strlen ("posts"));
-  if (posts == NULL)
-    posts = find_own_fact (self, "ring-fence-posts", strlen ("ring-fence-posts"));
+  posts = self->row.kind == CADRE_OUTCOME_KIND_RING_FENCED
+            ? find_own_fact (self, "ring-fence-posts", strlen ("ring-fence-posts"))
+            : find_own_fact (self, "posts", strlen ("posts"));
   return posts != NULL ? posts : self->row.post_before;
 }
 

@@ -127,6 +127,20 @@ said_fact (const CadreOutcomesView *self, CadreOutcome *outcome, guint i)
   return fact_text (self, facts[i].form, value);
 }
 
+/* The post that an outcome comes to; where that is not settled, those that it
+ * may be. */
+static char *
+said_post (const CadreOutcomesView *self, CadreOutcome *outcome)
+{
+  gboolean is_ring_fenced = cadre_outcome_get_kind (outcome) == CADRE_OUTCOME_KIND_RING_FENCED;
+  const char *posts =
+    cadre_outcome_get_fact (outcome, is_ring_fenced ? "ring-fence-posts" : "posts");
+
+  return cadre_outcome_get_post_after (outcome) == NULL && posts != NULL
+           ? fact_text (self, FACT_POSTS_AFTER, posts)
+           : cadre_outcomes_view_post_name (self, outcome);
+}
+
 /* What stands in a place: the post of the outcome, or a fact. */
 static char *
 place_text (const CadreOutcomesView *self, CadreOutcome *outcome, const char *place, gsize length)
@@ -137,8 +151,7 @@ place_text (const CadreOutcomesView *self, CadreOutcome *outcome, const char *pl
     if (strcmp (facts[i].name, name) == 0)
       return said_fact (self, outcome, i);
 
-  return strcmp (name, "post") == 0 ? cadre_outcomes_view_post_name (self, outcome)
-                                    : g_strdup_printf ("{%s}", name);
+  return strcmp (name, "post") == 0 ? said_post (self, outcome) : g_strdup_printf ("{%s}", name);
 }
 
 /* Puts a fact into each place of a template that has its name, in one pass: what
