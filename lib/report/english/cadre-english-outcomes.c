@@ -180,6 +180,7 @@ static const CadrePhrase phrases[] = {
   { "open.policy.none", { "The policy of an employer" } },
   { "open.pool.selection", { "Who is selected from a selection pool" } },
   { "open.position.claim-to-be-checked", { "Whether a claim on a position holds" } },
+  { "open.position.claim-gone", { "Who has a position that was kept for somebody appointed to another" } },
   { "open.position.claim-unresolved", { "Whose claim on a position holds" } },
   { "open.position.declared-slot-without-holder", { "Who would be slotted in" } },
   { "open.position.number-unknown", { "The number of positions" } },
