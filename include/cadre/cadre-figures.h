@@ -34,4 +34,14 @@ CadreTotal *cadre_figures_get_in_post_fte (CadreFigures *self);
 CADRE_AVAILABLE_IN_1_0
 CadreTotal *cadre_figures_get_cost (CadreFigures *self);
 
+/* Spans and layers */
+CADRE_AVAILABLE_IN_1_0
+guint cadre_figures_get_n_managers (CadreFigures *self);
+CADRE_AVAILABLE_IN_1_0
+int cadre_figures_get_most_span (CadreFigures *self);
+CADRE_AVAILABLE_IN_1_0
+CadreFraction *cadre_figures_dup_mean_span (CadreFigures *self) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+guint cadre_figures_get_n_layers (CadreFigures *self);
+
 G_END_DECLS

@@ -87,7 +87,15 @@ cadre_structure_get_tier (CadreStructure *self, const char *post_id, const char 
 CADRE_AVAILABLE_IN_1_0
 int cadre_structure_get_depth (CadreStructure *self, const char *post_id);
 
-/* What belongs to a post or a person */
+/* What belongs to a unit, a post or a person */
+CADRE_AVAILABLE_IN_1_0
+GListModel *cadre_structure_list_posts_of_unit (CadreStructure *self,
+                                                const char *unit_id,
+                                                gboolean with_sub_units) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+GListModel *cadre_structure_list_records_of_post (CadreStructure *self,
+                                                  CadreRecordKind kind,
+                                                  const char *post_id) G_GNUC_WARN_UNUSED_RESULT;
 
 CADRE_AVAILABLE_IN_1_0
 GListModel *cadre_structure_list_assignments_of_post (CadreStructure *self, const char *post_id)

@@ -78,6 +78,10 @@ GListModel *cadre_structure_list_records (CadreStructure *self, CadreRecordKind 
 CADRE_AVAILABLE_IN_1_0
 CadreRecord *cadre_structure_get_record (CadreStructure *self, CadreRecordKind kind, guint row);
 CADRE_AVAILABLE_IN_1_0
+char *cadre_structure_dup_origin (CadreStructure *self,
+                                  CadreRecordKind kind,
+                                  guint row) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
 CadreRecord *
 cadre_structure_find_record (CadreStructure *self, CadreRecordKind kind, const char *id);
 CADRE_AVAILABLE_IN_1_0

@@ -437,6 +437,32 @@ cadre_structure_get_record (CadreStructure *self, CadreRecordKind kind, guint ro
 }
 
 /**
+ * cadre_structure_dup_origin:
+ * @self: a #CadreStructure
+ * @kind: a kind of record
+ * @row: the place of the record among those of its kind
+ *
+ * Gets where a record stood in the document that it was read from, as a JSON
+ * Pointer such as `/posts/17`. A reporting line that was the manager of a post has
+ * the origin `/posts/17/manager`. What a builder was given counts from 0, in the
+ * order in which it was given.
+ *
+ * Returns: (transfer full) (nullable): the origin, or %NULL where there are not so
+ *   many records
+ *
+ * Since: 1.0
+ */
+char *
+cadre_structure_dup_origin (CadreStructure *self, CadreRecordKind kind, guint row)
+{
+  g_return_val_if_fail (CADRE_IS_STRUCTURE (self), NULL);
+  g_return_val_if_fail ((guint) kind < CADRE_N_RECORD_KINDS, NULL);
+
+  return row < self->tables->tables[kind].n_rows ? cadre_tables_dup_origin (self->tables, kind, row)
+                                                 : NULL;
+}
+
+/**
  * cadre_structure_find_record:
  * @self: a #CadreStructure
  * @kind: a kind of record that has ids

@@ -283,6 +283,55 @@ test_parts (void)
   g_assert_finalize_object (structure);
 }
 
+/* Spans and layers of a unit, an employer, a branch and all. */
+static void
+test_spans_of_parts (void)
+{
+  static const struct
+  {
+    char part;
+    const char *id;
+    guint n_managers;
+    int most_span;
+    const char *mean; /* (nullable) */
+    guint n_layers;
+  } parts[] = {
+    { 'a', NULL, 5, 2, "8/5", 4 },   { 'u', "U", 1, 2, "2", 1 },    { 's', "U", 2, 2, "3/2", 3 },
+    { 's', "X", 0, -1, NULL, 1 },    { 'e', "C", 3, 2, "5/3", 3 },  { 'e', "N", 0, -1, NULL, 1 },
+    { 'b', "head", 2, 2, "3/2", 3 }, { 'b', "o1", 2, 2, "3/2", 0 },
+  };
+  CadreStructure *structure = load (council);
+  CadreMetrics *metrics = measure (structure);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr (CadreFigures) figures = NULL;
+      g_autoptr (CadreFraction) mean = NULL;
+      g_autofree char *mean_text = NULL;
+
+      if (parts[i].part == 'a')
+        figures = g_object_ref (cadre_metrics_get_overall (metrics));
+      else if (parts[i].part == 'e')
+        figures = cadre_metrics_add_up_employer (metrics, parts[i].id, NULL);
+      else if (parts[i].part == 'b')
+        figures = cadre_metrics_add_up_branch (metrics, parts[i].id, NULL);
+      else
+        figures = cadre_metrics_add_up_unit (metrics, parts[i].id, parts[i].part == 's', NULL);
+      g_test_message ("%c %s", parts[i].part, parts[i].id);
+      mean = cadre_figures_dup_mean_span (figures);
+      mean_text = mean != NULL ? cadre_fraction_to_string (mean) : NULL;
+      g_assert_cmpuint (cadre_figures_get_n_managers (figures), ==, parts[i].n_managers);
+      g_assert_cmpint (cadre_figures_get_most_span (figures), ==, parts[i].most_span);
+      g_assert_cmpstr (mean_text, ==, parts[i].mean);
+      g_assert_cmpuint (cadre_figures_get_n_layers (figures), ==, parts[i].n_layers);
+    }
+  g_assert_cmpuint (cadre_metrics_get_n_managers (metrics), ==, parts[0].n_managers);
+  g_assert_cmpint (cadre_metrics_get_most_span (metrics), ==, parts[0].most_span);
+
+  g_assert_finalize_object (metrics);
+  g_assert_finalize_object (structure);
+}
+
 static void
 test_not_found (void)
 {
@@ -538,6 +587,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &cases[i], test_case);
     }
   g_test_add_func ("/structure/metrics/parts", test_parts);
+  g_test_add_func ("/structure/metrics/spans-of-parts", test_spans_of_parts);
   g_test_add_func ("/structure/metrics/not-found", test_not_found);
   g_test_add_func ("/structure/metrics/spans-and-layers", test_spans_and_layers);
   g_test_add_func ("/structure/metrics/without-posts", test_without_posts);

@@ -300,6 +300,125 @@ test_functions (void)
 }
 
 static void
+test_what_belongs (void)
+{
+  static const struct
+  {
+    CadreRecordKind kind;
+    const char *names;
+  } of_post[] = {
+    { CADRE_RECORD_KIND_ASSIGNMENT, "assignment/a assignment/b" },
+    { CADRE_RECORD_KIND_FUNDING, "funding/p/o" },
+    { CADRE_RECORD_KIND_LINE, "line/p/management/q line/p/dotted/r" },
+    { CADRE_RECORD_KIND_LINEAGE, "lineage/p" },
+    { CADRE_RECORD_KIND_RESPONSIBILITY, "responsibility/p/f/holds" },
+    { CADRE_RECORD_KIND_STATEMENT, "statement/p/duties/k" },
+    { CADRE_RECORD_KIND_UNIT, "" },
+  };
+  CadreStructure *structure = load (
+    "'units':[{'id':'u'},{'id':'w','parent':'u'},{'id':'v','parent':'w'},{'id':'x','parent':'y'},"
+    "{'id':'y','parent':'x'}],"
+    "'posts':[{'id':'r','unit':'v'},{'id':'q','unit':'u','manager':'r'},"
+    "{'id':'p','unit':'u','manager':'q'},{'id':'s','unit':'w'},{'id':'t','unit':'y'}],"
+    "'lines':[{'post':'p','kind':'dotted','manager':'r','valid-to':'1999'},"
+    "{'post':'q','kind':'dotted','manager':'p'}],"
+    "'organisations':[{'id':'o'}],'functions':[{'id':'f'}],"
+    "'fundings':[{'post':'p','funder':'o','share':1}],'lineages':[{'post':'p','kind':'created'}],"
+    "'responsibilities':[{'post':'p','function-id':'f'}],"
+    "'statements':[{'post':'p','head':'duties','key':'k'}],"
+    "'assignments':[{'id':'b','post':'p'},{'id':'c','post':'q'},{'id':'a','post':'p'}]");
+
+  assert_list (cadre_structure_list_posts_of_unit (structure, "u", FALSE), "p q");
+  assert_list (cadre_structure_list_posts_of_unit (structure, "u", TRUE), "p q s r");
+  assert_list (cadre_structure_list_posts_of_unit (structure, "x", TRUE), "t");
+  assert_list (cadre_structure_list_posts_of_unit (structure, "x", FALSE), "");
+  assert_list (cadre_structure_list_posts_of_unit (structure, "nobody", TRUE), "");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (of_post); i++)
+    {
+      g_autoptr (GListModel) list =
+        cadre_structure_list_records_of_post (structure, of_post[i].kind, "p");
+      g_autoptr (GListModel) none =
+        cadre_structure_list_records_of_post (structure, of_post[i].kind, "nobody");
+      g_autoptr (GString) names = g_string_new (NULL);
+
+      for (guint k = 0; k < g_list_model_get_n_items (list); k++)
+        {
+          g_autoptr (CadreRecord) record = g_list_model_get_item (list, k);
+          g_autofree char *name = cadre_record_to_string (record);
+
+          g_string_append_printf (names, "%s%s", k > 0 ? " " : "", name);
+        }
+      g_assert_cmpstr (names->str, ==, of_post[i].names);
+      g_assert_cmpuint (g_list_model_get_n_items (none), ==, 0);
+    }
+
+  g_assert_finalize_object (structure);
+}
+
+/* Where rows stood before they were brought into order. */
+static void
+test_origins (void)
+{
+  static const struct
+  {
+    CadreRecordKind kind;
+    guint row;
+    const char *origin; /* (nullable) */
+  } origins[] = {
+    { CADRE_RECORD_KIND_POST, 0, "/posts/1" },
+    { CADRE_RECORD_KIND_POST, 1, "/posts/0" },
+    { CADRE_RECORD_KIND_POST, 2, NULL },
+    { CADRE_RECORD_KIND_LINE, 0, "/lines/0" },
+    { CADRE_RECORD_KIND_LINE, 1, "/posts/0/manager" },
+    { CADRE_RECORD_KIND_UNIT, 0, NULL },
+  };
+  CadreStructure *structure = load ("'posts':[{'id':'b','manager':'a'},{'id':'a'}],"
+                                    "'lines':[{'post':'a','kind':'dotted','manager':'b'}]");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (origins); i++)
+    {
+      g_autofree char *origin =
+        cadre_structure_dup_origin (structure, origins[i].kind, origins[i].row);
+
+      g_assert_cmpstr (origin, ==, origins[i].origin);
+    }
+
+  g_assert_finalize_object (structure);
+}
+
+/* Whose professional line a secondee has. */
+static void
+test_lead_of_secondee (void)
+{
+  static const struct
+  {
+    const char *lines;
+    const char *lead; /* (nullable) */
+  } cases[] = {
+    { "", NULL },
+    { "{'post':'host','kind':'professional','manager':'there'}", "there" },
+    { "{'post':'home','kind':'professional','manager':'here'}", "here" },
+    { "{'post':'host','kind':'professional','manager':'there'},"
+      "{'post':'home','kind':'professional','manager':'here'}",
+      "here" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *members = g_strdup_printf (
+        "'posts':[{'id':'host'},{'id':'home'},{'id':'here'},{'id':'there'}],'lines':[%s],"
+        "'assignments':[{'id':'a','post':'home'},"
+        "{'id':'b','post':'host','basis':'secondment','home-assignment':'a'}]",
+        cases[i].lines);
+      CadreStructure *structure = load (members);
+
+      assert_record (cadre_structure_find_professional_lead (structure, "b"), cases[i].lead);
+      g_assert_finalize_object (structure);
+    }
+}
+
+static void
 test_fte (void)
 {
   static const struct
@@ -405,6 +524,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/structure/questions/people", test_people);
   g_test_add_func ("/structure/questions/vacant-circle", test_vacant_circle);
   g_test_add_func ("/structure/questions/functions", test_functions);
+  g_test_add_func ("/structure/questions/what-belongs", test_what_belongs);
+  g_test_add_func ("/structure/questions/origins", test_origins);
+  g_test_add_func ("/structure/questions/lead-of-secondee", test_lead_of_secondee);
   g_test_add_func ("/structure/questions/fte", test_fte);
   g_test_add_func ("/structure/questions/tops", test_tops);
   g_test_add_func ("/structure/questions/two-employers", test_two_employers);

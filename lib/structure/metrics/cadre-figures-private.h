@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "structure/metrics/cadre-spans-private.h"
 #include <cadre/cadre-figures.h>
 
 G_BEGIN_DECLS
@@ -21,6 +22,7 @@ typedef enum
 CadreFigures *cadre_figures_new_take (guint n_posts,
                                       guint n_deferred,
                                       guint n_outside,
+                                      const CadreSpans *spans,
                                       CadreTotal *totals[CADRE_N_FIGURES]);
 
 G_END_DECLS

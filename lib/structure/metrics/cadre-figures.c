@@ -25,6 +25,7 @@ struct _CadreFigures
   guint n_posts;
   guint n_deferred;
   guint n_outside;
+  CadreSpans spans;
   CadreTotal *totals[CADRE_N_FIGURES];
 };
 
@@ -63,6 +64,7 @@ CadreFigures *
 cadre_figures_new_take (guint n_posts,
                         guint n_deferred,
                         guint n_outside,
+                        const CadreSpans *spans,
                         CadreTotal *totals[CADRE_N_FIGURES])
 {
   CadreFigures *self = g_object_new (CADRE_TYPE_FIGURES, NULL);
@@ -70,6 +72,7 @@ cadre_figures_new_take (guint n_posts,
   self->n_posts = n_posts;
   self->n_deferred = n_deferred;
   self->n_outside = n_outside;
+  self->spans = *spans;
   for (guint i = 0; i < CADRE_N_FIGURES; i++)
     self->totals[i] = totals[i];
   return self;
@@ -242,4 +245,80 @@ cadre_figures_get_cost (CadreFigures *self)
   g_return_val_if_fail (CADRE_IS_FIGURES (self), NULL);
 
   return self->totals[CADRE_FIGURE_COST];
+}
+
+/**
+ * cadre_figures_get_n_managers:
+ * @self: a #CadreFigures
+ *
+ * Counts the posts to which some post reports, be it one of these posts or
+ * another. Posts that wait for a decision that is taken elsewhere are among both.
+ *
+ * Returns: the number
+ *
+ * Since: 1.0
+ */
+guint
+cadre_figures_get_n_managers (CadreFigures *self)
+{
+  g_return_val_if_fail (CADRE_IS_FIGURES (self), 0);
+
+  return self->spans.n_managers;
+}
+
+/**
+ * cadre_figures_get_most_span:
+ * @self: a #CadreFigures
+ *
+ * Gets the largest number of posts that report to one of the managers directly.
+ *
+ * Returns: the span, or -1 where there is no manager
+ *
+ * Since: 1.0
+ */
+int
+cadre_figures_get_most_span (CadreFigures *self)
+{
+  g_return_val_if_fail (CADRE_IS_FIGURES (self), -1);
+
+  return self->spans.n_managers > 0 ? (int) self->spans.most_span : -1;
+}
+
+/**
+ * cadre_figures_dup_mean_span:
+ * @self: a #CadreFigures
+ *
+ * Gets the mean number of posts that report to a manager directly, exactly.
+ *
+ * Returns: (transfer full) (nullable): the mean, or %NULL where there is no manager
+ *
+ * Since: 1.0
+ */
+CadreFraction *
+cadre_figures_dup_mean_span (CadreFigures *self)
+{
+  g_return_val_if_fail (CADRE_IS_FIGURES (self), NULL);
+
+  return self->spans.n_managers > 0
+           ? cadre_fraction_new ((gint64) self->spans.n_reports, self->spans.n_managers, NULL)
+           : NULL;
+}
+
+/**
+ * cadre_figures_get_n_layers:
+ * @self: a #CadreFigures
+ *
+ * Counts the levels on which the posts are, by their steps below a post that no
+ * post manages. Posts whose lines of management lead in a circle are on none.
+ *
+ * Returns: the number
+ *
+ * Since: 1.0
+ */
+guint
+cadre_figures_get_n_layers (CadreFigures *self)
+{
+  g_return_val_if_fail (CADRE_IS_FIGURES (self), 0);
+
+  return self->spans.n_layers;
 }

@@ -49,6 +49,7 @@ typedef struct
   guint32 *persons;            /* a row for each assignment that was added */
   guint32 n_persons;
   guint64 *scratch;
+  CadreSpans spans;
 } Tally;
 
 static gboolean
@@ -374,7 +375,7 @@ make_figures (const Tally *self, GError **error)
   totals[CADRE_FIGURE_COST] = make_total (&self->cost);
   return cadre_figures_new_take (self->n_of_standing[CADRE_STANDING_COUNTS],
                                  self->n_of_standing[CADRE_STANDING_DEFERRED],
-                                 self->n_of_standing[CADRE_STANDING_OUTSIDE], totals);
+                                 self->n_of_standing[CADRE_STANDING_OUTSIDE], &self->spans, totals);
 }
 
 static gboolean
@@ -419,6 +420,8 @@ cadre_tally_posts (const CadreStaff *staff, const guint32 *posts, guint32 n_post
       if (staff->standings[post] == CADRE_STANDING_COUNTS)
         ok = add_post (&self, post, error) && add_people (&self, post, error);
     }
+  if (ok && !cadre_spans_measure (staff, posts, n_posts, &self.spans))
+    ok = set_memory_error (error);
 
   return end (&self, ok, error);
 }
@@ -428,12 +431,18 @@ cadre_tally_employer (const CadreStaff *staff, guint32 organisation, GError **er
 {
   const CadreTable *posts = cadre_tables_get (staff->tables, CADRE_RECORD_KIND_POST);
   const CadreTable *assignments = cadre_tables_get (staff->tables, CADRE_RECORD_KIND_ASSIGNMENT);
+  g_autofree guint32 *rows = g_try_new (guint32, (gsize) posts->n_rows + 1);
+  guint32 n_rows = 0;
   Tally self;
   gboolean ok = begin (&self, staff, error);
+
+  if (ok && rows == NULL)
+    ok = set_memory_error (error);
 
   for (guint32 i = 0; ok && i < posts->n_rows; i++)
     if (cadre_table_reference (posts, CADRE_FIELD_POST_EMPLOYER, i) == organisation)
       {
+        rows[n_rows++] = i;
         self.n_of_standing[staff->standings[i]]++;
         if (staff->standings[i] == CADRE_STANDING_COUNTS)
           ok = add_post (&self, i, error);
@@ -448,6 +457,8 @@ cadre_tally_employer (const CadreStaff *staff, guint32 organisation, GError **er
           cadre_staffing_get_employer (staff->tables, i) == organisation)
         ok = add_assignment (&self, i, error);
     }
+  if (ok && !cadre_spans_measure (staff, rows, n_rows, &self.spans))
+    ok = set_memory_error (error);
 
   return end (&self, ok, error);
 }

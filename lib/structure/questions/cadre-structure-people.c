@@ -122,13 +122,34 @@ find_professional_line (CadreStructure *self, guint32 post)
   return CADRE_NO_ROW;
 }
 
+/* Professional support of a secondee comes from the home organisation: the line of
+ * the home post comes before that of the host's. */
+static guint32
+find_lead_by_lines (CadreStructure *self, guint32 assignment)
+{
+  const CadreTable *assignments = get_table (self, CADRE_RECORD_KIND_ASSIGNMENT);
+  guint32 home =
+    cadre_table_reference (assignments, CADRE_FIELD_ASSIGNMENT_HOME_ASSIGNMENT, assignment);
+  guint32 post = find_post_of (self, assignment);
+  guint32 lead = CADRE_NO_ROW;
+
+  if (cadre_table_word (assignments, CADRE_FIELD_ASSIGNMENT_BASIS, assignment) ==
+        CADRE_BASIS_SECONDMENT &&
+      home < assignments->n_rows && find_post_of (self, home) != CADRE_NO_ROW)
+    lead = find_professional_line (self, find_post_of (self, home));
+
+  return lead == CADRE_NO_ROW && post != CADRE_NO_ROW ? find_professional_line (self, post) : lead;
+}
+
 /**
  * cadre_structure_find_professional_lead:
  * @self: a #CadreStructure
  * @assignment_id: the id of an assignment
  *
  * Finds the post that gives professional support and development: the one that
- * the assignment names, else that at the end of the post's professional line.
+ * the assignment names, else that at the end of the post's professional line. Of
+ * a secondee the line of the home post comes first, since that support stays with
+ * the employer.
  *
  * Returns: (transfer full) (nullable): the post, or %NULL where there is none or
  *   it is not known
@@ -153,8 +174,8 @@ cadre_structure_find_professional_lead (CadreStructure *self, const char *assign
   if (cadre_table_code (assignments, CADRE_FIELD_ASSIGNMENT_PROFESSIONAL_LEAD, row) !=
       CADRE_STRING_UNKNOWN)
     lead = cadre_table_reference (assignments, CADRE_FIELD_ASSIGNMENT_PROFESSIONAL_LEAD, row);
-  else if (find_post_of (self, row) != CADRE_NO_ROW)
-    lead = find_professional_line (self, find_post_of (self, row));
+  else
+    lead = find_lead_by_lines (self, row);
 
   return cadre_structure_make_record (self, CADRE_RECORD_KIND_POST, lead);
 }
@@ -169,6 +190,120 @@ list_backward (CadreStructure *self,
   const guint32 *rows = row != CADRE_NO_ROW ? cadre_backward_get (backward, row, &n) : NULL;
 
   return cadre_structure_make_list (self, kind, rows, n);
+}
+
+static gboolean
+collect_unit (guint32 row, guint32 depth, gpointer user_data)
+{
+  g_array_append_val ((GArray *) user_data, row);
+  return TRUE;
+}
+
+/**
+ * cadre_structure_list_posts_of_unit:
+ * @self: a #CadreStructure
+ * @unit_id: the id of a unit
+ * @with_sub_units: whether to list the posts of the units that are part of it, too
+ *
+ * Lists the posts in a unit: those of the unit itself in order of their ids, then
+ * those of each unit under it, depth first.
+ *
+ * Returns: (transfer full): a list of #CadrePost
+ *
+ * Since: 1.0
+ */
+GListModel *
+cadre_structure_list_posts_of_unit (CadreStructure *self,
+                                    const char *unit_id,
+                                    gboolean with_sub_units)
+{
+  const CadreIndex *index = NULL;
+  g_autoptr (GArray) units = NULL;
+  g_autoptr (GArray) posts = NULL;
+  guint32 row = CADRE_NO_ROW;
+
+  g_return_val_if_fail (CADRE_IS_STRUCTURE (self), NULL);
+  g_return_val_if_fail (unit_id != NULL, NULL);
+
+  index = cadre_structure_get_index (self);
+  units = g_array_new (FALSE, FALSE, sizeof (guint32));
+  posts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  row = cadre_structure_find_row (self, CADRE_RECORD_KIND_UNIT, unit_id);
+  if (row != CADRE_NO_ROW && with_sub_units)
+    cadre_backward_visit (&index->unit_children, index->n_units, row, collect_unit, units);
+  else if (row != CADRE_NO_ROW)
+    g_array_append_val (units, row);
+
+  for (guint i = 0; i < units->len; i++)
+    {
+      guint32 n = 0;
+      const guint32 *rows =
+        cadre_backward_get (&index->posts_of_unit, g_array_index (units, guint32, i), &n);
+
+      if (n > 0)
+        g_array_append_vals (posts, rows, n);
+    }
+
+  return cadre_structure_make_list (self, CADRE_RECORD_KIND_POST,
+                                    (const guint32 *) (gconstpointer) posts->data, posts->len);
+}
+
+/* What leads from a post to the rows of @kind; NULL where no kind of that sort
+ * belongs to posts. */
+static const CadreBackward *
+find_backward_of_post (const CadreIndex *index, CadreRecordKind kind)
+{
+  const struct
+  {
+    CadreRecordKind kind;
+    const CadreBackward *backward;
+  } links[] = {
+    { CADRE_RECORD_KIND_ASSIGNMENT, &index->assignments_of_post },
+    { CADRE_RECORD_KIND_FUNDING, &index->fundings_of_post },
+    { CADRE_RECORD_KIND_LINE, &index->lines_of_post },
+    { CADRE_RECORD_KIND_LINEAGE, &index->lineages_of_post },
+    { CADRE_RECORD_KIND_RESPONSIBILITY, &index->responsibilities_of_post },
+    { CADRE_RECORD_KIND_STATEMENT, &index->statements_of_post },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    if (links[i].kind == kind)
+      return links[i].backward;
+
+  return NULL;
+}
+
+/**
+ * cadre_structure_list_records_of_post:
+ * @self: a #CadreStructure
+ * @kind: a kind of record
+ * @post_id: the id of a post
+ *
+ * Lists the records of a kind that belong to a post, those that are not in force
+ * among them: its assignments, funding, lineage, responsibilities, statements, or
+ * the reporting lines that begin at it. Records of other kinds belong to no post.
+ *
+ * Returns: (transfer full): a list of records of that kind, in their order
+ *
+ * Since: 1.0
+ */
+GListModel *
+cadre_structure_list_records_of_post (CadreStructure *self,
+                                      CadreRecordKind kind,
+                                      const char *post_id)
+{
+  const CadreBackward *backward = NULL;
+
+  g_return_val_if_fail (CADRE_IS_STRUCTURE (self), NULL);
+  g_return_val_if_fail ((guint) kind < CADRE_N_RECORD_KINDS, NULL);
+  g_return_val_if_fail (post_id != NULL, NULL);
+
+  backward = find_backward_of_post (cadre_structure_get_index (self), kind);
+  if (backward == NULL)
+    return cadre_structure_make_list (self, kind, NULL, 0);
+
+  return list_backward (self, kind, backward,
+                        cadre_structure_find_row (self, CADRE_RECORD_KIND_POST, post_id));
 }
 
 /**
