@@ -57,16 +57,26 @@ name_of_any (const CadreView *view, const char *id)
 }
 
 /* What a record without an id links: of "succession/organisation/a/b" the names
- * of a and b. */
+ * of a and b, of others all parts after the kind. */
 static char *
 name_of_link (const CadreDiffView *self, CadreChange *change)
 {
   g_auto (GStrv) parts = g_strsplit (cadre_change_get_subject (change), "/", -1);
-  gboolean goes = cadre_change_get_kind (change) == CADRE_CHANGE_KIND_RECORD_DELETED;
+  guint first = cadre_change_get_record_kind (change) == CADRE_RECORD_KIND_SUCCESSION ? 2 : 1;
   GString *text = g_string_new (NULL);
 
-  for (guint i = 1; parts[0] != NULL && parts[i] != NULL; i++)
-    cadre_append_part (text, ", ", name_of_any (goes ? self->before : self->after, parts[i]));
+  for (guint i = first; g_strv_length (parts) > first && parts[i] != NULL; i++)
+    {
+      char *name = name_of_any (self->after, parts[i]);
+
+      /* What is the id still may have had a name before. */
+      if (strcmp (name, parts[i]) == 0)
+        {
+          g_free (name);
+          name = name_of_any (self->before, parts[i]);
+        }
+      cadre_append_part (text, ", ", name);
+    }
 
   return g_string_free (text, FALSE);
 }

@@ -39,12 +39,23 @@ topic_of_record (CadreChange *change)
            : CHANGE_OF_ANOTHER;
 }
 
+/* A detail of a record that changes nobody's post. */
+static gboolean
+is_remark (CadreChange *change)
+{
+  static const char *const fields[] = { "aliases", "identifiers", "note", "order", "source", NULL };
+  const char *field = cadre_change_get_field (change);
+
+  return cadre_change_get_kind (change) == CADRE_CHANGE_KIND_OTHER_FIELD ||
+         (field != NULL && g_strv_contains (fields, field));
+}
+
 static ChangeTopic
 find_topic (CadreChange *change)
 {
   CadreChangeKind kind = cadre_change_get_kind (change);
 
-  if (kind == CADRE_CHANGE_KIND_OTHER_FIELD)
+  if (is_remark (change))
     return CHANGE_OF_REMARK;
   if ((kind >= CADRE_CHANGE_KIND_POST_CREATED && kind <= CADRE_CHANGE_KIND_POST_SPLIT) ||
       kind == CADRE_CHANGE_KIND_STATUS || kind == CADRE_CHANGE_KIND_FUNCTION_GAINED)

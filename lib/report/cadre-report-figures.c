@@ -137,6 +137,10 @@ layers_text (const CadreCatalogue *catalogue, CadreMetrics *metrics)
 {
   int n = cadre_metrics_get_most_layers (metrics);
 
+  /* Where every line ends at a unit or is not stated, layers are not seen. */
+  if (cadre_metrics_get_n_managers (metrics) == 0)
+    return cadre_say (catalogue, "span.none");
+
   return n >= 0 ? cadre_catalogue_number (catalogue, (guint64) n)
                 : cadre_say (catalogue, "unknown");
 }

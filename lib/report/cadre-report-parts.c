@@ -24,9 +24,11 @@ cadre_tally_text (const CadreCatalogue *catalogue, const CadreTally *tally)
 {
   g_autofree char *least = cadre_catalogue_number (catalogue, (guint64) tally->known);
 
-  return tally->n_unknown == 0
-           ? g_strdup (least)
-           : cadre_phrase_n (catalogue, "tally.at-least", tally->n_unknown, "least", least, NULL);
+  if (tally->n_unknown == 0)
+    return g_strdup (least);
+
+  return cadre_phrase_n (catalogue, tally->known > 0 ? "tally.at-least" : "tally.unknown",
+                         tally->n_unknown, "least", least, NULL);
 }
 
 void

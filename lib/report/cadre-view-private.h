@@ -20,6 +20,7 @@ typedef struct
   const CadreIndex *index;   /* of @structure */
   gboolean shows_assignments;
   gboolean has_several_employers;
+  GHashTable *shared_titles; /* codes of the titles that several posts have */
 } CadreView;
 
 CadreView *cadre_view_new (CadreStructure *structure,
@@ -38,7 +39,8 @@ cadre_view_find_catalogue (CadreStructure *structure, const char *language, GErr
  * it in that language, the first language stands in and is marked: "Pennaeth
  * [cy]". NULL where the field is unknown. */
 char *cadre_view_text (const CadreView *self, CadreRecordKind kind, guint32 row, guint field);
-/* The title or name of a record by its row; its id where it has none. */
+/* The title or name of a record by its row; its id where it has none. A post that
+ * shares its title with another is told by its unit as well. */
 char *cadre_view_name (const CadreView *self, CadreRecordKind kind, guint32 row);
 /* The name of what a reference leads to; its id where it leads nowhere; NULL
  * where it is unknown or none. */

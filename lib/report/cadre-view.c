@@ -29,6 +29,24 @@ has_several_employers (const CadreView *self)
   return FALSE;
 }
 
+static GHashTable *
+find_shared_titles (const CadreView *self)
+{
+  const CadreTable *posts = cadre_tables_get (self->tables, CADRE_RECORD_KIND_POST);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  GHashTable *shared = g_hash_table_new (NULL, NULL);
+
+  for (guint32 post = 0; post < posts->n_rows; post++)
+    {
+      guint32 title = cadre_table_code (posts, CADRE_FIELD_POST_TITLE, post);
+
+      if (title >= CADRE_STRING_FIRST && !g_hash_table_add (seen, GUINT_TO_POINTER (title)))
+        g_hash_table_add (shared, GUINT_TO_POINTER (title));
+    }
+
+  return shared;
+}
+
 CadreView *
 cadre_view_new (CadreStructure *structure,
                 CadreRedaction *redaction,
@@ -51,12 +69,14 @@ cadre_view_new (CadreStructure *structure,
   self->shows_assignments =
     cadre_redaction_shows_field (redaction, CADRE_RECORD_KIND_ASSIGNMENT, "post");
   self->has_several_employers = has_several_employers (self);
+  self->shared_titles = find_shared_titles (self);
   return self;
 }
 
 void
 cadre_view_free (CadreView *self)
 {
+  g_clear_pointer (&self->shared_titles, g_hash_table_unref);
   g_clear_object (&self->structure);
   g_clear_object (&self->original);
   g_clear_object (&self->redaction);
@@ -114,13 +134,41 @@ find_name_field (CadreRecordKind kind)
   return field >= 0 ? field : cadre_schema_find_field (schema, "name", strlen ("name"));
 }
 
-char *
-cadre_view_name (const CadreView *self, CadreRecordKind kind, guint32 row)
+static char *
+plain_name (const CadreView *self, CadreRecordKind kind, guint32 row)
 {
   int field = find_name_field (kind);
   char *name = field >= 0 ? cadre_view_text (self, kind, row, (guint) field) : NULL;
 
   return name != NULL ? name : g_strdup (cadre_tables_id (self->tables, kind, row));
+}
+
+static gboolean
+shares_title (const CadreView *self, CadreRecordKind kind, guint32 row)
+{
+  guint32 title =
+    kind == CADRE_RECORD_KIND_POST
+      ? cadre_table_code (cadre_tables_get (self->tables, kind), CADRE_FIELD_POST_TITLE, row)
+      : 0;
+
+  return title != 0 && g_hash_table_contains (self->shared_titles, GUINT_TO_POINTER (title));
+}
+
+char *
+cadre_view_name (const CadreView *self, CadreRecordKind kind, guint32 row)
+{
+  const CadreTable *table = cadre_tables_get (self->tables, kind);
+  g_autofree char *name = plain_name (self, kind, row);
+  g_autofree char *unit = NULL;
+  guint32 to = CADRE_NO_ROW;
+
+  if (shares_title (self, kind, row))
+    to = cadre_table_reference (table, CADRE_FIELD_POST_UNIT, row);
+  if (to >= self->tables->tables[CADRE_RECORD_KIND_UNIT].n_rows)
+    return g_steal_pointer (&name);
+
+  unit = plain_name (self, CADRE_RECORD_KIND_UNIT, to);
+  return cadre_phrase (self->catalogue, "post.of-unit", "post", name, "unit", unit, NULL);
 }
 
 char *

@@ -200,6 +200,25 @@ test_figures (void)
   g_assert_finalize_object (report);
 }
 
+/* Posts of one title are told apart by their units. */
+static void
+test_shared_titles (void)
+{
+  g_autoptr (CadreStructure) structure =
+    load ("{\"cadre\":\"structure\",\"version\":1,\"id\":\"s\","
+          "\"units\":[{\"id\":\"n\",\"name\":\"North\"},{\"id\":\"s\",\"name\":\"South\"}],"
+          "\"posts\":[{\"id\":\"a\",\"title\":\"Manager\",\"unit\":\"n\"},"
+          "{\"id\":\"b\",\"title\":\"Manager\",\"unit\":\"s\"},"
+          "{\"id\":\"c\",\"title\":\"Manager\",\"establishment\":null},"
+          "{\"id\":\"d\",\"title\":\"Director\",\"unit\":\"n\",\"establishment\":null}]}");
+  g_autoptr (CadreReport) report = make_report (structure, CADRE_REDACTION_LEVEL_CONSULTATION);
+
+  assert_says (report, "- Manager (North) [tier 1]\n");
+  assert_says (report, "- Manager (South) [tier 1]\n");
+  assert_says (report, "- Manager [tier 1; number of positions not stated]\n");
+  assert_says (report, "- Director [tier 1; number of positions not stated]\n");
+}
+
 /* A title that is only there in another language is marked, never passed off. */
 static void
 test_missing_translation (void)
@@ -297,6 +316,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/structure/language", test_language);
   g_test_add_func ("/report/structure/missing-translation", test_missing_translation);
   g_test_add_func ("/report/structure/nothing", test_nothing);
+  g_test_add_func ("/report/structure/shared-titles", test_shared_titles);
   g_test_add_func ("/report/structure/untitled", test_untitled);
   g_test_add_func ("/report/structure/cycle", test_cycle);
   g_test_add_func ("/report/structure/deep", test_deep);

@@ -269,7 +269,7 @@ static const CadrePhrase phrases[] = {
   { "section.filling", { "How the proposed posts would be filled" } },
   { "section.going-on", { "Posts that would go on as they are" } },
   { "section.hidden", { "Posts held by one person" } },
-  { "section.in-short", { "In short" } },
+  { "section.in-short", { "Summary of the proposed staffing changes" } },
   { "section.levels", { "The tiers where posts change" } },
   { "section.not-known", { "What is not yet known, and what would settle it" } },
   { "section.policies", { "The policy" } },
