@@ -10,6 +10,8 @@
 
 /* More people than this are not listed one by one. */
 #define MAX_LISTED 20
+/* Nor more posts than this. */
+#define MAX_LISTED_POSTS 50
 
 static const char *
 describe_truth (CadreTruth truth)
@@ -506,14 +508,14 @@ find_unknown_parts (const CadreRun *self, const CadreFence *fence, guint32 assig
   return parts;
 }
 
-gboolean
-cadre_explain_fences (CadreRowWriter *self, guint32 assignment)
+/* The ring-fences that an assignment is in, and their posts. Of very many the
+ * number is given: everybody's list of everything would take room by the square. */
+static gboolean
+list_fences (CadreRowWriter *self, const guint32 *fences, guint32 n)
 {
   CadreRun *run = self->run;
   g_autoptr (GString) posts = g_string_new (NULL);
-  guint parts = 0;
-  guint32 n = 0;
-  const guint32 *fences = cadre_lists_get (&run->fences_of_assignment, assignment, &n);
+  guint64 n_posts = 0;
 
   for (guint32 i = 0; i < n; i++)
     {
@@ -523,17 +525,36 @@ cadre_explain_fences (CadreRowWriter *self, guint32 assignment)
         g_strdup_printf ("%s/%s", fence->is_pool ? "selection-pool" : "ring-fence",
                          cadre_side_post_id (&self->engine->sides[CADRE_AFTER], rows[0]));
 
-      if (!cadre_rows_fact_copy (self, "ring-fence", id))
+      if (n <= MAX_LISTED_POSTS && !cadre_rows_fact_copy (self, "ring-fence", id))
         return FALSE;
-      for (guint32 k = 0; k < fence->n_posts; k++)
+      n_posts += fence->n_posts;
+      for (guint32 k = 0; n_posts <= MAX_LISTED_POSTS && k < fence->n_posts; k++)
         g_string_append_printf (posts, "%s%s", posts->len > 0 ? ", " : "",
                                 cadre_side_post_id (&self->engine->sides[CADRE_AFTER], rows[k]));
+    }
+
+  if (n_posts > MAX_LISTED_POSTS)
+    g_string_printf (posts, "%" G_GUINT64_FORMAT " posts", n_posts);
+  return posts->len == 0 || cadre_rows_fact_copy (self, "ring-fence-posts", posts->str);
+}
+
+gboolean
+cadre_explain_fences (CadreRowWriter *self, guint32 assignment)
+{
+  CadreRun *run = self->run;
+  guint parts = 0;
+  guint32 n = 0;
+  const guint32 *fences = cadre_lists_get (&run->fences_of_assignment, assignment, &n);
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      const CadreFence *fence = cadre_run_fence (run, fences[i]);
+
       parts |= find_unknown_parts (run, fence, assignment);
       if (!fence->is_pool && fence->n_members == 1 && !cadre_run_is_placed (run, assignment) &&
           !cadre_rows_reason (self, CADRE_REASON_RING_FENCE_SINGLE))
         return FALSE;
     }
 
-  return (posts->len == 0 || cadre_rows_fact_copy (self, "ring-fence-posts", posts->str)) &&
-         explain_unknown_parts (self, parts);
+  return list_fences (self, fences, n) && explain_unknown_parts (self, parts);
 }

@@ -16,12 +16,12 @@ new_members (CadreRun *self, const CadreFence *fence)
   const CadreTables *tables = self->engine->sides[CADRE_BEFORE].tables;
   const CadreTable *table = cadre_tables_get (tables, CADRE_RECORD_KIND_ASSIGNMENT);
   GListStore *list = g_list_store_new (CADRE_TYPE_RING_FENCE_MEMBER);
+  g_autoptr (GPtrArray) objects = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint32 i = 0; i < fence->n_members; i++)
     {
       const CadreMemberRow *row = &members[fence->first_member + i];
       CadreRingFenceMemberRow copy = { 0 };
-      g_autoptr (CadreRingFenceMember) member = NULL;
 
       copy.assignment = cadre_engine_assignment_id (self->engine, row->assignment);
       copy.person =
@@ -31,10 +31,12 @@ new_members (CadreRun *self, const CadreFence *fence)
       copy.is_claimant = row->is_claimant;
       copy.is_predecessor = row->is_predecessor;
       memcpy (copy.parts, row->parts, sizeof (copy.parts));
-      member = cadre_ring_fence_member_new (&copy);
-      g_list_store_append (list, member);
+      g_ptr_array_add (objects, cadre_ring_fence_member_new (&copy));
     }
 
+  /* One signal for all. */
+  if (objects->len > 0)
+    g_list_store_splice (list, 0, 0, objects->pdata, objects->len);
   return list;
 }
 
