@@ -31,15 +31,21 @@ static const char document[] =
   "'absences':[{'assignment':'a'}]}";
 
 static CadreStructure *
-load (void)
+load_text (const char *quoted)
 {
-  g_autofree char *text = g_strdelimit (g_strdup (document), "'", '"');
+  g_autofree char *text = g_strdelimit (g_strdup (quoted), "'", '"');
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (GError) error = NULL;
   CadreStructure *structure = cadre_structure_load_bytes (bytes, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return structure;
+}
+
+static CadreStructure *
+load (void)
+{
+  return load_text (document);
 }
 
 static CadreStructure *
@@ -105,9 +111,9 @@ static const Case cases[] = {
   { "before-the-post", "2007-02-01",
     "organisation/O\norganisation/Q\narea/X\narea/Y\narea-part/Y/X\nunit/U\nunit/V\nunit/W\n"
     "unit-parent/V/U\nunit-parent/W/V\npost/A\npost/C\npost/D\nline/A/management/C\n"
-    "funding/A/Q\n",
-    "structure.period.unknown /posts/3\nstructure.top.several /posts\n"
-    "structure.language.missing /units/1/name\n" },
+    "line/D/management/B\nfunding/A/Q\n",
+    "structure.period.unknown /posts/3\nstructure.reference.dangling /lines/1/manager\n"
+    "structure.post.unreached /posts/3\nstructure.language.missing /units/1/name\n" },
   { "first-year", "2007-06-01",
     "organisation/O\norganisation/Q\narea/X\narea/Y\narea-part/Y/X\nunit/U\nunit/V\nunit/W\n"
     "unit-parent/V/U\nunit-parent/W/V\npost/A\npost/B\npost/C\npost/D\nline/A/management/C\n"
@@ -151,6 +157,34 @@ test_case (gconstpointer data)
   /* What is made of a structure lives on without it. */
   g_assert_finalize_object (structure);
   g_assert_cmpstr (cadre_structure_get_language (at), ==, "en");
+  g_assert_finalize_object (at);
+}
+
+/* Whose manager goes is not at the top, and whoever has another manager by then
+ * has that one. */
+static void
+test_manager_goes (void)
+{
+  CadreStructure *structure =
+    load_text ("{'cadre':'structure','version':1,'id':'s','bodies':[{'id':'K','valid-to':'2007'}],"
+               "'posts':[{'id':'A','title':'A'},"
+               "{'id':'B','title':'B','manager':'A','valid-to':'2007-12-31'},"
+               "{'id':'C','title':'C','manager':'B'},{'id':'D','title':'D','manager':'B'}],"
+               "'lines':[{'post':'D','manager':'A','valid-from':'2008-01-01'},"
+               "{'post':'A','kind':'accountable-to','body':'K'},"
+               "{'post':'C','kind':'dotted','manager':'B'}]}");
+  CadreStructure *at = make_at (structure, "2008-06-01");
+  g_autoptr (GListModel) tops = cadre_structure_list_tops (at);
+  g_autofree char *records = list_records (at);
+
+  g_assert_cmpstr (records, ==,
+                   "post/A\npost/C\npost/D\nline/C/management/B\nline/D/management/A\n");
+  g_assert_cmpuint (g_list_model_get_n_items (tops), ==, 1);
+  g_assert_cmpint (cadre_structure_get_depth (at, "D"), ==, 1);
+  g_assert_cmpint (cadre_structure_get_tier (at, "C", NULL), ==, -1);
+
+  g_clear_object (&tops);
+  g_assert_finalize_object (structure);
   g_assert_finalize_object (at);
 }
 
@@ -201,6 +235,7 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
+  g_test_add_func ("/structure/at/manager-goes", test_manager_goes);
   g_test_add_func ("/structure/at/undated", test_undated);
   g_test_add_func ("/structure/at/cancelled", test_cancelled);
 

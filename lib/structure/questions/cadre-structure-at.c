@@ -42,9 +42,6 @@ static const Tie ties[] = {
   { CADRE_RECORD_KIND_UNIT_PARENT, CADRE_FIELD_UNIT_PARENT_UNIT },
   { CADRE_RECORD_KIND_UNIT_PARENT, CADRE_FIELD_UNIT_PARENT_PARENT },
   { CADRE_RECORD_KIND_LINE, CADRE_FIELD_LINE_POST },
-  { CADRE_RECORD_KIND_LINE, CADRE_FIELD_LINE_MANAGER },
-  { CADRE_RECORD_KIND_LINE, CADRE_FIELD_LINE_BODY },
-  { CADRE_RECORD_KIND_LINE, CADRE_FIELD_LINE_UNIT },
   { CADRE_RECORD_KIND_RESPONSIBILITY, CADRE_FIELD_RESPONSIBILITY_POST },
   { CADRE_RECORD_KIND_FUNDING, CADRE_FIELD_FUNDING_POST },
   { CADRE_RECORD_KIND_FUNDING, CADRE_FIELD_FUNDING_FUNDER },
@@ -96,6 +93,22 @@ select_by_date (Selection *self, GError **error)
   return TRUE;
 }
 
+/* All rows of a kind stay, unless dates have excluded some already. */
+static gboolean
+begin_selection (Selection *self, CadreRecordKind kind, GError **error)
+{
+  guint32 n_rows = self->tables->tables[kind].n_rows;
+
+  if (self->keep[kind] != NULL)
+    return TRUE;
+
+  self->keep[kind] = g_try_malloc ((gsize) n_rows + 1);
+  if (self->keep[kind] == NULL)
+    return set_memory_error (error);
+  memset (self->keep[kind], TRUE, n_rows);
+  return TRUE;
+}
+
 static gboolean
 cut_tie (Selection *self, const Tie *tie, GError **error)
 {
@@ -106,17 +119,75 @@ cut_tie (Selection *self, const Tie *tie, GError **error)
   if (rows == NULL || self->keep[target] == NULL)
     return TRUE;
 
-  if (self->keep[tie->kind] == NULL)
-    {
-      self->keep[tie->kind] = g_try_malloc ((gsize) table->n_rows + 1);
-      if (self->keep[tie->kind] == NULL)
-        return set_memory_error (error);
-      memset (self->keep[tie->kind], TRUE, table->n_rows);
-    }
+  if (!begin_selection (self, tie->kind, error))
+    return FALSE;
 
   for (guint32 i = 0; i < table->n_rows; i++)
     if (rows[i] < CADRE_AMBIGUOUS_ROW && !self->keep[target][rows[i]])
       self->keep[tie->kind][i] = FALSE;
+
+  return TRUE;
+}
+
+/* Whether a line ends at a record that goes. */
+static gboolean
+is_cut_off (const Selection *self, const CadreTable *lines, guint32 row)
+{
+  static const guint ends[] = { CADRE_FIELD_LINE_MANAGER, CADRE_FIELD_LINE_BODY,
+                                CADRE_FIELD_LINE_UNIT };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      const guint8 *keep = self->keep[cadre_schema_get (lines->kind)->fields[ends[i]].target];
+      guint32 end = cadre_table_reference (lines, ends[i], row);
+
+      if (keep != NULL && end < CADRE_AMBIGUOUS_ROW && !keep[end])
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_management (const CadreTable *lines, guint32 row)
+{
+  return cadre_table_word (lines, CADRE_FIELD_LINE_KIND, row) == CADRE_LINE_KIND_MANAGEMENT;
+}
+
+/* A line goes with the record at which it ends. But the last line of management
+ * that a post has stays: without it the post would seem to be at the top. */
+static gboolean
+cut_off_lines (Selection *self, GError **error)
+{
+  const CadreTable *lines = cadre_tables_get (self->tables, CADRE_RECORD_KIND_LINE);
+  guint32 n_posts = self->tables->tables[CADRE_RECORD_KIND_POST].n_rows;
+  g_autofree guint8 *is_managed = g_try_malloc0 ((gsize) n_posts + 1);
+  guint8 *keep = NULL;
+
+  if (is_managed == NULL)
+    return set_memory_error (error);
+  if (!begin_selection (self, CADRE_RECORD_KIND_LINE, error))
+    return FALSE;
+  keep = self->keep[CADRE_RECORD_KIND_LINE];
+
+  for (guint32 i = 0; i < lines->n_rows; i++)
+    {
+      guint32 post = cadre_table_reference (lines, CADRE_FIELD_LINE_POST, i);
+
+      if (keep[i] && post < n_posts && is_management (lines, i) && !is_cut_off (self, lines, i))
+        is_managed[post] = TRUE;
+    }
+
+  for (guint32 i = 0; i < lines->n_rows; i++)
+    {
+      guint32 post = cadre_table_reference (lines, CADRE_FIELD_LINE_POST, i);
+
+      if (!keep[i] || !is_cut_off (self, lines, i))
+        continue;
+      keep[i] = post < n_posts && is_management (lines, i) && !is_managed[post];
+      if (keep[i])
+        is_managed[post] = TRUE;
+    }
 
   return TRUE;
 }
@@ -131,7 +202,7 @@ select_rows (Selection *self, GError **error)
     if (!cut_tie (self, &ties[i], error))
       return FALSE;
 
-  return TRUE;
+  return cut_off_lines (self, error);
 }
 
 /* Rows that only an unknown date keeps. */
@@ -179,8 +250,9 @@ copy_selected (const Selection *self, GError **error)
  * because a date is not known is an issue, `structure.period.unknown`. What
  * links a record that goes, goes with it: reporting lines, responsibilities,
  * funding, statements, lineage and assignments of a post; parts of a unit or
- * area; absences of an assignment. Other fields stay as they are, and one that
- * names a record that is not in force leads nowhere, which is an issue too.
+ * area; absences of an assignment. The last line of management that a post has
+ * stays where its manager goes, since the post is not at the top. Other fields stay as they are,
+ * and one that names a record that is not in force leads nowhere, which is an issue too.
  *
  * The new structure is checked anew. It shares the texts of @self, and its
  * records keep the places that they had in the source.
