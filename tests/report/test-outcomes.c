@@ -79,6 +79,11 @@ test_consultation (gconstpointer key)
   assert_no_canary (report);
   assert_says (report, "Where one person alone holds a post, what would become of the post is not "
                        "shown at this level.");
+  /* Two are at risk, and one is affected: one alone is no number to tell. */
+  assert_says (full, "\naffected, not at risk                 1\n");
+  assert_silent (report, "\naffected, not at risk                 1\n");
+  assert_says (report, "at risk, as one of a group  ");
+  assert_says (report, "not shown at this level\n");
   assert_same_content (report);
   g_assert_finalize_object (report);
 }

@@ -157,6 +157,7 @@ static const CadrePhrase phrases[] = {
   { "member.claimant", { "has a slotting-in claim" } },
   { "member.predecessor", { "holds a post that became this one" } },
   { "n.assignments", { "{n} assignments", ONE ("1 assignment") } },
+  { "n.assignments-few", { "assignments: number not shown at this level" } },
   { "n.positions", { "{n} positions", ONE ("1 position") } },
   { "n.posts", { "{n} posts", ONE ("1 post") } },
   { "n.shares", { "{n} shares", ONE ("1 share") } },

@@ -38,9 +38,23 @@ add_sides (CadreReport *report, const CadreOutcomesView *self)
                               NULL);
 }
 
+/* A number of people; below the full level one of them would be told apart by it. */
+static void
+add_people_count (CadreReport *report, const CadreOutcomesView *self, guint n)
+{
+  if (n == 1 && !self->is_full)
+    cadre_report_add_item (report, cadre_say (report->catalogue, "redaction.not-shown"), NULL);
+  else
+    cadre_report_add_number (report, n, NULL);
+}
+
 /* How many of the outcomes are of each kind, in words that speak of the post. */
 static void
-add_kinds (CadreReport *report, GPtrArray *outcomes, const char *column, const char *prefix)
+add_kinds (CadreReport *report,
+           const CadreOutcomesView *self,
+           GPtrArray *outcomes,
+           const char *column,
+           const char *prefix)
 {
   guint counts[N_KINDS] = { 0 };
   g_autoptr (GEnumClass) klass = g_type_class_ref (CADRE_TYPE_OUTCOME_KIND);
@@ -60,7 +74,7 @@ add_kinds (CadreReport *report, GPtrArray *outcomes, const char *column, const c
         continue;
       cadre_report_add_item (report, cadre_say (report->catalogue, code), NULL);
       cadre_report_set_exact_text (report, value->value_nick);
-      cadre_report_add_number (report, counts[i], NULL);
+      add_people_count (report, self, counts[i]);
     }
 }
 
@@ -84,7 +98,7 @@ add_rungs (CadreReport *report, const CadreOutcomesView *self)
       cadre_report_add_item (report,
                              cadre_view_word (report->catalogue, "rung", CADRE_TYPE_RUNG, (int) i),
                              NULL);
-      cadre_report_add_number (report, counts[i], NULL);
+      add_people_count (report, self, counts[i]);
     }
 }
 
@@ -105,7 +119,7 @@ add_unchanged (CadreReport *report, const CadreOutcomesView *self)
       n_at_risk += cadre_outcome_get_rung (outcome) >= CADRE_RUNG_AT_RISK_GROUP;
     }
 
-  if (n_unchanged > 0)
+  if (n_unchanged > 1 || (n_unchanged == 1 && self->is_full))
     cadre_report_add_paragraph (report, cadre_phrase_n (report->catalogue,
                                                         n_at_risk == 0 ? "unchanged.none-at-risk"
                                                                        : "unchanged.some-at-risk",
@@ -121,10 +135,10 @@ cadre_report_add_in_short (CadreReport *self, const CadreOutcomesView *view)
   cadre_report_add_totals (self, view->changes);
 
   cadre_report_add_heading (self, cadre_say (self->catalogue, "heading.positions"), NULL);
-  add_kinds (self, view->positions, "column.position-outcome", "positions.");
+  add_kinds (self, view, view->positions, "column.position-outcome", "positions.");
   cadre_report_add_heading (self, cadre_say (self->catalogue, "heading.assignments"), NULL);
   if (view->shows_assignments)
-    add_kinds (self, view->assignments, "column.assignment-outcome", "assignments.");
+    add_kinds (self, view, view->assignments, "column.assignment-outcome", "assignments.");
   add_rungs (self, view);
   add_unchanged (self, view);
   if (!view->shows_assignments)
@@ -161,13 +175,16 @@ count_open (GPtrArray *outcomes, GHashTable *places, Open *open)
     }
 }
 
-/* "3 assignments", "1 position", or both. */
+/* "3 assignments", "1 position", or both; below the full level no single person. */
 static char *
-open_text (const CadreCatalogue *catalogue, const Open *open)
+open_text (const CadreOutcomesView *self, const Open *open)
 {
+  const CadreCatalogue *catalogue = self->catalogue;
   GString *text = g_string_new (NULL);
 
-  if (open->n_assignments > 0)
+  if (open->n_assignments == 1 && !self->is_full)
+    cadre_append_part (text, ", ", cadre_say (catalogue, "n.assignments-few"));
+  else if (open->n_assignments > 0)
     cadre_append_part (text, ", ",
                        cadre_phrase_n (catalogue, "n.assignments", open->n_assignments, NULL));
   if (open->n_positions > 0)
@@ -186,7 +203,10 @@ add_row (CadreReport *report, char *what, char *how_many, char *settle)
 }
 
 static void
-add_open_rows (CadreReport *report, const char *const *codes, const Open *open)
+add_open_rows (CadreReport *report,
+               const CadreOutcomesView *self,
+               const char *const *codes,
+               const Open *open)
 {
   for (guint i = 0; codes[i] != NULL; i++)
     {
@@ -195,7 +215,7 @@ add_open_rows (CadreReport *report, const char *const *codes, const Open *open)
 
       if (open[i].n_assignments + open[i].n_positions == 0)
         continue;
-      add_row (report, cadre_say (report->catalogue, what), open_text (report->catalogue, &open[i]),
+      add_row (report, cadre_say (report->catalogue, what), open_text (self, &open[i]),
                cadre_say (report->catalogue, settle));
     }
 }
@@ -277,7 +297,7 @@ cadre_report_add_not_known (CadreReport *self, const CadreOutcomesView *view)
   cadre_report_add_said_column (self, "column.not-known", CADRE_ALIGNMENT_START);
   cadre_report_add_said_column (self, "column.concerns", CADRE_ALIGNMENT_START);
   cadre_report_add_said_column (self, "column.settles", CADRE_ALIGNMENT_START);
-  add_open_rows (self, codes, open);
+  add_open_rows (self, view, codes, open);
   add_unknown (self, view, CADRE_RECORD_KIND_POST, is_grade_unknown, "grade", "n.posts");
   add_unknown (self, view, CADRE_RECORD_KIND_POST, is_number_unknown, "number", "n.posts");
   if (view->is_full)
