@@ -10,7 +10,8 @@ cd "$(dirname "$0")/.."
 . tests/setup.sh
 
 get_missing need_build
-configure _demo -Dtests=false -Dintrospection=disabled -Dpygobject=disabled
+# Static, so that the programs run wherever they are, even where /proc is not.
+configure _demo -Ddefault_library=static -Dtests=false -Dintrospection=disabled -Dpygobject=disabled
 ninja -C _demo
 
 set -x

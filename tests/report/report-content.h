@@ -70,13 +70,15 @@ assert_same_content (CadreReport *report)
   g_autoptr (CadreWriter) writer = cadre_writer_new_for_node ();
   g_autofree char *text = cadre_report_to_text (report, 1000000);
   SameContent self = { g_ptr_array_new (), text, 0 };
+  g_autoptr (JsonNode) root = NULL;
   g_autoptr (GError) error = NULL;
 
   cadre_report_write (report, writer);
   g_assert_true (cadre_writer_finish (writer, NULL, &error));
   g_assert_no_error (error);
 
-  g_ptr_array_add (self.todo, cadre_writer_get_node (writer));
+  root = cadre_writer_get_node (writer);
+  g_ptr_array_add (self.todo, root);
   while (self.todo->len > 0)
     {
       JsonNode *node = g_ptr_array_steal_index (self.todo, self.todo->len - 1);
