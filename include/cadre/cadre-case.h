@@ -10,7 +10,9 @@
 #include <cadre/cadre-log.h>
 #include <cadre/cadre-pair.h>
 #include <cadre/cadre-policy.h>
+#include <cadre/cadre-redaction.h>
 #include <cadre/cadre-structure.h>
+#include <cadre/cadre-writer.h>
 
 G_BEGIN_DECLS
 
@@ -36,6 +38,22 @@ CadreCase *cadre_case_read (CadreReader *reader,
                             CadreLimits *limits,
                             GCancellable *cancellable,
                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+gboolean cadre_case_write (CadreCase *self,
+                           CadreRedaction *redaction,
+                           CadreWriter *writer,
+                           GCancellable *cancellable,
+                           GError **error);
+CADRE_AVAILABLE_IN_1_0
+gboolean cadre_case_save (CadreCase *self,
+                          CadreRedaction *redaction,
+                          GFile *file,
+                          GCancellable *cancellable,
+                          GError **error);
+CADRE_AVAILABLE_IN_1_0
+char *cadre_case_to_text (CadreCase *self,
+                          CadreRedaction *redaction,
+                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 CADRE_AVAILABLE_IN_1_0
 const char *cadre_case_get_id (CadreCase *self);

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Cases out of documents and into them again: what is written is read and
+ * written without change, and comes to the same outcomes; below the full level
+ * nobody is in it. */
+
+#include <string.h>
+
+#include "outcome-checks.h"
+
+static const char *const examples[] = { "stockton-2007-case.json", "stockton-2007-judged-case.json",
+                                        "vale-2008-case.json" };
+
+static CadreCase *
+load_example (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "examples", "data", name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  CadreCase *source = cadre_case_load (file, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return source;
+}
+
+static CadreCase *
+load_text (const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  CadreCase *source = cadre_case_load_bytes (bytes, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return source;
+}
+
+static char *
+write_case (CadreCase *source, CadreRedactionLevel level)
+{
+  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (level);
+  g_autoptr (GError) error = NULL;
+  char *text = cadre_case_to_text (source, redaction, &error);
+
+  g_assert_no_error (error);
+  return text;
+}
+
+static char *
+run_case (CadreCase *source)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreOutcomes) outcomes = cadre_case_run (source, NULL, &error);
+
+  g_assert_no_error (error);
+  return describe_outcomes (outcomes);
+}
+
+static void
+test_round_trip (gconstpointer name)
+{
+  g_autoptr (CadreCase) source = load_example (name);
+  g_autofree char *text = write_case (source, CADRE_REDACTION_LEVEL_FULL);
+  g_autoptr (CadreCase) other = load_text (text);
+  g_autofree char *again = write_case (other, CADRE_REDACTION_LEVEL_FULL);
+  g_autofree char *outcomes = run_case (source);
+  g_autofree char *other_outcomes = run_case (other);
+
+  g_assert_cmpstr (again, ==, text);
+  g_assert_cmpstr (other_outcomes, ==, outcomes);
+}
+
+/* Nobody is in a case for consultation, and it can be read. */
+static void
+test_consultation (gconstpointer name)
+{
+  g_autoptr (CadreCase) source = load_example (name);
+  g_autofree char *text = write_case (source, CADRE_REDACTION_LEVEL_CONSULTATION);
+  g_autoptr (CadreCase) other = load_text (text);
+  g_autoptr (GListModel) declarations = cadre_case_list_declarations (other);
+
+  g_assert_null (strstr (text, "person-"));
+  g_assert_null (strstr (text, "assignment-"));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (cadre_case_get_log (other))), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (declarations), ==, 0);
+}
+
+/* Every member of a case. */
+static void
+test_members (void)
+{
+  static const char text[] =
+    "{\"cadre\": \"case\", \"version\": 1, \"id\": \"c\", \"title\": \"T\", \"language\": \"cy\", "
+    "\"source\": \"S\", \"notes\": [\"n\"], \"decision-date\": \"2020-05\", \"before-date\": "
+    "\"2020-01-01\", \"after-date\": \"2021\", \"before\": {\"posts\": [{\"id\": \"a\"}]}, "
+    "\"after\": {\"posts\": [{\"id\": \"b\"}]}, \"mapping\": [{\"before\": \"a\", \"after\": "
+    "\"b\", \"kind\": \"continuing\", \"note\": \"m\"}], \"policies\": [{\"name\": "
+    "\"illustrative\"}], \"declared\": [{\"post\": \"b\", \"outcome\": \"ring-fence\", \"words\": "
+    "\"w\", \"source\": \"s\"}], \"scope\": {\"posts\": [\"a\"]}, \"log\": [{\"event\": "
+    "\"appeal\", \"by\": \"x\"}], \"zeal\": [1, 2]}";
+  static const char *const members[] = {
+    "\"id\": \"c\"",     "\"title\": \"T\"",      "\"language\": \"cy\"",
+    "\"source\": \"S\"", "\"2020-05\"",           "\"2020-01-01\"",
+    "\"2021\"",          "\"continuing\"",        "\"illustrative\"",
+    "\"ring-fence\"",    "\"event\": \"appeal\"", "\"zeal\": ",
+    "\"scope\": ",
+  };
+  g_autoptr (CadreCase) source = load_text (text);
+  g_autofree char *written = write_case (source, CADRE_REDACTION_LEVEL_FULL);
+  g_autoptr (CadreCase) other = load_text (written);
+  g_autofree char *again = write_case (other, CADRE_REDACTION_LEVEL_FULL);
+  g_autofree char *shown = write_case (source, CADRE_REDACTION_LEVEL_CONSULTATION);
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    g_assert_nonnull (strstr (written, members[i]));
+  g_assert_cmpstr (again, ==, written);
+  g_assert_null (strstr (shown, "zeal"));
+  g_assert_null (strstr (shown, "appeal"));
+  g_assert_nonnull (strstr (shown, "\"ring-fence\""));
+}
+
+static void
+test_save (void)
+{
+  g_autoptr (CadreCase) source = load_example (examples[0]);
+  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (CADRE_REDACTION_LEVEL_FULL);
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "case.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *text = write_case (source, CADRE_REDACTION_LEVEL_FULL);
+  g_autofree char *saved = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
+  g_assert_true (cadre_case_save (source, redaction, file, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &saved, NULL, NULL));
+  g_assert_cmpstr (saved, ==, text);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+    {
+      g_autofree char *round_trip = g_strconcat ("/matching/case/round-trip/", examples[i], NULL);
+      g_autofree char *shown = g_strconcat ("/matching/case/consultation/", examples[i], NULL);
+
+      g_test_add_data_func (round_trip, examples[i], test_round_trip);
+      g_test_add_data_func (shown, examples[i], test_consultation);
+    }
+  g_test_add_func ("/matching/case/members", test_members);
+  g_test_add_func ("/matching/case/save", test_save);
+
+  return g_test_run ();
+}
