@@ -71,7 +71,7 @@ add_held_reasons (const CadreRun *self, guint32 post, Position *position)
   for (guint32 i = engine->first_claim[post]; i < engine->first_claim[post + 1]; i++)
     for (guint k = 0; k < G_N_ELEMENTS (order); k++)
       has[k] =
-        has[k] || (self->state[i] == CADRE_CLAIM_STATE_LIVE &&
+        has[k] || (cadre_run_state (self, i) == CADRE_CLAIM_STATE_LIVE &&
                    reason_of_holding (self, cadre_run_claim (self, i)->assignment) == order[k]);
 
   for (guint k = 0; k < G_N_ELEMENTS (order); k++)

@@ -16,6 +16,7 @@ typedef struct
   guint32 share;
   guint32 assignment;
   guint8 rank;
+  guint8 stage; /* that has placed it */
 } CadreOccupant;
 
 typedef struct

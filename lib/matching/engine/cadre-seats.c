@@ -39,6 +39,10 @@ compare_sharers (gconstpointer a, gconstpointer b)
 
   if (order == 0)
     order = compare_numbers (x->share, y->share);
+  if (order == 0)
+    order = compare_numbers (x->rank, y->rank);
+  if (order == 0)
+    order = compare_numbers (x->stage, y->stage);
   return order != 0 ? order : compare_numbers (x->assignment, y->assignment);
 }
 
@@ -118,6 +122,14 @@ unite_positions (gint32 position, gint32 other)
   return other < 0 ? position : 0;
 }
 
+/* Whether two share a position: not where a stage has placed one of them only, or
+ * has placed them one after the other. */
+static gboolean
+are_together (const CadreOccupant *a, const CadreOccupant *b)
+{
+  return a->post == b->post && a->share == b->share && a->rank == b->rank && a->stage == b->stage;
+}
+
 /* One occupant for those who share a position. */
 static gboolean
 unite_sharers (CadreSeats *self)
@@ -133,12 +145,11 @@ unite_sharers (CadreSeats *self)
       const CadreOccupant *row = &self->occupants[i];
       CadreOccupant *first = n > 0 ? &self->occupants[n - 1] : NULL;
 
-      if (first != NULL && first->post == row->post && first->share == row->share)
+      if (first != NULL && are_together (first, row))
         {
           guint32 pair[2] = { first->assignment, row->assignment };
 
           first->position = unite_positions (first->position, row->position);
-          first->rank = MIN (first->rank, row->rank);
           ok = cadre_vector_push (&pairs, pair);
         }
       else
@@ -153,29 +164,45 @@ unite_sharers (CadreSeats *self)
   return ok;
 }
 
+/* Somebody as an occupant; the post is CADRE_NO_ROW where it is none. Who holds a
+ * position together keeps it together; who is placed elsewhere shares a position
+ * only by sharing the job. */
+static CadreOccupant
+find_occupant (CadreSeats *self, guint32 row)
+{
+  CadreRun *run = self->writer->run;
+  const CadreEngine *engine = run->engine;
+  Rank rank = find_rank (run, row);
+  CadreOccupant occupant = { CADRE_NO_ROW, -1, engine->share[row], row, (guint8) rank, 0 };
+  gboolean is_pool = FALSE;
+
+  occupant.post = cadre_rows_post_of (self->writer, row, &occupant.position);
+  if (occupant.post == CADRE_NO_ROW)
+    return occupant;
+
+  is_pool = cadre_seats_is_pool (run, occupant.post);
+  if (rank == RANK_PLACED)
+    occupant.stage = run->stage[row];
+  if (rank == RANK_HOLDER || (is_pool && engine->post[row] == engine->came_from[occupant.post]))
+    occupant.share = engine->seat[row];
+  if (is_pool && rank != RANK_PLACED)
+    occupant.post = CADRE_NO_ROW;
+
+  return occupant;
+}
+
 static gboolean
 list_occupants (CadreSeats *self)
 {
-  CadreRun *run = self->writer->run;
-  CadreEngine *engine = run->engine;
-  guint32 n = engine->sides[CADRE_BEFORE].n_assignments;
+  guint32 n = self->writer->engine->sides[CADRE_BEFORE].n_assignments;
 
   self->occupants = g_try_new (CadreOccupant, (gsize) n + 1);
   for (guint32 row = 0; self->occupants != NULL && row < n; row++)
     {
-      CadreOccupant occupant = { CADRE_NO_ROW, -1, engine->share[row], row, 0 };
-      gboolean is_own = FALSE;
+      CadreOccupant occupant = find_occupant (self, row);
 
-      occupant.post = cadre_rows_post_of (self->writer, row, &occupant.position);
-      occupant.rank = (guint8) find_rank (run, row);
-      is_own = occupant.post != CADRE_NO_ROW && engine->post[row] != CADRE_NO_ROW &&
-               engine->same[engine->post[row]] == occupant.post;
-      if (is_own)
-        occupant.share = engine->seat[row];
-      if (occupant.post == CADRE_NO_ROW ||
-          (occupant.rank != RANK_PLACED && cadre_seats_is_pool (run, occupant.post)))
-        continue;
-      self->occupants[self->n_occupants++] = occupant;
+      if (occupant.post != CADRE_NO_ROW)
+        self->occupants[self->n_occupants++] = occupant;
     }
 
   return self->occupants != NULL && unite_sharers (self);
@@ -238,8 +265,9 @@ list_leavers (CadreSeats *self)
   return TRUE;
 }
 
-gboolean
-cadre_seats_is_part_filled (const CadreSeats *self, guint32 assignment)
+/* Whether somebody leaves who shares the job with an assignment. */
+static gboolean
+has_leaver (const CadreSeats *self, guint32 assignment)
 {
   const CadreEngine *engine = self->writer->engine;
   guint32 key[2] = { engine->post[assignment],
@@ -250,6 +278,19 @@ cadre_seats_is_part_filled (const CadreSeats *self, guint32 assignment)
          self->leavers.n > 0 &&
          bsearch (key, self->leavers.data, self->leavers.n, sizeof (guint32[2]), compare_leavers) !=
            NULL;
+}
+
+gboolean
+cadre_seats_is_part_filled (const CadreSeats *self, guint32 assignment)
+{
+  guint32 n = 0;
+  const guint32 *rows = cadre_lists_get (&self->sharers, assignment, &n);
+  gboolean found = has_leaver (self, assignment);
+
+  for (guint32 i = 0; !found && i < n; i++)
+    found = has_leaver (self, rows[i]);
+
+  return found;
 }
 
 gboolean
