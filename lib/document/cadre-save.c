@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "document/cadre-save-private.h"
+#include "document/cadre-writer-private.h"
 
 struct _CadreSave
 {
@@ -71,4 +72,24 @@ _cadre_save_free (CadreSave *save)
   g_clear_pointer (&save->native, _cadre_save_native_free);
   g_clear_pointer (&save->stream, abandon_stream);
   g_free (save);
+}
+
+gboolean
+_cadre_writer_save_text (GFile *file,
+                         const char *text,
+                         gsize length,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  CadreSave *save = _cadre_save_new (file, cancellable, error);
+  gboolean is_saved = FALSE;
+
+  if (save == NULL)
+    return FALSE;
+
+  is_saved = _cadre_save_write (save, text, length, cancellable, error) &&
+             _cadre_save_commit (save, cancellable, error);
+  _cadre_save_free (save);
+
+  return is_saved;
 }

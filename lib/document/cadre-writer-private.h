@@ -27,6 +27,14 @@ void _cadre_writer_null (CadreWriter *self);
   _cadre_writer_member_static ((self), "" name "", sizeof (name) - 1)
 void _cadre_writer_member_static (CadreWriter *self, const char *name, gsize length);
 
+/* Saves a text that is whole, with the promise of cadre_writer_new_for_file().
+ * It need not be JSON. */
+gboolean _cadre_writer_save_text (GFile *file,
+                                  const char *text,
+                                  gsize length,
+                                  GCancellable *cancellable,
+                                  GError **error);
+
 /* Keeps an error of the caller's, as if the writer had found it, unless there
  * is one already. Takes it. */
 void _cadre_writer_take_error (CadreWriter *self, GError *error);

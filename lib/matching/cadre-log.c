@@ -16,6 +16,7 @@
 
 #include "config.h"
 
+#include "document/cadre-writer-private.h"
 #include "matching/cadre-log-private.h"
 #include "matching/cadre-members-private.h"
 
@@ -380,8 +381,8 @@ cadre_log_to_text (CadreLog *self, GError **error)
  * @cancellable: (nullable): a #GCancellable, or %NULL
  * @error: return location for a #GError, or %NULL
  *
- * Writes the log to a file as JSON Lines. The old file stays as it is until
- * the new one is whole.
+ * Saves the log as JSON Lines. The file holds the old log or the new one,
+ * whatever happens: see cadre_writer_new_for_file().
  *
  * Returns: %TRUE, or %FALSE with @error set
  *
@@ -397,6 +398,5 @@ cadre_log_save (CadreLog *self, GFile *file, GCancellable *cancellable, GError *
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   text = cadre_log_to_text (self, error);
-  return text != NULL && g_file_replace_contents (file, text, strlen (text), NULL, FALSE,
-                                                  G_FILE_CREATE_NONE, NULL, cancellable, error);
+  return text != NULL && _cadre_writer_save_text (file, text, strlen (text), cancellable, error);
 }

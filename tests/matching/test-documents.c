@@ -3,6 +3,7 @@
 /* Policies and logs out of documents and into them: what is refused, where and
  * why, and that what is read is written again, byte for byte. */
 
+#include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
 
@@ -395,6 +396,42 @@ test_kept_log (gconstpointer data)
   g_assert_cmpstr (written, ==, text);
 }
 
+/* A log is saved as a structure is: one writer at a time, and what is private
+ * stays so. */
+static void
+test_save_log (void)
+{
+  const char *text = kept_logs[G_N_ELEMENTS (kept_logs) - 1].text;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autofree char *folder = g_dir_make_tmp ("cadre-log-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "log.jsonl", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreLog) log = cadre_log_load_bytes (bytes, NULL, NULL, &error);
+  g_autoptr (CadreWriter) other = cadre_writer_new_for_file (file, NULL, &error);
+  g_autofree char *content = NULL;
+  GStatBuf status;
+
+  g_assert_no_error (error);
+  g_assert_false (cadre_log_save (log, file, NULL, &error));
+  g_assert_error (error, CADRE_DOCUMENT_ERROR, CADRE_DOCUMENT_ERROR_BUSY);
+  g_assert_nonnull (strstr (error->message, "it is being saved by another writer"));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_clear_error (&error);
+
+  g_assert_finalize_object (g_steal_pointer (&other));
+  g_assert_true (cadre_log_save (log, file, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, text);
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+
+  /* The folder is empty then: no temporary file is left in it. */
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 static void
 add_all (const char *path, GTestDataFunc func, const Refused *rows, guint n)
 {
@@ -429,6 +466,8 @@ main (int argc, char **argv)
 
       g_test_add_data_func (name, kept_logs[i].text, test_kept_log);
     }
+
+  g_test_add_func ("/matching/log/save", test_save_log);
 
   return g_test_run ();
 }
