@@ -21,13 +21,6 @@ import tempfile
 
 FENCE = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LEAST = {"docs/guide.md": 14, "README.md": 3}
-PKG_CONFIG = """Name: Cadre
-Description: The library in the build folder
-Version: 1
-Requires: glib-2.0, gobject-2.0, gio-2.0, json-glib-1.0
-Libs: -L{build}/lib -lcadre-1
-Cflags: -I{root}/include -I{build}/include
-"""
 
 
 class Page:
@@ -45,12 +38,11 @@ class Page:
 
     def environment(self):
         build = self.arguments.build
-        (self.folder / "cadre-1.pc").write_text(PKG_CONFIG.format(build=build, root=self.arguments.root))
         return {
             **os.environ,
             "LC_ALL": "C.UTF-8",
             "PATH": f"{build}/examples:{pathlib.Path(sys.executable).parent}:{os.environ['PATH']}",
-            "PKG_CONFIG_PATH": str(self.folder),
+            "PKG_CONFIG_PATH": f"{build}/meson-uninstalled",
             "LD_LIBRARY_PATH": f"{build}/lib",
         }
 
