@@ -6,6 +6,7 @@
 
 #include <cadre/cadre.h>
 
+#include <errno.h>
 #include <locale.h>
 #include <stdio.h>
 
@@ -40,8 +41,11 @@ print_report (CadreReport *report, GError **error)
       text = cadre_report_to_text (report, 0);
     }
 
-  fputs (text, stdout);
-  return TRUE;
+  if (fputs (text, stdout) != EOF && fflush (stdout) == 0)
+    return TRUE;
+
+  g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
+  return FALSE;
 }
 
 /* The structure as it is at its own date, or at the one that was asked for. A

@@ -229,6 +229,18 @@ def check_run(tap, arguments, names, options, golden):
             tap.result(f"{title}: shuffled {seed}", compare(expected, command, plain, without_origins))
 
 
+def check_full_disk(tap, arguments, names, options):
+    """A report that could not be written is no success."""
+    files = [str(pathlib.Path(arguments.root) / DATA / f"{name}.json") for name in names]
+    if not pathlib.Path("/dev/full").exists():
+        tap.result("nowhere to write", skip="there is no /dev/full")
+        return
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([arguments.program, *options, *files], stdout=full, stderr=subprocess.PIPE)
+    fault = None if done.returncode == 1 and done.stderr else f"exit status {done.returncode}, {done.stderr}"
+    tap.result("nowhere to write", fault)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("root")
@@ -241,6 +253,7 @@ def main():
     tap = Tap()
     for names, options, golden in RUNS[pathlib.Path(arguments.program).name]:
         check_run(tap, arguments, names, options, golden)
+    check_full_disk(tap, arguments, *RUNS[pathlib.Path(arguments.program).name][0][:2])
     return tap.finish()
 
 
