@@ -77,8 +77,10 @@ test_consultation (gconstpointer key)
   assert_says (full, CANARY "-a0 (" CANARY "-name)");
   assert_says (full, CANARY "-words");
   assert_no_canary (report);
-  assert_says (report, "Where one person alone holds a post, what would become of the post is not "
-                       "shown at this level.");
+  assert_says (report,
+               "Where at most one person is listed in post, what comes out for the post under "
+               "the policy is not shown at this level. Which posts would be deleted is shown, "
+               "since the proposal itself says it.");
   /* Two are at risk, and one is affected: one alone is no number to tell. */
   assert_says (full, "\naffected, not at risk                 1\n");
   assert_silent (report, "\naffected, not at risk                 1\n");

@@ -78,11 +78,11 @@ test_full (void)
   assert_says (report, "at least 6 (not stated for 1 post)");
   assert_says (report, "Posts of others, in no total: 1\n");
   assert_says (report, "- Director [tier 1; 1 person in post]\n");
-  assert_says (report,
-               "  - Head [tier 2 for Council, tier 3 for Trust; joint post; no holder listed]\n");
+  assert_says (
+    report, "  - Head [tier 2 for Council, tier 3 for Trust; joint post; nobody listed in post]\n");
   assert_says (report, "    - Manager [tier 3; 4 positions; new; vacant]\n");
   assert_says (report,
-               "    - Officer [tier 3; number of positions not stated; no holder listed]\n");
+               "    - Officer [tier 3; number of positions not stated; nobody listed in post]\n");
   assert_says (report, "- Inspector [Police; outside: in no total]\n");
   assert_says (report, "accountable to  Board  from October 2007 to not stated\n");
   assert_says (report, "- CANARY-note of the document\n");
@@ -194,7 +194,8 @@ test_figures (void)
   assert_says (report, "Layers of posts below the top:         1\n");
   assert_says (report, "4 to 4, on average 4.00\n");
   assert_says (report, "level: team      3          6\n");
-  assert_says (report, "  - Later [tier 2; 100 positions; Trust; deferred; no holder listed]\n");
+  assert_says (report,
+               "  - Later [tier 2; 100 positions; Trust; deferred; nobody listed in post]\n");
   g_assert_nonnull (strstr (json, "\"value\": {\"least\": \"23/6\", \"unknown\": 2}"));
   assert_same_content (report);
   g_assert_finalize_object (report);

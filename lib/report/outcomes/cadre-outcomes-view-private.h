@@ -32,8 +32,8 @@ CadreOutcomesView *cadre_outcomes_view_new (CadreOutcomes *outcomes,
 void cadre_outcomes_view_free (CadreOutcomesView *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadreOutcomesView, cadre_outcomes_view_free)
 
-/* Whether the level hides an outcome, because one person alone holds the post:
- * the outcome of the post would be that person's. */
+/* Whether the level hides an outcome, because at most one person is in post: the
+ * outcome of the post would be that person's. That a post is deleted is no secret. */
 gboolean cadre_outcomes_view_hides (const CadreOutcomesView *self, CadreOutcome *outcome);
 
 /* What stands for an assignment: its id and the name of its holder, or a

@@ -90,8 +90,9 @@ make_report (const CadreOutcomesView *self)
  * assignment, with the reasons, beside what the paper says.
  *
  * At the consultation level assignments are shown under pseudonyms where the
- * redaction has a key, and else only counted. Where one person alone holds a
- * post, the outcome is not shown: it would be that person's.
+ * redaction has a key, and else only counted. Where at most one person is in
+ * post, the outcome is not shown: it would be that person's. Which posts would
+ * be deleted is shown, since the structures themselves say it.
  *
  * Returns: (transfer full): the report, or %NULL with @error set where the
  *   library has no words in that language or memory is short
