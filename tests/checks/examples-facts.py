@@ -319,6 +319,13 @@ def stockton_third_tier(f):
         ["operations-safeguarding-manager"],
     )
     f.same("the 14th", f.row("posts", "strategic-manager-surestart").get("manager"), "head-strategy")
+    for post in ("head-strategy", "strategic-manager-surestart"):
+        f.same(
+            f"whose the additional responsibilities of {post} are",
+            f.row("posts", post).get("declared-words"),
+            "Head of Strategy to remain. The additional responsibilities will be the management of "
+            "Strategic Manager(Surestart)",
+        )
     f.same("words", {i: f.row("posts", i).get("declared-words") for i in CHART_WORDS}, CHART_WORDS)
 
 
