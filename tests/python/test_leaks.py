@@ -10,7 +10,9 @@ import ctypes
 import gc
 import os
 import tempfile
+import types
 import unittest
+import unittest.mock
 
 import samples
 import tap
@@ -64,6 +66,15 @@ class Leaks(unittest.TestCase):
             if least < ALLOWED:
                 break
         return least
+
+    def test_a_leak_is_seen(self):
+        libc = ctypes.CDLL(None)
+        libc.malloc.restype = ctypes.c_void_p
+        for size, is_seen in ((24, True), (1, True), (0, False)):
+            leaking = types.SimpleNamespace(call=lambda: size and libc.malloc(size), arguments=[])
+            with unittest.mock.patch.object(self, "pool", types.SimpleNamespace(own=lambda function: [], value=None), create=True):
+                with self.subTest(size=size):
+                    self.assertEqual(self.growth(leaking) >= ALLOWED, is_seen)
 
     def test_no_call_leaves_anything_behind(self):
         with tempfile.TemporaryDirectory() as folder:
