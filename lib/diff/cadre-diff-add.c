@@ -206,6 +206,17 @@ add_line_end (CadreDiff *self, CadreLineKind line, guint32 before, guint32 after
 }
 
 static gboolean
+is_unknown (const CadreTables *tables, CadreRecordKind kind, guint i, guint32 row)
+{
+  const CadreTable *table = cadre_tables_get (tables, kind);
+  const CadreField *field = &cadre_schema_get (kind)->fields[i];
+
+  return cadre_diff_is_unknown (table, i, row) ||
+         (field->has_default &&
+          cadre_tables_is_unknown_id (tables, field, cadre_table_code (table, i, row)));
+}
+
+static gboolean
 add_field (CadreDiff *self, CadreRecordKind kind, guint field, guint32 before, guint32 after)
 {
   gboolean learned = FALSE;
@@ -214,9 +225,8 @@ add_field (CadreDiff *self, CadreRecordKind kind, guint field, guint32 before, g
     {
       if (cadre_schema_get (kind)->fields[field].kind == CADRE_FIELD_KIND_TEXT)
         return add_text (self, kind, field, before, after);
-      learned =
-        cadre_diff_is_unknown (cadre_tables_get (self->sides.before, kind), field, before) ||
-        cadre_diff_is_unknown (cadre_tables_get (self->sides.after, kind), field, after);
+      learned = is_unknown (self->sides.before, kind, field, before) ||
+                is_unknown (self->sides.after, kind, field, after);
     }
 
   return add (self, cadre_diff_kind_of_field (kind, field), kind, field, learned, before, after);

@@ -139,6 +139,9 @@ cadre_diff_dup_text (const CadreTables *tables,
   if (field->kind == CADRE_FIELD_KIND_TEXT && language != tables->language)
     return g_strdup (
       cadre_tables_text (tables, cadre_tables_translation (tables, kind, row, i, language)));
+  if (field->has_default &&
+      cadre_tables_is_unknown_id (tables, field, cadre_table_code (table, i, row)))
+    return NULL;
   if (cadre_field_kind_is_text (field->kind))
     return dup_code (tables, cadre_table_code (table, i, row));
   if (field->kind == CADRE_FIELD_KIND_ATTRIBUTES)

@@ -389,7 +389,10 @@ unmark_ids (const CadreTable *table, guint32 *row_of_code)
 static gboolean
 resolve_references_to (CadreTables *tables, CadreRecordKind target, guint32 *row_of_code)
 {
+  const guint32 empty = cadre_string_table_lookup (tables->strings, "", 0);
+
   mark_ids (&tables->tables[target], row_of_code);
+  row_of_code[empty] = CADRE_NO_ROW; /* no id: what is not known leads nowhere */
 
   for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
     {

@@ -334,7 +334,7 @@ get_home_employer (const CadreTables *tables, guint32 assignment)
 
   if (home >= table->n_rows)
     return CADRE_NO_ROW;
-  if (cadre_table_code (table, CADRE_FIELD_ASSIGNMENT_EMPLOYER, home) > CADRE_STRING_NONE)
+  if (cadre_table_code (table, CADRE_FIELD_ASSIGNMENT_EMPLOYER, home) != CADRE_STRING_UNKNOWN)
     return cadre_table_reference (table, CADRE_FIELD_ASSIGNMENT_EMPLOYER, home);
 
   post = cadre_table_reference (table, CADRE_FIELD_ASSIGNMENT_POST, home);
@@ -355,7 +355,7 @@ find_employer (const CadreTables *tables, guint32 assignment)
   if (seconded && cadre_table_code (table, CADRE_FIELD_ASSIGNMENT_HOME_ORGANISATION, assignment) >
                     CADRE_STRING_NONE)
     return cadre_table_reference (table, CADRE_FIELD_ASSIGNMENT_HOME_ORGANISATION, assignment);
-  if (cadre_table_code (table, CADRE_FIELD_ASSIGNMENT_EMPLOYER, assignment) > CADRE_STRING_NONE)
+  if (cadre_table_code (table, CADRE_FIELD_ASSIGNMENT_EMPLOYER, assignment) != CADRE_STRING_UNKNOWN)
     return cadre_table_reference (table, CADRE_FIELD_ASSIGNMENT_EMPLOYER, assignment);
   if (seconded)
     return get_home_employer (tables, assignment);

@@ -50,6 +50,7 @@ cadre_loader_read_plain (CadreLoader *self, guint field, CadreToken token, GErro
  * kept. */
 gboolean
 cadre_loader_intern_token (CadreLoader *self, guint32 *recent, guint32 *code, GError **error);
+gboolean cadre_loader_set_unknown_id (CadreLoader *self, guint field, GError **error);
 gboolean cadre_is_word (const char *text, gsize length, const char *word);
 
 G_END_DECLS

@@ -78,6 +78,17 @@ set_number (CadreLoader *self, guint field, gint64 number, GError **error)
   return cadre_tables_set_number (self->tables, self->kind, self->row, field, number, error);
 }
 
+/* An id that is said not to be known, where that differs from silence. */
+gboolean
+cadre_loader_set_unknown_id (CadreLoader *self, guint field, GError **error)
+{
+  guint32 code = CADRE_STRING_UNKNOWN;
+
+  return !self->schema->fields[field].has_default ||
+         (cadre_tables_intern (self->tables, "", 0, &code, error) &&
+          set_code (self, field, code, error));
+}
+
 static CadreValue
 read_reference (CadreLoader *self, guint field, CadreToken token, GError **error)
 {
@@ -86,7 +97,7 @@ read_reference (CadreLoader *self, guint field, CadreToken token, GError **error
   guint32 code = CADRE_STRING_NONE;
 
   if (token == CADRE_TOKEN_NULL)
-    return CADRE_VALUE_GOOD;
+    return value_from_boolean (cadre_loader_set_unknown_id (self, field, error));
   if (token != CADRE_TOKEN_STRING)
     return CADRE_VALUE_BAD;
 

@@ -79,10 +79,11 @@ set_unknown (CadreLoader *self, guint field, GError **error)
     case CADRE_FIELD_KIND_FRACTION:
       return cadre_tables_set_fraction (self->tables, self->kind, self->row, field,
                                         CADRE_FRACTION_UNKNOWN, 0, 0, error);
+    case CADRE_FIELD_KIND_REFERENCE:
+      return cadre_loader_set_unknown_id (self, field, error);
     case CADRE_FIELD_KIND_ID:
     case CADRE_FIELD_KIND_STRING:
     case CADRE_FIELD_KIND_TEXT:
-    case CADRE_FIELD_KIND_REFERENCE:
     case CADRE_FIELD_KIND_STRINGS:
     case CADRE_FIELD_KIND_REFERENCES:
     case CADRE_FIELD_KIND_ATTRIBUTES:

@@ -221,6 +221,8 @@ write_code (CadreSaver *self, const CadreTable *table, guint i, guint32 code)
     cadre_saver_write_list (self, code);
   else if (field->kind >= CADRE_FIELD_KIND_DATE)
     cadre_saver_write_date (self, code);
+  else if (cadre_tables_is_unknown_id (self->tables, field, code))
+    _cadre_writer_null (self->writer);
   else if (field->kind == CADRE_FIELD_KIND_REFERENCE && code == CADRE_STRING_NONE)
     cadre_writer_string (self->writer, "none");
   else
@@ -266,8 +268,11 @@ write_number (CadreSaver *self,
 gboolean
 cadre_saver_is_unknown (const CadreSaver *self, const CadreTable *table, guint i, guint32 row)
 {
-  CadreFieldKind kind = cadre_schema_get (table->kind)->fields[i].kind;
+  const CadreField *field = &cadre_schema_get (table->kind)->fields[i];
+  CadreFieldKind kind = field->kind;
 
+  if (kind == CADRE_FIELD_KIND_REFERENCE)
+    return cadre_tables_is_unknown_id (self->tables, field, cadre_table_code (table, i, row));
   if (kind == CADRE_FIELD_KIND_FRACTION)
     return cadre_tables_fraction_form (self->tables, table, i, row) == CADRE_FRACTION_UNKNOWN;
   if (kind == CADRE_FIELD_KIND_INTEGER)

@@ -60,6 +60,8 @@ typedef struct
   CadreRecordKind target; /* of references */
   int initial;            /* of words, truths, integers and pence: what a row has that is silent */
   GType (*get_type) (void); /* of words */
+  gboolean has_default;     /* of references: a silent row has that of something else, so that
+                             * one that is said not to be known has the code of the text "" */
 } CadreField;
 
 typedef struct
@@ -144,6 +146,14 @@ CadreTables *cadre_tables_copy (const CadreTables *self, GError **error);
 CadreTables *cadre_tables_copy_for_change (const CadreTables *self, GError **error);
 void cadre_tables_free (CadreTables *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadreTables, cadre_tables_free)
+
+/* Whether a cell is an id that is said not to be known, and not only left out. */
+static inline gboolean
+cadre_tables_is_unknown_id (const CadreTables *self, const CadreField *field, guint32 code)
+{
+  return field->has_default && code >= CADRE_STRING_FIRST &&
+         cadre_string_table_length (self->strings, code) == 0;
+}
 
 /* Growing; each fails only for want of memory or past a limit of the format. */
 gboolean

@@ -82,6 +82,51 @@ test_everything (void)
   g_assert_finalize_object (structure);
 }
 
+/* Silence means the employer of the post, null that it is not known. */
+static void
+test_unknown_employer (void)
+{
+  static const struct
+  {
+    const char *member;
+    const char *written; /* behind the id, up to the end of the row */
+    const char *text;    /* of the record */
+    const char *employer;
+    guint n_errors;
+  } cases[] = {
+    { "", "", NULL, "sbc", 0 },
+    { ", \"employer\": null", ", \"employer\": null", "", NULL, 0 },
+    { ", \"employer\": \"none\"", ", \"employer\": \"none\"", "none", NULL, 0 },
+    { ", \"employer\": \"nhs\"", ", \"employer\": \"nhs\"", "nhs", "nhs", 0 },
+    { ", \"employer\": 5", ", \"employer\": 5", "", NULL, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *document =
+        g_strdup_printf (HEAD "\"id\": \"s\", \"organisations\": [{\"id\": \"sbc\"}, "
+                              "{\"id\": \"nhs\"}, {\"id\": \"\"}], "
+                              "\"posts\": [{\"id\": \"b\", \"employer\": \"sbc\"}], "
+                              "\"persons\": [{\"id\": \"p\"}], \"assignments\": "
+                              "[{\"id\": \"c\", \"person\": \"p\", \"post\": \"b\"%s}]}",
+                         cases[i].member);
+      g_autofree char *wanted = g_strdup_printf ("\"post\": \"b\"%s}", cases[i].written);
+      g_autoptr (CadreStructure) structure = load (document);
+      g_autofree char *text = write_full (structure);
+      g_autoptr (CadreAssignment) assignment = cadre_structure_find_assignment (structure, "c");
+      g_autoptr (CadreOrganisation) employer = cadre_structure_find_employer (structure, "c");
+      CadreIssueList *issues = cadre_structure_get_issues (structure);
+
+      g_assert_nonnull (strstr (text, wanted));
+      g_assert_cmpstr (cadre_assignment_get_employer (assignment), ==, cases[i].text);
+      g_assert_cmpstr (employer != NULL ? cadre_record_get_id (CADRE_RECORD (employer)) : NULL, ==,
+                       cases[i].employer);
+      g_assert_cmpuint (cadre_issue_list_get_count (issues, "structure.value.form"), ==,
+                        cases[i].n_errors);
+      g_assert_cmpuint (cadre_issue_list_get_count (issues, "structure.reference.dangling"), ==, 0);
+    }
+}
+
 static void
 test_round_trip (void)
 {
@@ -668,6 +713,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/structure/unknown-employer", test_unknown_employer);
   g_test_add_func ("/structure/everything", test_everything);
   g_test_add_func ("/structure/round-trip", test_round_trip);
   g_test_add_func ("/structure/shuffled", test_shuffled);

@@ -117,9 +117,13 @@ static guint32
 find_employer (const CadreEngine *self, guint32 row)
 {
   const CadreSide *before = &self->sides[CADRE_BEFORE];
+  const CadreField *field =
+    &cadre_schema_get (CADRE_RECORD_KIND_ASSIGNMENT)->fields[CADRE_FIELD_ASSIGNMENT_EMPLOYER];
   guint32 employer =
     cadre_table_code (get_assignments (self), CADRE_FIELD_ASSIGNMENT_EMPLOYER, row);
 
+  if (cadre_tables_is_unknown_id (before->tables, field, employer))
+    return CADRE_STRING_UNKNOWN;
   if (employer == CADRE_STRING_UNKNOWN && self->post[row] != CADRE_NO_ROW)
     employer = cadre_table_code (cadre_tables_get (before->tables, CADRE_RECORD_KIND_POST),
                                  CADRE_FIELD_POST_EMPLOYER, self->post[row]);

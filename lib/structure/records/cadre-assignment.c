@@ -164,16 +164,17 @@ CADRE_RECORD_NUMBER (CadreAssignment, assignment, ASSIGNMENT, position, POSITION
  * @self: a #CadreAssignment
  *
  * Gets the employer; the post's unless stated. It is given by its id; "none"
- * says that there is known to be none.
+ * says that there is known to be none, and the empty text that it is not known.
  *
- * Returns: (transfer none) (nullable): the id, or %NULL where it is not known
+ * Returns: (transfer none) (nullable): the id, or %NULL where nothing is stated
  *
  * Since: 1.0
  */
 /**
  * cadre_assignment_set_employer:
  * @self: a #CadreAssignment
- * @employer: (nullable): an id, or %NULL
+ * @employer: (nullable): an id, the empty text where it is not known, or %NULL
+ *   for the post's
  *
  * Sets the employer; the post's unless stated.
  *

@@ -38,12 +38,14 @@ check_field (const CadreValidation *self, const CadreTable *table, guint field)
 {
   const guint32 *codes = table->columns[field];
   const guint32 *rows = table->references[field];
+  const CadreField *spec = &cadre_schema_get (table->kind)->fields[field];
 
   if (codes == NULL || rows == NULL)
     return;
 
   for (guint32 i = 0; i < table->n_rows; i++)
-    if (rows[i] >= CADRE_AMBIGUOUS_ROW && codes[i] > CADRE_STRING_NONE)
+    if (rows[i] >= CADRE_AMBIGUOUS_ROW && codes[i] > CADRE_STRING_NONE &&
+        !cadre_tables_is_unknown_id (self->tables, spec, codes[i]))
       cadre_validate_add (self,
                           rows[i] == CADRE_AMBIGUOUS_ROW ? CADRE_RULE_REFERENCE_AMBIGUOUS
                                                          : CADRE_RULE_REFERENCE_DANGLING,
