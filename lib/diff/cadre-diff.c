@@ -177,10 +177,13 @@ pair_table (CadreDiff *self, CadreRecordKind kind)
                            cadre_tables_get (self->sides.after, kind)->n_rows))
     return FALSE;
 
-  return cadre_schema_get (kind)->keys != NULL
-           ? cadre_pairing_by_key (pairing, &self->sides, kind,
-                                   owner_kind != kind ? &self->pairings[owner_kind] : NULL)
-           : cadre_pairing_by_id (pairing, &self->sides, kind);
+  if (cadre_schema_get (kind)->keys != NULL)
+    return cadre_pairing_by_key (pairing, &self->sides, kind,
+                                 owner_kind != kind ? &self->pairings[owner_kind] : NULL);
+
+  return cadre_pairing_by_id (pairing, &self->sides, kind) &&
+         (kind != CADRE_RECORD_KIND_ASSIGNMENT ||
+          cadre_pairing_by_natural_key (pairing, &self->sides));
 }
 
 static gboolean

@@ -76,7 +76,8 @@ cadre_pairing_by_id (CadrePairing *self, const CadreSides *sides, CadreRecordKin
       const guint32 code = sides->codes[cadre_table_code (before, 0, row)];
       const guint32 found = code < n_codes ? rows[code] : CADRE_NO_ROW;
 
-      if (found == CADRE_NO_ROW)
+      if (found == CADRE_NO_ROW ||
+          (kind == CADRE_RECORD_KIND_ASSIGNMENT && code == CADRE_STRING_UNKNOWN))
         continue;
       rows[code] = found + 1 < after->n_rows && cadre_table_code (after, 0, found + 1) == code
                      ? found + 1

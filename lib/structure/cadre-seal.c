@@ -201,16 +201,25 @@ compare_rows_of_translations (const CadreTables *tables, CadreRecordKind kind, g
     }
 }
 
-/* The order of rows: by key, then by all that they hold. */
+/* The order of rows: by key, then by all that they hold. Assignments have both
+ * an id and, where that is not stated, a natural key. */
 int
 cadre_tables_compare_rows (const CadreTables *tables, CadreRecordKind kind, guint32 a, guint32 b)
 {
   const CadreSchema *schema = cadre_schema_get (kind);
+  static const guint8 assignment_keys[] = {
+    CADRE_FIELD_ASSIGNMENT_ID,    CADRE_FIELD_ASSIGNMENT_PERSON,     CADRE_FIELD_ASSIGNMENT_POST,
+    CADRE_FIELD_ASSIGNMENT_BASIS, CADRE_FIELD_ASSIGNMENT_VALID_FROM,
+  };
   const CadreTable *table = cadre_tables_get (tables, kind);
   int order = 0;
 
   for (guint i = 0; order == 0 && i < schema->n_keys; i++)
     order = compare_cells (tables, table, schema->keys[i], a, b);
+  for (guint i = 0;
+       order == 0 && kind == CADRE_RECORD_KIND_ASSIGNMENT && i < G_N_ELEMENTS (assignment_keys);
+       i++)
+    order = compare_cells (tables, table, assignment_keys[i], a, b);
   for (guint i = 0; order == 0 && i < schema->n_fields; i++)
     order = compare_cells (tables, table, i, a, b);
   if (order == 0 && table->extra != NULL && table->extra[a] != table->extra[b])

@@ -276,6 +276,20 @@ static const Case cases[] = {
     "assignment-changed assignment/1 basis: acting -> substantive\n"
     "assignment-ended assignment/2\n"
     "assignment-created assignment/3\n", "" },
+  { "assignments without ids",
+    "\"posts\": [{\"id\": \"a\"}, {\"id\": \"b\"}], \"assignments\": ["
+    "{\"person\": \"o\", \"post\": \"a\"}, "
+    "{\"person\": \"p\", \"post\": \"b\", \"terms\": \"old\"}, "
+    "{\"person\": \"p\", \"post\": \"b\", \"basis\": \"acting\"}]",
+    "\"posts\": [{\"id\": \"a\"}, {\"id\": \"b\"}], \"assignments\": ["
+    "{\"person\": \"p\", \"post\": \"b\", \"basis\": \"acting\", \"position\": 1, "
+    "\"valid-from\": \"2007-04-01\"}, "
+    "{\"person\": \"p\", \"post\": \"b\", \"terms\": \"new\", \"position\": 2}]",
+    "assignment-changed assignment position: unknown -> 2 [learned]\n"
+    "assignment-changed assignment terms: old -> new\n"
+    "assignment-changed assignment position: unknown -> 1 [learned]\n"
+    "assignment-changed assignment valid-from: open -> 2007-04-01\n"
+    "assignment-ended assignment\n", "" },
   { "persons give no values",
     "\"persons\": [{\"id\": \"p\", \"name\": \"Before Married\"}], "
     "\"assignments\": [{\"id\": \"1\", \"person\": \"p\", \"note\": \"a secret\"}], "
