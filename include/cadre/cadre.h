@@ -20,6 +20,7 @@
 #include <cadre/cadre-value.h>
 
 /* document */
+#include <cadre/cadre-csv-reader.h>
 #include <cadre/cadre-document.h>
 #include <cadre/cadre-reader.h>
 #include <cadre/cadre-writer.h>

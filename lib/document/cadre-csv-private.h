@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include "document/cadre-buffer-private.h"
+#include <cadre/cadre-csv-reader.h>
+
+G_BEGIN_DECLS
+
+/* What a reader of tables is made of, for its own files only. */
+
+/* A cell of the row at hand, where it stands in the window. */
+typedef struct
+{
+  const guint8 *text;
+  gsize length;
+  gboolean has_quotes; /* doubled quotes in it stand for one each */
+  gboolean is_strange; /* text follows its closing quote */
+} CadreCsvCell;
+
+/**
+ * CadreCsvReader:
+ *
+ * Reads a table row by row.
+ *
+ * Since: 1.0
+ */
+struct _CadreCsvReader
+{
+  GObject parent_instance;
+
+  /* The window: from the row at hand to what is at hand of the table. */
+  const guint8 *cur; /* where the next row begins */
+  const guint8 *end;
+  gboolean at_end; /* no more bytes can be had */
+
+  char delimiter; /* NUL: not known yet */
+  CadreCsvEncoding asked;
+  gboolean has_utf_8; /* a row of UTF-8 that is not plain ASCII was met */
+  gboolean has_windows;
+  gboolean has_begun;
+  gboolean has_strange_cells; /* the row at hand */
+
+  CadreCsvCell *cells;
+  guint n_cells;
+  guint n_allocated;
+  gboolean is_windows; /* the row at hand */
+  guint row;           /* number of the row at hand, from 1; 0 before the first */
+  guint line;          /* where it begins, from 1 */
+  guint next_line;
+
+  /* The cells as text, each with its NUL: made when the first is asked for. */
+  CadreBuffer texts;
+  gsize *places; /* as many as n_allocated */
+  gboolean has_texts;
+
+  CadreIssueList *issues;
+  GError *error; /* (nullable): given again by every call after it */
+
+  guint64 max_bytes;
+  guint max_rows;
+  guint max_columns;
+  guint max_string;
+
+  GBytes *bytes;        /* (nullable) */
+  GInputStream *stream; /* (nullable) */
+  guint8 *window;       /* (nullable), ONLY when there is a stream */
+  gsize window_size;
+  guint64 n_read; /* from the stream */
+};
+
+typedef enum
+{
+  CADRE_CSV_FAILED = 0,
+  CADRE_CSV_ROW = 1,
+  CADRE_CSV_NEED_MORE = 2,
+} CadreCsvScan;
+
+/* cadre-csv-issues.c. The first sets the error of the reader, and gives FALSE. */
+gboolean _cadre_csv_fail (CadreCsvReader *self, CadreDocumentError code, const char *format, ...)
+  G_GNUC_PRINTF (3, 4);
+void _cadre_csv_warn (CadreCsvReader *self, const char *code, guint column);
+
+/* cadre-csv-source.c */
+void _cadre_csv_use_bytes (CadreCsvReader *self, GBytes *bytes);
+void _cadre_csv_use_stream (CadreCsvReader *self, GInputStream *stream);
+gboolean _cadre_csv_fill (CadreCsvReader *self, GCancellable *cancellable);
+
+/* cadre-csv-scan.c */
+CadreCsvScan _cadre_csv_scan (CadreCsvReader *self, const guint8 **after);
+char _cadre_csv_detect_delimiter (const guint8 *text, const guint8 *end);
+
+/* cadre-csv-text.c */
+gboolean _cadre_csv_check_text (CadreCsvReader *self, const guint8 *text, gsize length);
+gboolean _cadre_csv_make_texts (CadreCsvReader *self);
+
+G_END_DECLS

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "document/cadre-csv-private.h"
+
+/* One row of RFC 4180, and of what is found beyond it: rows end at LF, CR or
+ * CRLF; a quote that does not begin a cell is a quote; what follows the closing
+ * quote of a cell belongs to the cell. */
+
+static gboolean
+is_row_end (guint8 byte)
+{
+  return byte == '\n' || byte == '\r';
+}
+
+/* Makes room for one cell more. */
+static CadreCsvCell *
+add_cell (CadreCsvReader *self)
+{
+  if (self->n_cells == self->max_columns)
+    {
+      _cadre_csv_fail (self, CADRE_DOCUMENT_ERROR_LIMIT_MEMBERS, "A row has more than %u cells",
+                       self->max_columns);
+      return NULL;
+    }
+  if (self->n_cells == self->n_allocated)
+    {
+      const guint n = MAX (16, self->n_allocated * 2);
+      CadreCsvCell *cells = g_try_renew (CadreCsvCell, self->cells, n);
+      gsize *places = cells != NULL ? g_try_renew (gsize, self->places, n) : NULL;
+
+      self->cells = cells != NULL ? cells : self->cells;
+      self->places = places != NULL ? places : self->places;
+      if (places == NULL)
+        {
+          _cadre_csv_fail (self, CADRE_DOCUMENT_ERROR_MEMORY, "Not enough memory for a row");
+          return NULL;
+        }
+      self->n_allocated = n;
+    }
+
+  self->cells[self->n_cells] = (CadreCsvCell){ NULL, 0, FALSE, FALSE };
+  return &self->cells[self->n_cells++];
+}
+
+/* Lines that end inside of a cell; a CRLF counts once. */
+static guint
+count_lines (const guint8 *text, const guint8 *end)
+{
+  guint n = 0;
+
+  for (const guint8 *p = text; p < end; p++)
+    n += *p == '\n' ? p == text || p[-1] != '\r' : *p == '\r';
+
+  return n;
+}
+
+/* From the byte after the opening quote to the closing one, or to the end. */
+static const guint8 *
+pass_quoted (const guint8 *p, const guint8 *end, gboolean *has_quotes)
+{
+  while ((p = memchr (p, '"', (gsize) (end - p))) != NULL)
+    {
+      if (p + 1 == end || p[1] != '"')
+        return p;
+      *has_quotes = TRUE;
+      p += 2;
+    }
+
+  return end;
+}
+
+static const guint8 *
+pass_plain (const guint8 *p, const guint8 *end, guint8 delimiter)
+{
+  while (p < end && *p != delimiter && !is_row_end (*p))
+    p++;
+
+  return p;
+}
+
+/* A cell that begins with a quote: gives where it ends, or NULL where more has
+ * to be read, or the reader has failed. What stands behind the closing quote is
+ * kept, with the quotes as they are. */
+static const guint8 *
+scan_quoted (CadreCsvReader *self, CadreCsvCell *cell, const guint8 *p)
+{
+  const guint8 *close = pass_quoted (p + 1, self->end, &cell->has_quotes);
+  const guint8 *after = NULL;
+
+  if (close == self->end)
+    {
+      if (self->at_end || (gsize) (close - p) > self->max_string)
+        _cadre_csv_fail (self,
+                         self->at_end ? CADRE_DOCUMENT_ERROR_SYNTAX
+                                      : CADRE_DOCUMENT_ERROR_LIMIT_STRING,
+                         self->at_end
+                           ? "Line %u: a quote is opened in the row that begins here, "
+                             "and never closed"
+                           : "Line %u: a cell of the row that begins here is too long, or "
+                             "its quote is never closed",
+                         self->next_line);
+      return NULL;
+    }
+
+  /* The quote before the end of the window may be the first of two. */
+  if (close + 1 == self->end && !self->at_end)
+    return NULL;
+
+  cell->text = p + 1;
+  cell->length = (gsize) (close - p - 1);
+  after = pass_plain (close + 1, self->end, (guint8) self->delimiter);
+  if (after > close + 1)
+    {
+      cell->text = p;
+      cell->length = (gsize) (after - p);
+      cell->has_quotes = FALSE;
+      cell->is_strange = TRUE;
+      self->has_strange_cells = TRUE;
+    }
+
+  return after;
+}
+
+/* Gives where the cell ends, or NULL. */
+static const guint8 *
+scan_cell (CadreCsvReader *self, const guint8 *p)
+{
+  CadreCsvCell *cell = add_cell (self);
+  const guint8 *after = NULL;
+
+  if (cell == NULL)
+    return NULL;
+
+  if (p < self->end && *p == '"')
+    after = scan_quoted (self, cell, p);
+  else
+    {
+      after = pass_plain (p, self->end, (guint8) self->delimiter);
+      cell->text = p;
+      cell->length = (gsize) (after - p);
+    }
+
+  if (after != NULL && cell->length > self->max_string)
+    {
+      _cadre_csv_fail (self, CADRE_DOCUMENT_ERROR_LIMIT_STRING,
+                       "Line %u: cell %u of the row that begins here is longer than %u bytes",
+                       self->next_line, self->n_cells, self->max_string);
+      return NULL;
+    }
+
+  return after;
+}
+
+/* Only once a row is whole: until then it may be scanned again. */
+static void
+warn_of_strange_cells (CadreCsvReader *self)
+{
+  for (guint i = 0; self->has_strange_cells && i < self->n_cells; i++)
+    if (self->cells[i].is_strange)
+      _cadre_csv_warn (self, "document.csv.stray-quote", i + 1);
+}
+
+/* What is longer than a cell may be cannot become one by reading more. */
+static CadreCsvScan
+ask_for_more (CadreCsvReader *self, const guint8 *cell)
+{
+  if (self->error == NULL && (gsize) (self->end - cell) > (gsize) self->max_string + 2)
+    _cadre_csv_fail (self, CADRE_DOCUMENT_ERROR_LIMIT_STRING,
+                     "Line %u: cell %u of the row that begins here is longer than %u bytes",
+                     self->next_line, self->n_cells, self->max_string);
+
+  return self->error != NULL ? CADRE_CSV_FAILED : CADRE_CSV_NEED_MORE;
+}
+
+/*< private >
+ * _cadre_csv_scan:
+ * @after: (out): where the next row begins
+ *
+ * Finds the cells of the row at #CadreCsvReader.cur, which is not at the end.
+ *
+ * Returns: whether the row is whole, or more has to be read before another try
+ */
+CadreCsvScan
+_cadre_csv_scan (CadreCsvReader *self, const guint8 **after)
+{
+  const guint8 *p = self->cur;
+
+  self->n_cells = 0;
+  self->has_strange_cells = FALSE;
+  for (;;)
+    {
+      const guint8 *cell = p;
+
+      p = scan_cell (self, p);
+      if (p == NULL || (p == self->end && !self->at_end))
+        return ask_for_more (self, cell);
+      if (p == self->end || is_row_end (*p))
+        break;
+      p++;
+    }
+
+  /* The CR before the end of the window may be the first half of a CRLF. */
+  if (p < self->end && *p == '\r' && p + 1 == self->end && !self->at_end)
+    return CADRE_CSV_NEED_MORE;
+  if (p < self->end)
+    p += *p == '\r' && p + 1 < self->end && p[1] == '\n' ? 2 : 1;
+
+  *after = p;
+  warn_of_strange_cells (self);
+  self->line = self->next_line;
+  self->next_line += count_lines (self->cur, p);
+  return CADRE_CSV_ROW;
+}
+
+/*< private >
+ * _cadre_csv_detect_delimiter:
+ * @text: the beginning of a table
+ * @end: behind it
+ *
+ * Finds what parts the cells: that of comma, semicolon, tab and bar which the
+ * first row has most of outside of quotes. Where it has none of them, a comma.
+ *
+ * Returns: the delimiter
+ */
+char
+_cadre_csv_detect_delimiter (const guint8 *text, const guint8 *end)
+{
+  static const char candidates[] = { ',', ';', '\t', '|' };
+  guint counts[G_N_ELEMENTS (candidates)] = { 0 };
+  gboolean quoted = FALSE;
+  guint best = 0;
+
+  for (const guint8 *p = text; p < end && (quoted || !is_row_end (*p)); p++)
+    {
+      quoted ^= *p == '"';
+      for (guint i = 0; !quoted && i < G_N_ELEMENTS (candidates); i++)
+        counts[i] += *p == candidates[i];
+    }
+
+  for (guint i = 1; i < G_N_ELEMENTS (candidates); i++)
+    if (counts[i] > counts[best])
+      best = i;
+
+  return candidates[best];
+}
