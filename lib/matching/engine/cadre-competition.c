@@ -333,6 +333,7 @@ typedef struct
 {
   gint64 *n;
   guint64 *sum;      /* of those posts: where there is one, that post */
+  guint8 *has_rival; /* somebody else is considered for one of them */
   guint8 *is_known;  /* that there is prior consideration, for one at least */
   guint8 *is_abroad; /* one at least is of another employer */
   guint8 *is_turned_down;
@@ -385,6 +386,8 @@ count_prospects (CadreRun *self, const CadreFence *fence, Prospects *prospects)
 
       prospects->n[row] += offer.n;
       prospects->sum[row] += offer.sum;
+      if (fence->n_members > 1)
+        prospects->has_rival[row] = TRUE;
       if (member->truth == CADRE_TRUTH_TRUE)
         prospects->is_known[row] = TRUE;
       if (employer > CADRE_STRING_NONE && offer.employer != CADRE_STRING_UNKNOWN &&
@@ -423,6 +426,18 @@ reason_of_contest (const CadreRun *self, guint32 row)
   return n_contests > 1 ? CADRE_REASON_CLAIM_CONTESTED_SEVERAL : CADRE_REASON_CLAIM_CONTESTED;
 }
 
+/* Who is considered for nothing but the own post, which goes on, and is so alone,
+ * can lose it to nobody. */
+static CadreRung
+rung_of_member (const CadreRun *self, guint32 row, guint32 post, const Prospects *prospects)
+{
+  const CadreEngine *engine = self->engine;
+  gboolean is_own = post != CADRE_NO_ROW && engine->post[row] != CADRE_NO_ROW &&
+                    engine->same[engine->post[row]] == post;
+
+  return is_own && !prospects->has_rival[row] ? CADRE_RUNG_AFFECTED : CADRE_RUNG_AT_RISK_GROUP;
+}
+
 static gboolean
 settle_member (CadreRun *self, guint32 row, const Prospects *prospects)
 {
@@ -436,10 +451,11 @@ settle_member (CadreRun *self, guint32 row, const Prospects *prospects)
   if (prospects->n[row] <= 0)
     return ok;
 
-  ok = ok && cadre_run_decide (self, row, CADRE_OUTCOME_KIND_RING_FENCED,
-                               CADRE_STAGE_LIMITED_COMPETITION, CADRE_RUNG_AT_RISK_GROUP, post,
-                               prospects->is_known[row] ? CADRE_REASON_RING_FENCE_MEMBER
-                                                        : CADRE_REASON_RING_FENCE_TO_BE_CHECKED);
+  ok = ok &&
+       cadre_run_decide (self, row, CADRE_OUTCOME_KIND_RING_FENCED, CADRE_STAGE_LIMITED_COMPETITION,
+                         rung_of_member (self, row, post, prospects), post,
+                         prospects->is_known[row] ? CADRE_REASON_RING_FENCE_MEMBER
+                                                  : CADRE_REASON_RING_FENCE_TO_BE_CHECKED);
   if (self->in_contest[row])
     ok = ok && cadre_run_note (self, row, reason_of_contest (self, row));
   if (post != CADRE_NO_ROW ? has_other_employer (self, row, post) : prospects->is_abroad[row])
@@ -454,13 +470,14 @@ settle_members (CadreRun *self)
   guint32 n = self->engine->sides[CADRE_BEFORE].n_assignments;
   g_autofree gint64 *counts = g_try_new0 (gint64, (gsize) n + 1);
   g_autofree guint64 *sums = g_try_new0 (guint64, (gsize) n + 1);
+  g_autofree guint8 *has_rival = g_try_malloc0 ((gsize) n + 1);
   g_autofree guint8 *is_known = g_try_malloc0 ((gsize) n + 1);
   g_autofree guint8 *is_abroad = g_try_malloc0 ((gsize) n + 1);
   g_autofree guint8 *is_turned_down = g_try_malloc0 ((gsize) n + 1);
-  Prospects prospects = { counts, sums, is_known, is_abroad, is_turned_down };
+  Prospects prospects = { counts, sums, has_rival, is_known, is_abroad, is_turned_down };
 
-  if (counts == NULL || sums == NULL || is_known == NULL || is_abroad == NULL ||
-      is_turned_down == NULL)
+  if (counts == NULL || sums == NULL || has_rival == NULL || is_known == NULL ||
+      is_abroad == NULL || is_turned_down == NULL)
     return FALSE;
 
   for (guint32 i = 0; i < self->fences.n; i++)

@@ -95,6 +95,23 @@ take_judgement (CadreEngine *self, guint entry, CadreLogEntry *event)
          cadre_vector_push (&self->judgements, &judgement);
 }
 
+/* An entry need not say which position it is; that of a post whose establishment
+ * is not known may be any. */
+static gboolean
+has_position (CadreEngine *self, guint entry, const CadreResultRow *result)
+{
+  const CadreTable *posts =
+    cadre_tables_get (self->sides[CADRE_AFTER].tables, CADRE_RECORD_KIND_POST);
+  int n = cadre_table_integer (posts, CADRE_FIELD_POST_ESTABLISHMENT, result->post);
+
+  if (n < 0 || result->position <= n)
+    return TRUE;
+
+  report_entry (self, entry, "matching.log.unknown-position",
+                "The entry names a position that the post does not have");
+  return FALSE;
+}
+
 static gboolean
 take_result (CadreEngine *self, guint entry, CadreLogEntry *event)
 {
@@ -108,7 +125,7 @@ take_result (CadreEngine *self, guint entry, CadreLogEntry *event)
   result.result = cadre_log_entry_get_result (event);
 
   return result.post == CADRE_NO_ROW || result.assignment == CADRE_NO_ROW ||
-         cadre_vector_push (&self->results, &result);
+         !has_position (self, entry, &result) || cadre_vector_push (&self->results, &result);
 }
 
 /* A decision about a post is one about all who are in it. */
