@@ -345,26 +345,40 @@ add_issue_counts (CadreReport *self, CadreIssueList *issues)
 
 /* A message never holds a name; a reader who may see names is told which post it
  * is about. */
+static char *
+issue_message (CadreReport *self, const CadreView *view, CadreIssue *issue)
+{
+  const char *subject = cadre_issue_get_subject (issue);
+  const char *message = cadre_issue_get_message (issue);
+  g_autofree char *name = NULL;
+
+  if (subject == NULL || !g_str_has_prefix (subject, "post/"))
+    return g_strdup (message);
+
+  name = cadre_view_post_name (view, subject + strlen ("post/"));
+  return name != NULL
+           ? cadre_phrase (self->catalogue, "issue.of-post", "post", name, "message", message, NULL)
+           : g_strdup (message);
+}
+
+/* What could be done is the same for all issues of a code: it is said once. */
 static void
-add_issue (CadreReport *self, const CadreView *view, CadreIssue *issue)
+add_issue (CadreReport *self, const CadreView *view, CadreIssue *issue, gboolean with_repair)
 {
   const char *origin = cadre_issue_get_origin (issue);
-  const char *subject = cadre_issue_get_subject (issue);
+  const char *repair = with_repair ? cadre_issue_get_suggestion (issue) : NULL;
   g_autofree char *severity = cadre_view_word (self->catalogue, "severity", CADRE_TYPE_SEVERITY,
                                                (int) cadre_issue_get_severity (issue));
-  g_autofree char *name = subject != NULL && g_str_has_prefix (subject, "post/")
-                            ? cadre_view_post_name (view, subject + strlen ("post/"))
-                            : NULL;
-  g_autofree char *message = name != NULL
-                               ? cadre_phrase (self->catalogue, "issue.of-post", "post", name,
-                                               "message", cadre_issue_get_message (issue), NULL)
-                               : g_strdup (cadre_issue_get_message (issue));
+  g_autofree char *message = issue_message (self, view, issue);
+  g_autofree char *text = repair != NULL ? cadre_phrase (self->catalogue, "issue.with-repair",
+                                                         "message", message, "repair", repair, NULL)
+                                         : g_strdup (message);
 
   cadre_report_add_item (self,
                          cadre_phrase (self->catalogue, origin != NULL ? "issue.at" : "issue",
-                                       "severity", severity, "message", message, "origin", origin,
+                                       "severity", severity, "message", text, "origin", origin,
                                        NULL),
-                         subject);
+                         cadre_issue_get_subject (issue));
   cadre_report_set_exact_text (self, cadre_issue_get_code (issue));
 }
 
@@ -386,10 +400,12 @@ add_issue_details (CadreReport *self, const CadreView *view, CadreIssueList *iss
         of_code = 0;
       g_free (code);
       code = g_strdup (cadre_issue_get_code (issue));
-      if (of_code++ >= MOST_OF_A_CODE)
-        continue;
-      add_issue (self, view, issue);
-      shown++;
+      if (of_code < MOST_OF_A_CODE)
+        {
+          add_issue (self, view, issue, of_code == 0);
+          shown++;
+        }
+      of_code++;
     }
 
   return shown;

@@ -80,6 +80,7 @@ static const CadrePhrase phrases[] = {
   { "issue", { "{severity}: {message}" } },
   { "issue.at", { "{severity}: {message} ({origin})" } },
   { "issue.of-post", { "{post}: {message}" } },
+  { "issue.with-repair", { "{message}. What could be done: {repair}." } },
   { "issues.more", { "And {n} more.", ONE ("And 1 more.") } },
   { "issues.none", { "Nothing was found to be wrong." } },
   { "lines.none", { "There are no other reporting lines." } },
