@@ -205,8 +205,23 @@ read_entry (CadreLog *self, CadreReader *reader, GCancellable *cancellable, GErr
   return TRUE;
 }
 
-/* Reads one line; the number of the line stands in front of an error, because
- * each line is a document to its reader. */
+/* Each line is a document to its reader, which says of an error that it is in
+ * line 1. */
+static void
+say_line (GError **error, guint number)
+{
+  static const char first[] = "Line 1, ";
+  g_autofree char *message = NULL;
+
+  if (error == NULL)
+    return;
+
+  message = g_steal_pointer (&(*error)->message);
+  (*error)->message = g_str_has_prefix (message, first)
+                        ? g_strdup_printf ("Line %u, %s", number, message + strlen (first))
+                        : g_strdup_printf ("Line %u: %s", number, message);
+}
+
 static gboolean
 read_line (CadreLog *self,
            GBytes *line,
@@ -220,7 +235,7 @@ read_line (CadreLog *self,
                             : read_entry (self, reader, cancellable, error);
 
   if (!ok)
-    g_prefix_error (error, "In line %u of the log: ", number);
+    say_line (error, number);
 
   return ok;
 }

@@ -15,7 +15,9 @@ static char *
 dup_place (CadreReader *reader)
 {
   g_autofree char *pointer = cadre_reader_dup_pointer (reader);
-  g_autofree char *shown = g_utf8_make_valid (pointer, (gssize) strnlen (pointer, POINTER_SHOWN));
+  g_autofree char *shown =
+    *pointer != '\0' ? g_utf8_make_valid (pointer, (gssize) strnlen (pointer, POINTER_SHOWN))
+                     : g_strdup ("the top");
 
   for (char *c = shown; *c != '\0'; c++)
     if (g_ascii_iscntrl (*c))

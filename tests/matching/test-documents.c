@@ -256,7 +256,8 @@ test_refused_event (gconstpointer data)
 
   g_assert_null (log);
   g_assert_error (error, CADRE_MATCHING_ERROR, self->code);
-  g_assert_true (g_str_has_prefix (error->message, "In line 3 of the log: "));
+  g_assert_true (g_str_has_prefix (error->message, "Line 3, "));
+  g_assert_null (strstr (error->message, "Line 1"));
   g_assert_true (g_str_has_suffix (error->message, self->message));
 }
 
