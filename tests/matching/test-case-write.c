@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include <glib/gstdio.h>
+
 #include "outcome-checks.h"
 
 static const char *const examples[] = { "stockton-2007-case.json", "stockton-2007-judged-case.json",
@@ -123,23 +125,27 @@ test_save (void)
 {
   g_autoptr (CadreCase) source = load_example (examples[0]);
   g_autoptr (CadreRedaction) redaction = cadre_redaction_new (CADRE_REDACTION_LEVEL_FULL);
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "case.json", NULL);
+  g_autofree char *folder = g_dir_make_tmp ("cadre-case-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "case.json", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autofree char *text = write_case (source, CADRE_REDACTION_LEVEL_FULL);
   g_autofree char *saved = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
   g_assert_true (cadre_case_save (source, redaction, file, NULL, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &saved, NULL, NULL));
   g_assert_cmpstr (saved, ==, text);
+
+  /* Nothing but the case is in the folder. */
+  g_assert_true (g_file_delete (file, NULL, &error));
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
     {

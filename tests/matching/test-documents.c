@@ -448,7 +448,7 @@ int
 main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   add_all ("/matching/policy/refused/", test_refused_policy, refused_policies,
            G_N_ELEMENTS (refused_policies));

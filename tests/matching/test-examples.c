@@ -398,7 +398,7 @@ test_vale_heads (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/matching/examples/stockton/slots-to-be-checked", test_slots_to_be_checked);
   g_test_add_func ("/matching/examples/stockton/slots-judged", test_slots_judged);
