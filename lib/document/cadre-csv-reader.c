@@ -330,8 +330,9 @@ pass_blank_lines (CadreCsvReader *self, GCancellable *cancellable)
         return FALSE;
       if (*self->cur != '\r' && *self->cur != '\n')
         return TRUE;
-      if (*self->cur == '\r' && self->cur + 1 == self->end)
-        _cadre_csv_fill (self, cancellable);
+      if (*self->cur == '\r' && self->cur + 1 == self->end &&
+          !_cadre_csv_fill (self, cancellable) && self->error != NULL)
+        return FALSE;
       self->cur += begins_with (self, "\r\n", 2) ? 2 : 1;
       self->next_line++;
     }

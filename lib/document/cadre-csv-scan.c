@@ -89,20 +89,12 @@ scan_quoted (CadreCsvReader *self, CadreCsvCell *cell, const guint8 *p)
   const guint8 *close = pass_quoted (p + 1, self->end, &cell->has_quotes);
   const guint8 *after = NULL;
 
+  if (close == self->end && self->at_end)
+    _cadre_csv_fail (self, CADRE_DOCUMENT_ERROR_SYNTAX,
+                     "Line %u: a quote is opened in the row that begins here, and never closed",
+                     self->next_line);
   if (close == self->end)
-    {
-      if (self->at_end || (gsize) (close - p) > self->max_string)
-        _cadre_csv_fail (self,
-                         self->at_end ? CADRE_DOCUMENT_ERROR_SYNTAX
-                                      : CADRE_DOCUMENT_ERROR_LIMIT_STRING,
-                         self->at_end
-                           ? "Line %u: a quote is opened in the row that begins here, "
-                             "and never closed"
-                           : "Line %u: a cell of the row that begins here is too long, or "
-                             "its quote is never closed",
-                         self->next_line);
-      return NULL;
-    }
+    return NULL;
 
   /* The quote before the end of the window may be the first of two. */
   if (close + 1 == self->end && !self->at_end)
@@ -121,6 +113,14 @@ scan_quoted (CadreCsvReader *self, CadreCsvCell *cell, const guint8 *p)
     }
 
   return after;
+}
+
+static void
+fail_too_long (CadreCsvReader *self)
+{
+  _cadre_csv_fail (self, CADRE_DOCUMENT_ERROR_LIMIT_STRING,
+                   "Line %u: cell %u of the row that begins here is longer than %u bytes",
+                   self->next_line, self->n_cells, self->max_string);
 }
 
 /* Gives where the cell ends, or NULL. */
@@ -144,9 +144,7 @@ scan_cell (CadreCsvReader *self, const guint8 *p)
 
   if (after != NULL && cell->length > self->max_string)
     {
-      _cadre_csv_fail (self, CADRE_DOCUMENT_ERROR_LIMIT_STRING,
-                       "Line %u: cell %u of the row that begins here is longer than %u bytes",
-                       self->next_line, self->n_cells, self->max_string);
+      fail_too_long (self);
       return NULL;
     }
 
@@ -167,9 +165,7 @@ static CadreCsvScan
 ask_for_more (CadreCsvReader *self, const guint8 *cell)
 {
   if (self->error == NULL && (gsize) (self->end - cell) > (gsize) self->max_string + 2)
-    _cadre_csv_fail (self, CADRE_DOCUMENT_ERROR_LIMIT_STRING,
-                     "Line %u: cell %u of the row that begins here is longer than %u bytes",
-                     self->next_line, self->n_cells, self->max_string);
+    fail_too_long (self);
 
   return self->error != NULL ? CADRE_CSV_FAILED : CADRE_CSV_NEED_MORE;
 }
