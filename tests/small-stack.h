@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include <cadre/cadre.h>
 
 #include <pthread.h>
 
@@ -41,4 +41,55 @@ load_example_text (const char *name, gsize *length)
     (*length)--;
   text[*length] = '\0';
   return text;
+}
+
+/* Under valgrind everything takes fifty times as long: what is done many times
+ * is done less often there. */
+static inline guint
+often (guint n, guint under_valgrind)
+{
+  return g_getenv ("CADRE_TEST_SHORT") != NULL ? under_valgrind : n;
+}
+
+/* Gives what it has loaded, or NULL with the error. */
+typedef gpointer (*LoadFunc) (GBytes *bytes, GError **error);
+
+typedef struct
+{
+  LoadFunc load;
+  const char *text;
+  gsize length;
+  gsize n_read;
+} Truncation;
+
+static inline void *
+read_beginnings (void *data)
+{
+  Truncation *self = data;
+
+  for (gsize i = 0; i < self->length; i += often (1, 53))
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (self->text, i);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (self->load (bytes, &error));
+      g_assert_nonnull (error);
+      g_assert_true (error->domain == CADRE_DOCUMENT_ERROR);
+      g_assert_true (error->code == CADRE_DOCUMENT_ERROR_SYNTAX ||
+                     error->code == CADRE_DOCUMENT_ERROR_KIND);
+      self->n_read++;
+    }
+
+  return NULL;
+}
+
+/* Every beginning of a document, cut at every byte, is a clean error of it. */
+static inline void
+check_beginnings (LoadFunc load, const char *text, gsize length)
+{
+  Truncation self = { load, text, length, 0 };
+  const gsize step = often (1, 53);
+
+  run_on_small_stack (read_beginnings, &self);
+  g_assert_cmpuint (self.n_read, ==, (length + step - 1) / step);
 }

@@ -176,41 +176,19 @@ test_deep_value (void)
   job_clear (&job);
 }
 
-typedef struct
+static gpointer
+load_structure (GBytes *bytes, GError **error)
 {
-  const char *text;
-  gsize length;
-  gsize n_read;
-} Truncation;
-
-static void *
-read_beginnings (void *data)
-{
-  Truncation *truncation = data;
-
-  for (gsize i = 0; i < truncation->length; i++)
-    {
-      g_autoptr (GBytes) bytes = g_bytes_new_static (truncation->text, i);
-      g_autoptr (GError) error = NULL;
-
-      g_assert_null (cadre_structure_load_bytes (bytes, NULL, NULL, &error));
-      g_assert_true (error != NULL && error->domain == CADRE_DOCUMENT_ERROR);
-      truncation->n_read++;
-    }
-
-  return NULL;
+  return cadre_structure_load_bytes (bytes, NULL, NULL, error);
 }
 
-/* A document of an example, cut at every byte, is always a clean error. */
 static void
 test_truncated (gconstpointer data)
 {
-  Truncation truncation = { NULL, 0, 0 };
-  g_autofree char *text = load_example_text (data, &truncation.length);
+  gsize length = 0;
+  g_autofree char *text = load_example_text (data, &length);
 
-  truncation.text = text;
-  run_on_small_stack (read_beginnings, &truncation);
-  g_assert_cmpuint (truncation.n_read, ==, truncation.length);
+  check_beginnings (load_structure, text, length);
 }
 
 int
