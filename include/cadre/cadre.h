@@ -87,6 +87,11 @@
 #include <cadre/cadre-reading-difference.h>
 #include <cadre/cadre-outcomes.h>
 
+/* exchange */
+#include <cadre/cadre-exchange-error.h>
+#include <cadre/cadre-export.h>
+#include <cadre/cadre-import.h>
+
 /* report */
 #include <cadre/cadre-report.h>
 

@@ -4,6 +4,7 @@
 
 #include "base/cadre-issue-list-private.h"
 #include "structure/cadre-tables-index-private.h"
+#include "structure/cadre-tables-structure-private.h"
 #include <cadre/cadre-limits.h>
 #include <cadre/cadre-reader.h>
 #include <cadre/cadre-structure.h>
@@ -13,13 +14,6 @@ G_BEGIN_DECLS
 /* Of the texts of a document that does not name it. */
 #define CADRE_DEFAULT_LANGUAGE "en"
 
-/* Takes tables over, whether it succeeds or not: brings them into order,
- * resolves references, works out the index, and validates. @issues are those
- * that were found before; they are taken over too. */
-CadreStructure *cadre_structure_seal (CadreTables *tables,
-                                      CadreIssueList *issues,
-                                      GCancellable *cancellable,
-                                      GError **error);
 gboolean cadre_tables_seal (CadreTables *tables, GError **error);
 /* Finds the row that each reference leads to. */
 gboolean cadre_tables_resolve (CadreTables *tables, GError **error);

@@ -1,16 +1,25 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* The way from a sealed structure to its columns, for the layers that read
- * them. */
+/* The way between a sealed structure and its columns, for the layers that read
+ * them and for those that fill them. */
 
 #pragma once
 
 #include "structure/cadre-tables-index-private.h"
+#include <cadre/cadre-issue-list.h>
 #include <cadre/cadre-structure.h>
 
 G_BEGIN_DECLS
 
 const CadreTables *cadre_structure_get_tables (CadreStructure *self);
 const CadreIndex *cadre_structure_get_index (CadreStructure *self);
+
+/* Takes tables over, whether it succeeds or not: brings them into order,
+ * resolves references, works out the index, and validates. @issues are those
+ * that were found before; they are taken over too. */
+CadreStructure *cadre_structure_seal (CadreTables *tables,
+                                      CadreIssueList *issues,
+                                      GCancellable *cancellable,
+                                      GError **error);
 
 G_END_DECLS

@@ -8,7 +8,7 @@ import verdict
 
 PAGE = "docs/issue-codes.md"
 RULES = "lib/structure/validate/cadre-validate-rules.c"
-CODE = re.compile(r'"((?:diff|document|structure)\.[a-z0-9-]+\.[a-z0-9-]+)"')
+CODE = re.compile(r'"((?:diff|document|exchange|structure)\.[a-z0-9-]+\.[a-z0-9-]+)"')
 STRINGS = r'((?:"(?:\\.|[^"\\])*"\s*)+)'
 RULE = re.compile(r'\{\s*"(structure\.[a-z.-]+)",\s*CADRE_SEVERITY_(\w+),\s*' + STRINGS + r",\s*" + STRINGS + r"\}")
 SECTION = re.compile(r"^## (\S+)\n\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)

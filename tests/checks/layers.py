@@ -55,6 +55,8 @@ def shared(other, path):
         other in ("kernel", "base")
         or path.startswith("structure/cadre-tables")
         or path in ("document/cadre-reader-private.h", "document/cadre-writer-private.h")
+        # Whatever is written to disk is written whole or not at all.
+        or path == "document/cadre-save-private.h"
     )
 
 

@@ -82,6 +82,8 @@ class Signatures(unittest.TestCase):
         """The same, found another way, so that nothing is left out unseen."""
         tree = ElementTree.parse(os.environ["CADRE_GIR"]).getroot()
         for owner in tree.iter():
+            if owner.get("name") in samples.PENDING:
+                continue
             for node in [child for tag in TAGS for child in owner.findall(GIR + tag)]:
                 is_member = owner.tag in (GIR + "class", GIR + "record", GIR + "enumeration")
                 title = f"{owner.get('name')}.{node.get('name')}" if is_member else node.get("name")
