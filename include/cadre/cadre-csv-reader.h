@@ -59,6 +59,10 @@ CADRE_AVAILABLE_IN_1_0
 CadreCsvEncoding cadre_csv_reader_get_encoding (CadreCsvReader *self);
 CADRE_AVAILABLE_IN_1_0
 void cadre_csv_reader_set_encoding (CadreCsvReader *self, CadreCsvEncoding encoding);
+CADRE_AVAILABLE_IN_1_0
+gboolean cadre_csv_reader_get_formula_guard (CadreCsvReader *self);
+CADRE_AVAILABLE_IN_1_0
+void cadre_csv_reader_set_formula_guard (CadreCsvReader *self, gboolean formula_guard);
 
 CADRE_AVAILABLE_IN_1_0
 gboolean cadre_csv_reader_next_row (CadreCsvReader *self,

@@ -21,6 +21,7 @@
 
 /* document */
 #include <cadre/cadre-csv-reader.h>
+#include <cadre/cadre-csv-writer.h>
 #include <cadre/cadre-document.h>
 #include <cadre/cadre-reader.h>
 #include <cadre/cadre-writer.h>

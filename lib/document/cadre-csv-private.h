@@ -36,7 +36,8 @@ struct _CadreCsvReader
 
   char delimiter; /* NUL: not known yet */
   CadreCsvEncoding asked;
-  gboolean has_utf_8; /* a row of UTF-8 that is not plain ASCII was met */
+  gboolean formula_guard; /* one is to be taken from each cell that has one */
+  gboolean has_utf_8;     /* a row of UTF-8 that is not plain ASCII was met */
   gboolean has_windows;
   gboolean has_begun;
   gboolean has_strange_cells; /* the row at hand */

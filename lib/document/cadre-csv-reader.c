@@ -275,6 +275,46 @@ cadre_csv_reader_set_encoding (CadreCsvReader *self, CadreCsvEncoding encoding)
   self->asked = encoding;
 }
 
+/**
+ * cadre_csv_reader_get_formula_guard:
+ * @self: a #CadreCsvReader
+ *
+ * Gets whether the guards are taken away that a #CadreCsvWriter puts before
+ * cells that are like a formula.
+ *
+ * Returns: %TRUE if they are
+ *
+ * Since: 1.0
+ */
+gboolean
+cadre_csv_reader_get_formula_guard (CadreCsvReader *self)
+{
+  g_return_val_if_fail (CADRE_IS_CSV_READER (self), FALSE);
+
+  return self->formula_guard;
+}
+
+/**
+ * cadre_csv_reader_set_formula_guard:
+ * @self: a #CadreCsvReader of which no row has been read
+ * @formula_guard: whether guards are taken away
+ *
+ * Sets whether the guards are taken away that a #CadreCsvWriter puts before
+ * cells that are like a formula: one apostrophe for each such cell, see
+ * [formulas][cadre-csv-writer-formulas]. By default they are not, as the tables
+ * of others mean what they say.
+ *
+ * Since: 1.0
+ */
+void
+cadre_csv_reader_set_formula_guard (CadreCsvReader *self, gboolean formula_guard)
+{
+  g_return_if_fail (CADRE_IS_CSV_READER (self));
+  g_return_if_fail (!self->has_begun);
+
+  self->formula_guard = formula_guard != FALSE;
+}
+
 static gboolean
 begins_with (const CadreCsvReader *self, const char *text, gsize length)
 {

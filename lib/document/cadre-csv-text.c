@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "document/cadre-csv-guard-private.h"
 #include "document/cadre-csv-private.h"
 
 /* From the bytes of a row to text in UTF-8. A row is UTF-8 if it can be: text
@@ -145,9 +146,13 @@ _cadre_csv_make_texts (CadreCsvReader *self)
   out = self->texts.data;
   for (guint i = 0; i < self->n_cells; i++)
     {
-      self->places[i] = (gsize) (out - self->texts.data);
-      out = put_cell (self, &self->cells[i], out);
+      char *cell = out;
+
+      out = put_cell (self, &self->cells[i], cell);
       *out++ = '\0';
+      if (self->formula_guard && _cadre_csv_has_guard (cell, (gsize) (out - cell) - 1))
+        cell++;
+      self->places[i] = (gsize) (cell - self->texts.data);
     }
 
   self->has_texts = TRUE;

@@ -24,13 +24,14 @@ FRESH = {
     Cadre.Period: lambda: Cadre.Period(None, None),
     Cadre.Record: lambda: Cadre.Post(id="x"),
     Cadre.CsvReader: lambda: Cadre.CsvReader.new_for_bytes(to_bytes(DOCUMENT), None),
+    Cadre.CsvWriter: Cadre.CsvWriter.new_for_text,
     Cadre.Reader: lambda: Cadre.Reader.new_for_bytes(to_bytes(DOCUMENT), None),
     # These two only ever grow.
     Cadre.Case: lambda: Cadre.Case(id="x"),
     Cadre.Log: lambda: Cadre.Log(),
 }
 
-USED_UP = (Cadre.Case, Cadre.CsvReader, Cadre.Log, Cadre.Reader)
+USED_UP = (Cadre.Case, Cadre.CsvReader, Cadre.CsvWriter, Cadre.Log, Cadre.Reader)
 
 # Texts that are of some use under these names.
 TEXTS = {"kind": "structure", "text": "1", "language": "en", "field": "title", "post_id": "head-strategy"}
