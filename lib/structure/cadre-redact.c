@@ -6,40 +6,118 @@
 #include "config.h"
 
 #include "structure/cadre-redaction-private.h"
+#include <cadre/cadre-structure-error.h>
 
 #include <string.h>
 
 typedef struct
 {
-  CadreRedaction *redaction;
   CadreRedactionLevel level;
+  GBytes *key; /* (nullable) */
   const CadreTables *from;
+  const CadreIndex *index;
   CadreTables *to;
+  CadreRedactionCells cells;
+  CadreRedactionScope *scope; /* (nullable): NULL where all rows are shown */
+
+  guint32 *codes;                            /* by code of the old tables: that of the new, or 0 */
+  guint32 *pseudonyms[CADRE_N_RECORD_KINDS]; /* (nullable): likewise, of ids of that kind */
 } Redactor;
+
+static gboolean
+set_memory_error (GError **error)
+{
+  g_set_error_literal (error, CADRE_STRUCTURE_ERROR, CADRE_STRUCTURE_ERROR_MEMORY,
+                       "There is not enough memory to redact the structure");
+  return FALSE;
+}
 
 /* The code that stands for a text of the old tables in the new ones. */
 static gboolean
 copy_code (Redactor *self, guint32 code, guint32 *copy, GError **error)
 {
   *copy = code;
-  return code < CADRE_STRING_FIRST ||
-         cadre_tables_intern (self->to, cadre_tables_text (self->from, code),
-                              cadre_string_table_length (self->from->strings, code), copy, error);
+  if (code < CADRE_STRING_FIRST)
+    return TRUE;
+
+  if (self->codes[code] == 0 &&
+      !cadre_tables_intern (self->to, cadre_tables_text (self->from, code),
+                            cadre_string_table_length (self->from->strings, code),
+                            &self->codes[code], error))
+    return FALSE;
+
+  *copy = self->codes[code];
+  return TRUE;
 }
 
-/* Likewise for an id that may have to be a pseudonym. */
+static gboolean
+copy_pseudonym (Redactor *self, CadreRecordKind kind, guint32 code, guint32 *copy, GError **error)
+{
+  g_autofree char *pseudonym = NULL;
+
+  *copy = CADRE_STRING_UNKNOWN;
+  if (self->key == NULL)
+    return TRUE;
+
+  if (self->pseudonyms[kind] == NULL)
+    self->pseudonyms[kind] = g_try_new0 (guint32, cadre_string_table_size (self->from->strings));
+  if (self->pseudonyms[kind] == NULL)
+    return set_memory_error (error);
+
+  if (self->pseudonyms[kind][code] == 0)
+    {
+      pseudonym =
+        cadre_redaction_make_pseudonym (self->key, kind, cadre_tables_text (self->from, code));
+      if (!cadre_tables_intern (self->to, pseudonym, strlen (pseudonym),
+                                &self->pseudonyms[kind][code], error))
+        return FALSE;
+    }
+
+  *copy = self->pseudonyms[kind][code];
+  return TRUE;
+}
+
+/* Likewise for an id, which may have to be a pseudonym, or not be there. */
 static gboolean
 copy_id (Redactor *self, CadreRecordKind target, guint32 code, guint32 *copy, GError **error)
 {
-  g_autofree char *shown = NULL;
+  CadreRedactionCell cell = self->cells.own[target][0];
 
-  if (code < CADRE_STRING_FIRST || !cadre_redaction_hides_ids (self->level, target))
+  if (code < CADRE_STRING_FIRST || cell == CADRE_REDACTION_CELL_SHOWN)
     return copy_code (self, code, copy, error);
+  if (cell == CADRE_REDACTION_CELL_PSEUDONYM)
+    return copy_pseudonym (self, target, code, copy, error);
 
   *copy = CADRE_STRING_UNKNOWN;
-  shown =
-    cadre_redaction_dup_pseudonym (self->redaction, target, cadre_tables_text (self->from, code));
-  return shown == NULL || cadre_tables_intern (self->to, shown, strlen (shown), copy, error);
+  return TRUE;
+}
+
+static gboolean
+is_row_shown (const Redactor *self, CadreRecordKind kind, guint32 row)
+{
+  return self->scope == NULL || (row < self->from->tables[kind].n_rows &&
+                                 self->scope->marks[kind][row] != CADRE_REDACTION_OFF);
+}
+
+/* An id leads nowhere that is not shown. What has something else as its default
+ * is said not to be known. */
+static gboolean
+copy_reference (Redactor *self,
+                const CadreTable *table,
+                guint i,
+                guint32 row,
+                guint32 *copy,
+                GError **error)
+{
+  const CadreField *field = &cadre_schema_get (table->kind)->fields[i];
+  guint32 code = cadre_table_code (table, i, row);
+
+  if (code < CADRE_STRING_FIRST ||
+      is_row_shown (self, field->target, cadre_table_reference (table, i, row)))
+    return copy_id (self, field->target, code, copy, error);
+
+  *copy = CADRE_STRING_UNKNOWN;
+  return !field->has_default || cadre_tables_intern (self->to, "", 0, copy, error);
 }
 
 static gboolean
@@ -47,17 +125,50 @@ copy_list (Redactor *self, guint32 offset, guint32 *copy, GError **error)
 {
   guint n = 0;
   const guint32 *codes = cadre_tables_list (self->from, offset, &n);
-  g_autofree guint32 *copies = g_new (guint32, n + 1);
+  g_autofree guint32 *copies = NULL;
 
-  *copy = 0;
-  if (codes == NULL)
+  *copy = offset;
+  if (n == 0)
     return TRUE;
 
+  copies = g_new (guint32, n);
   for (guint i = 0; i < n; i++)
     if (!copy_code (self, codes[i], &copies[i], error))
       return FALSE;
 
   return cadre_tables_add_list (self->to, copies, n, copy, error);
+}
+
+static gboolean
+copy_references (Redactor *self,
+                 CadreRecordKind target,
+                 guint32 offset,
+                 guint32 *copy,
+                 GError **error)
+{
+  guint n = 0;
+  guint n_copies = 0;
+  const guint32 *codes = cadre_tables_list (self->from, offset, &n);
+  g_autofree guint32 *copies = NULL;
+
+  *copy = offset;
+  if (n == 0)
+    return TRUE;
+
+  copies = g_new (guint32, n);
+  for (guint i = 0; i < n; i++)
+    {
+      const char *id = cadre_tables_text (self->from, codes[i]);
+
+      if (self->scope != NULL &&
+          !is_row_shown (self, target, cadre_tables_find (self->from, target, id)))
+        continue;
+      if (!copy_id (self, target, codes[i], &copies[n_copies], error))
+        return FALSE;
+      n_copies += copies[n_copies] != CADRE_STRING_UNKNOWN;
+    }
+
+  return cadre_tables_add_list (self->to, copies, n_copies, copy, error);
 }
 
 static gboolean
@@ -68,6 +179,9 @@ copy_translations (Redactor *self,
                    guint32 new_row,
                    GError **error)
 {
+  if (self->from->n_translations == 0)
+    return TRUE;
+
   for (guint32 i = cadre_tables_first_translation (self->from, kind, row, field);
        i < self->from->n_translations &&
        cadre_translation_is_of (&self->from->translations[i], kind, row, field);
@@ -101,9 +215,11 @@ copy_coded_cell (Redactor *self,
   if (field->kind == CADRE_FIELD_KIND_ID)
     ok = copy_id (self, table->kind, code, &code, error);
   else if (field->kind == CADRE_FIELD_KIND_REFERENCE)
-    ok = copy_id (self, field->target, code, &code, error);
+    ok = copy_reference (self, table, i, row, &code, error);
   else if (cadre_field_kind_is_text (field->kind))
     ok = copy_code (self, code, &code, error);
+  else if (field->kind == CADRE_FIELD_KIND_REFERENCES)
+    ok = copy_references (self, field->target, code, &code, error);
   else if (field->kind <= CADRE_FIELD_KIND_ATTRIBUTES)
     ok = copy_list (self, code, &code, error);
 
@@ -145,26 +261,47 @@ copy_cell (Redactor *self,
   return cadre_tables_set_number (self->to, table->kind, new_row, i, number, error);
 }
 
+/* Whether a row is left out since it is not in force, and the level does not
+ * show when it was. */
+static gboolean
+is_past (const Redactor *self, CadreRecordKind kind, guint32 row)
+{
+  int field = cadre_schema_get_period_field (kind);
+
+  return field >= 0 && self->cells.own[kind][field] == CADRE_REDACTION_CELL_HIDDEN &&
+         cadre_tables_in_force (self->from, kind, row, self->from->as_of) == CADRE_TRUTH_FALSE;
+}
+
+static gboolean
+copy_row (Redactor *self, const CadreTable *table, guint32 row, GError **error)
+{
+  const CadreSchema *schema = cadre_schema_get (table->kind);
+  gboolean is_own =
+    self->scope == NULL || self->scope->marks[table->kind][row] == CADRE_REDACTION_OWN;
+  const char *cells = is_own ? self->cells.own[table->kind] : self->cells.around[table->kind];
+  guint32 new_row = 0;
+
+  if (!cadre_tables_append (self->to, table->kind, &new_row, error))
+    return FALSE;
+
+  for (guint i = 0; i < schema->n_fields; i++)
+    if (cells[i] != CADRE_REDACTION_CELL_HIDDEN &&
+        (table->columns[i] != NULL || schema->fields[i].kind == CADRE_FIELD_KIND_TEXT) &&
+        !copy_cell (self, table, i, row, new_row, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 static gboolean
 copy_table (Redactor *self, CadreRecordKind kind, GError **error)
 {
   const CadreTable *table = cadre_tables_get (self->from, kind);
-  const CadreSchema *schema = cadre_schema_get (kind);
-  guint8 shown[CADRE_MAX_FIELDS];
-
-  for (guint i = 0; i < schema->n_fields; i++)
-    shown[i] = cadre_redaction_lists_field (self->level, kind, schema->fields[i].name);
 
   for (guint32 row = 0; row < table->n_rows; row++)
-    {
-      guint32 new_row = 0;
-
-      if (!cadre_tables_append (self->to, kind, &new_row, error))
-        return FALSE;
-      for (guint i = 0; i < schema->n_fields; i++)
-        if (shown[i] && !copy_cell (self, table, i, row, new_row, error))
-          return FALSE;
-    }
+    if (is_row_shown (self, kind, row) && !is_past (self, kind, row) &&
+        !copy_row (self, table, row, error))
+      return FALSE;
 
   return TRUE;
 }
@@ -185,22 +322,51 @@ copy_head (Redactor *self, GError **error)
          copy_code (self, from->licence, &to->licence, error);
 }
 
+static gboolean
+copy_tables (Redactor *self, GError **error)
+{
+  self->codes = g_try_new0 (guint32, cadre_string_table_size (self->from->strings));
+  if (self->codes == NULL)
+    return set_memory_error (error);
+
+  if (!copy_head (self, error))
+    return FALSE;
+  for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
+    if (cadre_redaction_shows_kind (self->level, kind, self->key != NULL) &&
+        !copy_table (self, kind, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 CadreTables *
-cadre_redact_tables (CadreRedaction *redaction, const CadreTables *tables, GError **error)
+cadre_redact_tables (CadreRedaction *redaction,
+                     const CadreTables *tables,
+                     const CadreIndex *index,
+                     GError **error)
 {
   g_autoptr (CadreStringTable) strings = cadre_string_table_new ();
   g_autoptr (CadreTables) to = cadre_tables_new (strings);
-  Redactor self = {
-    .redaction = redaction, .level = cadre_redaction_get_level (redaction), .from = tables, .to = to
-  };
-  gboolean has_key = cadre_redaction_get_pseudonym_key (redaction) != NULL;
+  g_autoptr (CadreRedactionScope) scope = NULL;
+  Redactor self = { .level = cadre_redaction_get_level (redaction),
+                    .key = cadre_redaction_get_pseudonym_key (redaction),
+                    .from = tables,
+                    .index = index,
+                    .to = to };
+  gboolean ok = FALSE;
 
-  if (!copy_head (&self, error))
-    return NULL;
+  cadre_redaction_cells_fill (&self.cells, self.level);
+  if (cadre_redaction_has_scope (self.level))
+    {
+      scope = cadre_redaction_scope_new (redaction, &self.cells, tables, index, error);
+      if (scope == NULL)
+        return NULL;
+    }
+  self.scope = scope;
 
+  ok = copy_tables (&self, error);
+  g_free (self.codes);
   for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
-    if (cadre_redaction_shows_kind (self.level, kind, has_key) && !copy_table (&self, kind, error))
-      return NULL;
-
-  return g_steal_pointer (&to);
+    g_free (self.pseudonyms[kind]);
+  return ok ? g_steal_pointer (&to) : NULL;
 }

@@ -2,17 +2,68 @@
 
 #pragma once
 
-#include "structure/cadre-tables-private.h"
+#include "structure/cadre-tables-index-private.h"
 #include <cadre/cadre-redaction.h>
 
 G_BEGIN_DECLS
 
+#define CADRE_MIN_PSEUDONYM_KEY 16
+
+/* What a level does with a field. */
+typedef enum
+{
+  CADRE_REDACTION_CELL_HIDDEN = '-',
+  CADRE_REDACTION_CELL_SHOWN = 'y',
+  CADRE_REDACTION_CELL_PSEUDONYM = 'p', /* shown as a pseudonym, or not at all without a key */
+} CadreRedactionCell;
+
+/* The cells of one level, by kind and field. */
+typedef struct
+{
+  char own[CADRE_N_RECORD_KINDS][CADRE_MAX_FIELDS];
+  char around[CADRE_N_RECORD_KINDS][CADRE_MAX_FIELDS];
+} CadreRedactionCells;
+
+CadreRedactionCell
+cadre_redaction_cell (CadreRedactionLevel level, CadreRecordKind kind, const char *field);
+CadreRedactionCell
+cadre_redaction_cell_around (CadreRedactionLevel level, CadreRecordKind kind, const char *field);
+CadreRedactionCell cadre_redaction_cell_of_ids (CadreRedactionLevel level, CadreRecordKind kind);
+void cadre_redaction_cells_fill (CadreRedactionCells *self, CadreRedactionLevel level);
 gboolean
 cadre_redaction_shows_kind (CadreRedactionLevel level, CadreRecordKind kind, gboolean has_key);
-gboolean cadre_redaction_hides_ids (CadreRedactionLevel level, CadreRecordKind kind);
-gboolean
-cadre_redaction_lists_field (CadreRedactionLevel level, CadreRecordKind kind, const char *field);
-CadreTables *
-cadre_redact_tables (CadreRedaction *redaction, const CadreTables *tables, GError **error);
+
+/* Which rows a level shows, where that follows from its subject. */
+enum
+{
+  CADRE_REDACTION_OFF,    /* not shown */
+  CADRE_REDACTION_AROUND, /* shown so that what the subject has has a place */
+  CADRE_REDACTION_OWN,    /* what the subject has */
+};
+
+typedef struct
+{
+  guint8 *marks[CADRE_N_RECORD_KINDS];
+} CadreRedactionScope;
+
+void cadre_redaction_scope_free (CadreRedactionScope *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadreRedactionScope, cadre_redaction_scope_free)
+
+/* Whether the level shows some rows only, and which. */
+gboolean cadre_redaction_has_scope (CadreRedactionLevel level);
+CadreRedactionScope *cadre_redaction_scope_new (CadreRedaction *redaction,
+                                                const CadreRedactionCells *cells,
+                                                const CadreTables *tables,
+                                                const CadreIndex *index,
+                                                GError **error);
+
+/* Whether the redaction has all that its level needs. */
+gboolean cadre_redaction_check (CadreRedaction *self, GError **error);
+char *cadre_redaction_make_pseudonym (GBytes *key, CadreRecordKind kind, const char *id);
+
+CadreTables *cadre_redact_tables (CadreRedaction *redaction,
+                                  const CadreTables *tables,
+                                  const CadreIndex *index,
+                                  GError **error);
 
 G_END_DECLS

@@ -6,15 +6,21 @@
  * @Short_Description: What the readers of a text may see
  *
  * Everything that writes takes a #CadreRedaction; there is no default that
- * shows names. Each level has a list of the fields that it shows, and what is
- * in no list is not shown.
+ * shows names. One table says which fields each level shows, and what is not in
+ * it is shown at the full level only.
  *
- * Below the full level, persons and assignments are shown only under
- * pseudonyms, and pseudonyms are only made with a key of the caller's:
- * HMAC-SHA-256 (RFC 2104) over the kind and the id. The same key gives the same
- * pseudonyms; without the key they cannot be found by trial. Pseudonymised data
- * stay personal data. At the consultation level a grade, a title and a unit may
- * still point at one person.
+ * Three levels are about somebody or something, and cannot be used without it:
+ * #CadreRedaction:subject-posts says whose branch a manager sees,
+ * #CadreRedaction:subject-assignments whose contract a person does, and either
+ * what a panel sees.
+ *
+ * The levels for readers who need no names show persons and assignments only
+ * under pseudonyms, and pseudonyms are only made with a key of the caller's:
+ * HMAC-SHA-256 (RFC 2104) over the kind and the id, of which the first 64 bits
+ * are written in hexadecimal. The same key gives the same pseudonyms; without
+ * the key they cannot be found by trial. Pseudonymised data stay personal data.
+ * At the consultation level a grade, a title and a unit may still point at one
+ * person.
  */
 
 #include "config.h"
@@ -39,13 +45,17 @@ struct _CadreRedaction
   GObject parent_instance;
 
   CadreRedactionLevel level;
-  GBytes *pseudonym_key; /* (nullable) */
+  GBytes *pseudonym_key;      /* (nullable) */
+  char **subject_posts;       /* (nullable) */
+  char **subject_assignments; /* (nullable) */
 };
 
 enum
 {
   PROP_LEVEL = 1,
   PROP_PSEUDONYM_KEY,
+  PROP_SUBJECT_POSTS,
+  PROP_SUBJECT_ASSIGNMENTS,
   N_PROPS
 };
 
@@ -59,6 +69,8 @@ cadre_redaction_finalize (GObject *object)
   CadreRedaction *self = CADRE_REDACTION (object);
 
   g_clear_pointer (&self->pseudonym_key, g_bytes_unref);
+  g_clear_pointer (&self->subject_posts, g_strfreev);
+  g_clear_pointer (&self->subject_assignments, g_strfreev);
 
   G_OBJECT_CLASS (cadre_redaction_parent_class)->finalize (object);
 }
@@ -75,6 +87,12 @@ cadre_redaction_get_property (GObject *object, guint prop_id, GValue *value, GPa
       break;
     case PROP_PSEUDONYM_KEY:
       g_value_set_boxed (value, self->pseudonym_key);
+      break;
+    case PROP_SUBJECT_POSTS:
+      g_value_set_boxed (value, self->subject_posts);
+      break;
+    case PROP_SUBJECT_ASSIGNMENTS:
+      g_value_set_boxed (value, self->subject_assignments);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -96,6 +114,12 @@ cadre_redaction_set_property (GObject *object,
       break;
     case PROP_PSEUDONYM_KEY:
       cadre_redaction_set_pseudonym_key (self, g_value_get_boxed (value));
+      break;
+    case PROP_SUBJECT_POSTS:
+      cadre_redaction_set_subject_posts (self, g_value_get_boxed (value));
+      break;
+    case PROP_SUBJECT_ASSIGNMENTS:
+      cadre_redaction_set_subject_assignments (self, g_value_get_boxed (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -127,12 +151,36 @@ cadre_redaction_class_init (CadreRedactionClass *klass)
    * CadreRedaction:pseudonym-key:
    *
    * The key of which pseudonyms are made; without one, persons and assignments
-   * are left out below the full level.
+   * are left out where the level shows no ids of them.
    *
    * Since: 1.0
    */
   props[PROP_PSEUDONYM_KEY] =
     g_param_spec_boxed ("pseudonym-key", NULL, NULL, G_TYPE_BYTES,
+                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * CadreRedaction:subject-posts:
+   *
+   * The ids of the posts that the text is about: those of the manager, or those
+   * before a panel.
+   *
+   * Since: 1.0
+   */
+  props[PROP_SUBJECT_POSTS] =
+    g_param_spec_boxed ("subject-posts", NULL, NULL, G_TYPE_STRV,
+                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * CadreRedaction:subject-assignments:
+   *
+   * The ids of the assignments that the text is about: the one of the person
+   * who reads it, or those before a panel.
+   *
+   * Since: 1.0
+   */
+  props[PROP_SUBJECT_ASSIGNMENTS] =
+    g_param_spec_boxed ("subject-assignments", NULL, NULL, G_TYPE_STRV,
                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -201,7 +249,8 @@ cadre_redaction_get_pseudonym_key (CadreRedaction *self)
  * @pseudonym_key: (nullable): the key, at least 16 bytes, or %NULL for none
  *
  * Sets the key of which pseudonyms are made. Whoever holds it can find out
- * who is who: it must be kept apart from what is written.
+ * who is who: it must be kept apart from what is written. With a key that is
+ * too short nothing can be redacted: cadre_redaction_apply() says so.
  *
  * Since: 1.0
  */
@@ -209,7 +258,6 @@ void
 cadre_redaction_set_pseudonym_key (CadreRedaction *self, GBytes *pseudonym_key)
 {
   g_return_if_fail (CADRE_IS_REDACTION (self));
-  g_return_if_fail (pseudonym_key == NULL || g_bytes_get_size (pseudonym_key) >= 16);
 
   if (self->pseudonym_key == pseudonym_key)
     return;
@@ -217,6 +265,110 @@ cadre_redaction_set_pseudonym_key (CadreRedaction *self, GBytes *pseudonym_key)
   g_clear_pointer (&self->pseudonym_key, g_bytes_unref);
   self->pseudonym_key = pseudonym_key != NULL ? g_bytes_ref (pseudonym_key) : NULL;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PSEUDONYM_KEY]);
+}
+
+/**
+ * cadre_redaction_get_subject_posts:
+ * @self: a #CadreRedaction
+ *
+ * Gets the ids of the posts that the text is about.
+ *
+ * Returns: (transfer none) (nullable) (array zero-terminated=1): the ids, or
+ *   %NULL where none are set
+ *
+ * Since: 1.0
+ */
+const char *const *
+cadre_redaction_get_subject_posts (CadreRedaction *self)
+{
+  g_return_val_if_fail (CADRE_IS_REDACTION (self), NULL);
+
+  return (const char *const *) self->subject_posts;
+}
+
+static void
+set_ids (CadreRedaction *self, char ***ids, const char *const *new_ids, GParamSpec *pspec)
+{
+  char **old_ids = *ids;
+
+  *ids = g_strdupv ((char **) new_ids);
+  g_strfreev (old_ids);
+  g_object_notify_by_pspec (G_OBJECT (self), pspec);
+}
+
+/**
+ * cadre_redaction_set_subject_posts:
+ * @self: a #CadreRedaction
+ * @subject_posts: (nullable) (array zero-terminated=1): the ids, or %NULL
+ *
+ * Sets the ids of the posts that the text is about. At the manager level they
+ * are the manager's own; at the panel level those to be filled and those that
+ * people come from.
+ *
+ * Since: 1.0
+ */
+void
+cadre_redaction_set_subject_posts (CadreRedaction *self, const char *const *subject_posts)
+{
+  g_return_if_fail (CADRE_IS_REDACTION (self));
+
+  set_ids (self, &self->subject_posts, subject_posts, props[PROP_SUBJECT_POSTS]);
+}
+
+/**
+ * cadre_redaction_get_subject_assignments:
+ * @self: a #CadreRedaction
+ *
+ * Gets the ids of the assignments that the text is about.
+ *
+ * Returns: (transfer none) (nullable) (array zero-terminated=1): the ids, or
+ *   %NULL where none are set
+ *
+ * Since: 1.0
+ */
+const char *const *
+cadre_redaction_get_subject_assignments (CadreRedaction *self)
+{
+  g_return_val_if_fail (CADRE_IS_REDACTION (self), NULL);
+
+  return (const char *const *) self->subject_assignments;
+}
+
+/**
+ * cadre_redaction_set_subject_assignments:
+ * @self: a #CadreRedaction
+ * @subject_assignments: (nullable) (array zero-terminated=1): the ids, or %NULL
+ *
+ * Sets the ids of the assignments that the text is about. At the self level it
+ * is one: a person with several has a text for each.
+ *
+ * Since: 1.0
+ */
+void
+cadre_redaction_set_subject_assignments (CadreRedaction *self,
+                                         const char *const *subject_assignments)
+{
+  g_return_if_fail (CADRE_IS_REDACTION (self));
+
+  set_ids (self, &self->subject_assignments, subject_assignments, props[PROP_SUBJECT_ASSIGNMENTS]);
+}
+
+static gboolean
+has_usable_key (CadreRedaction *self)
+{
+  return self->pseudonym_key != NULL &&
+         g_bytes_get_size (self->pseudonym_key) >= CADRE_MIN_PSEUDONYM_KEY;
+}
+
+char *
+cadre_redaction_make_pseudonym (GBytes *key, CadreRecordKind kind, const char *id)
+{
+  g_autofree char *text = g_strdup_printf ("%s/%s", cadre_schema_get (kind)->name, id);
+  gsize size = 0;
+  gconstpointer data = g_bytes_get_data (key, &size);
+  g_autofree char *digest = g_compute_hmac_for_string (G_CHECKSUM_SHA256, data, size, text, -1);
+
+  return g_strndup (digest, PSEUDONYM_LENGTH);
 }
 
 /**
@@ -229,31 +381,25 @@ cadre_redaction_set_pseudonym_key (CadreRedaction *self, GBytes *pseudonym_key)
  * the level shows it, else its pseudonym.
  *
  * Returns: (transfer full) (nullable): the text, or %NULL where nothing may
- *   stand for it, since there is no key
+ *   stand for it, since the level does not show it or there is no key
  *
  * Since: 1.0
  */
 char *
 cadre_redaction_dup_pseudonym (CadreRedaction *self, CadreRecordKind kind, const char *id)
 {
-  g_autofree char *text = NULL;
-  g_autofree char *digest = NULL;
-  gsize size = 0;
-  gconstpointer key = NULL;
+  CadreRedactionCell cell = CADRE_REDACTION_CELL_HIDDEN;
 
   g_return_val_if_fail (CADRE_IS_REDACTION (self), NULL);
   g_return_val_if_fail ((guint) kind < CADRE_N_RECORD_KINDS, NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  if (!cadre_redaction_hides_ids (self->level, kind))
-    return g_strdup (id);
-  if (self->pseudonym_key == NULL)
-    return NULL;
+  cell = cadre_redaction_cell_of_ids (self->level, kind);
+  if (cell == CADRE_REDACTION_CELL_PSEUDONYM)
+    return has_usable_key (self) ? cadre_redaction_make_pseudonym (self->pseudonym_key, kind, id)
+                                 : NULL;
 
-  text = g_strdup_printf ("%s/%s", cadre_schema_get (kind)->name, id);
-  key = g_bytes_get_data (self->pseudonym_key, &size);
-  digest = g_compute_hmac_for_string (G_CHECKSUM_SHA256, key, size, text, -1);
-  return g_strndup (digest, PSEUDONYM_LENGTH);
+  return cell == CADRE_REDACTION_CELL_SHOWN ? g_strdup (id) : NULL;
 }
 
 /**
@@ -262,7 +408,7 @@ cadre_redaction_dup_pseudonym (CadreRedaction *self, CadreRecordKind kind, const
  * @kind: a kind of record
  * @field: the name of a field, as in documents
  *
- * Whether the level shows a field.
+ * Whether the level shows a field, if only of some records.
  *
  * Returns: %TRUE if it does
  *
@@ -275,8 +421,39 @@ cadre_redaction_shows_field (CadreRedaction *self, CadreRecordKind kind, const c
   g_return_val_if_fail ((guint) kind < CADRE_N_RECORD_KINDS, FALSE);
   g_return_val_if_fail (field != NULL, FALSE);
 
-  return cadre_redaction_shows_kind (self->level, kind, self->pseudonym_key != NULL) &&
-         cadre_redaction_lists_field (self->level, kind, field);
+  return cadre_redaction_shows_kind (self->level, kind, has_usable_key (self)) &&
+         cadre_redaction_cell (self->level, kind, field) != CADRE_REDACTION_CELL_HIDDEN;
+}
+
+/* What is missing of the subject, or NULL. */
+static const char *
+find_missing_subject (CadreRedaction *self)
+{
+  guint n_posts = self->subject_posts != NULL ? g_strv_length (self->subject_posts) : 0;
+  guint n_assignments =
+    self->subject_assignments != NULL ? g_strv_length (self->subject_assignments) : 0;
+
+  if (self->level == CADRE_REDACTION_LEVEL_MANAGER && n_posts == 0)
+    return "A redaction for a manager needs the post of the manager";
+  if (self->level == CADRE_REDACTION_LEVEL_PANEL && n_posts + n_assignments == 0)
+    return "A redaction for a panel needs the posts and the assignments before it";
+  if (self->level == CADRE_REDACTION_LEVEL_SELF && n_assignments != 1)
+    return "A redaction for a person needs one assignment of that person";
+
+  return NULL;
+}
+
+gboolean
+cadre_redaction_check (CadreRedaction *self, GError **error)
+{
+  const char *fault = find_missing_subject (self);
+
+  if (fault == NULL && self->pseudonym_key != NULL && !has_usable_key (self))
+    fault = "The key of pseudonyms has fewer than 16 bytes";
+
+  if (fault != NULL)
+    g_set_error_literal (error, CADRE_STRUCTURE_ERROR, CADRE_STRUCTURE_ERROR_REDACTION, fault);
+  return fault == NULL;
 }
 
 /**
@@ -288,8 +465,11 @@ cadre_redaction_shows_field (CadreRedaction *self, CadreRecordKind kind, const c
  * Makes a structure that holds no more than the level shows. What is left out
  * is not in it in any form.
  *
- * Returns: (transfer full): the structure, or %NULL with @error set for want of
- *   memory
+ * It fails with %CADRE_STRUCTURE_ERROR_REDACTION where the level lacks its
+ * subject or the key is too short, and with %CADRE_STRUCTURE_ERROR_NOT_FOUND
+ * where nothing of the subject is in the structure.
+ *
+ * Returns: (transfer full): the structure, or %NULL with @error set
  *
  * Since: 1.0
  */
@@ -302,10 +482,13 @@ cadre_redaction_apply (CadreRedaction *self, CadreStructure *structure, GError *
   g_return_val_if_fail (CADRE_IS_STRUCTURE (structure), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
+  if (!cadre_redaction_check (self, error))
+    return NULL;
   if (self->level == CADRE_REDACTION_LEVEL_FULL)
     return g_object_ref (structure);
 
-  tables = cadre_redact_tables (self, cadre_structure_get_tables (structure), error);
+  tables = cadre_redact_tables (self, cadre_structure_get_tables (structure),
+                                cadre_structure_get_index (structure), error);
   return tables != NULL ? cadre_structure_seal (tables, cadre_issue_list_new (1000), NULL, error)
                         : NULL;
 }
