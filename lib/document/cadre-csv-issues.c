@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "base/cadre-issue-list-private.h"
 #include "document/cadre-csv-private.h"
 
 /* What is wrong with a table: what ends the reading, and what does not. */
@@ -30,6 +31,9 @@ static const struct
 } warnings[] = {
   { "document.csv.assumed-windows-1252", CADRE_SEVERITY_INFO,
     "The row is not UTF-8, and is read as Windows-1252", "Save the table as UTF-8" },
+  { "document.csv.mark-inside", CADRE_SEVERITY_WARNING,
+    "A byte order mark stands before the row, and is passed over",
+    "See whether two tables were put together" },
   { "document.csv.mixed-encodings", CADRE_SEVERITY_WARNING,
     "Some rows are UTF-8 and others are Windows-1252", "Save the table as UTF-8 throughout" },
   { "document.csv.stray-quote", CADRE_SEVERITY_WARNING,
@@ -37,20 +41,22 @@ static const struct
     "Double the quotes inside of a cell, and put the cell into quotes" },
 };
 
+static char *
+make_origin (const CadreCsvReader *self, guint column)
+{
+  return column > 0 ? g_strdup_printf ("row %u, cell %u", self->row + 1, column)
+                    : g_strdup_printf ("row %u", self->row + 1);
+}
+
 /* What a reader says of the row that it reads, of which not all may be known. */
 void
 _cadre_csv_warn (CadreCsvReader *self, const char *code, guint column)
 {
-  g_autofree char *origin = column > 0 ? g_strdup_printf ("row %u, cell %u", self->row + 1, column)
-                                       : g_strdup_printf ("row %u", self->row + 1);
+  g_autofree char *origin =
+    cadre_issue_list_is_full (self->issues) ? NULL : make_origin (self, column);
 
   for (guint i = 0; i < G_N_ELEMENTS (warnings); i++)
     if (strcmp (warnings[i].code, code) == 0)
-      {
-        g_autoptr (CadreIssue) issue =
-          cadre_issue_new (code, warnings[i].severity, warnings[i].message, origin, NULL,
-                           warnings[i].suggestion);
-
-        cadre_issue_list_add (self->issues, issue);
-      }
+      cadre_issue_list_add_fields (self->issues, code, warnings[i].severity, warnings[i].message,
+                                   origin, NULL, warnings[i].suggestion);
 }

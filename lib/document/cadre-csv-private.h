@@ -87,6 +87,9 @@ void _cadre_csv_use_bytes (CadreCsvReader *self, GBytes *bytes);
 void _cadre_csv_use_stream (CadreCsvReader *self, GInputStream *stream);
 gboolean _cadre_csv_fill (CadreCsvReader *self, GCancellable *cancellable);
 
+/* cadre-csv-rows.c */
+gboolean _cadre_csv_read_row (CadreCsvReader *self, GCancellable *cancellable);
+
 /* cadre-csv-scan.c */
 CadreCsvScan _cadre_csv_scan (CadreCsvReader *self, const guint8 **after);
 char _cadre_csv_detect_delimiter (const guint8 *text, const guint8 *end);

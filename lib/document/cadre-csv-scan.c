@@ -80,29 +80,44 @@ pass_plain (const guint8 *p, const guint8 *end, guint8 delimiter)
   return p;
 }
 
+static void
+fail_too_long (CadreCsvReader *self)
+{
+  _cadre_csv_fail (self, CADRE_DOCUMENT_ERROR_LIMIT_STRING,
+                   "Line %u: cell %u of the row that begins here is longer than %u bytes",
+                   self->next_line, self->n_cells, self->max_string);
+}
+
+static void
+fail_open_quote (CadreCsvReader *self)
+{
+  _cadre_csv_fail (self, CADRE_DOCUMENT_ERROR_SYNTAX,
+                   "Line %u: a quote is opened in the row that begins here, and never closed",
+                   self->next_line);
+}
+
 /* A cell that begins with a quote: gives where it ends, or NULL where more has
  * to be read, or the reader has failed. What stands behind the closing quote is
  * kept, with the quotes as they are. */
 static const guint8 *
-scan_quoted (CadreCsvReader *self, CadreCsvCell *cell, const guint8 *p)
+scan_quoted (CadreCsvReader *self, CadreCsvCell *cell, const guint8 *p, const guint8 *stop)
 {
-  const guint8 *close = pass_quoted (p + 1, self->end, &cell->has_quotes);
+  const guint8 *close = pass_quoted (p + 1, stop, &cell->has_quotes);
   const guint8 *after = NULL;
 
-  if (close == self->end && self->at_end)
-    _cadre_csv_fail (self, CADRE_DOCUMENT_ERROR_SYNTAX,
-                     "Line %u: a quote is opened in the row that begins here, and never closed",
-                     self->next_line);
-  if (close == self->end)
-    return NULL;
-
   /* The quote before the end of the window may be the first of two. */
-  if (close + 1 == self->end && !self->at_end)
-    return NULL;
+  if (close == stop || (close + 1 == stop && !self->at_end))
+    {
+      if (stop < self->end)
+        fail_too_long (self);
+      else if (self->at_end)
+        fail_open_quote (self);
+      return NULL;
+    }
 
   cell->text = p + 1;
   cell->length = (gsize) (close - p - 1);
-  after = pass_plain (close + 1, self->end, (guint8) self->delimiter);
+  after = pass_plain (close + 1, stop, (guint8) self->delimiter);
   if (after > close + 1)
     {
       cell->text = p;
@@ -115,18 +130,13 @@ scan_quoted (CadreCsvReader *self, CadreCsvCell *cell, const guint8 *p)
   return after;
 }
 
-static void
-fail_too_long (CadreCsvReader *self)
-{
-  _cadre_csv_fail (self, CADRE_DOCUMENT_ERROR_LIMIT_STRING,
-                   "Line %u: cell %u of the row that begins here is longer than %u bytes",
-                   self->next_line, self->n_cells, self->max_string);
-}
-
-/* Gives where the cell ends, or NULL. */
+/* Gives where the cell ends, or NULL. What is longer than a cell may be is not
+ * looked at, as it cannot become one by reading more. */
 static const guint8 *
 scan_cell (CadreCsvReader *self, const guint8 *p)
 {
+  const gsize most = (gsize) self->max_string + 3; /* with its quotes, and one byte more */
+  const guint8 *stop = (gsize) (self->end - p) > most ? p + most : self->end;
   CadreCsvCell *cell = add_cell (self);
   const guint8 *after = NULL;
 
@@ -134,10 +144,10 @@ scan_cell (CadreCsvReader *self, const guint8 *p)
     return NULL;
 
   if (p < self->end && *p == '"')
-    after = scan_quoted (self, cell, p);
+    after = scan_quoted (self, cell, p, stop);
   else
     {
-      after = pass_plain (p, self->end, (guint8) self->delimiter);
+      after = pass_plain (p, stop, (guint8) self->delimiter);
       cell->text = p;
       cell->length = (gsize) (after - p);
     }
@@ -160,16 +170,6 @@ warn_of_strange_cells (CadreCsvReader *self)
       _cadre_csv_warn (self, "document.csv.stray-quote", i + 1);
 }
 
-/* What is longer than a cell may be cannot become one by reading more. */
-static CadreCsvScan
-ask_for_more (CadreCsvReader *self, const guint8 *cell)
-{
-  if (self->error == NULL && (gsize) (self->end - cell) > (gsize) self->max_string + 2)
-    fail_too_long (self);
-
-  return self->error != NULL ? CADRE_CSV_FAILED : CADRE_CSV_NEED_MORE;
-}
-
 /*< private >
  * _cadre_csv_scan:
  * @after: (out): where the next row begins
@@ -187,11 +187,9 @@ _cadre_csv_scan (CadreCsvReader *self, const guint8 **after)
   self->has_strange_cells = FALSE;
   for (;;)
     {
-      const guint8 *cell = p;
-
       p = scan_cell (self, p);
       if (p == NULL || (p == self->end && !self->at_end))
-        return ask_for_more (self, cell);
+        return self->error != NULL ? CADRE_CSV_FAILED : CADRE_CSV_NEED_MORE;
       if (p == self->end || is_row_end (*p))
         break;
       p++;

@@ -34,7 +34,7 @@ make_room (CadreCsvReader *self)
 {
   const gsize kept = self->cur != NULL ? (gsize) (self->end - self->cur) : 0;
 
-  if (kept > 0)
+  if (kept > 0 && self->cur != self->window)
     memmove (self->window, self->cur, kept);
   if (kept >= self->window_size / 2)
     {

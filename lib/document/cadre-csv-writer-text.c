@@ -89,7 +89,7 @@ has_special (const char *text, gsize length, char delimiter)
   return FALSE;
 }
 
-/* A reader takes a mark before the first cell away, and a line "sep=;" as well. */
+/* A reader takes a mark before a row away, and a first line "sep=;" as well. */
 static gboolean
 begins_strangely (const char *text, gsize length)
 {
@@ -104,7 +104,7 @@ needs_quotes (const CadreCsvWriter *self, const char *text, gsize length)
     return FALSE;
 
   return text[0] == ' ' || text[length - 1] == ' ' || has_special (text, length, self->delimiter) ||
-         (self->row == 1 && self->n_cells == 0 && begins_strangely (text, length));
+         (self->n_cells == 0 && begins_strangely (text, length));
 }
 
 static char *

@@ -2,71 +2,21 @@
 
 #include "config.h"
 
-#include <cadre/cadre.h>
+#include "csv-oracle.h"
 
 #include <string.h>
-
-/* A stream that gives one byte at a time. */
-
-#define TEST_TYPE_DRIP (test_drip_get_type ())
-G_DECLARE_FINAL_TYPE (TestDrip, test_drip, TEST, DRIP, GInputStream)
-
-struct _TestDrip
-{
-  GInputStream parent_instance;
-  GBytes *bytes;
-  gsize at;
-};
-
-G_DEFINE_FINAL_TYPE (TestDrip, test_drip, G_TYPE_INPUT_STREAM)
-
-static gssize
-drip_read (GInputStream *stream,
-           void *buffer,
-           gsize count,
-           GCancellable *cancellable,
-           GError **error)
-{
-  TestDrip *self = TEST_DRIP (stream);
-  gsize size = 0;
-  const guint8 *data = g_bytes_get_data (self->bytes, &size);
-
-  if (self->at == size || count == 0)
-    return 0;
-  *(guint8 *) buffer = data[self->at++];
-  return 1;
-}
-
-static void
-test_drip_finalize (GObject *object)
-{
-  g_bytes_unref (TEST_DRIP (object)->bytes);
-
-  G_OBJECT_CLASS (test_drip_parent_class)->finalize (object);
-}
-
-static void
-test_drip_class_init (TestDripClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = test_drip_finalize;
-  G_INPUT_STREAM_CLASS (klass)->read_fn = drip_read;
-}
-
-static void
-test_drip_init (TestDrip *self)
-{
-}
 
 static CadreCsvReader *
 make_reader (GBytes *bytes, gboolean dripping, CadreLimits *limits)
 {
-  g_autoptr (TestDrip) drip = NULL;
+  g_autoptr (DripStream) drip = NULL;
 
   if (!dripping)
     return cadre_csv_reader_new_for_bytes (bytes, limits);
 
-  drip = g_object_new (TEST_TYPE_DRIP, NULL);
+  drip = g_object_new (DRIP_TYPE_STREAM, NULL);
   drip->bytes = g_bytes_ref (bytes);
+  drip->most = 1;
   return cadre_csv_reader_new_for_stream (G_INPUT_STREAM (drip), limits);
 }
 
@@ -134,6 +84,10 @@ static const struct
   { "quoted-empty", "\"\",\"\"\n\"\"", "1:[][]\n2:[]\n", ',', CADRE_CSV_ENCODING_UTF_8, "" },
   { "quoted-quotes", "\"a\"\"b\",\"\"\"\",\"\"\"\"\"\"\n", "1:[a\"b][\"][\"\"]\n", ',',
     CADRE_CSV_ENCODING_UTF_8, "" },
+  { "only-quotes", "\"\"\"\",\"\"\"\"\"\"\n\"\"\n", "1:[\"][\"\"]\n2:[]\n", ',',
+    CADRE_CSV_ENCODING_UTF_8, "" },
+  { "lone-cr-in-a-cell", "\"a\rb\",c\r\"d\r\re\"\rf", "1:[a\rb][c]\n3:[d\r\re]\n6:[f]\n", ',',
+    CADRE_CSV_ENCODING_UTF_8, "" },
   { "quoted-lines", "\"a\nb\",\"c\r\nd\re\"\nf\n", "1:[a\nb][c\r\nd\re]\n5:[f]\n", ',',
     CADRE_CSV_ENCODING_UTF_8, "" },
   { "quote-inside", "a\"b,c\"\n", "1:[a\"b][c\"]\n", ',', CADRE_CSV_ENCODING_UTF_8, "" },
@@ -150,6 +104,16 @@ static const struct
     "" },
   { "mark", "\357\273\277a,b\n", "1:[a][b]\n", ',', CADRE_CSV_ENCODING_UTF_8, "" },
   { "mark-and-quote", "\357\273\277\"a,b\"\n", "1:[a,b]\n", ',', CADRE_CSV_ENCODING_UTF_8, "" },
+  { "mark-inside", "a,b\n\357\273\277\"c,d\"\n", "1:[a][b]\n2:[c,d]\n", ',',
+    CADRE_CSV_ENCODING_UTF_8, "document.csv.mark-inside at row 2" },
+  { "two-marks", "\357\273\277\357\273\277a\n", "1:[a]\n", ',', CADRE_CSV_ENCODING_UTF_8,
+    "document.csv.mark-inside at row 1" },
+  { "mark-on-a-line", "a\n\357\273\277\r\n\357\273\277", "1:[a]\n", ',', CADRE_CSV_ENCODING_UTF_8,
+    "document.csv.mark-inside at row 2; document.csv.mark-inside at row 2" },
+  { "mark-cut-short", "a\n\357\273", "1:[a]\n2:[\303\257\302\273]\n", ',',
+    CADRE_CSV_ENCODING_WINDOWS_1252, "document.csv.assumed-windows-1252 at row 2" },
+  { "mark-in-a-row", "a,\357\273\277b\n", "1:[a][\357\273\277b]\n", ',', CADRE_CSV_ENCODING_UTF_8,
+    "" },
   { "windows", "a\nPay (\243),\200\221x\222\n",
     "1:[a]\n2:[Pay (\302\243)][\342\202\254\342\200\230x\342\200\231]\n", ',',
     CADRE_CSV_ENCODING_WINDOWS_1252, "document.csv.assumed-windows-1252 at row 2" },
@@ -364,6 +328,35 @@ test_set (void)
   g_assert_cmpint (cadre_csv_reader_get_encoding (reader), ==, CADRE_CSV_ENCODING_WINDOWS_1252);
 }
 
+static const char *const pieces[] = {
+  "a",    "Zo\303\253", "\303", "\243", "\357\273\277", "\357", ",",
+  ";",    "\t",         "|",    "\"",   "\"\"",         "\n",   "\r",
+  "\r\n", " ",          "'",    "=",    "sep=",         "x\"y", "123456789012345",
+};
+
+static void
+test_random (void)
+{
+  const guint n = g_test_thorough () ? 100000 : 1500;
+  guint n_read = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const int n_pieces = g_test_rand_int_range (0, 40);
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (int k = 0; k < n_pieces; k++)
+        g_string_append (text, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+      if (g_test_rand_int_range (0, 20) == 0)
+        g_string_append_len (text, "\0,", 2);
+      n_read += csv_check (text->str, text->len);
+    }
+
+  /* Neither all nor none, or it would show little. */
+  g_assert_cmpuint (n_read, >, n / 5);
+  g_assert_cmpuint (n_read, <, n);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -386,6 +379,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/csv/cancelled", test_cancelled);
   g_test_add_func ("/document/csv/file", test_file);
   g_test_add_func ("/document/csv/set", test_set);
+  g_test_add_func ("/document/csv/random", test_random);
 
   return g_test_run ();
 }
