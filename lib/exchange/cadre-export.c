@@ -14,6 +14,7 @@
 
 #include "document/cadre-save-private.h"
 #include "exchange/cadre-export-private.h"
+#include <cadre/cadre-exchange-error.h>
 
 #include <string.h>
 
@@ -115,12 +116,12 @@ cadre_export_get_n_files (CadreExport *self)
 /**
  * cadre_export_get_name:
  * @self: a #CadreExport
- * @position: which file, below cadre_export_get_n_files()
+ * @position: which file, from 0
  *
  * Gets what a file is called, such as `senior.csv`. It is a plain name without a
  * folder, fixed by the format: nothing of it comes from the data.
  *
- * Returns: (transfer none): the name
+ * Returns: (transfer none) (nullable): the name, or %NULL past the last file
  *
  * Since: 1.0
  */
@@ -128,19 +129,17 @@ const char *
 cadre_export_get_name (CadreExport *self, guint position)
 {
   g_return_val_if_fail (CADRE_IS_EXPORT (self), NULL);
-  g_return_val_if_fail (position < self->files->len, NULL);
-
-  return get_file (self, position)->name;
+  return position < self->files->len ? get_file (self, position)->name : NULL;
 }
 
 /**
  * cadre_export_get_content_type:
  * @self: a #CadreExport
- * @position: which file, below cadre_export_get_n_files()
+ * @position: which file, from 0
  *
  * Gets the media type of a file, such as `text/csv`.
  *
- * Returns: (transfer none): the media type
+ * Returns: (transfer none) (nullable): the media type, or %NULL past the last file
  *
  * Since: 1.0
  */
@@ -148,19 +147,17 @@ const char *
 cadre_export_get_content_type (CadreExport *self, guint position)
 {
   g_return_val_if_fail (CADRE_IS_EXPORT (self), NULL);
-  g_return_val_if_fail (position < self->files->len, NULL);
-
-  return get_file (self, position)->content_type;
+  return position < self->files->len ? get_file (self, position)->content_type : NULL;
 }
 
 /**
  * cadre_export_get_bytes:
  * @self: a #CadreExport
- * @position: which file, below cadre_export_get_n_files()
+ * @position: which file, from 0
  *
  * Gets what is in a file.
  *
- * Returns: (transfer none): the bytes
+ * Returns: (transfer none) (nullable): the bytes, or %NULL past the last file
  *
  * Since: 1.0
  */
@@ -168,9 +165,7 @@ GBytes *
 cadre_export_get_bytes (CadreExport *self, guint position)
 {
   g_return_val_if_fail (CADRE_IS_EXPORT (self), NULL);
-  g_return_val_if_fail (position < self->files->len, NULL);
-
-  return get_file (self, position)->bytes;
+  return position < self->files->len ? get_file (self, position)->bytes : NULL;
 }
 
 /**
@@ -220,12 +215,13 @@ cadre_export_get_issues (CadreExport *self)
 /**
  * cadre_export_save_file:
  * @self: a #CadreExport
- * @position: which file, below cadre_export_get_n_files()
+ * @position: which file, from 0
  * @file: where it goes, under whatever name
  * @cancellable: (nullable): a #GCancellable, or %NULL
  * @error: return location for a #GError, or %NULL
  *
- * Saves one file. What was there before stays until the new one is complete.
+ * Saves one file. What was there before stays until the new one is complete. A
+ * position past the last file is %CADRE_EXCHANGE_ERROR_NOT_FOUND.
  *
  * Returns: %TRUE if it was saved, %FALSE with @error set
  *
@@ -244,9 +240,15 @@ cadre_export_save_file (CadreExport *self,
   gboolean ok = FALSE;
 
   g_return_val_if_fail (CADRE_IS_EXPORT (self), FALSE);
-  g_return_val_if_fail (position < self->files->len, FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (position >= self->files->len)
+    {
+      g_set_error_literal (error, CADRE_EXCHANGE_ERROR, CADRE_EXCHANGE_ERROR_NOT_FOUND,
+                           "There is no file at that position");
+      return FALSE;
+    }
 
   save = _cadre_save_new (file, cancellable, error);
   if (save == NULL)

@@ -74,7 +74,7 @@ def is_pointer(type_info):
 
 
 # What the first reader and the first writer of a foreign format will make.
-PENDING = ("Export", "Import")
+PENDING = ("Import",)
 
 
 def classes():
