@@ -92,6 +92,7 @@
 #include <cadre/cadre-exchange-error.h>
 #include <cadre/cadre-export.h>
 #include <cadre/cadre-import.h>
+#include <cadre/cadre-linked.h>
 #include <cadre/cadre-transparency.h>
 
 /* report */

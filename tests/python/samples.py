@@ -73,7 +73,7 @@ def is_pointer(type_info):
     return tag in ("utf8", "array", "filename", "interface", "gslist", "glist", "ghash") and not is_enum
 
 
-# What the first reader and the first writer of a foreign format will make.
+# What the first reader of a foreign format will make.
 PENDING = ("Import",)
 
 
@@ -122,6 +122,7 @@ class Pool:
         # A case with a ring-fence, and with something that depends on how a rule is read.
         case = pathlib.Path(__file__).parents[1] / "data/matching/first-instance.json"
         yield Cadre.Case.load(Gio.File.new_for_path(str(case)), None, None).run(None)
+        yield Cadre.linked_write(load("vale-2008-after"), Cadre.LinkedFormat.TURTLE, None, FULL, None)
 
     def add(self, item):
         """Keeps an object, at most three of a class."""
