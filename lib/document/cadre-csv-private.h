@@ -3,20 +3,11 @@
 #pragma once
 
 #include "document/cadre-buffer-private.h"
-#include <cadre/cadre-csv-reader.h>
+#include "document/cadre-csv-reader-private.h"
 
 G_BEGIN_DECLS
 
 /* What a reader of tables is made of, for its own files only. */
-
-/* A cell of the row at hand, where it stands in the window. */
-typedef struct
-{
-  const guint8 *text;
-  gsize length;
-  gboolean has_quotes; /* doubled quotes in it stand for one each */
-  gboolean is_strange; /* text follows its closing quote */
-} CadreCsvCell;
 
 /**
  * CadreCsvReader:
@@ -40,20 +31,24 @@ struct _CadreCsvReader
   gboolean has_utf_8;     /* a row of UTF-8 that is not plain ASCII was met */
   gboolean has_windows;
   gboolean has_begun;
-  gboolean has_strange_cells; /* the row at hand */
 
+  /* The row at hand. */
   CadreCsvCell *cells;
   guint n_cells;
   guint n_allocated;
-  gboolean is_windows; /* the row at hand */
-  guint row;           /* number of the row at hand, from 1; 0 before the first */
-  guint line;          /* where it begins, from 1 */
+  guint n_inner_lines;        /* lines that end inside of its cells */
+  gboolean has_strange_cells; /* text follows the closing quote of one */
+  gboolean has_quotes;        /* in one: doubled ones, which stand for one each */
+  gboolean is_windows;
+  gboolean is_decoded; /* its cells are text, no longer as they stand in the window */
+  gboolean has_texts;
+  guint row;  /* its number, from 1; 0 before the first */
+  guint line; /* where it begins, from 1 */
   guint next_line;
 
-  /* The cells as text, each with its NUL: made when the first is asked for. */
-  CadreBuffer texts;
-  gsize *places; /* as many as n_allocated */
-  gboolean has_texts;
+  CadreBuffer decoded; /* the cells that could not stay where they are */
+  CadreBuffer texts;   /* copies with a NUL each, ONLY when there is no window */
+  gsize *places;       /* of the copies, as many as n_allocated */
 
   CadreIssueList *issues;
   GError *error; /* (nullable): given again by every call after it */
@@ -65,7 +60,7 @@ struct _CadreCsvReader
 
   GBytes *bytes;        /* (nullable) */
   GInputStream *stream; /* (nullable) */
-  guint8 *window;       /* (nullable), ONLY when there is a stream */
+  guint8 *window;       /* (nullable), ONLY when there is a stream; ours to write to */
   gsize window_size;
   guint64 n_read; /* from the stream */
 };
@@ -96,6 +91,7 @@ char _cadre_csv_detect_delimiter (const guint8 *text, const guint8 *end);
 
 /* cadre-csv-text.c */
 gboolean _cadre_csv_check_text (CadreCsvReader *self, const guint8 *text, gsize length);
+gboolean _cadre_csv_decode (CadreCsvReader *self);
 gboolean _cadre_csv_make_texts (CadreCsvReader *self);
 
 G_END_DECLS

@@ -57,6 +57,7 @@ cadre_csv_reader_finalize (GObject *object)
   g_clear_pointer (&self->cells, g_free);
   g_clear_pointer (&self->places, g_free);
   g_clear_error (&self->error);
+  _cadre_buffer_clear (&self->decoded);
   _cadre_buffer_clear (&self->texts);
 
   G_OBJECT_CLASS (cadre_csv_reader_parent_class)->finalize (object);
@@ -342,7 +343,6 @@ cadre_csv_reader_next_row (CadreCsvReader *self,
   if (n_cells != NULL)
     *n_cells = 0;
   self->n_cells = 0;
-  self->has_texts = FALSE;
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 
@@ -387,7 +387,7 @@ cadre_csv_reader_get_n_cells (CadreCsvReader *self)
  * @column: which cell, from 0
  *
  * Gets a cell of the row at hand as UTF-8, without the quotes around it. Blanks
- * are kept. The texts of a whole row are made at the first call for it.
+ * are kept.
  *
  * Returns: (transfer none) (nullable): the text, until the next row is read; or
  *   %NULL where the row has no such cell
@@ -397,12 +397,19 @@ cadre_csv_reader_get_n_cells (CadreCsvReader *self)
 const char *
 cadre_csv_reader_get_cell (CadreCsvReader *self, guint column)
 {
+  const CadreCsvCell *cell = NULL;
+
   g_return_val_if_fail (CADRE_IS_CSV_READER (self), NULL);
 
   if (column >= self->n_cells || (!self->has_texts && !_cadre_csv_make_texts (self)))
     return NULL;
+  if (self->window == NULL)
+    return self->texts.data + self->places[column];
 
-  return self->texts.data + self->places[column];
+  cell = &self->cells[column];
+  ((char *) cell->text)[cell->length] = '\0';
+
+  return cell->text;
 }
 
 /**

@@ -39,7 +39,8 @@ make_room (CadreCsvReader *self)
   if (kept >= self->window_size / 2)
     {
       const gsize size = MAX (self->window_size * 2, WINDOW_SIZE);
-      guint8 *window = g_try_realloc (self->window, size);
+      /* One byte more, for the NUL behind the last cell. */
+      guint8 *window = g_try_realloc (self->window, size + 1);
 
       if (window == NULL)
         return _cadre_csv_fail (self, CADRE_DOCUMENT_ERROR_MEMORY, "Not enough memory for a row");
@@ -86,4 +87,12 @@ _cadre_csv_fill (CadreCsvReader *self, GCancellable *cancellable)
                             self->max_bytes);
 
   return TRUE;
+}
+
+guint64
+_cadre_csv_reader_offset (CadreCsvReader *self)
+{
+  const guint64 size = self->bytes != NULL ? g_bytes_get_size (self->bytes) : self->n_read;
+
+  return size - (guint64) (self->end - self->cur);
 }

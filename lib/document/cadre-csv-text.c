@@ -4,6 +4,11 @@
 
 #include "document/cadre-csv-guard-private.h"
 #include "document/cadre-csv-private.h"
+#include "document/cadre-text-private.h"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 /* From the bytes of a row to text in UTF-8. A row is UTF-8 if it can be: text
  * of Windows-1252 that is UTF-8 by accident has a letter with an accent before a
@@ -17,23 +22,58 @@ static const guint16 windows_1252[32] = {
   0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178,
 };
 
-static gboolean
-is_ascii (const guint8 *text, gsize length)
+typedef struct
 {
-  gsize i = 0;
-  guint64 word = 0;
+  gboolean has_nul;
+  gboolean is_ascii;
+} Survey;
 
-  for (; i + sizeof (word) <= length; i += sizeof (word))
+static Survey
+survey_by_words (const guint8 *text, gsize length)
+{
+  Survey survey = { memchr (text, 0, length) != NULL, FALSE };
+  guint64 word = 0;
+  guint64 all = 0;
+  gsize i = 0;
+
+  for (; i + sizeof word <= length; i += sizeof word)
     {
-      memcpy (&word, text + i, sizeof (word));
-      if ((word & G_GUINT64_CONSTANT (0x8080808080808080)) != 0)
-        return FALSE;
+      memcpy (&word, text + i, sizeof word);
+      all |= word;
     }
   for (; i < length; i++)
-    if (text[i] >= 0x80)
-      return FALSE;
+    all |= text[i];
+  survey.is_ascii = (all & G_GUINT64_CONSTANT (0x8080808080808080)) == 0;
 
-  return TRUE;
+  return survey;
+}
+
+/* Most rows are of ASCII, and none has a NUL: one look at the bytes for both. */
+static Survey
+survey_row (const guint8 *text, gsize length)
+{
+#ifdef __SSE2__
+  __m128i least = _mm_set1_epi8 (1);
+  __m128i all = _mm_setzero_si128 ();
+
+  if (length < 16)
+    return survey_by_words (text, length);
+
+  for (gsize i = 0; i < length; i += 16)
+    {
+      /* The last ones overlap those before. */
+      const guint8 *p = text + MIN (i, length - 16);
+      const __m128i bytes = _mm_loadu_si128 ((const __m128i *) (const void *) p);
+
+      least = _mm_min_epu8 (least, bytes);
+      all = _mm_or_si128 (all, bytes);
+    }
+
+  return (Survey){ _mm_movemask_epi8 (_mm_cmpeq_epi8 (least, _mm_setzero_si128 ())) != 0,
+                   _mm_movemask_epi8 (all) == 0 };
+#else
+  return survey_by_words (text, length);
+#endif
 }
 
 /* Said once, at the row where it is first seen. */
@@ -68,15 +108,17 @@ meet_utf_8 (CadreCsvReader *self)
 gboolean
 _cadre_csv_check_text (CadreCsvReader *self, const guint8 *text, gsize length)
 {
+  const Survey survey = survey_row (text, length);
+
   self->is_windows = FALSE;
-  if (memchr (text, 0, length) != NULL)
+  if (survey.has_nul)
     return _cadre_csv_fail (self, CADRE_DOCUMENT_ERROR_ENCODING,
                             "Line %u: the row that begins here holds a NUL", self->line);
-  if (is_ascii (text, length))
+  if (survey.is_ascii)
     return TRUE;
 
   if (self->asked != CADRE_CSV_ENCODING_WINDOWS_1252 &&
-      g_utf8_validate_len ((const char *) text, length, NULL))
+      _cadre_text_is_valid ((const char *) text, length))
     {
       meet_utf_8 (self);
       return TRUE;
@@ -99,62 +141,150 @@ put_windows_byte (char *out, guint8 byte)
   return out + g_unichar_to_utf8 (character, out);
 }
 
+/* Where quotes alone are taken away, @out may be where the cell is. */
 static char *
 put_cell (const CadreCsvReader *self, const CadreCsvCell *cell, char *out)
 {
-  const guint8 *end = cell->text + cell->length;
+  const char *end = cell->text + cell->length;
 
-  if (!self->is_windows && !cell->has_quotes)
-    {
-      if (cell->length > 0)
-        memcpy (out, cell->text, cell->length);
-      return out + cell->length;
-    }
-
-  for (const guint8 *p = cell->text; p < end; p++)
+  for (const char *p = cell->text; p < end; p++)
     {
       if (cell->has_quotes && *p == '"' && p + 1 < end && p[1] == '"')
         p++;
-      if (*p >= 0x80 && self->is_windows)
-        out = put_windows_byte (out, *p);
+      if (self->is_windows && (guint8) *p >= 0x80)
+        out = put_windows_byte (out, (guint8) *p);
       else
-        *out++ = (char) *p;
+        *out++ = *p;
     }
 
   return out;
 }
 
+/* Windows-1252 becomes longer, and bytes of the caller's stay as they are. */
+static gboolean
+needs_buffer (const CadreCsvReader *self)
+{
+  return self->is_windows || self->window == NULL;
+}
+
+static gboolean
+reserve_decoded (CadreCsvReader *self)
+{
+  gsize size = 1;
+
+  for (guint i = 0; i < self->n_cells; i++)
+    size += self->cells[i].length * (self->is_windows ? 3 : 1) + 1;
+  self->decoded.size = 0;
+
+  return _cadre_buffer_reserve (&self->decoded, size) ||
+         _cadre_csv_fail (self, CADRE_DOCUMENT_ERROR_MEMORY, "Not enough memory for a row");
+}
+
+static gboolean
+decode_cells (CadreCsvReader *self)
+{
+  const gboolean buffered = needs_buffer (self);
+  char *next = NULL;
+
+  if (buffered && !reserve_decoded (self))
+    return FALSE;
+
+  next = self->decoded.data;
+  for (guint i = 0; i < self->n_cells; i++)
+    {
+      CadreCsvCell *cell = &self->cells[i];
+      char *text = buffered ? next : (char *) cell->text;
+
+      if (!self->is_windows && !cell->has_quotes)
+        continue;
+      next = put_cell (self, cell, text);
+      cell->text = text;
+      cell->length = (gsize) (next - text);
+      cell->has_quotes = FALSE;
+      next++; /* of the NUL that the cell may get */
+    }
+
+  return TRUE;
+}
+
+static void
+take_guards (CadreCsvReader *self)
+{
+  for (guint i = 0; i < self->n_cells; i++)
+    if (_cadre_csv_has_guard (self->cells[i].text, self->cells[i].length))
+      {
+        self->cells[i].text++;
+        self->cells[i].length--;
+      }
+}
+
+/*< private >
+ * _cadre_csv_decode:
+ *
+ * Makes text of the cells of the row, where they are not text as they stand.
+ *
+ * Returns: whether there was memory for it
+ */
+gboolean
+_cadre_csv_decode (CadreCsvReader *self)
+{
+  if (self->is_decoded)
+    return TRUE;
+  if ((self->is_windows || self->has_quotes) && !decode_cells (self))
+    return FALSE;
+  if (self->formula_guard)
+    take_guards (self);
+
+  self->is_decoded = TRUE;
+  return TRUE;
+}
+
+const CadreCsvCell *
+_cadre_csv_reader_cells (CadreCsvReader *self)
+{
+  return _cadre_csv_decode (self) ? self->cells : NULL;
+}
+
+/* Copies of all cells of the row, each with its NUL. */
+static gboolean
+copy_texts (CadreCsvReader *self)
+{
+  gsize size = 1;
+  char *out = NULL;
+
+  for (guint i = 0; i < self->n_cells; i++)
+    size += self->cells[i].length + 1;
+  self->texts.size = 0;
+  if (!_cadre_buffer_reserve (&self->texts, size))
+    return _cadre_csv_fail (self, CADRE_DOCUMENT_ERROR_MEMORY, "Not enough memory for a row");
+
+  out = self->texts.data;
+  for (guint i = 0; i < self->n_cells; i++)
+    {
+      const CadreCsvCell *cell = &self->cells[i];
+
+      self->places[i] = (gsize) (out - self->texts.data);
+      if (cell->length > 0)
+        memcpy (out, cell->text, cell->length);
+      out[cell->length] = '\0';
+      out += cell->length + 1;
+    }
+
+  return TRUE;
+}
+
 /*< private >
  * _cadre_csv_make_texts:
  *
- * Makes the texts of all cells of the row, each with its NUL.
+ * Makes the cells of the row ready for their NULs. In the window each can take
+ * the place of what ended the cell, which nobody looks at again.
  *
  * Returns: whether there was memory for it
  */
 gboolean
 _cadre_csv_make_texts (CadreCsvReader *self)
 {
-  gsize size = 0;
-  char *out = NULL;
+  self->has_texts = _cadre_csv_decode (self) && (self->window != NULL || copy_texts (self));
 
-  for (guint i = 0; i < self->n_cells; i++)
-    size += self->cells[i].length * (self->is_windows ? 3 : 1) + 1;
-  self->texts.size = 0;
-  if (!_cadre_buffer_reserve (&self->texts, MAX (size, 1)))
-    return _cadre_csv_fail (self, CADRE_DOCUMENT_ERROR_MEMORY, "Not enough memory for a row");
-
-  out = self->texts.data;
-  for (guint i = 0; i < self->n_cells; i++)
-    {
-      char *cell = out;
-
-      out = put_cell (self, &self->cells[i], cell);
-      *out++ = '\0';
-      if (self->formula_guard && _cadre_csv_has_guard (cell, (gsize) (out - cell) - 1))
-        cell++;
-      self->places[i] = (gsize) (cell - self->texts.data);
-    }
-
-  self->has_texts = TRUE;
-  return TRUE;
+  return self->has_texts;
 }

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "document/cadre-csv-reader-private.h"
 #include "reader-events.h"
 
 /* What must hold for any bytes that are read as a table: shared by the tests
@@ -20,7 +21,8 @@ typedef struct
 {
   GString *told;
   GPtrArray *rows; /* of GPtrArrays of texts */
-  GError *error;   /* (nullable) */
+  guint n_issues;
+  GError *error; /* (nullable) */
 } CsvTable;
 
 static inline void
@@ -54,7 +56,7 @@ csv_reader (GBytes *bytes, int most, const CsvSettings *settings)
   return reader;
 }
 
-static inline void
+static inline guint
 csv_tell_issues (GString *told, CadreCsvReader *reader)
 {
   GListModel *issues = G_LIST_MODEL (cadre_csv_reader_get_issues (reader));
@@ -65,6 +67,26 @@ csv_tell_issues (GString *told, CadreCsvReader *reader)
 
       g_string_append_printf (told, "%s at %s\n", cadre_issue_get_code (issue),
                               cadre_issue_get_origin (issue));
+    }
+
+  return g_list_model_get_n_items (issues);
+}
+
+/* Both ways to the cells of a row give the same, whichever is taken first. */
+static inline void
+csv_check_cells (CadreCsvReader *reader, guint n_cells, gboolean texts_first)
+{
+  const CadreCsvCell *cells = NULL;
+
+  if (texts_first)
+    g_assert_nonnull (cadre_csv_reader_get_cell (reader, 0));
+  cells = _cadre_csv_reader_cells (reader);
+  for (guint i = 0; i < n_cells; i++)
+    {
+      g_autofree char *text = g_strndup (cells[i].text, cells[i].length);
+
+      g_assert_cmpuint (strlen (text), ==, cells[i].length);
+      g_assert_cmpstr (cadre_csv_reader_get_cell (reader, i), ==, text);
     }
 }
 
@@ -80,6 +102,7 @@ csv_take_row (CsvTable *table, CadreCsvReader *reader, guint n_cells)
   g_assert_cmpstr (origin, ==, expected);
   g_assert_cmpuint (cadre_csv_reader_get_row (reader), ==, table->rows->len);
   g_assert_cmpuint (cadre_csv_reader_get_n_cells (reader), ==, n_cells);
+  csv_check_cells (reader, n_cells, table->rows->len % 2 == 0);
   g_string_append_printf (table->told, "%u:", cadre_csv_reader_get_line (reader));
   for (guint i = 0; i < n_cells; i++)
     {
@@ -97,19 +120,23 @@ static inline CsvTable
 csv_table_read (GBytes *bytes, int most, const CsvSettings *settings)
 {
   CsvTable table = { g_string_new (NULL),
-                     g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref), NULL };
+                     g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref), 0, NULL };
   CadreCsvReader *reader = csv_reader (bytes, most, settings);
   guint n_cells = 0;
   guint line = 0;
+  guint64 offset = 0;
 
   while (cadre_csv_reader_next_row (reader, &n_cells, NULL, &table.error) && n_cells > 0)
     {
       g_assert_cmpuint (cadre_csv_reader_get_line (reader), >, line);
       line = cadre_csv_reader_get_line (reader);
       csv_take_row (&table, reader, n_cells);
+      g_assert_cmpuint (_cadre_csv_reader_offset (reader), >, offset);
+      offset = _cadre_csv_reader_offset (reader);
+      g_assert_cmpuint (offset, <=, g_bytes_get_size (bytes));
     }
 
-  csv_tell_issues (table.told, reader);
+  table.n_issues = csv_tell_issues (table.told, reader);
   g_string_append_printf (table.told, "%d %d %s", cadre_csv_reader_get_delimiter (reader),
                           cadre_csv_reader_get_encoding (reader),
                           table.error != NULL ? table.error->message : "");
@@ -183,7 +210,7 @@ csv_check_writes_back (GPtrArray *rows)
 
       g_assert_no_error (again.error);
       csv_check_same_rows (again.rows, rows);
-      g_assert_null (strstr (again.told->str, "\ndocument.csv."));
+      g_assert_cmpuint (again.n_issues, ==, 0);
       csv_table_clear (&again);
     }
 }

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <cadre/cadre-csv-reader.h>
+
+G_BEGIN_DECLS
+
+/* The reader of tables for loaders that go through millions of rows: the same
+ * cells as cadre_csv_reader_get_cell() has, without a call and a copy for each.
+ * A reader may be used through both. */
+
+typedef struct
+{
+  const char *text; /* UTF-8, not NUL-terminated; valid until the next row */
+  gsize length;
+  guint8 has_quotes; /* for the reader itself */
+  guint8 is_strange; /* likewise */
+} CadreCsvCell;
+
+/* The cells of the row at hand, as many as cadre_csv_reader_next_row() said.
+ * NULL where there was no memory for them: then the next row is the error. */
+const CadreCsvCell *_cadre_csv_reader_cells (CadreCsvReader *self);
+
+/* How many bytes of the table have been read. */
+guint64 _cadre_csv_reader_offset (CadreCsvReader *self);
+
+G_END_DECLS
