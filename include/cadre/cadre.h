@@ -91,6 +91,7 @@
 /* exchange */
 #include <cadre/cadre-exchange-error.h>
 #include <cadre/cadre-export.h>
+#include <cadre/cadre-field-map.h>
 #include <cadre/cadre-import.h>
 #include <cadre/cadre-linked.h>
 #include <cadre/cadre-transparency.h>

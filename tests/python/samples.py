@@ -37,7 +37,10 @@ USED_UP = (Cadre.Case, Cadre.CsvReader, Cadre.CsvWriter, Cadre.Log, Cadre.Reader
 TEXTS = {"kind": "structure", "text": "1", "language": "en", "field": "title", "post_id": "head-strategy"}
 
 # What each class reads; all others read DOCUMENT.
-DOCUMENTS = {"Case": (DATA / "stockton-2007-judged-case.json").read_text(encoding="utf-8")}
+DOCUMENTS = {
+    "Case": (DATA / "stockton-2007-judged-case.json").read_text(encoding="utf-8"),
+    "FieldMap": (DATA.parents[1] / "lib/exchange/data/esr-assignments.json").read_text(encoding="utf-8"),
+}
 
 # (class or None, name, callable, info, the arguments that Python sees)
 Function = collections.namedtuple("Function", "owner name call info arguments")
