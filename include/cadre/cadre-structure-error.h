@@ -37,7 +37,8 @@ G_BEGIN_DECLS
  * @CADRE_STRUCTURE_ERROR_FORM: a document does not have the form of a structure
  * @CADRE_STRUCTURE_ERROR_NOT_FOUND: there is no such record
  * @CADRE_STRUCTURE_ERROR_RANGE: a total is too large to be held
- * @CADRE_STRUCTURE_ERROR_REDACTION: a redaction lacks what its level needs
+ * @CADRE_STRUCTURE_ERROR_REDACTION: a redaction lacks what its level needs, or its level is not one
+ * at which such a text is written
  *
  * Error codes in the %CADRE_STRUCTURE_ERROR domain.
  *

@@ -3,14 +3,16 @@
 /* Cases into documents.
  *
  * Below the full level nothing is written that is about one person: no person or
- * assignment, nothing that the paper says of an assignment, no log, and no member
- * that this version does not know. */
+ * assignment, nothing that the paper says of an assignment or of a post that one
+ * person holds, no log, no remark, and no member that this version does not
+ * know. */
 
 #include "config.h"
 
 #include "matching/cadre-case-private.h"
 #include "matching/cadre-log-private.h"
 #include "matching/cadre-members-private.h"
+#include "structure/cadre-tables-structure-private.h"
 #include <cadre/cadre-enum-types.h>
 #include <cadre/cadre-structure-write.h>
 
@@ -24,14 +26,15 @@ is_full (CadreRedaction *redaction)
 }
 
 static void
-write_head (CadreCase *self, CadreWriter *writer)
+write_head (CadreCase *self, gboolean with_notes, CadreWriter *writer)
 {
   cadre_write_string (writer, "id", self->id);
   cadre_write_string (writer, "title", self->title);
   if (g_strcmp0 (self->language, DEFAULT_LANGUAGE) != 0)
     cadre_write_string (writer, "language", self->language);
   cadre_write_string (writer, "source", self->source);
-  cadre_write_list (writer, "notes", (const char *const *) self->notes);
+  if (with_notes)
+    cadre_write_list (writer, "notes", (const char *const *) self->notes);
   cadre_write_date (writer, "decision-date", self->decision_date);
   cadre_write_date (writer, "before-date", self->before_date);
   cadre_write_date (writer, "after-date", self->after_date);
@@ -64,7 +67,7 @@ begin_list (CadreWriter *writer, const char *name)
 }
 
 static void
-write_pairs (CadreCase *self, CadreWriter *writer)
+write_pairs (CadreCase *self, gboolean with_notes, CadreWriter *writer)
 {
   GListModel *list = G_LIST_MODEL (self->pairs);
 
@@ -77,7 +80,8 @@ write_pairs (CadreCase *self, CadreWriter *writer)
       cadre_write_string (writer, "before", cadre_pair_get_before (pair));
       cadre_write_string (writer, "after", cadre_pair_get_after (pair));
       cadre_write_word (writer, "kind", CADRE_TYPE_LINEAGE_KIND, (int) cadre_pair_get_kind (pair));
-      cadre_write_string (writer, "note", cadre_pair_get_note (pair));
+      if (with_notes)
+        cadre_write_string (writer, "note", cadre_pair_get_note (pair));
       cadre_writer_end_object (writer);
     }
   cadre_writer_end_array (writer);
@@ -100,6 +104,36 @@ write_policies (CadreCase *self, CadreWriter *writer)
   cadre_writer_end_array (writer);
 }
 
+static guint32
+find_post (CadreStructure *structure, const char *id)
+{
+  return structure != NULL
+           ? cadre_tables_find (cadre_structure_get_tables (structure), CADRE_RECORD_KIND_POST, id)
+           : CADRE_NO_ROW;
+}
+
+/* Whether what the paper says is said of one person: of an assignment, or of a
+ * post that one person may hold. */
+static gboolean
+is_of_one_person (CadreCase *self, CadreDeclaration *declaration)
+{
+  const char *id = cadre_declaration_get_post (declaration);
+  guint32 post = CADRE_NO_ROW;
+
+  if (cadre_declaration_get_assignment (declaration) != NULL || id == NULL)
+    return TRUE;
+
+  post = find_post (self->before, id);
+  if (post != CADRE_NO_ROW)
+    return cadre_index_may_have_one_holder (cadre_structure_get_tables (self->before),
+                                            cadre_structure_get_index (self->before), post);
+
+  post = find_post (self->after, id);
+  return post != CADRE_NO_ROW &&
+         cadre_index_has_one_holder (cadre_structure_get_tables (self->after),
+                                     cadre_structure_get_index (self->after), post);
+}
+
 static void
 write_declarations (CadreCase *self, gboolean of_persons, CadreWriter *writer)
 {
@@ -110,7 +144,7 @@ write_declarations (CadreCase *self, gboolean of_persons, CadreWriter *writer)
     {
       g_autoptr (CadreDeclaration) row = g_list_model_get_item (list, i);
 
-      if (!of_persons && cadre_declaration_get_assignment (row) != NULL)
+      if (!of_persons && is_of_one_person (self, row))
         continue;
       cadre_writer_begin_object (writer);
       cadre_write_string (writer, "assignment", cadre_declaration_get_assignment (row));
@@ -151,6 +185,21 @@ write_log (CadreCase *self, CadreWriter *writer)
   cadre_writer_end_array (writer);
 }
 
+/* A case is written whole or for consultation; of what the other levels see it
+ * has parts that no level takes out. */
+static gboolean
+check_level (CadreRedaction *redaction, GError **error)
+{
+  CadreRedactionLevel level = cadre_redaction_get_level (redaction);
+
+  if (level == CADRE_REDACTION_LEVEL_FULL || level == CADRE_REDACTION_LEVEL_CONSULTATION)
+    return TRUE;
+
+  g_set_error_literal (error, CADRE_STRUCTURE_ERROR, CADRE_STRUCTURE_ERROR_REDACTION,
+                       "A case is written at the full level and for consultation only");
+  return FALSE;
+}
+
 /**
  * cadre_case_write:
  * @self: a #CadreCase
@@ -162,8 +211,10 @@ write_log (CadreCase *self, CadreWriter *writer)
  * Writes a document of the kind `case` and finishes the writer.
  *
  * Only at %CADRE_REDACTION_LEVEL_FULL persons and assignments are written, and
- * with them what the paper says of assignments, the log, and members that this
- * version does not know. Of a title in several languages the one of the case is
+ * with them what the paper says of assignments and of posts that one person may
+ * hold, the log, remarks, and members that this version does not know. At
+ * %CADRE_REDACTION_LEVEL_CONSULTATION the rest is; at other levels there is an
+ * error, %CADRE_STRUCTURE_ERROR_REDACTION. Of a title in several languages the one of the case is
  * written.
  *
  * Returns: %TRUE, or %FALSE with @error set
@@ -182,13 +233,16 @@ cadre_case_write (CadreCase *self,
   g_return_val_if_fail (CADRE_IS_WRITER (writer), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
+  if (!check_level (redaction, error))
+    return FALSE;
+
   cadre_writer_begin_document (writer, "case", CASE_VERSION);
-  write_head (self, writer);
+  write_head (self, is_full (redaction), writer);
   if (!write_structure (self->before, "before", redaction, writer, error) ||
       !write_structure (self->after, "after", redaction, writer, error))
     return FALSE;
 
-  write_pairs (self, writer);
+  write_pairs (self, is_full (redaction), writer);
   write_policies (self, writer);
   write_declarations (self, is_full (redaction), writer);
   write_scope (self, writer);

@@ -232,7 +232,8 @@ add_assignment (CadreReport *report, const CadreDiffView *self, CadreChange *cha
   cadre_report_add_item (report, post_of_assignment (self, change), NULL);
 }
 
-/* Below the full level and without pseudonyms: how many, and not which. */
+/* Below the full level and without pseudonyms: how many, and not which, nor
+ * where it is one. */
 static void
 add_assignment_counts (CadreReport *report, const CadreDiffView *self)
 {
@@ -250,8 +251,11 @@ add_assignment_counts (CadreReport *report, const CadreDiffView *self)
       cadre_report_add_fact (report,
                              cadre_view_word (report->catalogue, "change-kind",
                                               CADRE_TYPE_CHANGE_KIND, (int) kinds[i]),
-                             cadre_catalogue_number (report->catalogue, n), NULL);
-      cadre_report_set_exact_integer (report, n);
+                             n == 1 ? cadre_say (report->catalogue, "redaction.not-shown")
+                                    : cadre_catalogue_number (report->catalogue, n),
+                             NULL);
+      if (n != 1)
+        cadre_report_set_exact_integer (report, n);
     }
   cadre_report_add_said_paragraph (report, "redaction.no-people");
 }

@@ -311,6 +311,18 @@ add_notes (CadreReport *report, const CadreView *view)
     cadre_report_add_item (report, g_strdup (notes[i]), NULL);
 }
 
+/* What is wrong with the whole document; for those who see a part of it, or
+ * only numbers, with what they see. */
+static CadreIssueList *
+get_issues (const CadreView *view)
+{
+  CadreRedactionLevel level = cadre_redaction_get_level (view->redaction);
+  gboolean of_all =
+    level == CADRE_REDACTION_LEVEL_FULL || level == CADRE_REDACTION_LEVEL_CONSULTATION;
+
+  return cadre_structure_get_issues (of_all ? view->original : view->structure);
+}
+
 static CadreReport *
 make_report (const CadreView *view)
 {
@@ -333,7 +345,7 @@ make_report (const CadreView *view)
   if (cadre_report_count_items (report) == 0)
     cadre_report_add_said_paragraph (report, "lines.none");
   cadre_report_begin_said_section (report, "issues");
-  cadre_report_add_issues (report, view, cadre_structure_get_issues (view->original), is_full);
+  cadre_report_add_issues (report, view, get_issues (view), is_full);
   add_notes (report, view);
   return report;
 }

@@ -61,7 +61,6 @@ int cadre_view_rung (const CadreView *self, guint32 post, guint32 scale);
 char *cadre_view_tier (const CadreView *self, guint32 post);
 
 /* How many people are in a post, each once. */
-guint cadre_index_count_holders (const CadreTables *tables, const CadreIndex *index, guint32 post);
 guint cadre_view_count_holders (const CadreView *self, guint32 post);
 gboolean cadre_view_is_outside (const CadreView *self, guint32 post);
 /* Whether a post counts: it is not of others, and not deferred. */

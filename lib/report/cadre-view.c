@@ -67,7 +67,8 @@ cadre_view_new (CadreStructure *structure,
   self->tables = cadre_structure_get_tables (shown);
   self->index = cadre_structure_get_index (shown);
   self->shows_assignments =
-    cadre_redaction_shows_field (redaction, CADRE_RECORD_KIND_ASSIGNMENT, "post");
+    cadre_redaction_shows_field (redaction, CADRE_RECORD_KIND_ASSIGNMENT, "post") &&
+    cadre_redaction_shows_field (redaction, CADRE_RECORD_KIND_ASSIGNMENT, "person");
   self->has_several_employers = has_several_employers (self);
   self->shared_titles = find_shared_titles (self);
   return self;
@@ -341,23 +342,6 @@ cadre_view_tier (const CadreView *self, guint32 post)
 
   number = g_strdup_printf ("%d", rung);
   return cadre_phrase (self->catalogue, "tier.own", "tier", number, NULL);
-}
-
-guint
-cadre_index_count_holders (const CadreTables *tables, const CadreIndex *index, guint32 post)
-{
-  const CadreTable *assignments = cadre_tables_get (tables, CADRE_RECORD_KIND_ASSIGNMENT);
-  guint32 n = 0;
-  const guint32 *rows = cadre_backward_get (&index->assignments_of_post, post, &n);
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-
-  for (guint32 i = 0; i < n; i++)
-    if (index->in_post[rows[i]])
-      g_hash_table_add (seen,
-                        GUINT_TO_POINTER (
-                          cadre_table_code (assignments, CADRE_FIELD_ASSIGNMENT_PERSON, rows[i])));
-
-  return g_hash_table_size (seen);
 }
 
 guint

@@ -112,3 +112,75 @@ cadre_index_staffing (CadreIndex *self, const CadreTables *tables)
   return assignments->columns[CADRE_FIELD_ASSIGNMENT_POSITION] == NULL ||
          find_shared_positions (self, assignments);
 }
+
+guint
+cadre_index_count_holders (const CadreTables *tables, const CadreIndex *index, guint32 post)
+{
+  const CadreTable *assignments = cadre_tables_get (tables, CADRE_RECORD_KIND_ASSIGNMENT);
+  guint32 n = 0;
+  const guint32 *rows = cadre_backward_get (&index->assignments_of_post, post, &n);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint32 i = 0; i < n; i++)
+    if (index->in_post[rows[i]])
+      g_hash_table_add (seen,
+                        GUINT_TO_POINTER (
+                          cadre_table_code (assignments, CADRE_FIELD_ASSIGNMENT_PERSON, rows[i])));
+
+  return g_hash_table_size (seen);
+}
+
+/* Whether several people are among the assignments of a post in force, or one,
+ * or none: 2, 1 or 0. */
+static guint
+count_up_to_two (const CadreTables *tables,
+                 const CadreIndex *index,
+                 guint32 post,
+                 gboolean only_in_post)
+{
+  const CadreTable *assignments = cadre_tables_get (tables, CADRE_RECORD_KIND_ASSIGNMENT);
+  guint32 n = 0;
+  const guint32 *rows = cadre_backward_get (&index->assignments_of_post, post, &n);
+  guint32 first = CADRE_NO_ROW;
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      guint32 person = cadre_table_code (assignments, CADRE_FIELD_ASSIGNMENT_PERSON, rows[i]);
+      gboolean counts = only_in_post
+                          ? index->in_post[rows[i]]
+                          : cadre_tables_in_force (tables, CADRE_RECORD_KIND_ASSIGNMENT, rows[i],
+                                                   tables->as_of) != CADRE_TRUTH_FALSE;
+
+      if (counts && first != CADRE_NO_ROW && first != person)
+        return 2;
+      if (counts)
+        first = person;
+    }
+
+  return first != CADRE_NO_ROW;
+}
+
+static guint
+count_people (const CadreTables *tables, const CadreIndex *index, guint32 post)
+{
+  guint n = count_up_to_two (tables, index, post, TRUE);
+
+  return n > 0 ? n : count_up_to_two (tables, index, post, FALSE);
+}
+
+gboolean
+cadre_index_has_one_holder (const CadreTables *tables, const CadreIndex *index, guint32 post)
+{
+  return count_people (tables, index, post) == 1;
+}
+
+gboolean
+cadre_index_may_have_one_holder (const CadreTables *tables, const CadreIndex *index, guint32 post)
+{
+  const CadreTable *posts = cadre_tables_get (tables, CADRE_RECORD_KIND_POST);
+  guint n = count_people (tables, index, post);
+
+  return n == 1 ||
+         (n == 0 && cadre_table_integer (posts, CADRE_FIELD_POST_ESTABLISHMENT, post) <= 1 &&
+          cadre_table_word (posts, CADRE_FIELD_POST_STATUS, post) != CADRE_POST_STATUS_NEW);
+}

@@ -272,6 +272,18 @@ is_past (const Redactor *self, CadreRecordKind kind, guint32 row)
          cadre_tables_in_force (self->from, kind, row, self->from->as_of) == CADRE_TRUTH_FALSE;
 }
 
+/* Whether a cell is not shown of this row. */
+static gboolean
+is_hidden (const Redactor *self, char cell, guint32 post)
+{
+  if (cell == CADRE_REDACTION_CELL_SEVERAL)
+    return cadre_index_has_one_holder (self->from, self->index, post);
+  if (cell == CADRE_REDACTION_CELL_OUTCOME)
+    return cadre_index_may_have_one_holder (self->from, self->index, post);
+
+  return cell == CADRE_REDACTION_CELL_HIDDEN;
+}
+
 static gboolean
 copy_row (Redactor *self, const CadreTable *table, guint32 row, GError **error)
 {
@@ -285,9 +297,8 @@ copy_row (Redactor *self, const CadreTable *table, guint32 row, GError **error)
     return FALSE;
 
   for (guint i = 0; i < schema->n_fields; i++)
-    if (cells[i] != CADRE_REDACTION_CELL_HIDDEN &&
-        (table->columns[i] != NULL || schema->fields[i].kind == CADRE_FIELD_KIND_TEXT) &&
-        !copy_cell (self, table, i, row, new_row, error))
+    if ((table->columns[i] != NULL || schema->fields[i].kind == CADRE_FIELD_KIND_TEXT) &&
+        !is_hidden (self, cells[i], row) && !copy_cell (self, table, i, row, new_row, error))
       return FALSE;
 
   return TRUE;
@@ -306,6 +317,51 @@ copy_table (Redactor *self, CadreRecordKind kind, GError **error)
   return TRUE;
 }
 
+static gboolean
+add_cell (Redactor *self, const CadreStatisticsCell *cell, guint32 number, GError **error)
+{
+  const CadreRecordKind kind = CADRE_RECORD_KIND_POST;
+  g_autofree char *id = g_strdup_printf ("%u", number);
+  guint32 employer = CADRE_STRING_UNKNOWN;
+  guint32 grade = CADRE_STRING_UNKNOWN;
+  guint32 code = CADRE_STRING_UNKNOWN;
+  guint32 row = 0;
+
+  if (cell->employer != CADRE_NO_ROW)
+    employer =
+      cadre_table_code (&self->from->tables[CADRE_RECORD_KIND_ORGANISATION], 0, cell->employer);
+  if (cell->grade != CADRE_NO_ROW)
+    grade = cadre_table_code (&self->from->tables[CADRE_RECORD_KIND_GRADE], 0, cell->grade);
+
+  return cadre_tables_append (self->to, kind, &row, error) &&
+         cadre_tables_intern (self->to, id, strlen (id), &code, error) &&
+         cadre_tables_set_code (self->to, kind, row, CADRE_FIELD_POST_ID, code, error) &&
+         copy_code (self, employer, &employer, error) &&
+         cadre_tables_set_code (self->to, kind, row, CADRE_FIELD_POST_EMPLOYER, employer, error) &&
+         copy_code (self, grade, &grade, error) &&
+         cadre_tables_set_code (self->to, kind, row, CADRE_FIELD_POST_GRADE, grade, error) &&
+         cadre_tables_set_number (self->to, kind, row, CADRE_FIELD_POST_ESTABLISHMENT,
+                                  cell->has_unknown ? -1 : MIN (cell->n_positions, G_MAXINT32),
+                                  error) &&
+         cadre_tables_set_number (self->to, kind, row, CADRE_FIELD_POST_GROUPED, CADRE_TRUTH_TRUE,
+                                  error);
+}
+
+/* Posts as numbers only: each row is all the positions of an employer and a
+ * grade, under a number of its own. */
+static gboolean
+add_statistics (Redactor *self, GError **error)
+{
+  guint32 n = 0;
+  g_autofree CadreStatisticsCell *cells = cadre_redaction_make_statistics (self->from, &n, error);
+
+  for (guint32 i = 0; cells != NULL && i < n; i++)
+    if (!add_cell (self, &cells[i], i + 1, error))
+      return FALSE;
+
+  return cells != NULL;
+}
+
 /* The head, but for its remarks. */
 static gboolean
 copy_head (Redactor *self, GError **error)
@@ -322,6 +378,13 @@ copy_head (Redactor *self, GError **error)
          copy_code (self, from->licence, &to->licence, error);
 }
 
+/* Whether rows of a kind are only counted. */
+static gboolean
+is_counted (const Redactor *self, CadreRecordKind kind)
+{
+  return self->level == CADRE_REDACTION_LEVEL_STATISTICS && kind == CADRE_RECORD_KIND_POST;
+}
+
 static gboolean
 copy_tables (Redactor *self, GError **error)
 {
@@ -333,7 +396,7 @@ copy_tables (Redactor *self, GError **error)
     return FALSE;
   for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
     if (cadre_redaction_shows_kind (self->level, kind, self->key != NULL) &&
-        !copy_table (self, kind, error))
+        !(is_counted (self, kind) ? add_statistics (self, error) : copy_table (self, kind, error)))
       return FALSE;
 
   return TRUE;

@@ -15,6 +15,8 @@ typedef enum
   CADRE_REDACTION_CELL_HIDDEN = '-',
   CADRE_REDACTION_CELL_SHOWN = 'y',
   CADRE_REDACTION_CELL_PSEUDONYM = 'p', /* shown as a pseudonym, or not at all without a key */
+  CADRE_REDACTION_CELL_SEVERAL = '1',   /* of posts: hidden where one person holds it */
+  CADRE_REDACTION_CELL_OUTCOME = 'o',   /* of posts: also where nobody is listed as holding it */
 } CadreRedactionCell;
 
 /* The cells of one level, by kind and field. */
@@ -56,6 +58,18 @@ CadreRedactionScope *cadre_redaction_scope_new (CadreRedaction *redaction,
                                                 const CadreTables *tables,
                                                 const CadreIndex *index,
                                                 GError **error);
+
+/* Positions of one employer and grade; CADRE_NO_ROW where it is of several. */
+typedef struct
+{
+  guint32 employer;
+  guint32 grade;
+  gint64 n_positions;
+  gboolean has_unknown; /* whether some of its posts do not say how many they are */
+} CadreStatisticsCell;
+
+CadreStatisticsCell *
+cadre_redaction_make_statistics (const CadreTables *tables, guint32 *n_cells, GError **error);
 
 /* Whether the redaction has all that its level needs. */
 gboolean cadre_redaction_check (CadreRedaction *self, GError **error);

@@ -103,6 +103,16 @@ guint32 cadre_tables_find (const CadreTables *self, CadreRecordKind kind, const 
 /* The tier scale of the employer of a post, or CADRE_NO_ROW. */
 guint32 cadre_index_scale_of_post (const CadreTables *tables, guint32 post);
 
+/* How many people are in a post, each once. */
+guint cadre_index_count_holders (const CadreTables *tables, const CadreIndex *index, guint32 post);
+/* Whether what is said of a post is said of one person: one is in post, or
+ * where nobody is, one has a claim to go back to it. */
+gboolean
+cadre_index_has_one_holder (const CadreTables *tables, const CadreIndex *index, guint32 post);
+/* Likewise where nobody is listed, and the post is neither new nor for several. */
+gboolean
+cadre_index_may_have_one_holder (const CadreTables *tables, const CadreIndex *index, guint32 post);
+
 /* The field of the first day in force, which that of the last day follows; -1
  * where a kind is not dated. */
 int cadre_schema_get_period_field (CadreRecordKind kind);

@@ -267,6 +267,156 @@ test_properties (void)
   g_assert_finalize_object (redaction);
 }
 
+/* One holder, two, one who is away, nobody on a post for one and for three. */
+static const char *const holders =
+  "{\"cadre\": \"structure\", \"version\": 1, \"as-of\": \"2026-04-01\", "
+  "\"grades\": [{\"id\": \"g\"}], \"posts\": ["
+  "{\"id\": \"one\", \"grade\": \"g\", \"declared-outcome\": \"slotting-in\"}, "
+  "{\"id\": \"two\", \"grade\": \"g\", \"declared-outcome\": \"slotting-in\"}, "
+  "{\"id\": \"away\", \"grade\": \"g\", \"declared-outcome\": \"slotting-in\"}, "
+  "{\"id\": \"left\", \"grade\": \"g\", \"declared-outcome\": \"slotting-in\"}, "
+  "{\"id\": \"new\", \"grade\": \"g\", \"status\": \"new\", "
+  "\"declared-outcome\": \"ring-fence\"}, "
+  "{\"id\": \"three\", \"grade\": \"g\", \"establishment\": 3, "
+  "\"declared-outcome\": \"ring-fence\"}], "
+  "\"persons\": [{\"id\": \"p\"}, {\"id\": \"q\"}], \"assignments\": ["
+  "{\"id\": \"1\", \"person\": \"p\", \"post\": \"one\"}, "
+  "{\"id\": \"2\", \"person\": \"p\", \"post\": \"two\"}, "
+  "{\"id\": \"3\", \"person\": \"q\", \"post\": \"two\"}, "
+  "{\"id\": \"4\", \"person\": \"q\", \"post\": \"away\"}, "
+  "{\"id\": \"5\", \"person\": \"p\", \"post\": \"away\", \"covers\": \"4\"}, "
+  "{\"id\": \"6\", \"person\": \"q\", \"post\": \"left\", "
+  "\"valid-to\": \"2020-01-01\"}]}";
+
+static const struct
+{
+  const char *post;
+  gboolean shows_grade;
+  gboolean shows_outcome;
+} single_holders[] = {
+  { "one", FALSE, FALSE },  { "two", TRUE, TRUE },
+  { "away", FALSE, FALSE }, /* the one who covers is in post alone */
+  { "left", TRUE, FALSE },  /* nobody holds it, or nobody says who does */
+  { "new", TRUE, TRUE },    { "three", TRUE, TRUE },
+};
+
+static void
+test_single_holder (void)
+{
+  g_autoptr (CadreStructure) structure = load (holders);
+  g_autoptr (CadreRedaction) public = cadre_redaction_new (CADRE_REDACTION_LEVEL_CONSULTATION);
+  g_autoptr (CadreRedaction) exempt = cadre_redaction_new (CADRE_REDACTION_LEVEL_COMMITTEE_EXEMPT);
+  g_autoptr (CadreStructure) shown = cadre_redaction_apply (public, structure, NULL);
+  g_autoptr (CadreStructure) all = cadre_redaction_apply (exempt, structure, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (single_holders); i++)
+    {
+      g_autoptr (CadrePost) post = cadre_structure_find_post (shown, single_holders[i].post);
+      g_autoptr (CadrePost) same = cadre_structure_find_post (all, single_holders[i].post);
+
+      g_test_message ("%s", single_holders[i].post);
+      g_assert_cmpint (cadre_post_get_grade (post) != NULL, ==, single_holders[i].shows_grade);
+      g_assert_cmpint (cadre_post_get_declared_outcome (post) != CADRE_DECLARED_OUTCOME_UNKNOWN, ==,
+                       single_holders[i].shows_outcome);
+      g_assert_cmpstr (cadre_post_get_grade (same), ==, "g");
+      g_assert_cmpint (cadre_post_get_declared_outcome (same), !=, CADRE_DECLARED_OUTCOME_UNKNOWN);
+    }
+}
+
+/* Posts, as employer, grade and positions; and the rows that come of them. */
+static const struct
+{
+  const char *name;
+  const char *posts;
+  const char *rows; /* employer/grade/positions, in order */
+} statistics[] = {
+  { "enough", "o g 5, o h 7", "o/g/5 o/h/7" },
+  { "added-up", "o g 2, o g 3", "o/g/5" },
+  { "one-small", "o g 5, o h 4, o k 9", "o/k/9 o/-/9" },
+  { "two-small", "o g 3, o h 4, o k 9", "o/k/9 o/-/7" },
+  { "no-grade", "o g 6, o - 5", "o/g/6 o/-/5" },
+  { "small-employer", "o g 2, p g 6", "p/g/6" },
+  { "small-employers", "o g 2, p g 3, q g 8", "q/g/8 -/-/5" },
+  { "no-employer", "- g 8, o h 5", "o/h/5 -/g/8" },
+  { "not-known", "o g 5, o g ?", "o/g/?" },
+  { "nothing", "o g 1", "" },
+};
+
+static void
+add_posts (CadreStructureBuilder *builder, const char *text)
+{
+  g_auto (GStrv) posts = g_strsplit (text, ", ", -1);
+
+  for (guint i = 0; posts[i] != NULL; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (posts[i], " ", -1);
+      g_autofree char *id = g_strdup_printf ("post-%u", i);
+      g_autoptr (CadrePost) post = cadre_post_new (id);
+
+      cadre_post_set_title (post, NULL, "Title");
+      if (*words[0] != '-')
+        cadre_post_set_employer (post, words[0]);
+      if (*words[1] != '-')
+        cadre_post_set_grade (post, words[1]);
+      cadre_post_set_establishment (post, *words[2] == '?'
+                                            ? -1
+                                            : (int) g_ascii_strtoll (words[2], NULL, 10));
+      g_assert_true (cadre_structure_builder_add (builder, CADRE_RECORD (post), NULL));
+    }
+}
+
+static char *
+describe_statistics (CadreStructure *structure)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < cadre_structure_get_n_records (structure, CADRE_RECORD_KIND_POST); i++)
+    {
+      g_autoptr (CadreRecord) record =
+        cadre_structure_get_record (structure, CADRE_RECORD_KIND_POST, i);
+      CadrePost *post = CADRE_POST (record);
+      int n = cadre_post_get_establishment (post);
+      g_autofree char *number = n >= 0 ? g_strdup_printf ("%d", n) : g_strdup ("?");
+      const char *employer = cadre_post_get_employer (post);
+      const char *grade = cadre_post_get_grade (post);
+
+      g_assert_null (cadre_post_get_title (post, NULL));
+      g_string_append_printf (text, "%s%s/%s/%s", i > 0 ? " " : "",
+                              employer != NULL ? employer : "-", grade != NULL ? grade : "-",
+                              number);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_statistics (gconstpointer data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
+  static const char *const grades[] = { "g", "h", "k" };
+  static const char *const employers[] = { "o", "p", "q" };
+  g_autoptr (CadreStructureBuilder) builder = cadre_structure_builder_new ();
+  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (CADRE_REDACTION_LEVEL_STATISTICS);
+  g_autoptr (CadreStructure) structure = NULL;
+  g_autoptr (CadreStructure) shown = NULL;
+  g_autofree char *rows = NULL;
+
+  for (guint j = 0; j < G_N_ELEMENTS (grades); j++)
+    {
+      g_autoptr (CadreGrade) grade = cadre_grade_new (grades[j]);
+      g_autoptr (CadreOrganisation) employer = cadre_organisation_new (employers[j]);
+
+      g_assert_true (cadre_structure_builder_add (builder, CADRE_RECORD (grade), NULL));
+      g_assert_true (cadre_structure_builder_add (builder, CADRE_RECORD (employer), NULL));
+    }
+  add_posts (builder, statistics[i].posts);
+  structure = cadre_structure_builder_build (builder, NULL, NULL, NULL);
+
+  shown = cadre_redaction_apply (redaction, structure, NULL);
+  rows = describe_statistics (shown);
+  g_assert_cmpstr (rows, ==, statistics[i].rows);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -284,6 +434,14 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_refusal);
     }
+  for (gsize i = 0; i < G_N_ELEMENTS (statistics); i++)
+    {
+      g_autofree char *path =
+        g_strconcat ("/structure/redaction/statistics/", statistics[i].name, NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_statistics);
+    }
+  g_test_add_func ("/structure/redaction/single-holder", test_single_holder);
   g_test_add_func ("/structure/redaction/cycle", test_cycle);
   g_test_add_func ("/structure/redaction/pseudonym", test_pseudonym);
   g_test_add_func ("/structure/redaction/properties", test_properties);

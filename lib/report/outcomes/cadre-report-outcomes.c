@@ -77,6 +77,27 @@ make_report (const CadreOutcomesView *self)
   return report;
 }
 
+/* What comes out is about persons: who sees a part of the posts, or none of
+ * what is decided about them, does not see it here either. */
+static gboolean
+check_level (CadreRedaction *redaction, GError **error)
+{
+  static const CadreRedactionLevel levels[] = {
+    CADRE_REDACTION_LEVEL_FULL,
+    CADRE_REDACTION_LEVEL_CONSULTATION,
+    CADRE_REDACTION_LEVEL_UNION,
+    CADRE_REDACTION_LEVEL_COMMITTEE_EXEMPT,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    if (cadre_redaction_get_level (redaction) == levels[i])
+      return TRUE;
+
+  g_set_error_literal (error, CADRE_STRUCTURE_ERROR, CADRE_STRUCTURE_ERROR_REDACTION,
+                       "What comes out of a case is not reported at this level");
+  return FALSE;
+}
+
 /**
  * cadre_report_new_for_outcomes:
  * @outcomes: a #CadreOutcomes
@@ -89,8 +110,10 @@ make_report (const CadreOutcomesView *self)
  * each post would be filled, the ring-fences, and what would happen to each
  * assignment, with the reasons, beside what the paper says.
  *
- * At the consultation level assignments are shown under pseudonyms where the
- * redaction has a key, and else only counted. Where at most one person is in
+ * At the levels for consultation, unions and exempt papers assignments are
+ * shown under pseudonyms where the redaction has a key, and else only counted.
+ * At the other levels but the full one there is no such report: it fails with
+ * %CADRE_STRUCTURE_ERROR_REDACTION. Where at most one person is in
  * post, the outcome is not shown: it would be that person's. Which posts would
  * be deleted is shown, since the structures themselves say it.
  *
@@ -111,6 +134,9 @@ cadre_report_new_for_outcomes (CadreOutcomes *outcomes,
   g_return_val_if_fail (CADRE_IS_OUTCOMES (outcomes), NULL);
   g_return_val_if_fail (CADRE_IS_REDACTION (redaction), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (!check_level (redaction, error))
+    return NULL;
 
   catalogue = cadre_view_find_catalogue (cadre_outcomes_get_after (outcomes), language, error);
   if (catalogue == NULL)
