@@ -80,6 +80,8 @@ CADRE_AVAILABLE_IN_1_0
 gboolean
 cadre_redaction_shows_field (CadreRedaction *self, CadreRecordKind kind, const char *field);
 CADRE_AVAILABLE_IN_1_0
+gboolean cadre_redaction_hides_some (CadreRedaction *self, CadreRecordKind kind, const char *field);
+CADRE_AVAILABLE_IN_1_0
 CadreStructure *cadre_redaction_apply (CadreRedaction *self,
                                        CadreStructure *structure,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -98,15 +98,17 @@ cadre_transparency_add_grade_and_title (CadreTransparencyRows *self, guint32 pos
   const char *name = grade < self->grades->n_rows
                        ? get_name (self, CADRE_RECORD_KIND_GRADE, grade, CADRE_FIELD_GRADE_NAME)
                        : cadre_tables_text (self->tables, code);
+  const char *unknown =
+    self->shown.all_grades ? CADRE_TRANSPARENCY_NOT_KNOWN : CADRE_TRANSPARENCY_WITHHELD;
   const char *title =
     cadre_tables_text (self->tables, cadre_table_code (self->posts, CADRE_FIELD_POST_TITLE, post));
 
-  if (name == NULL)
+  if (name == NULL && self->shown.all_grades)
     cadre_transparency_report (self, CADRE_TRANSPARENCY_FAULT_GRADE, CADRE_RECORD_KIND_POST, post);
   if (title == NULL)
     cadre_transparency_report (self, CADRE_TRANSPARENCY_FAULT_TITLE, CADRE_RECORD_KIND_POST, post);
 
-  cadre_csv_writer_add_text (self->writer, name != NULL ? name : CADRE_TRANSPARENCY_NOT_KNOWN);
+  cadre_csv_writer_add_text (self->writer, name != NULL ? name : unknown);
   cadre_csv_writer_add_text (self->writer, title != NULL ? title : CADRE_TRANSPARENCY_NOT_KNOWN);
 }
 

@@ -28,6 +28,7 @@ typedef struct
   gboolean contract;
   gboolean post_pay;
   gboolean grade_pay;
+  gboolean all_grades;
   gboolean attributes;
 } CadreTransparencyShown;
 

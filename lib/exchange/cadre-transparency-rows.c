@@ -261,6 +261,7 @@ find_shown (CadreTransparencyRows *self, CadreRedaction *redaction)
     .contract = cadre_redaction_shows_field (redaction, CADRE_RECORD_KIND_ASSIGNMENT, "contract"),
     .post_pay = cadre_redaction_shows_field (redaction, CADRE_RECORD_KIND_POST, "pay-min"),
     .grade_pay = cadre_redaction_shows_field (redaction, CADRE_RECORD_KIND_GRADE, "pay-max"),
+    .all_grades = !cadre_redaction_hides_some (redaction, CADRE_RECORD_KIND_POST, "grade"),
     .attributes =
       cadre_redaction_shows_field (redaction, CADRE_RECORD_KIND_ASSIGNMENT, "attributes"),
   };

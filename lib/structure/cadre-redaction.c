@@ -425,6 +425,33 @@ cadre_redaction_shows_field (CadreRedaction *self, CadreRecordKind kind, const c
          cadre_redaction_cell (self->level, kind, field) != CADRE_REDACTION_CELL_HIDDEN;
 }
 
+/**
+ * cadre_redaction_hides_some:
+ * @self: a #CadreRedaction
+ * @kind: a kind of record
+ * @field: the name of a field, as in documents
+ *
+ * Whether the level hides a field of some records although it shows it of
+ * others: of posts that one person holds. Where such a field is silent, nobody
+ * can say that nothing is known.
+ *
+ * Returns: %TRUE if it does
+ *
+ * Since: 1.0
+ */
+gboolean
+cadre_redaction_hides_some (CadreRedaction *self, CadreRecordKind kind, const char *field)
+{
+  CadreRedactionCell cell = CADRE_REDACTION_CELL_HIDDEN;
+
+  g_return_val_if_fail (CADRE_IS_REDACTION (self), FALSE);
+  g_return_val_if_fail ((guint) kind < CADRE_N_RECORD_KINDS, FALSE);
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  cell = cadre_redaction_cell (self->level, kind, field);
+  return cell == CADRE_REDACTION_CELL_SEVERAL || cell == CADRE_REDACTION_CELL_OUTCOME;
+}
+
 /* What is missing of the subject, or NULL. */
 static const char *
 find_missing_subject (CadreRedaction *self)

@@ -254,7 +254,8 @@ test_brackets (void)
   g_assert_null (cadre_transparency_dup_bracket (-1));
 }
 
-/* At a level without pay and without holders nothing of them is in the table. */
+/* At a level without pay and without holders nothing of them is in the table, and
+ * no grade of a post that one person holds. */
 static void
 test_withheld (void)
 {
@@ -272,7 +273,7 @@ test_withheld (void)
   g_assert_no_error (error);
   text = dup_text (result);
   g_assert_cmpstr (text, ==,
-                   HEADER "1,HoS,Head,c,,withheld,withheld,withheld,withheld,withheld,1\r\n");
+                   HEADER "1,withheld,Head,c,,withheld,withheld,withheld,withheld,withheld,1\r\n");
   codes = join_codes (cadre_export_get_issues (result));
   g_assert_cmpstr (codes, ==, "withheld");
 
