@@ -56,6 +56,7 @@
 #include <cadre/cadre-succession.h>
 #include <cadre/cadre-structure.h>
 #include <cadre/cadre-structure-builder.h>
+#include <cadre/cadre-structure-person.h>
 #include <cadre/cadre-structure-questions.h>
 #include <cadre/cadre-column.h>
 #include <cadre/cadre-total.h>

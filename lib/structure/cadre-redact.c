@@ -19,6 +19,8 @@ typedef struct
   CadreTables *to;
   CadreRedactionCells cells;
   CadreRedactionScope *scope; /* (nullable): NULL where all rows are shown */
+  CadreErasure *erasure;      /* (nullable): of a person who is taken out */
+  gboolean is_export;         /* whether it is for the person whom it is about */
 
   guint32 *codes;                            /* by code of the old tables: that of the new, or 0 */
   guint32 *pseudonyms[CADRE_N_RECORD_KINDS]; /* (nullable): likewise, of ids of that kind */
@@ -47,6 +49,17 @@ copy_code (Redactor *self, guint32 code, guint32 *copy, GError **error)
     return FALSE;
 
   *copy = self->codes[code];
+  return TRUE;
+}
+
+/* Likewise, but for a text that names whoever is taken out. */
+static gboolean
+copy_text (Redactor *self, guint32 code, guint32 *copy, GError **error)
+{
+  if (self->erasure == NULL || !cadre_erasure_takes_text (self->erasure, code))
+    return copy_code (self, code, copy, error);
+
+  *copy = CADRE_STRING_UNKNOWN;
   return TRUE;
 }
 
@@ -83,6 +96,8 @@ copy_id (Redactor *self, CadreRecordKind target, guint32 code, guint32 *copy, GE
 {
   CadreRedactionCell cell = self->cells.own[target][0];
 
+  if (self->erasure != NULL && cadre_erasure_has_id (self->erasure, target, code))
+    return copy_pseudonym (self, target, code, copy, error);
   if (code < CADRE_STRING_FIRST || cell == CADRE_REDACTION_CELL_SHOWN)
     return copy_code (self, code, copy, error);
   if (cell == CADRE_REDACTION_CELL_PSEUDONYM)
@@ -120,10 +135,24 @@ copy_reference (Redactor *self,
   return !field->has_default || cadre_tables_intern (self->to, "", 0, copy, error);
 }
 
+/* Whether any of a few texts names whoever is taken out. */
 static gboolean
-copy_list (Redactor *self, guint32 offset, guint32 *copy, GError **error)
+takes_any (Redactor *self, const guint32 *codes, guint n)
+{
+  for (guint i = 0; self->erasure != NULL && i < n; i++)
+    if (cadre_erasure_takes_text (self->erasure, codes[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A list of texts, or of pairs of them, but for those that name whoever is
+ * taken out. */
+static gboolean
+copy_list (Redactor *self, guint32 offset, guint step, guint32 *copy, GError **error)
 {
   guint n = 0;
+  guint n_copies = 0;
   const guint32 *codes = cadre_tables_list (self->from, offset, &n);
   g_autofree guint32 *copies = NULL;
 
@@ -132,11 +161,16 @@ copy_list (Redactor *self, guint32 offset, guint32 *copy, GError **error)
     return TRUE;
 
   copies = g_new (guint32, n);
-  for (guint i = 0; i < n; i++)
-    if (!copy_code (self, codes[i], &copies[i], error))
-      return FALSE;
+  for (guint i = 0; i + step <= n; i += step)
+    {
+      if (takes_any (self, codes + i, step))
+        continue;
+      for (guint j = i; j < i + step; j++)
+        if (!copy_code (self, codes[j], &copies[n_copies++], error))
+          return FALSE;
+    }
 
-  return cadre_tables_add_list (self->to, copies, n, copy, error);
+  return cadre_tables_add_list (self->to, copies, n_copies, copy, error);
 }
 
 static gboolean
@@ -190,6 +224,8 @@ copy_translations (Redactor *self,
       CadreTranslation copy = self->from->translations[i];
 
       copy.row = new_row;
+      if (takes_any (self, &self->from->translations[i].text, 1))
+        continue;
       if (!copy_code (self, self->from->translations[i].language, &copy.language, error) ||
           !copy_code (self, self->from->translations[i].text, &copy.text, error) ||
           !cadre_tables_add_translation (self->to, &copy, error))
@@ -217,11 +253,11 @@ copy_coded_cell (Redactor *self,
   else if (field->kind == CADRE_FIELD_KIND_REFERENCE)
     ok = copy_reference (self, table, i, row, &code, error);
   else if (cadre_field_kind_is_text (field->kind))
-    ok = copy_code (self, code, &code, error);
+    ok = copy_text (self, code, &code, error);
   else if (field->kind == CADRE_FIELD_KIND_REFERENCES)
     ok = copy_references (self, field->target, code, &code, error);
   else if (field->kind <= CADRE_FIELD_KIND_ATTRIBUTES)
-    ok = copy_list (self, code, &code, error);
+    ok = copy_list (self, code, field->kind == CADRE_FIELD_KIND_ATTRIBUTES ? 2 : 1, &code, error);
 
   return ok && cadre_tables_set_code (self->to, table->kind, new_row, i, code, error) &&
          (field->kind != CADRE_FIELD_KIND_TEXT ||
@@ -272,6 +308,54 @@ is_past (const Redactor *self, CadreRecordKind kind, guint32 row)
          cadre_tables_in_force (self->from, kind, row, self->from->as_of) == CADRE_TRUTH_FALSE;
 }
 
+/* Whether a row is about whoever is taken out. */
+static gboolean
+is_erased (const Redactor *self, CadreRecordKind kind, guint32 row)
+{
+  return self->erasure != NULL && cadre_erasure_has_row (self->erasure, kind, row);
+}
+
+/* Whether it is removed, and not kept under a pseudonym: an absence tells more
+ * than anybody needs to count it. */
+static gboolean
+is_removed (const Redactor *self, CadreRecordKind kind, guint32 row)
+{
+  return is_erased (self, kind, row) && (self->key == NULL || kind == CADRE_RECORD_KIND_ABSENCE);
+}
+
+/* Unknown members: of all but the person who is taken out; or of that person's
+ * records where these are what is asked for. */
+static gboolean
+shows_extra (const Redactor *self, CadreRecordKind kind, guint32 row)
+{
+  if (self->from->tables[kind].extra == NULL)
+    return FALSE;
+  if (self->erasure != NULL)
+    return !is_erased (self, kind, row);
+
+  return self->is_export &&
+         (kind == CADRE_RECORD_KIND_PERSON || kind == CADRE_RECORD_KIND_ASSIGNMENT ||
+          kind == CADRE_RECORD_KIND_ABSENCE);
+}
+
+static gboolean
+copy_extra (Redactor *self, const CadreTable *table, guint32 row, guint32 new_row, GError **error)
+{
+  guint32 code = 0;
+
+  return !shows_extra (self, table->kind, row) ||
+         (copy_text (self, table->extra[row], &code, error) &&
+          cadre_tables_set_extra (self->to, table->kind, new_row, code, error));
+}
+
+/* Whether a field holds texts that anybody may have written anything into. */
+static gboolean
+is_of_words (CadreFieldKind kind)
+{
+  return kind == CADRE_FIELD_KIND_STRING || kind == CADRE_FIELD_KIND_TEXT ||
+         kind == CADRE_FIELD_KIND_STRINGS || kind == CADRE_FIELD_KIND_ATTRIBUTES;
+}
+
 /* Whether a cell is not shown of this row. */
 static gboolean
 is_hidden (const Redactor *self, char cell, guint32 post)
@@ -291,14 +375,17 @@ copy_row (Redactor *self, const CadreTable *table, guint32 row, GError **error)
   gboolean is_own =
     self->scope == NULL || self->scope->marks[table->kind][row] == CADRE_REDACTION_OWN;
   const char *cells = is_own ? self->cells.own[table->kind] : self->cells.around[table->kind];
+  gboolean has_words = !is_erased (self, table->kind, row);
   guint32 new_row = 0;
 
-  if (!cadre_tables_append (self->to, table->kind, &new_row, error))
+  if (!cadre_tables_append (self->to, table->kind, &new_row, error) ||
+      !copy_extra (self, table, row, new_row, error))
     return FALSE;
 
   for (guint i = 0; i < schema->n_fields; i++)
     if ((table->columns[i] != NULL || schema->fields[i].kind == CADRE_FIELD_KIND_TEXT) &&
-        !is_hidden (self, cells[i], row) && !copy_cell (self, table, i, row, new_row, error))
+        !is_hidden (self, cells[i], row) && (has_words || !is_of_words (schema->fields[i].kind)) &&
+        !copy_cell (self, table, i, row, new_row, error))
       return FALSE;
 
   return TRUE;
@@ -311,7 +398,7 @@ copy_table (Redactor *self, CadreRecordKind kind, GError **error)
 
   for (guint32 row = 0; row < table->n_rows; row++)
     if (is_row_shown (self, kind, row) && !is_past (self, kind, row) &&
-        !copy_row (self, table, row, error))
+        !is_removed (self, kind, row) && !copy_row (self, table, row, error))
       return FALSE;
 
   return TRUE;
@@ -362,6 +449,15 @@ add_statistics (Redactor *self, GError **error)
   return cells != NULL;
 }
 
+/* What is shown of the head where only one person is taken out. */
+static gboolean
+copy_remarks (Redactor *self, GError **error)
+{
+  return self->erasure == NULL ||
+         (copy_list (self, self->from->notes, 1, &self->to->notes, error) &&
+          copy_text (self, self->from->extra, &self->to->extra, error));
+}
+
 /* The head, but for its remarks. */
 static gboolean
 copy_head (Redactor *self, GError **error)
@@ -370,12 +466,12 @@ copy_head (Redactor *self, GError **error)
   CadreTables *to = self->to;
 
   to->as_of = from->as_of;
-  return copy_code (self, from->id, &to->id, error) &&
-         copy_code (self, from->title, &to->title, error) &&
-         copy_list (self, from->title_translations, &to->title_translations, error) &&
+  return copy_remarks (self, error) && copy_code (self, from->id, &to->id, error) &&
+         copy_text (self, from->title, &to->title, error) &&
+         copy_list (self, from->title_translations, 2, &to->title_translations, error) &&
          copy_code (self, from->language, &to->language, error) &&
-         copy_code (self, from->source, &to->source, error) &&
-         copy_code (self, from->licence, &to->licence, error);
+         copy_text (self, from->source, &to->source, error) &&
+         copy_text (self, from->licence, &to->licence, error);
 }
 
 /* Whether rows of a kind are only counted. */
@@ -402,21 +498,33 @@ copy_tables (Redactor *self, GError **error)
   return TRUE;
 }
 
+static CadreTables *
+run (Redactor *self, GError **error)
+{
+  g_autoptr (CadreStringTable) strings = cadre_string_table_new ();
+  g_autoptr (CadreTables) to = cadre_tables_new (strings);
+  gboolean ok = FALSE;
+
+  self->to = to;
+  ok = copy_tables (self, error);
+  g_free (self->codes);
+  for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
+    g_free (self->pseudonyms[kind]);
+
+  return ok ? g_steal_pointer (&to) : NULL;
+}
+
 CadreTables *
 cadre_redact_tables (CadreRedaction *redaction,
                      const CadreTables *tables,
                      const CadreIndex *index,
                      GError **error)
 {
-  g_autoptr (CadreStringTable) strings = cadre_string_table_new ();
-  g_autoptr (CadreTables) to = cadre_tables_new (strings);
   g_autoptr (CadreRedactionScope) scope = NULL;
   Redactor self = { .level = cadre_redaction_get_level (redaction),
                     .key = cadre_redaction_get_pseudonym_key (redaction),
                     .from = tables,
-                    .index = index,
-                    .to = to };
-  gboolean ok = FALSE;
+                    .index = index };
 
   cadre_redaction_cells_fill (&self.cells, self.level);
   if (cadre_redaction_has_scope (self.level))
@@ -425,11 +533,46 @@ cadre_redact_tables (CadreRedaction *redaction,
       if (scope == NULL)
         return NULL;
     }
-  self.scope = scope;
 
-  ok = copy_tables (&self, error);
-  g_free (self.codes);
-  for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
-    g_free (self.pseudonyms[kind]);
-  return ok ? g_steal_pointer (&to) : NULL;
+  self.scope = scope;
+  return run (&self, error);
+}
+
+/* What is held on one person. */
+CadreTables *
+cadre_redact_export (const CadreTables *tables,
+                     const CadreIndex *index,
+                     const char *person,
+                     GError **error)
+{
+  g_autoptr (CadreRedactionScope) scope = NULL;
+  Redactor self = {
+    .level = CADRE_REDACTION_LEVEL_SELF, .from = tables, .index = index, .is_export = TRUE
+  };
+
+  cadre_redaction_cells_fill (&self.cells, self.level);
+  scope = cadre_redaction_scope_new_for_person (person, &self.cells, tables, index, error);
+  if (scope == NULL)
+    return NULL;
+
+  self.scope = scope;
+  return run (&self, error);
+}
+
+/* All but what is held on one person. */
+CadreTables *
+cadre_redact_person (const CadreTables *tables,
+                     const CadreIndex *index,
+                     CadreErasure *erasure,
+                     GBytes *key,
+                     GError **error)
+{
+  Redactor self = { .level = CADRE_REDACTION_LEVEL_FULL,
+                    .key = key,
+                    .from = tables,
+                    .index = index,
+                    .erasure = erasure };
+
+  cadre_redaction_cells_fill (&self.cells, self.level);
+  return run (&self, error);
 }

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "structure/cadre-erasure-private.h"
 #include "structure/cadre-tables-index-private.h"
 #include <cadre/cadre-redaction.h>
 
@@ -59,6 +60,13 @@ CadreRedactionScope *cadre_redaction_scope_new (CadreRedaction *redaction,
                                                 const CadreIndex *index,
                                                 GError **error);
 
+/* Of all that is held on one person. */
+CadreRedactionScope *cadre_redaction_scope_new_for_person (const char *person,
+                                                           const CadreRedactionCells *cells,
+                                                           const CadreTables *tables,
+                                                           const CadreIndex *index,
+                                                           GError **error);
+
 /* Positions of one employer and grade; CADRE_NO_ROW where it is of several. */
 typedef struct
 {
@@ -73,11 +81,21 @@ cadre_redaction_make_statistics (const CadreTables *tables, guint32 *n_cells, GE
 
 /* Whether the redaction has all that its level needs. */
 gboolean cadre_redaction_check (CadreRedaction *self, GError **error);
+gboolean cadre_redaction_check_key (GBytes *key, GError **error);
 char *cadre_redaction_make_pseudonym (GBytes *key, CadreRecordKind kind, const char *id);
 
 CadreTables *cadre_redact_tables (CadreRedaction *redaction,
                                   const CadreTables *tables,
                                   const CadreIndex *index,
+                                  GError **error);
+CadreTables *cadre_redact_export (const CadreTables *tables,
+                                  const CadreIndex *index,
+                                  const char *person,
+                                  GError **error);
+CadreTables *cadre_redact_person (const CadreTables *tables,
+                                  const CadreIndex *index,
+                                  CadreErasure *erasure,
+                                  GBytes *key,
                                   GError **error);
 
 G_END_DECLS

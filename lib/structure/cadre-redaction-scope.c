@@ -327,6 +327,12 @@ mark_assignment_of_self (Scoper *self, guint32 assignment, G_GNUC_UNUSED GArray 
   mark_self (self, assignment);
 }
 
+static void
+mark_record_of_person (Scoper *self, guint32 person, G_GNUC_UNUSED GArray *stack)
+{
+  mark (self, CADRE_RECORD_KIND_PERSON, person, CADRE_REDACTION_OWN);
+}
+
 /* All records of the ids; the number of records. */
 static guint32
 mark_ids (Scoper *self, CadreRecordKind kind, const char *const *ids, MarkFunc func)
@@ -388,6 +394,33 @@ make_scope (const CadreTables *tables, GError **error)
   return g_steal_pointer (&self);
 }
 
+/* All contracts of a person; FALSE where there is no such person. */
+static gboolean
+mark_person (Scoper *self, const char *person)
+{
+  const CadreTable *assignments = cadre_tables_get (self->tables, CADRE_RECORD_KIND_ASSIGNMENT);
+  guint32 code = cadre_string_table_lookup (self->tables->strings, person, strlen (person));
+  const char *const ids[] = { person, NULL };
+  guint32 n = mark_ids (self, CADRE_RECORD_KIND_PERSON, ids, mark_record_of_person);
+
+  for (guint32 row = 0; code >= CADRE_STRING_FIRST && row < assignments->n_rows; row++)
+    if (cadre_table_code (assignments, CADRE_FIELD_ASSIGNMENT_PERSON, row) == code)
+      {
+        mark_contract (self, row);
+        n++;
+      }
+
+  return n > 0;
+}
+
+/* What belongs to what is marked. */
+static void
+finish (Scoper *self)
+{
+  follow_pending (self);
+  mark_links (self);
+}
+
 CadreRedactionScope *
 cadre_redaction_scope_new (CadreRedaction *redaction,
                            const CadreRedactionCells *cells,
@@ -411,7 +444,33 @@ cadre_redaction_scope_new (CadreRedaction *redaction,
       return NULL;
     }
 
-  follow_pending (&self);
-  mark_links (&self);
+  finish (&self);
+  return g_steal_pointer (&scope);
+}
+
+CadreRedactionScope *
+cadre_redaction_scope_new_for_person (const char *person,
+                                      const CadreRedactionCells *cells,
+                                      const CadreTables *tables,
+                                      const CadreIndex *index,
+                                      GError **error)
+{
+  g_autoptr (CadreRedactionScope) scope = make_scope (tables, error);
+  g_autoptr (GArray) pending = g_array_new (FALSE, FALSE, sizeof (Place));
+  Scoper self = {
+    .cells = cells, .tables = tables, .index = index, .scope = scope, .pending = pending
+  };
+
+  if (scope == NULL)
+    return NULL;
+
+  if (!mark_person (&self, person))
+    {
+      g_set_error_literal (error, CADRE_STRUCTURE_ERROR, CADRE_STRUCTURE_ERROR_NOT_FOUND,
+                           "There is no such person");
+      return NULL;
+    }
+
+  finish (&self);
   return g_steal_pointer (&scope);
 }

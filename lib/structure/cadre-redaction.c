@@ -470,17 +470,28 @@ find_missing_subject (CadreRedaction *self)
   return NULL;
 }
 
+/* Whether a key is one, or there is none. */
+gboolean
+cadre_redaction_check_key (GBytes *key, GError **error)
+{
+  if (key == NULL || g_bytes_get_size (key) >= CADRE_MIN_PSEUDONYM_KEY)
+    return TRUE;
+
+  g_set_error_literal (error, CADRE_STRUCTURE_ERROR, CADRE_STRUCTURE_ERROR_REDACTION,
+                       "The key of pseudonyms has fewer than 16 bytes");
+  return FALSE;
+}
+
 gboolean
 cadre_redaction_check (CadreRedaction *self, GError **error)
 {
   const char *fault = find_missing_subject (self);
 
-  if (fault == NULL && self->pseudonym_key != NULL && !has_usable_key (self))
-    fault = "The key of pseudonyms has fewer than 16 bytes";
+  if (fault == NULL)
+    return cadre_redaction_check_key (self->pseudonym_key, error);
 
-  if (fault != NULL)
-    g_set_error_literal (error, CADRE_STRUCTURE_ERROR, CADRE_STRUCTURE_ERROR_REDACTION, fault);
-  return fault == NULL;
+  g_set_error_literal (error, CADRE_STRUCTURE_ERROR, CADRE_STRUCTURE_ERROR_REDACTION, fault);
+  return FALSE;
 }
 
 /**
