@@ -95,6 +95,9 @@
 #include <cadre/cadre-field-map.h>
 #include <cadre/cadre-import.h>
 #include <cadre/cadre-linked.h>
+#include <cadre/cadre-reconciled-row.h>
+#include <cadre/cadre-reconciler.h>
+#include <cadre/cadre-reconciliation.h>
 #include <cadre/cadre-transparency.h>
 
 /* report */
