@@ -94,6 +94,7 @@
 #include <cadre/cadre-export.h>
 #include <cadre/cadre-field-map.h>
 #include <cadre/cadre-import.h>
+#include <cadre/cadre-extract-reader.h>
 #include <cadre/cadre-linked.h>
 #include <cadre/cadre-reconciled-row.h>
 #include <cadre/cadre-reconciler.h>

@@ -77,7 +77,7 @@ def is_pointer(type_info):
 
 
 # What the first reader of a foreign format will make.
-PENDING = ("Import",)
+PENDING = ()
 
 
 def classes():

@@ -56,8 +56,9 @@ typedef struct
   char **also; /* (nullable): other names that it goes under */
   CadreMapForms forms;
 
-  CadreStringTable *words; /* (nullable): their words */
-  char **meant;            /* (nullable): what each means, by code of the word */
+  CadreStringTable *words; /* (nullable): their words, in lower case */
+  char **theirs;           /* (nullable): the same as they are written, by code of the word */
+  char **meant;            /* (nullable): what each means, likewise */
   guint n_words;
   char *initial; /* (nullable): what an empty cell stands for */
 

@@ -115,11 +115,29 @@ cadre_map_forms_parse (const CadreMapTree *tree,
                               "one mark cannot stand for thousands and for decimals");
 }
 
+/* One of their words, which upper and lower case do not tell apart. */
+static gboolean
+add_word (const CadreMapTree *tree, guint32 node, CadreMapColumn *column, GError **error)
+{
+  g_autofree char *folded = g_ascii_strdown (cadre_map_tree_name (tree, node), -1);
+  const guint32 n_before = cadre_string_table_size (column->words);
+  guint32 code = 0;
+
+  if (cadre_map_tree_get (tree, node)->kind != CADRE_TOKEN_STRING)
+    return cadre_map_tree_fail (tree, node, error, "a text stands here");
+  if (!cadre_string_table_intern (column->words, folded, strlen (folded), &code, error))
+    return FALSE;
+
+  return code == n_before ||
+         cadre_map_tree_fail (tree, node, error, "another word is the same but for its case");
+}
+
 /* Words and what they mean: an object from theirs to ours. */
 static gboolean
 parse_words (const CadreMapTree *tree, guint32 node, CadreMapColumn *column, GError **error)
 {
-  g_autoptr (GPtrArray) meant = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GStrvBuilder) theirs = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) meant = g_strv_builder_new ();
   guint32 words = CADRE_NO_NODE;
 
   if (!cadre_map_tree_get_children (tree, node, "words", CADRE_TOKEN_BEGIN_OBJECT, &words, error))
@@ -131,19 +149,15 @@ parse_words (const CadreMapTree *tree, guint32 node, CadreMapColumn *column, GEr
   for (guint32 child = cadre_map_tree_get (tree, words)->first; child != CADRE_NO_NODE;
        child = cadre_map_tree_get (tree, child)->next)
     {
-      const char *word = cadre_map_tree_name (tree, child);
-      guint32 code = 0;
-
-      if (cadre_map_tree_get (tree, child)->kind != CADRE_TOKEN_STRING)
-        return cadre_map_tree_fail (tree, child, error, "a text stands here");
-      if (!cadre_string_table_intern (column->words, word, strlen (word), &code, error))
+      if (!add_word (tree, child, column, error))
         return FALSE;
-      g_ptr_array_add (meant, g_strdup (cadre_map_tree_text (tree, child)));
+      g_strv_builder_add (theirs, cadre_map_tree_name (tree, child));
+      g_strv_builder_add (meant, cadre_map_tree_text (tree, child));
+      column->n_words++;
     }
 
-  column->n_words = meant->len;
-  g_ptr_array_add (meant, NULL);
-  column->meant = (char **) g_ptr_array_free (g_steal_pointer (&meant), FALSE);
+  column->theirs = g_strv_builder_end (theirs);
+  column->meant = g_strv_builder_end (meant);
   return TRUE;
 }
 
@@ -217,6 +231,7 @@ cadre_map_column_clear (gpointer data)
   g_clear_pointer (&column->name, g_free);
   g_clear_pointer (&column->also, g_strfreev);
   g_clear_pointer (&column->words, cadre_string_table_unref);
+  g_clear_pointer (&column->theirs, g_strfreev);
   g_clear_pointer (&column->meant, g_strfreev);
   g_clear_pointer (&column->initial, g_free);
   g_clear_pointer (&column->characters, g_array_unref);

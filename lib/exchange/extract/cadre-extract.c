@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "exchange/extract/cadre-extract-private.h"
+#include "kernel/cadre-siphash-private.h"
+
+CadreExtract *
+cadre_extract_new (CadreFieldMap *map, CadreLimits *limits)
+{
+  CadreExtract *self = g_new0 (CadreExtract, 1);
+  g_autoptr (CadreStringTable) strings = cadre_string_table_new ();
+
+  self->map = map;
+  self->tables = cadre_tables_new (strings);
+  self->issues = cadre_issue_list_new (cadre_limits_get_max_issues (limits));
+  self->pending = g_array_new (FALSE, FALSE, sizeof (CadreExtractPending));
+  self->attributes = g_array_new (FALSE, FALSE, 2 * sizeof (guint32));
+  cadre_siphash_process_key (self->hash_key);
+
+  return self;
+}
+
+void
+cadre_extract_free (CadreExtract *self)
+{
+  for (guint i = 0; i < CADRE_N_RECORD_KINDS; i++)
+    {
+      g_free (self->ids[i].rows);
+      cadre_extract_keys_clear (&self->keys[i]);
+    }
+  cadre_extract_unbind (self);
+  g_clear_pointer (&self->tables, cadre_tables_free);
+  g_clear_object (&self->issues);
+  g_array_unref (self->pending);
+  g_array_unref (self->attributes);
+  g_free (self);
+}
+
+static gboolean
+read_header (CadreExtract *self, GCancellable *cancellable, GError **error)
+{
+  guint n_cells = 0;
+
+  if (!cadre_csv_reader_next_row (self->csv, &n_cells, cancellable, error))
+    return FALSE;
+  if (n_cells > 0)
+    return cadre_extract_bind (self, error);
+
+  g_set_error (error, CADRE_EXCHANGE_ERROR, CADRE_EXCHANGE_ERROR_FORM,
+               "Table %s: the file is empty, and has no header", self->table->name);
+  return FALSE;
+}
+
+static gboolean
+read_rows (CadreExtract *self, GCancellable *cancellable, GError **error)
+{
+  guint n_cells = 0;
+
+  if (!read_header (self, cancellable, error))
+    return FALSE;
+
+  for (;;)
+    {
+      if (!cadre_csv_reader_next_row (self->csv, &n_cells, cancellable, error))
+        return FALSE;
+      if (n_cells == 0)
+        return TRUE;
+      if (!cadre_extract_read_row (self, error))
+        return FALSE;
+    }
+}
+
+gboolean
+cadre_extract_read_table (CadreExtract *self,
+                          guint table,
+                          CadreCsvReader *csv,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  gboolean is_read = FALSE;
+
+  self->table_index = table;
+  self->table = cadre_map_table (self->map, table);
+  self->csv = csv;
+  is_read = read_rows (self, cancellable, error);
+  if (is_read)
+    cadre_extract_take_csv_issues (self);
+  cadre_extract_unbind (self);
+  self->csv = NULL;
+
+  return is_read;
+}
