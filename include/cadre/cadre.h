@@ -92,10 +92,11 @@
 /* exchange */
 #include <cadre/cadre-exchange-error.h>
 #include <cadre/cadre-export.h>
+#include <cadre/cadre-extract-reader.h>
 #include <cadre/cadre-field-map.h>
 #include <cadre/cadre-import.h>
-#include <cadre/cadre-extract-reader.h>
 #include <cadre/cadre-linked.h>
+#include <cadre/cadre-popolo.h>
 #include <cadre/cadre-reconciled-row.h>
 #include <cadre/cadre-reconciler.h>
 #include <cadre/cadre-reconciliation.h>
