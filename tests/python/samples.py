@@ -9,6 +9,7 @@ be reachable from an object that one makes, or to be made in ROOTS.
 import collections
 import datetime
 import fractions
+import inspect
 import pathlib
 
 from gi.repository import GObject
@@ -99,7 +100,7 @@ def functions():
                 yield _function(cls, info)
     for name in sorted(dir(Cadre)):
         item = None if name.startswith("_") else getattr(Cadre, name)
-        info = getattr(item, "__wrapped__", item)
+        info = inspect.unwrap(item)
         if type(info).__name__ == "FunctionInfo":
             yield _function(None, info)
 
@@ -126,6 +127,10 @@ class Pool:
         # A case with a ring-fence, and with something that depends on how a rule is read.
         case = pathlib.Path(__file__).parents[1] / "data/matching/first-instance.json"
         yield Cadre.Case.load(Gio.File.new_for_path(str(case)), None, None).run(None)
+        organogram = Cadre.OrganogramReader.new()
+        organogram.add_bytes(None, to_bytes("Post Unique Reference,Name\n1,Ann\n2,Bob\n"), None)
+        yield organogram
+        yield organogram.read(None)[0]
         popolo = Cadre.popolo_write(load("vale-2008-after"), FULL, None)
         yield from (popolo, Cadre.popolo_read(popolo.get_bytes(0), None, None))
 
