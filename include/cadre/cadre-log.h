@@ -9,6 +9,7 @@
 #include <cadre/cadre-limits.h>
 #include <cadre/cadre-log-entry.h>
 #include <cadre/cadre-matching-error.h>
+#include <cadre/cadre-structure.h>
 
 G_BEGIN_DECLS
 
@@ -39,5 +40,17 @@ CADRE_AVAILABLE_IN_1_0
 char *cadre_log_to_text (CadreLog *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 CADRE_AVAILABLE_IN_1_0
 gboolean cadre_log_save (CadreLog *self, GFile *file, GCancellable *cancellable, GError **error);
+
+CADRE_AVAILABLE_IN_1_0
+CadreLog *cadre_log_export_person (CadreLog *self,
+                                   CadreStructure *structure,
+                                   const char *person,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+CadreLog *cadre_log_redact_person (CadreLog *self,
+                                   CadreStructure *structure,
+                                   const char *person,
+                                   GBytes *pseudonym_key,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #error "Only <cadre/cadre.h> can be included directly."
 #endif
 
+#include <cadre/cadre-redaction.h>
 #include <cadre/cadre-ring-fence-member.h>
 
 G_BEGIN_DECLS
@@ -31,5 +32,8 @@ CADRE_AVAILABLE_IN_1_0
 GListModel *cadre_ring_fence_list_members (CadreRingFence *self);
 CADRE_AVAILABLE_IN_1_0
 const char *const *cadre_ring_fence_get_appointed (CadreRingFence *self);
+
+CADRE_AVAILABLE_IN_1_0
+void cadre_ring_fence_set_subject (CadreRingFence *self, CadreRedaction *redaction);
 
 G_END_DECLS

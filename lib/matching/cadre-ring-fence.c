@@ -247,3 +247,36 @@ cadre_ring_fence_get_appointed (CadreRingFence *self)
 
   return (const char *const *) self->appointed;
 }
+
+/**
+ * cadre_ring_fence_set_subject:
+ * @self: a #CadreRingFence
+ * @redaction: a redaction at %CADRE_REDACTION_LEVEL_PANEL
+ *
+ * Makes a ring-fence the subject of a redaction: its posts, and the assignments
+ * of its members. The posts that these come from are shown with them.
+ *
+ * Since: 1.0
+ */
+void
+cadre_ring_fence_set_subject (CadreRingFence *self, CadreRedaction *redaction)
+{
+  guint n = 0;
+  g_auto (GStrv) assignments = NULL;
+
+  g_return_if_fail (CADRE_IS_RING_FENCE (self));
+  g_return_if_fail (CADRE_IS_REDACTION (redaction));
+
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->members));
+  assignments = g_new0 (char *, (gsize) n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (CadreRingFenceMember) member =
+        g_list_model_get_item (G_LIST_MODEL (self->members), i);
+
+      assignments[i] = g_strdup (cadre_ring_fence_member_get_assignment (member));
+    }
+
+  cadre_redaction_set_subject_posts (redaction, (const char *const *) self->posts);
+  cadre_redaction_set_subject_assignments (redaction, (const char *const *) assignments);
+}

@@ -22,7 +22,9 @@ typedef struct
   CadreErasure *erasure;      /* (nullable): of a person who is taken out */
   gboolean is_export;         /* whether it is for the person whom it is about */
 
-  guint32 *codes;                            /* by code of the old tables: that of the new, or 0 */
+  guint32 *codes;   /* by code of the old tables: that of the new, or 0 */
+  guint32 *numbers; /* (nullable): likewise, of texts that are only told apart */
+  guint32 n_numbers;
   guint32 *pseudonyms[CADRE_N_RECORD_KINDS]; /* (nullable): likewise, of ids of that kind */
 } Redactor;
 
@@ -63,15 +65,47 @@ copy_text (Redactor *self, guint32 code, guint32 *copy, GError **error)
   return TRUE;
 }
 
+/* A text that is only told from others, as a number in the order of the rows. */
+static gboolean
+copy_number (Redactor *self, guint32 code, guint32 *copy, GError **error)
+{
+  *copy = code;
+  if (code < CADRE_STRING_FIRST)
+    return TRUE;
+
+  if (self->numbers == NULL)
+    self->numbers = g_try_new0 (guint32, cadre_string_table_size (self->from->strings));
+  if (self->numbers == NULL)
+    return set_memory_error (error);
+
+  if (self->numbers[code] == 0)
+    {
+      g_autofree char *text = g_strdup_printf ("%u", ++self->n_numbers);
+
+      if (!cadre_tables_intern (self->to, text, strlen (text), &self->numbers[code], error))
+        return FALSE;
+    }
+
+  *copy = self->numbers[code];
+  return TRUE;
+}
+
+/* NULL where there is no key. */
+static char *
+make_pseudonym (const Redactor *self, CadreRecordKind kind, const char *id)
+{
+  if (self->erasure != NULL)
+    return cadre_erasure_dup_pseudonym (self->erasure, kind, id);
+
+  return self->key != NULL ? cadre_redaction_make_pseudonym (self->key, kind, id) : NULL;
+}
+
 static gboolean
 copy_pseudonym (Redactor *self, CadreRecordKind kind, guint32 code, guint32 *copy, GError **error)
 {
   g_autofree char *pseudonym = NULL;
 
   *copy = CADRE_STRING_UNKNOWN;
-  if (self->key == NULL)
-    return TRUE;
-
   if (self->pseudonyms[kind] == NULL)
     self->pseudonyms[kind] = g_try_new0 (guint32, cadre_string_table_size (self->from->strings));
   if (self->pseudonyms[kind] == NULL)
@@ -79,8 +113,9 @@ copy_pseudonym (Redactor *self, CadreRecordKind kind, guint32 code, guint32 *cop
 
   if (self->pseudonyms[kind][code] == 0)
     {
-      pseudonym =
-        cadre_redaction_make_pseudonym (self->key, kind, cadre_tables_text (self->from, code));
+      pseudonym = make_pseudonym (self, kind, cadre_tables_text (self->from, code));
+      if (pseudonym == NULL)
+        return TRUE;
       if (!cadre_tables_intern (self->to, pseudonym, strlen (pseudonym),
                                 &self->pseudonyms[kind][code], error))
         return FALSE;
@@ -252,6 +287,8 @@ copy_coded_cell (Redactor *self,
     ok = copy_id (self, table->kind, code, &code, error);
   else if (field->kind == CADRE_FIELD_KIND_REFERENCE)
     ok = copy_reference (self, table, i, row, &code, error);
+  else if (self->cells.own[table->kind][i] == CADRE_REDACTION_CELL_NUMBER)
+    ok = copy_number (self, code, &code, error);
   else if (cadre_field_kind_is_text (field->kind))
     ok = copy_text (self, code, &code, error);
   else if (field->kind == CADRE_FIELD_KIND_REFERENCES)
@@ -320,7 +357,8 @@ is_erased (const Redactor *self, CadreRecordKind kind, guint32 row)
 static gboolean
 is_removed (const Redactor *self, CadreRecordKind kind, guint32 row)
 {
-  return is_erased (self, kind, row) && (self->key == NULL || kind == CADRE_RECORD_KIND_ABSENCE);
+  return is_erased (self, kind, row) &&
+         (!cadre_erasure_has_key (self->erasure) || kind == CADRE_RECORD_KIND_ABSENCE);
 }
 
 /* Unknown members: of all but the person who is taken out; or of that person's
@@ -508,6 +546,7 @@ run (Redactor *self, GError **error)
   self->to = to;
   ok = copy_tables (self, error);
   g_free (self->codes);
+  g_free (self->numbers);
   for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
     g_free (self->pseudonyms[kind]);
 
@@ -564,14 +603,11 @@ CadreTables *
 cadre_redact_person (const CadreTables *tables,
                      const CadreIndex *index,
                      CadreErasure *erasure,
-                     GBytes *key,
                      GError **error)
 {
-  Redactor self = { .level = CADRE_REDACTION_LEVEL_FULL,
-                    .key = key,
-                    .from = tables,
-                    .index = index,
-                    .erasure = erasure };
+  Redactor self = {
+    .level = CADRE_REDACTION_LEVEL_FULL, .from = tables, .index = index, .erasure = erasure
+  };
 
   cadre_redaction_cells_fill (&self.cells, self.level);
   return run (&self, error);

@@ -2,8 +2,8 @@
 
 #pragma once
 
-#include "structure/cadre-erasure-private.h"
 #include "structure/cadre-tables-index-private.h"
+#include "structure/cadre-tables-person-private.h"
 #include <cadre/cadre-redaction.h>
 
 G_BEGIN_DECLS
@@ -16,6 +16,7 @@ typedef enum
   CADRE_REDACTION_CELL_HIDDEN = '-',
   CADRE_REDACTION_CELL_SHOWN = 'y',
   CADRE_REDACTION_CELL_PSEUDONYM = 'p', /* shown as a pseudonym, or not at all without a key */
+  CADRE_REDACTION_CELL_NUMBER = '#',    /* of texts: as a number, the same for the same text */
   CADRE_REDACTION_CELL_SEVERAL = '1',   /* of posts: hidden where one person holds it */
   CADRE_REDACTION_CELL_OUTCOME = 'o',   /* of posts: also where nobody is listed as holding it */
 } CadreRedactionCell;
@@ -95,7 +96,6 @@ CadreTables *cadre_redact_export (const CadreTables *tables,
 CadreTables *cadre_redact_person (const CadreTables *tables,
                                   const CadreIndex *index,
                                   CadreErasure *erasure,
-                                  GBytes *key,
                                   GError **error);
 
 G_END_DECLS

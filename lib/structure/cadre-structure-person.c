@@ -91,13 +91,10 @@ cadre_structure_redact_person (CadreStructure *self,
   g_return_val_if_fail (person != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!cadre_redaction_check_key (pseudonym_key, error))
-    return NULL;
-
   tables = cadre_structure_get_tables (self);
-  erasure = cadre_erasure_new (tables, person, error);
-  return erasure != NULL ? seal (cadre_redact_person (tables, cadre_structure_get_index (self),
-                                                      erasure, pseudonym_key, error),
-                                 error)
-                         : NULL;
+  erasure = cadre_erasure_new (tables, person, pseudonym_key, error);
+  return erasure != NULL
+           ? seal (cadre_redact_person (tables, cadre_structure_get_index (self), erasure, error),
+                   error)
+           : NULL;
 }

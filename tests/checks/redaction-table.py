@@ -32,7 +32,7 @@ LEVELS = (
     "statistics",
     "around",
 )
-WORDS = {"y": "yes", "-": "", "p": "key", "1": "several", "o": "outcome"}
+WORDS = {"y": "yes", "-": "", "p": "key", "#": "number", "1": "several", "o": "outcome"}
 
 
 def schema(root):

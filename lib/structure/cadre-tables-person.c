@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "structure/cadre-erasure-private.h"
+#include "structure/cadre-redaction-private.h"
 #include <cadre/cadre-structure-error.h>
 
 #include <string.h>
@@ -27,6 +27,7 @@ enum
 struct _CadreErasure
 {
   const CadreTables *tables;
+  GBytes *key;      /* (nullable) */
   GPtrArray *names; /* of texts that stand for the person */
   guint8 *flags;    /* by code */
 };
@@ -34,6 +35,7 @@ struct _CadreErasure
 void
 cadre_erasure_free (CadreErasure *self)
 {
+  g_clear_pointer (&self->key, g_bytes_unref);
   g_ptr_array_unref (self->names);
   g_free (self->flags);
   g_free (self);
@@ -114,16 +116,21 @@ mark_assignments (CadreErasure *self)
   return n;
 }
 
-/* NULL where the structure does not know the person, or for want of memory. */
+/* NULL where the structure does not know the person, the key is too short, or for
+ * want of memory. */
 CadreErasure *
-cadre_erasure_new (const CadreTables *tables, const char *person, GError **error)
+cadre_erasure_new (const CadreTables *tables, const char *person, GBytes *key, GError **error)
 {
   g_autoptr (CadreErasure) self = g_new0 (CadreErasure, 1);
   guint32 code = cadre_string_table_lookup (tables->strings, person, strlen (person));
   guint32 n = 0;
 
   self->tables = tables;
+  self->key = key != NULL ? g_bytes_ref (key) : NULL;
   self->names = g_ptr_array_new_with_free_func (g_free);
+  if (!cadre_redaction_check_key (key, error))
+    return NULL;
+
   self->flags = g_try_malloc0 (cadre_string_table_size (tables->strings));
   if (self->flags == NULL)
     {
@@ -158,6 +165,14 @@ cadre_erasure_has_id (const CadreErasure *self, CadreRecordKind kind, guint32 co
     return (self->flags[code] & IS_PERSON) != 0;
 
   return kind == CADRE_RECORD_KIND_ASSIGNMENT && (self->flags[code] & IS_ASSIGNMENT) != 0;
+}
+
+/* Likewise of an id that stands somewhere else. */
+gboolean
+cadre_erasure_has_text_of_id (const CadreErasure *self, CadreRecordKind kind, const char *id)
+{
+  return cadre_erasure_has_id (self, kind,
+                               cadre_string_table_lookup (self->tables->strings, id, strlen (id)));
 }
 
 /* Whether a row is about the person. */
@@ -231,4 +246,16 @@ cadre_erasure_takes_text (CadreErasure *self, guint32 code)
     }
 
   return (self->flags[code] & NAMES_PERSON) != 0;
+}
+
+gboolean
+cadre_erasure_has_key (const CadreErasure *self)
+{
+  return self->key != NULL;
+}
+
+char *
+cadre_erasure_dup_pseudonym (const CadreErasure *self, CadreRecordKind kind, const char *id)
+{
+  return self->key != NULL ? cadre_redaction_make_pseudonym (self->key, kind, id) : NULL;
 }
