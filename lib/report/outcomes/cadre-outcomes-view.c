@@ -165,6 +165,8 @@ cadre_outcomes_view_assignment (const CadreOutcomesView *self, const char *id)
   guint32 row = CADRE_NO_ROW;
   g_autofree char *holder = NULL;
 
+  if (id == NULL)
+    return NULL;
   if (!self->is_full)
     return cadre_redaction_dup_pseudonym (self->redaction, CADRE_RECORD_KIND_ASSIGNMENT, id);
 
@@ -180,7 +182,8 @@ char *
 cadre_outcomes_view_assignment_subject (const CadreOutcomesView *self, const char *id)
 {
   g_autofree char *shown =
-    cadre_redaction_dup_pseudonym (self->redaction, CADRE_RECORD_KIND_ASSIGNMENT, id);
+    id != NULL ? cadre_redaction_dup_pseudonym (self->redaction, CADRE_RECORD_KIND_ASSIGNMENT, id)
+               : NULL;
 
   return shown != NULL ? g_strconcat ("assignment/", shown, NULL) : NULL;
 }

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Nothing comes into a report at a level but what the table of the levels lets
+ * out of the structures. */
+
+#include "../structure/canaries.h"
+
+typedef struct
+{
+  CadreRedactionLevel level;
+  gboolean has_key;
+} Reader;
+
+static char *
+to_json (CadreReport *report)
+{
+  g_autoptr (CadreWriter) writer = cadre_writer_new_for_text ();
+  g_autoptr (GError) error = NULL;
+
+  cadre_report_write (report, writer);
+  cadre_writer_finish (writer, NULL, &error);
+  g_assert_no_error (error);
+  return cadre_writer_dup_text (writer);
+}
+
+/* A number of four to six digits as people write it. */
+static gboolean
+is_grouped_in (const Canary *canary, const char *text)
+{
+  Canary grouped = *canary;
+
+  gsize length = strlen (canary->text);
+
+  if (length < 4 || length > 6 || strspn (canary->text, "0123456789") != length)
+    return FALSE;
+
+  g_snprintf (grouped.text, sizeof (grouped.text), "%.*s,%s", (int) length - 3, canary->text,
+              canary->text + length - 3);
+  return canary_is_in (&grouped, text);
+}
+
+static guint
+count_shown (GArray *canaries, const Reader *reader, const char *text)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < canaries->len; i++)
+    {
+      const Canary *canary = &g_array_index (canaries, Canary, i);
+
+      if (!canary_is_in (canary, text) && !is_grouped_in (canary, text))
+        continue;
+      n += canary->origin == CANARY_OF_FIELD;
+      if (!canary_is_allowed (canary, reader->level, reader->has_key))
+        g_error ("%s of %s (%c, %s) is in the report:\n%s",
+                 cadre_schema_get (canary->kind)->fields[canary->field].name,
+                 cadre_schema_get (canary->kind)->name, canary_sets[canary->set], canary->text,
+                 text);
+    }
+
+  return n;
+}
+
+static void
+assert_report (CadreReport *report, GArray *canaries, const Reader *reader)
+{
+  g_autofree char *text = cadre_report_to_text (report, 1000000);
+  g_autofree char *json = to_json (report);
+
+  g_assert_cmpuint (count_shown (canaries, reader, text), >, 0);
+  g_assert_cmpuint (count_shown (canaries, reader, json), >, 0);
+  g_assert_null (strstr (text, "canarykey"));
+  g_assert_finalize_object (report);
+}
+
+static void
+test_structure (gconstpointer data)
+{
+  const Reader *reader = data;
+  g_autoptr (GArray) canaries = g_array_new (FALSE, FALSE, sizeof (Canary));
+  g_autoptr (CadreStructure) structure = canary_structure_new (0, canaries);
+  g_autoptr (CadreRedaction) redaction = canary_redaction_new (reader->level, reader->has_key);
+  g_autoptr (GError) error = NULL;
+  CadreReport *report = cadre_report_new_for_structure (structure, redaction, "en", &error);
+
+  g_assert_no_error (error);
+  assert_report (report, canaries, reader);
+}
+
+/* Every field is another before than after. */
+static void
+test_diff (gconstpointer data)
+{
+  const Reader *reader = data;
+  g_autoptr (GArray) canaries = g_array_new (FALSE, FALSE, sizeof (Canary));
+  g_autoptr (CadreStructure) before = canary_structure_new (0, canaries);
+  g_autoptr (CadreStructure) after = canary_structure_new (50000, canaries);
+  g_autoptr (CadreRedaction) redaction = canary_redaction_new (reader->level, reader->has_key);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreDiff) diff = cadre_diff_new (before, after, NULL, NULL, &error);
+  CadreReport *report = cadre_report_new_for_diff (diff, redaction, "en", &error);
+
+  g_assert_no_error (error);
+  assert_report (report, canaries, reader);
+}
+
+static const CadreRedactionLevel of_outcomes[] = {
+  CADRE_REDACTION_LEVEL_FULL,
+  CADRE_REDACTION_LEVEL_CONSULTATION,
+  CADRE_REDACTION_LEVEL_UNION,
+  CADRE_REDACTION_LEVEL_COMMITTEE_EXEMPT,
+};
+
+static CadreOutcomes *
+run_case (CadreStructure *before, CadreStructure *after)
+{
+  g_autoptr (CadreCase) restructure = cadre_case_new ();
+  g_autoptr (CadrePolicy) policy = cadre_policy_new_illustrative ();
+  g_autoptr (GError) error = NULL;
+  CadreOutcomes *outcomes = NULL;
+
+  cadre_case_set_before (restructure, before);
+  cadre_case_set_after (restructure, after);
+  cadre_case_add_policy (restructure, policy);
+  outcomes = cadre_case_run (restructure, NULL, &error);
+  g_assert_no_error (error);
+  return outcomes;
+}
+
+/* What comes out is told to four readers, and a case is written for two. */
+static void
+test_outcomes (gconstpointer data)
+{
+  const Reader *reader = data;
+  g_autoptr (GArray) canaries = g_array_new (FALSE, FALSE, sizeof (Canary));
+  g_autoptr (CadreStructure) before = canary_structure_new (0, canaries);
+  g_autoptr (CadreStructure) after = canary_structure_new (50000, canaries);
+  g_autoptr (CadreOutcomes) outcomes = run_case (before, after);
+  g_autoptr (CadreRedaction) redaction = canary_redaction_new (reader->level, reader->has_key);
+  g_autoptr (GError) error = NULL;
+  CadreReport *report = cadre_report_new_for_outcomes (outcomes, redaction, "en", &error);
+  gboolean is_told = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_outcomes); i++)
+    is_told |= of_outcomes[i] == reader->level;
+
+  if (is_told)
+    {
+      g_assert_no_error (error);
+      assert_report (report, canaries, reader);
+      return;
+    }
+
+  g_assert_null (report);
+  g_assert_error (error, CADRE_STRUCTURE_ERROR, CADRE_STRUCTURE_ERROR_REDACTION);
+  g_assert_cmpstr (error->message, ==, "What comes out of a case is not reported at this level");
+}
+
+static void
+test_case (gconstpointer data)
+{
+  const Reader *reader = data;
+  g_autoptr (GArray) canaries = g_array_new (FALSE, FALSE, sizeof (Canary));
+  g_autoptr (CadreStructure) before = canary_structure_new (0, canaries);
+  g_autoptr (CadreStructure) after = canary_structure_new (50000, canaries);
+  g_autoptr (CadreCase) restructure = cadre_case_new ();
+  g_autoptr (CadreRedaction) redaction = canary_redaction_new (reader->level, reader->has_key);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  cadre_case_set_before (restructure, before);
+  cadre_case_set_after (restructure, after);
+  text = cadre_case_to_text (restructure, redaction, &error);
+  if (reader->level <= CADRE_REDACTION_LEVEL_CONSULTATION)
+    {
+      g_assert_no_error (error);
+      g_assert_cmpuint (count_shown (canaries, reader, text), >, 0);
+      return;
+    }
+
+  g_assert_null (text);
+  g_assert_error (error, CADRE_STRUCTURE_ERROR, CADRE_STRUCTURE_ERROR_REDACTION);
+  g_assert_cmpstr (error->message, ==,
+                   "A case is written at the full level and for consultation only");
+}
+
+static void
+add_test (const char *thing, const Reader *reader, GTestDataFunc func)
+{
+  g_autoptr (GEnumClass) levels = g_type_class_ref (CADRE_TYPE_REDACTION_LEVEL);
+  g_autofree char *path =
+    g_strdup_printf ("/report/canaries/%s/%s%s", thing,
+                     g_enum_get_value (levels, (int) reader->level)->value_nick,
+                     reader->has_key ? "/key" : "/no-key");
+
+  g_test_add_data_func (path, reader, func);
+}
+
+int
+main (int argc, char *argv[])
+{
+  static Reader readers[2 * G_N_ELEMENTS (canary_levels)];
+
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    {
+      readers[i].level = canary_levels[i / 2];
+      readers[i].has_key = i % 2 != 0;
+      add_test ("structure", &readers[i], test_structure);
+      add_test ("diff", &readers[i], test_diff);
+      add_test ("outcomes", &readers[i], test_outcomes);
+      add_test ("case", &readers[i], test_case);
+    }
+
+  return g_test_run ();
+}
