@@ -8,6 +8,7 @@
 
 #include <cadre/cadre-diff.h>
 #include <cadre/cadre-outcomes.h>
+#include <cadre/cadre-reconciliation.h>
 #include <cadre/cadre-redaction.h>
 #include <cadre/cadre-structure.h>
 #include <cadre/cadre-writer.h>
@@ -59,6 +60,11 @@ CadreReport *cadre_report_new_for_outcomes (CadreOutcomes *outcomes,
                                             CadreRedaction *redaction,
                                             const char *language,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+CadreReport *cadre_report_new_for_reconciliation (CadreReconciliation *reconciliation,
+                                                  CadreRedaction *redaction,
+                                                  const char *language,
+                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 CADRE_AVAILABLE_IN_1_0
 const char *cadre_report_get_title (CadreReport *self);

@@ -41,11 +41,16 @@ set_date (CadreReconcileValue *self, guint32 packed)
   set_text (self, text);
 }
 
+/* A list of which no record says anything but what goes without saying is silent:
+ * that each post has one position is not what payroll states. */
 static void
 set_number (CadreReconcileValue *self, const CadreTable *table, guint column, guint32 row)
 {
   const CadreField *field = &cadre_schema_get (table->kind)->fields[column];
   g_autofree char *text = NULL;
+
+  if (table->columns[column] == NULL)
+    return;
 
   if (field->kind == CADRE_FIELD_KIND_INTEGER)
     {
@@ -66,6 +71,9 @@ set_word (CadreReconcileValue *self, const CadreTable *table, guint column, guin
   const CadreField *field = &cadre_schema_get (table->kind)->fields[column];
   int value = cadre_table_word (table, column, row);
   g_autoptr (GEnumClass) words = NULL;
+
+  if (table->columns[column] == NULL)
+    return;
 
   if (field->kind == CADRE_FIELD_KIND_TRUTH)
     {

@@ -24,7 +24,9 @@
  * ids, since titles and names are not unique, save that managers are the same also
  * where their posts were found to be.
  *
- * What a list does not state does not contradict another.
+ * What a list does not state does not contradict another. A list says nothing of a
+ * field that has its default in all of its records, such as one position for each
+ * post.
  */
 
 #include "config.h"
