@@ -25,6 +25,12 @@ char **cadre_field_map_list_shipped (void) G_GNUC_WARN_UNUSED_RESULT;
 CADRE_AVAILABLE_IN_1_0
 CadreFieldMap *cadre_field_map_new_shipped (const char *name,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+CadreFieldMap *cadre_field_map_draft (GBytes *sample,
+                                      const char *name,
+                                      CadreLimits *limits,
+                                      GCancellable *cancellable,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 CADRE_AVAILABLE_IN_1_0
 CadreFieldMap *cadre_field_map_load (GFile *file,
