@@ -311,16 +311,36 @@ add_notes (CadreReport *report, const CadreView *view)
     cadre_report_add_item (report, g_strdup (notes[i]), NULL);
 }
 
-/* What is wrong with the whole document; for those who see a part of it, or
- * only numbers, with what they see. */
-static CadreIssueList *
-get_issues (const CadreView *view)
+/* Who sees a part of the posts, or only numbers, is not told how much is wrong
+ * with the whole; and of what is shown to them nobody could say whether it is
+ * wrong or left out. */
+static gboolean
+shows_issues (const CadreView *view)
 {
-  CadreRedactionLevel level = cadre_redaction_get_level (view->redaction);
-  gboolean of_all =
-    level == CADRE_REDACTION_LEVEL_FULL || level == CADRE_REDACTION_LEVEL_CONSULTATION;
+  static const CadreRedactionLevel levels[] = {
+    CADRE_REDACTION_LEVEL_FULL,
+    CADRE_REDACTION_LEVEL_CONSULTATION,
+    CADRE_REDACTION_LEVEL_UNION,
+    CADRE_REDACTION_LEVEL_COMMITTEE_PUBLIC,
+    CADRE_REDACTION_LEVEL_COMMITTEE_EXEMPT,
+    CADRE_REDACTION_LEVEL_FINANCE,
+  };
 
-  return cadre_structure_get_issues (of_all ? view->original : view->structure);
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    if (cadre_redaction_get_level (view->redaction) == levels[i])
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_issues (CadreReport *report, const CadreView *view, gboolean with_details)
+{
+  if (!shows_issues (view))
+    return;
+
+  cadre_report_begin_said_section (report, "issues");
+  cadre_report_add_issues (report, view, cadre_structure_get_issues (view->original), with_details);
 }
 
 static CadreReport *
@@ -344,8 +364,7 @@ make_report (const CadreView *view)
   cadre_report_add_lines (report, view);
   if (cadre_report_count_items (report) == 0)
     cadre_report_add_said_paragraph (report, "lines.none");
-  cadre_report_begin_said_section (report, "issues");
-  cadre_report_add_issues (report, view, get_issues (view), is_full);
+  add_issues (report, view, is_full);
   add_notes (report, view);
   return report;
 }

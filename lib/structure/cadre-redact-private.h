@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   CadreRedactionLevel level;
-  GBytes *key; /* (nullable) */
+  GHmac *key; /* (nullable) */
   const CadreTables *from;
   const CadreIndex *index;
   CadreTables *to;

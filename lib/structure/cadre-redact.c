@@ -243,11 +243,12 @@ cadre_redact_tables (CadreRedaction *redaction,
                      const CadreIndex *index,
                      GError **error)
 {
+  GBytes *key = cadre_redaction_get_pseudonym_key (redaction);
+  g_autoptr (GHmac) prepared = key != NULL ? cadre_redaction_prepare_key (key) : NULL;
   g_autoptr (CadreRedactionScope) scope = NULL;
-  CadreRedactor self = { .level = cadre_redaction_get_level (redaction),
-                         .key = cadre_redaction_get_pseudonym_key (redaction),
-                         .from = tables,
-                         .index = index };
+  CadreRedactor self = {
+    .level = cadre_redaction_get_level (redaction), .key = prepared, .from = tables, .index = index
+  };
 
   cadre_redaction_cells_fill (&self.cells, self.level);
   if (cadre_redaction_has_scope (self.level))

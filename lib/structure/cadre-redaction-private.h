@@ -83,7 +83,8 @@ cadre_redaction_make_statistics (const CadreTables *tables, guint32 *n_cells, GE
 /* Whether the redaction has all that its level needs. */
 gboolean cadre_redaction_check (CadreRedaction *self, GError **error);
 gboolean cadre_redaction_check_key (GBytes *key, GError **error);
-char *cadre_redaction_make_pseudonym (GBytes *key, CadreRecordKind kind, const char *id);
+GHmac *cadre_redaction_prepare_key (GBytes *key);
+char *cadre_redaction_make_pseudonym (GHmac *prepared, CadreRecordKind kind, const char *id);
 
 CadreTables *cadre_redact_tables (CadreRedaction *redaction,
                                   const CadreTables *tables,

@@ -360,15 +360,33 @@ has_usable_key (CadreRedaction *self)
          g_bytes_get_size (self->pseudonym_key) >= CADRE_MIN_PSEUDONYM_KEY;
 }
 
-char *
-cadre_redaction_make_pseudonym (GBytes *key, CadreRecordKind kind, const char *id)
+/* The key, set up once for any number of pseudonyms. */
+GHmac *
+cadre_redaction_prepare_key (GBytes *key)
 {
-  g_autofree char *text = g_strdup_printf ("%s/%s", cadre_schema_get (kind)->name, id);
   gsize size = 0;
-  gconstpointer data = g_bytes_get_data (key, &size);
-  g_autofree char *digest = g_compute_hmac_for_string (G_CHECKSUM_SHA256, data, size, text, -1);
+  const guchar *data = g_bytes_get_data (key, &size);
 
-  return g_strndup (digest, PSEUDONYM_LENGTH);
+  return g_hmac_new (G_CHECKSUM_SHA256, data, size);
+}
+
+char *
+cadre_redaction_make_pseudonym (GHmac *prepared, CadreRecordKind kind, const char *id)
+{
+  static const char digits[] = "0123456789abcdef";
+  g_autoptr (GHmac) hmac = g_hmac_copy (prepared);
+  guint8 digest[32];
+  gsize length = sizeof (digest);
+  char text[PSEUDONYM_LENGTH + 1] = "";
+
+  g_hmac_update (hmac, (const guchar *) cadre_schema_get (kind)->name, -1);
+  g_hmac_update (hmac, (const guchar *) "/", 1);
+  g_hmac_update (hmac, (const guchar *) id, -1);
+  g_hmac_get_digest (hmac, digest, &length);
+
+  for (guint i = 0; i < PSEUDONYM_LENGTH; i++)
+    text[i] = digits[i % 2 == 0 ? digest[i / 2] >> 4 : digest[i / 2] & 15];
+  return g_strdup (text);
 }
 
 /**
@@ -395,9 +413,12 @@ cadre_redaction_dup_pseudonym (CadreRedaction *self, CadreRecordKind kind, const
   g_return_val_if_fail (id != NULL, NULL);
 
   cell = cadre_redaction_cell_of_ids (self->level, kind);
-  if (cell == CADRE_REDACTION_CELL_PSEUDONYM)
-    return has_usable_key (self) ? cadre_redaction_make_pseudonym (self->pseudonym_key, kind, id)
-                                 : NULL;
+  if (cell == CADRE_REDACTION_CELL_PSEUDONYM && has_usable_key (self))
+    {
+      g_autoptr (GHmac) prepared = cadre_redaction_prepare_key (self->pseudonym_key);
+
+      return cadre_redaction_make_pseudonym (prepared, kind, id);
+    }
 
   return cell == CADRE_REDACTION_CELL_SHOWN ? g_strdup (id) : NULL;
 }

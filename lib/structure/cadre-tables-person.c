@@ -27,7 +27,7 @@ enum
 struct _CadreErasure
 {
   const CadreTables *tables;
-  GBytes *key;      /* (nullable) */
+  GHmac *key;       /* (nullable) */
   GPtrArray *names; /* of texts that stand for the person */
   guint8 *flags;    /* by code */
 };
@@ -35,7 +35,7 @@ struct _CadreErasure
 void
 cadre_erasure_free (CadreErasure *self)
 {
-  g_clear_pointer (&self->key, g_bytes_unref);
+  g_clear_pointer (&self->key, g_hmac_unref);
   g_ptr_array_unref (self->names);
   g_free (self->flags);
   g_free (self);
@@ -126,11 +126,11 @@ cadre_erasure_new (const CadreTables *tables, const char *person, GBytes *key, G
   guint32 n = 0;
 
   self->tables = tables;
-  self->key = key != NULL ? g_bytes_ref (key) : NULL;
   self->names = g_ptr_array_new_with_free_func (g_free);
   if (!cadre_redaction_check_key (key, error))
     return NULL;
 
+  self->key = key != NULL ? cadre_redaction_prepare_key (key) : NULL;
   self->flags = g_try_malloc0 (cadre_string_table_size (tables->strings));
   if (self->flags == NULL)
     {

@@ -123,7 +123,8 @@ static const char *const named =
   "\"posts\": [{\"id\": \"x\", \"title\": {\"en\": \"PA to Ann Smith\", \"cy\": \"Swydd\"}, "
   "\"aliases\": [\"Ann Smith's post\", \"Clerk\"], \"note\": \"see QQ123456C\", "
   "\"attributes\": {\"holder\": \"Ann Smith\", \"floor\": \"2\"}}, "
-  "{\"id\": \"y\", \"title\": \"Ann Smithson Fellow\", \"hidden\": \"by Ann Smith\"}, "
+  "{\"id\": \"y\", \"title\": {\"en\": \"Ann Smithson Fellow\", \"cy\": \"swydd-cy Ann "
+  "Smith\"}, \"hidden\": \"by Ann Smith\"}, "
   "{\"id\": \"z\", \"title\": \"p1\", \"note\": \"p1 and p12\", \"source\": \"contract c-901\"}], "
   "\"persons\": [{\"id\": \"p1\", \"name\": \"Ann Smith\", \"identifiers\": [\"QQ123456C\"]}, "
   "{\"id\": \"p2\", \"name\": \"Bob\", \"note\": \"shares with Ann Smith\"}], "
@@ -148,8 +149,9 @@ static void
 test_redact_names (gconstpointer has_key)
 {
   static const char *const gone[] = {
-    "Ann Smith leaves", "PA to",          "Ann Smith's", "QQ123456C", "holder",  "hidden", "shares",
-    "family",           "contract c-901", "\"p1\"",      "\"c-901\"", "\"who\"", "both"
+    "Ann Smith leaves", "PA to",   "Ann Smith's", "QQ123456C",      "holder",
+    "hidden",           "shares",  "family",      "contract c-901", "\"p1\"",
+    "\"c-901\"",        "\"who\"", "both",        "swydd-cy"
   };
   static const char *const kept[] = {
     "kept", "Swydd", "Clerk", "floor", "Ann Smithson Fellow", "p1 and p12", "Bob", "\"c2\""
