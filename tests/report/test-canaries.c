@@ -104,6 +104,34 @@ test_diff (gconstpointer data)
   assert_report (report, canaries, reader);
 }
 
+/* A level at which posts have no ids has no such report. */
+static void
+test_reconciliation (gconstpointer data)
+{
+  const Reader *reader = data;
+  g_autoptr (GArray) canaries = g_array_new (FALSE, FALSE, sizeof (Canary));
+  g_autoptr (CadreStructure) before = canary_structure_new (0, canaries);
+  g_autoptr (CadreStructure) after = canary_structure_new (50000, canaries);
+  g_autoptr (CadreRedaction) redaction = canary_redaction_new (reader->level, reader->has_key);
+  g_autoptr (CadreReconciler) reconciler = cadre_reconciler_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreReconciliation) result =
+    cadre_reconciler_run (reconciler, before, after, NULL, NULL, &error);
+  CadreReport *report = NULL;
+
+  g_assert_no_error (error);
+  report = cadre_report_new_for_reconciliation (result, redaction, "en", &error);
+  if (reader->level != CADRE_REDACTION_LEVEL_STATISTICS)
+    {
+      g_assert_no_error (error);
+      assert_report (report, canaries, reader);
+      return;
+    }
+
+  g_assert_null (report);
+  g_assert_error (error, CADRE_EXCHANGE_ERROR, CADRE_EXCHANGE_ERROR_REDACTION);
+}
+
 static const CadreRedactionLevel of_outcomes[] = {
   CADRE_REDACTION_LEVEL_FULL,
   CADRE_REDACTION_LEVEL_CONSULTATION,
@@ -209,6 +237,7 @@ main (int argc, char *argv[])
       readers[i].has_key = i % 2 != 0;
       add_test ("structure", &readers[i], test_structure);
       add_test ("diff", &readers[i], test_diff);
+      add_test ("reconciliation", &readers[i], test_reconciliation);
       add_test ("outcomes", &readers[i], test_outcomes);
       add_test ("case", &readers[i], test_case);
     }

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Nothing comes into the formats of others at a level but what the table of the
+ * levels lets out of the structures. */
+
+#include "../structure/canaries.h"
+
+typedef CadreExport *(*WriteFunc) (CadreStructure *structure,
+                                   CadreRedaction *redaction,
+                                   GArray *canaries,
+                                   GError **error);
+
+static CadreExport *
+write_json_ld (CadreStructure *structure,
+               CadreRedaction *redaction,
+               G_GNUC_UNUSED GArray *canaries,
+               GError **error)
+{
+  return cadre_linked_write (structure, CADRE_LINKED_FORMAT_JSON_LD, "https://example.org/",
+                             redaction, NULL, error);
+}
+
+static CadreExport *
+write_turtle (CadreStructure *structure,
+              CadreRedaction *redaction,
+              G_GNUC_UNUSED GArray *canaries,
+              GError **error)
+{
+  return cadre_linked_write (structure, CADRE_LINKED_FORMAT_TURTLE, "https://example.org/",
+                             redaction, NULL, error);
+}
+
+static CadreExport *
+write_popolo (CadreStructure *structure,
+              CadreRedaction *redaction,
+              G_GNUC_UNUSED GArray *canaries,
+              GError **error)
+{
+  return cadre_popolo_write (structure, redaction, NULL, error);
+}
+
+static CadreExport *
+write_transparency (CadreStructure *structure,
+                    CadreRedaction *redaction,
+                    G_GNUC_UNUSED GArray *canaries,
+                    GError **error)
+{
+  g_autoptr (CadreTransparency) table = cadre_transparency_new ();
+
+  return cadre_transparency_write (table, structure, redaction, NULL, error);
+}
+
+/* Two lists, all of whose fields differ. */
+static CadreExport *
+write_reconciliation (CadreStructure *structure,
+                      CadreRedaction *redaction,
+                      GArray *canaries,
+                      GError **error)
+{
+  g_autoptr (CadreStructure) other = canary_structure_new (50000, canaries);
+  g_autoptr (CadreReconciler) reconciler = cadre_reconciler_new ();
+  g_autoptr (CadreReconciliation) result =
+    cadre_reconciler_run (reconciler, structure, other, NULL, NULL, error);
+
+  g_assert_nonnull (result);
+  return cadre_reconciliation_write_csv (result, redaction, NULL, error);
+}
+
+static const struct
+{
+  const char *name;
+  WriteFunc write;
+} writers[] = {
+  { "json-ld", write_json_ld },
+  { "turtle", write_turtle },
+  { "popolo", write_popolo },
+  { "transparency", write_transparency },
+  { "reconciliation", write_reconciliation },
+};
+
+typedef struct
+{
+  guint writer;
+  CadreRedactionLevel level;
+  gboolean has_key;
+} Case;
+
+static void
+assert_allowed (GArray *canaries, const Case *c, const char *where, const char *text)
+{
+  for (guint i = 0; text != NULL && i < canaries->len; i++)
+    {
+      const Canary *canary = &g_array_index (canaries, Canary, i);
+
+      if (canary_is_in (canary, text) && !canary_is_allowed (canary, c->level, c->has_key))
+        g_error ("%s of %s (%c, %s) is in %s:\n%s",
+                 cadre_schema_get (canary->kind)->fields[canary->field].name,
+                 cadre_schema_get (canary->kind)->name, canary_sets[canary->set], canary->text,
+                 where, text);
+    }
+}
+
+static void
+assert_export (CadreExport *result, GArray *canaries, const Case *c)
+{
+  CadreIssueList *issues = cadre_export_get_issues (result);
+
+  for (guint i = 0; i < cadre_export_get_n_files (result); i++)
+    {
+      GBytes *bytes = cadre_export_get_bytes (result, i);
+      gsize size = 0;
+      const char *data = g_bytes_get_data (bytes, &size);
+      g_autofree char *text = g_strndup (data, size);
+
+      assert_allowed (canaries, c, cadre_export_get_name (result, i), text);
+      g_assert_null (strstr (text, "canarykey"));
+    }
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (issues)); i++)
+    {
+      g_autoptr (CadreIssue) issue = cadre_issue_list_get_issue (issues, i);
+
+      assert_allowed (canaries, c, "a message", cadre_issue_get_message (issue));
+      assert_allowed (canaries, c, "a subject", cadre_issue_get_subject (issue));
+      assert_allowed (canaries, c, "an origin", cadre_issue_get_origin (issue));
+    }
+}
+
+/* Written or refused; a refusal does not say what there is either. */
+static void
+test_writer (gconstpointer data)
+{
+  const Case *c = data;
+  g_autoptr (GArray) canaries = g_array_new (FALSE, FALSE, sizeof (Canary));
+  g_autoptr (CadreStructure) structure = canary_structure_new (0, canaries);
+  g_autoptr (CadreRedaction) redaction = canary_redaction_new (c->level, c->has_key);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreExport) result =
+    writers[c->writer].write (structure, redaction, canaries, &error);
+
+  if (c->level == CADRE_REDACTION_LEVEL_FULL)
+    g_assert_no_error (error);
+  if (result != NULL)
+    assert_export (result, canaries, c);
+  else
+    assert_allowed (canaries, c, "an error", error->message);
+}
+
+int
+main (int argc, char *argv[])
+{
+  enum
+  {
+    N_CASES = 2 * G_N_ELEMENTS (canary_levels) * G_N_ELEMENTS (writers)
+  };
+  static Case cases[N_CASES];
+
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < N_CASES; i++)
+    {
+      g_autoptr (GEnumClass) levels = g_type_class_ref (CADRE_TYPE_REDACTION_LEVEL);
+      g_autofree char *path = NULL;
+
+      cases[i].has_key = i % 2 != 0;
+      cases[i].level = canary_levels[i / 2 % G_N_ELEMENTS (canary_levels)];
+      cases[i].writer = i / (2 * G_N_ELEMENTS (canary_levels));
+      path = g_strdup_printf ("/exchange/canaries/%s/%s%s", writers[cases[i].writer].name,
+                              g_enum_get_value (levels, (int) cases[i].level)->value_nick,
+                              cases[i].has_key ? "/key" : "/no-key");
+      g_test_add_data_func (path, &cases[i], test_writer);
+    }
+
+  return g_test_run ();
+}
