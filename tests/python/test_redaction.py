@@ -11,6 +11,11 @@ import unittest
 import tap
 from setting import FULL, ROOT, Cadre, GLib, data_file, load, load_text, to_bytes
 
+try:
+    import jsonschema
+except ImportError:
+    jsonschema = None
+
 KEY = b"0123456789abcdef"
 LEVELS = {
     level: getattr(Cadre.RedactionLevel, level.upper().replace("-", "_"))
@@ -131,6 +136,20 @@ class Levels(unittest.TestCase):
                 text = make(of, redaction(level, key=KEY), None).to_text(0)
                 self.assertNotIn("person-", text)
                 self.assertFalse([name for name in names if name in text])
+
+    @unittest.skipIf(jsonschema is None, "there is no python3-jsonschema")
+    def test_what_is_written_is_a_document(self):
+        schema = json.loads((ROOT / "docs" / "schema" / "structure-1.schema.json").read_text(encoding="utf-8"))
+        structure = load("stockton-2007-before")
+        assignment = structure.get_record(Cadre.RecordKind.ASSIGNMENT, 0)
+        for level in LEVELS:
+            text = structure.to_text(redaction(level, [assignment.get_post()], [assignment.get_id()], KEY))
+            jsonschema.validate(json.loads(text), schema)
+            self.assertEqual(Cadre.Structure.load_bytes(to_bytes(text), None, None).to_text(FULL), text, level)
+        key = GLib.Bytes.new(KEY)
+        person = assignment.get_person()
+        for made in (structure.export_person(person), structure.redact_person(person, None), structure.redact_person(person, key)):
+            jsonschema.validate(json.loads(made.to_text(FULL)), schema)
 
     def test_the_page_says_what_the_library_does(self):
         page = (ROOT / "docs" / "redaction.md").read_text(encoding="utf-8")
