@@ -29,6 +29,17 @@ CadreCase *cadre_case_load (GFile *file,
                             GCancellable *cancellable,
                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 CADRE_AVAILABLE_IN_1_0
+void cadre_case_load_async (GFile *file,
+                            CadreLimits *limits,
+                            GCancellable *cancellable,
+                            CadreProgressCallback progress,
+                            gpointer progress_data,
+                            GDestroyNotify progress_destroy,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+CADRE_AVAILABLE_IN_1_0
+CadreCase *cadre_case_load_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
 CadreCase *cadre_case_load_bytes (GBytes *bytes,
                                   CadreLimits *limits,
                                   GCancellable *cancellable,
@@ -50,6 +61,18 @@ gboolean cadre_case_save (CadreCase *self,
                           GFile *file,
                           GCancellable *cancellable,
                           GError **error);
+CADRE_AVAILABLE_IN_1_0
+void cadre_case_save_async (CadreCase *self,
+                            CadreRedaction *redaction,
+                            GFile *file,
+                            GCancellable *cancellable,
+                            CadreProgressCallback progress,
+                            gpointer progress_data,
+                            GDestroyNotify progress_destroy,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+CADRE_AVAILABLE_IN_1_0
+gboolean cadre_case_save_finish (CadreCase *self, GAsyncResult *result, GError **error);
 CADRE_AVAILABLE_IN_1_0
 char *cadre_case_to_text (CadreCase *self,
                           CadreRedaction *redaction,

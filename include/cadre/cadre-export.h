@@ -34,10 +34,33 @@ CADRE_AVAILABLE_IN_1_0
 gboolean
 cadre_export_save (CadreExport *self, GFile *folder, GCancellable *cancellable, GError **error);
 CADRE_AVAILABLE_IN_1_0
+void cadre_export_save_async (CadreExport *self,
+                              GFile *folder,
+                              GCancellable *cancellable,
+                              CadreProgressCallback progress,
+                              gpointer progress_data,
+                              GDestroyNotify progress_destroy,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+CADRE_AVAILABLE_IN_1_0
+gboolean cadre_export_save_finish (CadreExport *self, GAsyncResult *result, GError **error);
+CADRE_AVAILABLE_IN_1_0
 gboolean cadre_export_save_file (CadreExport *self,
                                  guint position,
                                  GFile *file,
                                  GCancellable *cancellable,
                                  GError **error);
+CADRE_AVAILABLE_IN_1_0
+void cadre_export_save_file_async (CadreExport *self,
+                                   guint position,
+                                   GFile *file,
+                                   GCancellable *cancellable,
+                                   CadreProgressCallback progress,
+                                   gpointer progress_data,
+                                   GDestroyNotify progress_destroy,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+CADRE_AVAILABLE_IN_1_0
+gboolean cadre_export_save_file_finish (CadreExport *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

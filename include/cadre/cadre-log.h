@@ -26,6 +26,17 @@ CadreLog *cadre_log_load (GFile *file,
                           GCancellable *cancellable,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 CADRE_AVAILABLE_IN_1_0
+void cadre_log_load_async (GFile *file,
+                           CadreLimits *limits,
+                           GCancellable *cancellable,
+                           CadreProgressCallback progress,
+                           gpointer progress_data,
+                           GDestroyNotify progress_destroy,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data);
+CADRE_AVAILABLE_IN_1_0
+CadreLog *cadre_log_load_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
 CadreLog *cadre_log_load_bytes (GBytes *bytes,
                                 CadreLimits *limits,
                                 GCancellable *cancellable,
@@ -40,6 +51,17 @@ CADRE_AVAILABLE_IN_1_0
 char *cadre_log_to_text (CadreLog *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 CADRE_AVAILABLE_IN_1_0
 gboolean cadre_log_save (CadreLog *self, GFile *file, GCancellable *cancellable, GError **error);
+CADRE_AVAILABLE_IN_1_0
+void cadre_log_save_async (CadreLog *self,
+                           GFile *file,
+                           GCancellable *cancellable,
+                           CadreProgressCallback progress,
+                           gpointer progress_data,
+                           GDestroyNotify progress_destroy,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data);
+CADRE_AVAILABLE_IN_1_0
+gboolean cadre_log_save_finish (CadreLog *self, GAsyncResult *result, GError **error);
 
 CADRE_AVAILABLE_IN_1_0
 CadreLog *cadre_log_export_person (CadreLog *self,

@@ -30,6 +30,18 @@ gboolean cadre_structure_save (CadreStructure *self,
                                GCancellable *cancellable,
                                GError **error);
 CADRE_AVAILABLE_IN_1_0
+void cadre_structure_save_async (CadreStructure *self,
+                                 CadreRedaction *redaction,
+                                 GFile *file,
+                                 GCancellable *cancellable,
+                                 CadreProgressCallback progress,
+                                 gpointer progress_data,
+                                 GDestroyNotify progress_destroy,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+CADRE_AVAILABLE_IN_1_0
+gboolean cadre_structure_save_finish (CadreStructure *self, GAsyncResult *result, GError **error);
+CADRE_AVAILABLE_IN_1_0
 char *cadre_structure_to_text (CadreStructure *self, CadreRedaction *redaction, GError **error);
 
 G_END_DECLS

@@ -39,15 +39,19 @@ typedef enum
 } CadreTruth;
 
 /**
- * CadreProgressFunc:
- * @done: how much has been done, in the unit of the job
- * @total: how much there is to do, or 0 where that is not known
+ * CadreProgressCallback:
+ * @done: how many bytes have been read or written
+ * @total: how many there are, or -1 where that is not known
  * @user_data: (closure): the caller's data
  *
- * Called from time to time while a long job runs, in the thread that runs it.
+ * Called while a file is loaded or saved by a function whose name ends in
+ * `_async`, in the main context in which that was called. A caller who is busy
+ * is told the last of what was missed. In the end @done is @total, where it was
+ * loaded or saved; and the callback is not called after the one that says that
+ * it was.
  *
  * Since: 1.0
  */
-typedef void (*CadreProgressFunc) (guint64 done, guint64 total, gpointer user_data);
+typedef void (*CadreProgressCallback) (gint64 done, gint64 total, gpointer user_data);
 
 G_END_DECLS

@@ -32,6 +32,7 @@
 
 #include "config.h"
 
+#include "base/cadre-progress-private.h"
 #include "document/cadre-csv-private.h"
 
 G_DEFINE_FINAL_TYPE (CadreCsvReader, cadre_csv_reader, G_TYPE_OBJECT)
@@ -184,8 +185,11 @@ cadre_csv_reader_new_for_file (GFile *file,
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   stream = g_file_read (file, cancellable, error);
+  if (stream == NULL)
+    return NULL;
 
-  return stream != NULL ? cadre_csv_reader_new_for_stream (G_INPUT_STREAM (stream), limits) : NULL;
+  cadre_progress_add_total_of (cancellable, stream);
+  return cadre_csv_reader_new_for_stream (G_INPUT_STREAM (stream), limits);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "base/cadre-progress-private.h"
 #include "document/cadre-csv-private.h"
 
 /* Where the bytes come from: a GBytes is read in place, a stream through one
@@ -81,6 +82,7 @@ _cadre_csv_fill (CadreCsvReader *self, GCancellable *cancellable)
 
   self->n_read += (gsize) n;
   self->end += n;
+  cadre_progress_add_done (cancellable, (guint64) n);
   if (self->n_read > self->max_bytes)
     return _cadre_csv_fail (self, CADRE_DOCUMENT_ERROR_LIMIT_BYTES,
                             "The table is larger than %" G_GUINT64_FORMAT " bytes",

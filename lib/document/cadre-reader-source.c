@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "base/cadre-progress-private.h"
 #include "document/cadre-reader-state-private.h"
 
 /* Where the bytes come from: a GBytes is read in place, a stream through one
@@ -136,6 +137,7 @@ _cadre_reader_fill (CadreReader *self)
 
   self->n_read += (gsize) n;
   self->end += n;
+  cadre_progress_add_done (self->cancellable, (guint64) n);
   if (self->n_read > self->max_bytes)
     return _cadre_reader_fail_too_large (self);
 

@@ -27,6 +27,7 @@
 
 #include "config.h"
 
+#include "base/cadre-progress-private.h"
 #include "document/cadre-reader-state-private.h"
 
 G_DEFINE_FINAL_TYPE (CadreReader, cadre_reader, G_TYPE_OBJECT)
@@ -193,6 +194,7 @@ cadre_reader_new_for_file (GFile *file,
 {
   g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (CadreReader) self = NULL;
+  guint64 size = 0;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
   g_return_val_if_fail (limits == NULL || CADRE_IS_LIMITS (limits), NULL);
@@ -203,7 +205,10 @@ cadre_reader_new_for_file (GFile *file,
     return NULL;
 
   self = cadre_reader_new_for_stream (G_INPUT_STREAM (stream), limits);
-  if (size_of (stream, cancellable) > self->max_bytes)
+  size = size_of (stream, cancellable);
+  if (size > 0)
+    cadre_progress_add_total (cancellable, size);
+  if (size > self->max_bytes)
     {
       _cadre_reader_fail_too_large (self);
       g_propagate_error (error, g_steal_pointer (&self->error));

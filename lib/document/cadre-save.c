@@ -2,8 +2,12 @@
 
 #include "config.h"
 
+#include "base/cadre-progress-private.h"
 #include "document/cadre-save-private.h"
 #include "document/cadre-writer-private.h"
+
+/* So much is written at a time. */
+#define STEP (256 * 1024)
 
 struct _CadreSave
 {
@@ -30,6 +34,19 @@ _cadre_save_new (GFile *file, GCancellable *cancellable, GError **error)
   return save;
 }
 
+static gboolean
+write_step (CadreSave *save,
+            const void *data,
+            gsize size,
+            GCancellable *cancellable,
+            GError **error)
+{
+  if (save->native != NULL)
+    return _cadre_save_native_write (save->native, data, size, cancellable, error);
+
+  return g_output_stream_write_all (save->stream, data, size, NULL, cancellable, error);
+}
+
 gboolean
 _cadre_save_write (CadreSave *save,
                    const void *data,
@@ -37,10 +54,20 @@ _cadre_save_write (CadreSave *save,
                    GCancellable *cancellable,
                    GError **error)
 {
-  if (save->native != NULL)
-    return _cadre_save_native_write (save->native, data, size, cancellable, error);
+  const char *bytes = data;
 
-  return g_output_stream_write_all (save->stream, data, size, NULL, cancellable, error);
+  while (size > 0)
+    {
+      const gsize n = MIN (size, STEP);
+
+      if (!write_step (save, bytes, n, cancellable, error))
+        return FALSE;
+      cadre_progress_add_done (cancellable, n);
+      bytes += n;
+      size -= n;
+    }
+
+  return TRUE;
 }
 
 gboolean

@@ -43,6 +43,9 @@ CadreLogEntry *
 cadre_log_entry_read (CadreReader *reader, GCancellable *cancellable, GError **error);
 void cadre_log_entry_write (CadreLogEntry *self, CadreWriter *writer);
 
+/* A log of its own, with the same entries. */
+CadreLog *cadre_log_copy (CadreLog *self);
+
 /* Reads the events of an array, which begins next. */
 gboolean cadre_log_read_array (CadreLog *self,
                                CadreReader *reader,

@@ -16,6 +16,7 @@
 
 #include "config.h"
 
+#include "base/cadre-progress-private.h"
 #include "document/cadre-writer-private.h"
 #include "matching/cadre-log-private.h"
 #include "matching/cadre-members-private.h"
@@ -332,7 +333,7 @@ cadre_log_load (GFile *file, CadreLimits *limits, GCancellable *cancellable, GEr
   if (info == NULL || !check_size ((gsize) g_file_info_get_size (info), limits, error))
     return NULL;
 
-  bytes = g_file_load_bytes (file, cancellable, NULL, error);
+  bytes = cadre_progress_load_bytes (file, cancellable, error);
   return bytes != NULL ? cadre_log_load_bytes (bytes, limits, cancellable, error) : NULL;
 }
 

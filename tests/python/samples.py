@@ -93,10 +93,15 @@ def _function(owner, info):
     return Function(owner, info.__name__, getattr(owner or Cadre, info.__name__), info, visible_arguments(info))
 
 
+def needs_main_loop(name):
+    """These come in pairs, and have a test of their own."""
+    return name.endswith(("_async", "_finish"))
+
+
 def functions():
     for cls in classes():
         for info in cls.__info__.get_methods():
-            if hasattr(cls, info.__name__):
+            if hasattr(cls, info.__name__) and not needs_main_loop(info.__name__):
                 yield _function(cls, info)
     for name in sorted(dir(Cadre)):
         item = None if name.startswith("_") else getattr(Cadre, name)
