@@ -76,6 +76,20 @@ static const struct
     "\"columns\": [{\"name\": \"Unit Code\"}, {\"name\": \"Unit\"}], "
     "\"records\": [{\"kind\": \"unit\", \"fields\": {\"id\": \"Unit Code\", \"name\": \"Unit\"}}]",
     "" },
+  { "unit-of-one-column", "Post ID,Dept\nA,Finance\n",
+    "\"columns\": [{\"name\": \"Post ID\"}, {\"name\": \"Dept\", \"unsure\": \"It may be the name "
+    "of the unit or its code\"}], "
+    "\"records\": [{\"kind\": \"unit\", \"fields\": {\"id\": \"Dept\", \"name\": \"Dept\"}}, "
+    "{\"kind\": \"post\", \"fields\": {\"id\": \"Post ID\", \"unit\": \"Dept\"}}]",
+    "staff, Dept: It may be the name of the unit or its code" },
+  { "pay-is-of-the-assignment", "Post ID,Staff ID,Salary\nA,7,1\n",
+    "\"columns\": [{\"name\": \"Post ID\"}, {\"name\": \"Staff ID\"}, {\"name\": \"Salary\", "
+    "\"unsure\": \"It may be what the person is paid, which does not belong into a structure\"}], "
+    "\"records\": [{\"kind\": \"post\", \"fields\": {\"id\": \"Post ID\"}}, "
+    "{\"kind\": \"person\", \"fields\": {\"id\": \"Staff ID\"}}, "
+    "{\"kind\": \"assignment\", \"fields\": {\"person\": \"Staff ID\", \"post\": \"Post ID\", "
+    "\"attributes.Salary\": \"Salary\"}}]",
+    "staff, Salary: It may be what the person is paid, which does not belong into a structure" },
   { "numbers", "Post ID,Pay minimum,Funded FTE\nA,\"1.234,50\",60%\n",
     "\"columns\": [{\"name\": \"Post ID\"}, {\"name\": \"Pay minimum\", \"decimal\": \",\", "
     "\"thousands\": \".\"}, {\"name\": \"Funded FTE\", \"percent\": true}], "
@@ -124,7 +138,11 @@ static const struct
   { "month-name", "09-MAR-2024\n", "DD-MMM-YYYY", NULL },
   { "sap", "20240309\n", "YYYYMMDD", NULL },
   { "time", "2024-03-09T00:00:00\n", "YYYY-MM-DDThh:mm:ss", NULL },
-  { "mixed", "2024-03-09\n09/03/2024\n", NULL, "No form that is known fits all of its dates" },
+  { "mixed", "2024-03-09\n09/03/2024\n", NULL, "No form that is known fits its dates" },
+  { "slip", "13/03/2024\n14/03/2024\n15/03/2024\n16/03/2024\n31/02/2024\n", "DD/MM/YYYY",
+    "Some of its dates are of another form, or are no dates" },
+  { "two-slips-in-five", "13/03/2024\n14/03/2024\n15/03/2024\n-\n31/02/2024\n", NULL,
+    "No form that is known fits its dates" },
 };
 
 static void
@@ -154,6 +172,40 @@ test_dates (gconstpointer data)
     g_assert_true (g_str_has_suffix (unsure[0], dates[i].unsure));
   else
     g_assert_null (unsure[0]);
+}
+
+/* One column beside the ids, and the field that it goes to. */
+static const struct
+{
+  const char *column;
+  const char *field;
+} spellings[] = {
+  { "Emp No", "\"id\": \"Emp No\"" },
+  { "EmployeeNumber", "\"id\": \"EmployeeNumber\"" },
+  { "STAFF_REF", "\"id\": \"STAFF_REF\"" },
+  { "Dept Code", "\"unit\": \"Dept Code\"" },
+  { "Org. Unit No.", "\"unit\": \"Org. Unit No.\"" },
+  { "Cost Center", "\"cost-centre\": \"Cost Center\"" },
+  { "No of posts", "\"establishment\": \"No of posts\"" },
+  { "Number of Posts", "\"establishment\": \"Number of Posts\"" },
+  { "Line Manager Position No", "\"manager\": \"Line Manager Position No\"" },
+  { "Line Manager Emp No", "\"manager-person\": \"Line Manager Emp No\"" },
+  { "SupervisorPersonnelNumber", "\"manager-person\": \"SupervisorPersonnelNumber\"" },
+};
+
+static void
+test_spelling (gconstpointer data)
+{
+  const guint i = GPOINTER_TO_UINT (data);
+  g_autofree char *csv = g_strdup_printf ("Position Number,%s\nA,7\n", spellings[i].column);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreFieldMap) map = draft_text (csv, &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  text = cadre_field_map_to_text (map);
+  g_assert_nonnull (strstr (text, spellings[i].field));
+  g_assert_null (strstr (text, "attributes."));
 }
 
 static void
@@ -223,6 +275,13 @@ main (int argc, char *argv[])
       g_autofree char *path = g_strconcat ("/exchange/field-map-draft/date/", dates[i].name, NULL);
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_dates);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (spellings); i++)
+    {
+      g_autofree char *name = g_strdelimit (g_strdup (spellings[i].column), " .", '-');
+      g_autofree char *path = g_strconcat ("/exchange/field-map-draft/spelling/", name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_spelling);
     }
   g_test_add_func ("/exchange/field-map-draft/nothing-known", test_nothing_known);
   g_test_add_func ("/exchange/field-map-draft/bad-name", test_bad_name);

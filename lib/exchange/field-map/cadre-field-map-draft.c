@@ -108,12 +108,11 @@ is_known_name (const Draft *draft, const char *name)
 static void
 add_column (Draft *draft, const char *name)
 {
-  g_autofree char *folded = cadre_map_fold_name (name);
   CadreDraftColumn column = { .name = g_strdup (name) };
 
   column.cells = g_ptr_array_new_with_free_func (g_free);
   column.open_to = g_ptr_array_new_with_free_func (g_free);
-  column.meaning = cadre_map_find_meaning (folded, &column.unsure);
+  column.meaning = cadre_map_find_meaning (name, &column.unsure);
   if (column.meaning == CADRE_MEANING_UNIT_ID && column.unsure != NULL &&
       draft->found[CADRE_MEANING_UNIT_ID] >= 0 && draft->found[CADRE_MEANING_UNIT_NAME] < 0)
     {
@@ -241,6 +240,18 @@ settle_posts (Draft *draft)
     "The table has no positions: each employee is taken for a post as well";
 }
 
+/* A unit that has one column, of which nobody knows whether it is a code, is also
+ * called by what stands there. */
+static void
+settle_units (Draft *draft)
+{
+  const int unit = draft->found[CADRE_MEANING_UNIT_ID];
+
+  if (unit >= 0 && get_column (draft, (guint) unit)->unsure != NULL &&
+      draft->found[CADRE_MEANING_UNIT_NAME] < 0)
+    draft->found[CADRE_MEANING_UNIT_NAME] = unit;
+}
+
 /* Writing the document */
 
 static void
@@ -317,21 +328,33 @@ write_column (CadreWriter *writer, const CadreDraftColumn *column)
   cadre_writer_end_object (writer);
 }
 
-/* Columns without a meaning are attributes of the post, or else of the person. */
+/* Columns without a meaning are attributes of the post, or else of the person. What
+ * somebody is paid is one of the assignment: two who share a post may differ. */
+static CadreRecordKind
+find_bearer (const Draft *draft, CadreMeaning meaning)
+{
+  const gboolean has_post = draft->found[CADRE_MEANING_POST_ID] >= 0;
+  const gboolean has_person = draft->found[CADRE_MEANING_PERSON_ID] >= 0;
+
+  if (meaning == CADRE_MEANING_PAY && has_post && has_person)
+    return CADRE_RECORD_KIND_ASSIGNMENT;
+  if (has_post)
+    return CADRE_RECORD_KIND_POST;
+
+  return draft->found[CADRE_MEANING_UNIT_ID] >= 0 ? CADRE_RECORD_KIND_UNIT
+                                                  : CADRE_RECORD_KIND_PERSON;
+}
+
 static void
 write_attributes (const Draft *draft, CadreWriter *writer, CadreRecordKind kind)
 {
-  const CadreRecordKind main_kind =
-    draft->found[CADRE_MEANING_POST_ID] >= 0   ? CADRE_RECORD_KIND_POST
-    : draft->found[CADRE_MEANING_UNIT_ID] >= 0 ? CADRE_RECORD_KIND_UNIT
-                                               : CADRE_RECORD_KIND_PERSON;
-
-  for (guint i = 0; kind == main_kind && i < draft->columns->len; i++)
+  for (guint i = 0; i < draft->columns->len; i++)
     {
       const CadreDraftColumn *column = get_column (draft, i);
       g_autofree char *field = g_strconcat ("attributes.", column->name, NULL);
 
-      if (column->meaning == CADRE_MEANING_NONE)
+      if ((column->meaning == CADRE_MEANING_NONE || column->meaning == CADRE_MEANING_PAY) &&
+          find_bearer (draft, column->meaning) == kind)
         write_text (writer, field, column->name);
     }
 }
@@ -462,6 +485,7 @@ cadre_field_map_draft (GBytes *sample,
 
   settle_manager (&draft);
   settle_posts (&draft);
+  settle_units (&draft);
   for (guint i = 0; i < columns->len; i++)
     cadre_draft_find_forms (get_column (&draft, i));
 

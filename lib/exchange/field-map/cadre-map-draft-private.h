@@ -36,6 +36,7 @@ typedef enum
   CADRE_MEANING_STANDARD_HOURS,
   CADRE_MEANING_PAID_WEEKS,
   CADRE_MEANING_FTE,
+  CADRE_MEANING_PAY, /* what a person is paid: an attribute of the assignment */
   CADRE_MEANING_VALID_FROM,
   CADRE_MEANING_VALID_TO,
   CADRE_MEANING_MANAGER_POST,
@@ -57,8 +58,8 @@ typedef struct
   gboolean percent;
 } CadreDraftColumn;
 
-/* cadre-map-synonyms.c: what a folded name means, and why that is not sure. */
-CadreMeaning cadre_map_find_meaning (const char *folded, const char **unsure);
+/* cadre-map-synonyms.c: what a name means, and why that is not sure. */
+CadreMeaning cadre_map_find_meaning (const char *name, const char **unsure);
 /* One of our words for one of theirs; NULL where it is not known. */
 const char *cadre_map_find_word (CadreMeaning meaning, const char *theirs);
 

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-/* The first that all dates of the sample fit is taken. */
+/* The first that most dates of the sample fit is taken. */
 static const char *const date_forms[] = {
   "YYYY-MM-DD", "DD/MM/YYYY",          "DD-MMM-YYYY",          "DD MMM YYYY",         "YYYYMMDD",
   "DD.MM.YYYY", "YYYY-MM-DDThh:mm:ss", "YYYY-MM-DDThh:mm:ssZ", "YYYY-MM-DD hh:mm:ss", "DD-MM-YYYY",
@@ -28,24 +28,25 @@ is_end_of_time (const char *text)
   return FALSE;
 }
 
-static gboolean
-fits_all (const CadreDraftColumn *column, const char *text)
+/* How many dates of the sample are of a form. */
+static guint
+count_fitting (const CadreDraftColumn *column, const char *text)
 {
   CadreMapDateForm form;
   guint32 packed = 0;
+  guint n = 0;
 
   if (!cadre_map_date_form_parse (text, &form))
-    return FALSE;
+    return 0;
 
   for (guint i = 0; i < column->cells->len; i++)
     {
       const char *cell = column->cells->pdata[i];
 
-      if (!cadre_map_date_read (&form, cell, strlen (cell), &packed))
-        return FALSE;
+      n += cadre_map_date_read (&form, cell, strlen (cell), &packed);
     }
 
-  return TRUE;
+  return n;
 }
 
 static gboolean
@@ -58,19 +59,39 @@ has_text (const GPtrArray *texts, const char *text)
   return FALSE;
 }
 
+/* Four dates in five have to be of a form: there are slips in every table, and
+ * the reader names each. */
+static gboolean
+choose_date_form (CadreDraftColumn *column)
+{
+  const guint n_dates = column->cells->len;
+  guint n_most = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (date_forms); i++)
+    {
+      const guint n = count_fitting (column, date_forms[i]);
+
+      if (n > n_most && n >= n_dates - n_dates / 5)
+        {
+          n_most = n;
+          column->date = date_forms[i];
+        }
+    }
+
+  if (n_most == 0)
+    column->unsure = "No form that is known fits its dates";
+  else if (n_most < n_dates)
+    column->unsure = "Some of its dates are of another form, or are no dates";
+  return n_most > 0;
+}
+
 static void
 find_date_form (CadreDraftColumn *column)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (date_forms) && column->date == NULL; i++)
-    if (fits_all (column, date_forms[i]))
-      column->date = date_forms[i];
-
-  if (column->date == NULL)
-    {
-      column->unsure = "No form that is known fits all of its dates";
-      return;
-    }
-  if (strcmp (column->date, "DD/MM/YYYY") == 0 && fits_all (column, "MM/DD/YYYY"))
+  if (!choose_date_form (column))
+    return;
+  if (strcmp (column->date, "DD/MM/YYYY") == 0 &&
+      count_fitting (column, "MM/DD/YYYY") == count_fitting (column, "DD/MM/YYYY"))
     column->unsure = "No date of the sample tells whether the day or the month comes first";
 
   for (guint i = 0; i < column->cells->len; i++)
