@@ -31,6 +31,7 @@ need_build () {
 need_tests () {
   need_build
   need g++ command -v c++
+  need libserd-dev pkg-config --exists serd-0
   need libgirepository1.0-dev pkg-config --exists gobject-introspection-1.0
   need gobject-introspection command -v g-ir-scanner
   need valac command -v vapigen

@@ -7,6 +7,7 @@
 #endif
 
 #include <cadre/cadre-export.h>
+#include <cadre/cadre-import.h>
 #include <cadre/cadre-redaction.h>
 
 G_BEGIN_DECLS
@@ -45,5 +46,13 @@ CadreExport *cadre_linked_write (CadreStructure *structure,
                                  CadreRedaction *redaction,
                                  GCancellable *cancellable,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+CADRE_AVAILABLE_IN_1_0
+CadreImport *cadre_linked_read (GBytes *bytes,
+                                CadreLinkedFormat format,
+                                const char *base_iri,
+                                CadreLimits *limits,
+                                GCancellable *cancellable,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "exchange/cadre-export-private.h"
+#include "exchange/linked/cadre-graph-private.h"
 #include "exchange/linked/cadre-linked-terms-private.h"
 #include "exchange/linked/cadre-linked-write-private.h"
 #include <cadre/cadre-exchange-error.h>
@@ -13,13 +14,18 @@ typedef struct
   const char *name;
   const char *content_type;
   CadreLinkedSink *(*new_sink) (void);
+  gboolean (*read) (CadreGraph *graph,
+                    GBytes *bytes,
+                    CadreLimits *limits,
+                    GCancellable *cancellable,
+                    GError **error);
 } LinkedFormat;
 
 static const LinkedFormat formats[] = {
   [CADRE_LINKED_FORMAT_JSON_LD] = { "structure.jsonld", "application/ld+json",
-                                    cadre_linked_sink_new_for_json },
-  [CADRE_LINKED_FORMAT_TURTLE] = { "structure.ttl", "text/turtle",
-                                   cadre_linked_sink_new_for_turtle },
+                                    cadre_linked_sink_new_for_json, cadre_graph_read_json },
+  [CADRE_LINKED_FORMAT_TURTLE] = { "structure.ttl", "text/turtle", cadre_linked_sink_new_for_turtle,
+                                   cadre_graph_read_turtle },
 };
 
 /* The base of IRIs, or NULL with an error. */
@@ -95,4 +101,61 @@ cadre_linked_write (CadreStructure *structure,
 
   cadre_export_add_file (export, formats[format].name, formats[format].content_type, bytes);
   return g_steal_pointer (&export);
+}
+
+/**
+ * cadre_linked_read:
+ * @bytes: a document
+ * @format: how the graph is written there
+ * @base_iri: (nullable): what the IRIs of records begin with, as it was given to
+ *   cadre_linked_write(), or %NULL for `urn:cadre:`
+ * @limits: (nullable): how much it may ask for, or %NULL for
+ *   cadre_limits_new_bounded()
+ * @cancellable: (nullable): a #GCancellable, or %NULL
+ * @error: return location for a #GError, or %NULL
+ *
+ * Reads linked data: what cadre_linked_write() writes, and what others say in the
+ * same vocabularies. IRIs under the base become the ids that they were made of,
+ * other IRIs are ids as they stand, and blank nodes are numbered. What a structure
+ * has no place for is in the issues of the import.
+ *
+ * Nothing is fetched. A JSON-LD document that names a remote context is
+ * %CADRE_EXCHANGE_ERROR_UNSUPPORTED, and so is Turtle where the library was built
+ * without the means to read it.
+ *
+ * Returns: (transfer full): what was read, or %NULL with @error set
+ *
+ * Since: 1.0
+ */
+CadreImport *
+cadre_linked_read (GBytes *bytes,
+                   CadreLinkedFormat format,
+                   const char *base_iri,
+                   CadreLimits *limits,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  CadreGather gather = { 0 };
+  CadreGraph graph = { 0 };
+  CadreImport *import = NULL;
+  const char *base = NULL;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail ((guint) format < G_N_ELEMENTS (formats), NULL);
+  g_return_val_if_fail (limits == NULL || CADRE_IS_LIMITS (limits), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  base = check_base (base_iri, error);
+  if (base == NULL)
+    return NULL;
+
+  cadre_gather_init (&gather, limits);
+  cadre_graph_init (&graph, &gather, limits);
+  if (formats[format].read (&graph, bytes, limits, cancellable, error) &&
+      cadre_graph_to_records (&graph, base, cancellable, error))
+    import = cadre_gather_finish (&gather, cancellable, error);
+
+  cadre_graph_clear (&graph);
+  cadre_gather_clear (&gather);
+  return import;
 }
