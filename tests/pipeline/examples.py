@@ -63,6 +63,15 @@ RUNS = {
         (["vale-2008-case"], [], "match-vale-2008.txt"),
         (["vale-2008-case"], ["--json"], None),
     ],
+    "cadre-convert": [
+        (["vale-2008-after"], ["--write=org-turtle"], "convert-vale-2008.ttl"),
+        (["vale-2008-after"], ["--write=org-jsonld"], None),
+        (["vale-2008-after"], ["--write=popolo"], "convert-vale-2008.popolo"),
+        (["vale-2008-after"], ["--write=json"], None),
+        (["stockton-2007-after"], ["--write=org-turtle", "--level=consultation", "--base=https://example.org/"], None),
+        (["stockton-2007-after"], ["--write=lgtc"], None),
+        (["stockton-2007-before"], ["--write=popolo", "--level=union"], None),
+    ],
     "cadre-reconcile": [
         (["harbour-hr", "harbour-payroll", "harbour-budget"], ["--labels=HR,payroll,budget"], "reconcile-harbour.txt"),
         (["harbour-hr", "harbour-payroll", "harbour-budget"], ["--csv"], "reconcile-harbour.csv"),

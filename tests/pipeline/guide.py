@@ -20,7 +20,7 @@ import sys
 import tempfile
 
 FENCE = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-LEAST = {"docs/guide.md": 14, "README.md": 3}
+LEAST = {"docs/guide.md": 14, "docs/linked-data.md": 5, "README.md": 3}
 
 
 class Page:
