@@ -156,6 +156,13 @@ class Reading(unittest.TestCase):
         )
         self.assertEqual(result.get_n_rows(), sum(fates))
 
+    def test_many(self):
+        """As many brackets one after the other as there are people."""
+        posts = [{"id": f"p{number}"} for number in range(500)]
+        held = [{"id": f"a{number}", "person": "p", "post": f"p{number}", "valid-from": "2020"} for number in range(500)]
+        members = json.dumps({"posts": posts, "persons": [{"id": "p"}], "assignments": held})
+        self.check_round_trip(load_text(members[1:-1]))
+
     def test_another_base(self):
         """Under another base the IRIs are the ids."""
         text = write(load_text('"posts": [{"id": "a", "unit": "u"}], "units": [{"id": "u"}]'), JSON_LD)

@@ -78,9 +78,10 @@ measure_nesting (const char *text)
   while (*text != '\0')
     {
       if (*text == '[' || *text == '(')
-        deepest = MAX (deepest, ++depth);
+        depth++;
       else if ((*text == ']' || *text == ')') && depth > 0)
         depth--;
+      deepest = MAX (deepest, depth);
       text = skip_token (text);
     }
 
