@@ -40,6 +40,8 @@ need_tests () {
   need_python python3-gi 'import gi'
   need_python gir1.2-json-1.0 'import gi; gi.require_version("Json", "1.0")'
   need_python python3-numpy 'import numpy'
+  need libxlsxwriter-dev pkg-config --exists xlsxwriter
+  need_python python3-openpyxl 'import openpyxl'
   need_python python3-jsonschema 'import jsonschema'
   need_python python3-rdflib 'import rdflib'
   need locales test -f /usr/share/i18n/locales/tr_TR

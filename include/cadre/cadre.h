@@ -101,6 +101,8 @@
 #include <cadre/cadre-reconciled-row.h>
 #include <cadre/cadre-reconciler.h>
 #include <cadre/cadre-reconciliation.h>
+#include <cadre/cadre-sign-off.h>
+#include <cadre/cadre-spreadsheet.h>
 #include <cadre/cadre-transparency.h>
 
 /* report */

@@ -129,6 +129,9 @@ class Pool:
     def _roots(self):
         reader = Cadre.Reader.new_for_bytes(to_bytes(DOCUMENT), None)
         yield from (load("stockton-2007-before"), load("stockton-2007-after"), FULL, reader)
+        # What a program would sign.
+        result = Cadre.Reconciler.new().run(load("harbour-hr"), load("harbour-payroll"), None, None)
+        yield from (result, Cadre.SignOff.new(result, "x", Cadre.SignOffRole.OTHER, None, None))
         # A case with a ring-fence, and with something that depends on how a rule is read.
         case = pathlib.Path(__file__).parents[1] / "data/matching/first-instance.json"
         yield Cadre.Case.load(Gio.File.new_for_path(str(case)), None, None).run(None)
