@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* cadre-reconcile A B [C] [--records=posts|assignments] [--key=FIELD]
- * [--labels=A,B,C] [--level=LEVEL] [--json|--csv]: on what two or three lists of
- * one establishment agree. It exits with 0 where they agree on everything, with 1
- * where they do not, and with 2 where something went wrong, as diff does. */
+ * [--labels=A,B,C] [--map=MAP] [--level=LEVEL] [--json|--csv]: on what two or three
+ * lists of one establishment agree. A list is a structure, or a table (.csv) that is
+ * read through a field map: one of the library's, or a file. It exits with 0 where
+ * they agree on everything, with 1 where they do not, and with 2 where something went
+ * wrong, as diff does. */
 
 #include <cadre/cadre.h>
 
@@ -17,6 +19,7 @@ static gboolean as_csv = FALSE;
 static char *records = NULL;
 static char *key = NULL;
 static char *labels = NULL;
+static char *map = NULL;
 static char *level = NULL;
 static char **files = NULL;
 
@@ -26,6 +29,7 @@ static const GOptionEntry options[] = {
   { "key", 0, 0, G_OPTION_ARG_STRING, &key, "Find records by this field, or attribute:NAME",
     "FIELD" },
   { "labels", 0, 0, G_OPTION_ARG_STRING, &labels, "What the lists are called", "A,B,C" },
+  { "map", 0, 0, G_OPTION_ARG_FILENAME, &map, "Read tables through this field map", "MAP" },
   { "level", 0, 0, G_OPTION_ARG_STRING, &level, "Write it for these readers", "LEVEL" },
   { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, "Write JSON for programs", NULL },
   { "csv", 0, 0, G_OPTION_ARG_NONE, &as_csv, "Write the rows as a table", NULL },
@@ -43,11 +47,50 @@ find_word (GType words, const char *word)
   return value != NULL ? value->value : -1;
 }
 
+static CadreFieldMap *
+load_map (GError **error)
+{
+  g_auto (GStrv) shipped = cadre_field_map_list_shipped ();
+  g_autoptr (GFile) file = NULL;
+
+  if (map == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                           "A table needs a field map: --map");
+      return NULL;
+    }
+  if (g_strv_contains ((const char *const *) shipped, map))
+    return cadre_field_map_new_shipped (map, error);
+
+  file = g_file_new_for_commandline_arg (map);
+  return cadre_field_map_load (file, NULL, NULL, error);
+}
+
+static CadreStructure *
+load_table (GFile *file, GError **error)
+{
+  g_autoptr (CadreFieldMap) field_map = load_map (error);
+  g_autoptr (CadreExtractReader) reader = NULL;
+  g_autoptr (CadreImport) table = NULL;
+
+  if (field_map == NULL)
+    return NULL;
+
+  reader = cadre_extract_reader_new (field_map);
+  if (!cadre_extract_reader_add_file (reader, cadre_field_map_get_table_name (field_map, 0), file,
+                                      error))
+    return NULL;
+  table = cadre_extract_reader_read (reader, NULL, error);
+  return table != NULL ? g_object_ref (cadre_import_get_structure (table)) : NULL;
+}
+
 static CadreStructure *
 load (const char *name, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
-  CadreStructure *structure = cadre_structure_load (file, NULL, NULL, error);
+  CadreStructure *structure = g_str_has_suffix (name, ".csv")
+                                ? load_table (file, error)
+                                : cadre_structure_load (file, NULL, NULL, error);
 
   if (structure == NULL)
     g_prefix_error (error, "%s: ", name);
@@ -173,6 +216,7 @@ main (int argc, char **argv)
   g_free (records);
   g_free (key);
   g_free (labels);
+  g_free (map);
   g_free (level);
   return status;
 }

@@ -19,8 +19,23 @@ def level_of(word):
     return getattr(Cadre.RedactionLevel, word.upper().replace("-", "_"))
 
 
+def load_table(file, name):
+    if name in Cadre.FieldMap.list_shipped():
+        field_map = Cadre.FieldMap.new_shipped(name)
+    else:
+        field_map = Cadre.FieldMap.load(Gio.File.new_for_commandline_arg(name), None, None)
+    reader = Cadre.ExtractReader.new(field_map)
+    reader.add_file(field_map.get_table_name(0), file)
+    return reader.read(None).get_structure()
+
+
+def load(name, arguments):
+    file = Gio.File.new_for_commandline_arg(name)
+    return load_table(file, arguments.map) if name.endswith(".csv") else Cadre.Structure.load(file, None, None)
+
+
 def reconcile(arguments):
-    lists = [Cadre.Structure.load(Gio.File.new_for_commandline_arg(name), None, None) for name in arguments.files]
+    lists = [load(name, arguments) for name in arguments.files]
     reconciler = Cadre.Reconciler(key=arguments.key)
     if arguments.records == "assignments":
         reconciler.props.record_kind = Cadre.RecordKind.ASSIGNMENT
@@ -47,12 +62,15 @@ def main():
     parser.add_argument("--records", choices=["posts", "assignments"], default="posts", help="what to compare")
     parser.add_argument("--key", default="id", help="find records by this field, or attribute:NAME")
     parser.add_argument("--labels", help="what the lists are called: A,B,C")
+    parser.add_argument("--map", help="read tables (.csv) through this field map: one of the library's, or a file")
     parser.add_argument("--level", default="full", help="write it for these readers")
     parser.add_argument("--json", action="store_true", help="write JSON for programs")
     parser.add_argument("--csv", action="store_true", help="write the rows as a table")
     arguments = parser.parse_args()
     if not 2 <= len(arguments.files) <= 3:
         parser.error("Which two or three lists?")
+    if not arguments.map and any(name.endswith(".csv") for name in arguments.files):
+        parser.error("A table needs a field map: --map")
 
     try:
         result = reconcile(arguments)

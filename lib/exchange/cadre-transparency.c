@@ -441,8 +441,8 @@ cadre_transparency_set_salary_attribute (CadreTransparency *self, const char *sa
   set_text (self, &self->settings.salary_attribute, salary_attribute, PROP_SALARY_ATTRIBUTE);
 }
 
-/* The table is about posts: where a level does not show what they are, nothing
- * would be left of it. */
+/* The table is about posts and their levels: where a level of redaction does not show
+ * what they are and whom they report to, it would be wrong. */
 static gboolean
 check_level (CadreRedaction *redaction, GError **error)
 {
@@ -457,7 +457,12 @@ check_level (CadreRedaction *redaction, GError **error)
         return FALSE;
       }
 
-  return TRUE;
+  if (cadre_redaction_shows_field (redaction, CADRE_RECORD_KIND_LINE, "manager"))
+    return TRUE;
+
+  g_set_error_literal (error, CADRE_EXCHANGE_ERROR, CADRE_EXCHANGE_ERROR_REDACTION,
+                       "The level does not show whom posts report to, which their tiers come of");
+  return FALSE;
 }
 
 /**
@@ -469,9 +474,12 @@ check_level (CadreRedaction *redaction, GError **error)
  * @error: return location for a #GError, or %NULL
  *
  * Writes the table, as the file `organisation-chart.csv`. Everything in it comes
- * through the redaction first; what a level does not show is "withheld". A level that
- * does not show what posts are is %CADRE_EXCHANGE_ERROR_REDACTION, and an organisation
- * that is not there %CADRE_EXCHANGE_ERROR_NOT_FOUND.
+ * through the redaction first; what a level does not show is "withheld". The level to
+ * publish at is %CADRE_REDACTION_LEVEL_TRANSPARENCY_CODE. As no public level shows
+ * attributes, contact details and salaries out of attributes are only there at
+ * %CADRE_REDACTION_LEVEL_FULL; the columns of the table are the same. A level that does
+ * not show what posts are and whom they report to is %CADRE_EXCHANGE_ERROR_REDACTION,
+ * and an organisation that is not there %CADRE_EXCHANGE_ERROR_NOT_FOUND.
  *
  * Takes time in proportion to the size of the structure.
  *

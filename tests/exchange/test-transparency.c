@@ -281,6 +281,66 @@ test_withheld (void)
   g_assert_finalize_object (structure);
 }
 
+/* What is to be published, and nothing else. */
+static void
+test_published (void)
+{
+  CadreStructure *structure =
+    load (GRADE "'units':[{'id':'c'}],'posts':[{'id':'a','title':'Chief','unit':'c'," PAY ","
+                "'note':'canary'},{'id':'b','title':'Head','unit':'c','manager':'a'," PAY ","
+                "'vacancy':'vacant'},{'id':'d','title':'Team leader','unit':'c','manager':'b'," PAY
+                ",'vacancy':'vacant'},{'id':'e','title':'canary','unit':'c','manager':'d'}],"
+                "'persons':[{'id':'canary','name':'canary'}],"
+                "'assignments':[{'id':'1','post':'a','person':'canary','contract':'permanent'}]");
+  g_autoptr (CadreTransparency) table = make_table ("");
+  g_autoptr (CadreRedaction) redaction =
+    cadre_redaction_new (CADRE_REDACTION_LEVEL_TRANSPARENCY_CODE);
+  g_autoptr (GError) error = NULL;
+  CadreExport *result = cadre_transparency_write (table, structure, redaction, NULL, &error);
+  g_autofree char *codes = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  text = dup_text (result);
+  g_assert_cmpstr (text, ==,
+                   HEADER
+                   "1,HoS,Chief,c,,permanent,,\"£60,000 to £64,999\",\"£78,500\",filled,1\r\n"
+                   "2,HoS,Head,c,,,,,\"£78,500\",vacant,1\r\n"
+                   "3,HoS,Team leader,c,,,,,\"£78,500\",vacant,1\r\n");
+  codes = join_codes (cadre_export_get_issues (result));
+  g_assert_cmpstr (codes, ==, "");
+
+  g_assert_finalize_object (result);
+  g_assert_finalize_object (structure);
+}
+
+static void
+test_refused_levels (void)
+{
+  static const struct
+  {
+    CadreRedactionLevel level;
+    const char *message;
+  } refused[] = {
+    { CADRE_REDACTION_LEVEL_STATISTICS,
+      "The level does not show the title of posts, which the table is made of" },
+    { CADRE_REDACTION_LEVEL_FINANCE,
+      "The level does not show whom posts report to, which their tiers come of" },
+  };
+  g_autoptr (CadreStructure) structure = load ("'posts':[{'id':'a'}]");
+  g_autoptr (CadreTransparency) table = make_table ("");
+
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autoptr (CadreRedaction) redaction = cadre_redaction_new (refused[i].level);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (cadre_transparency_write (table, structure, redaction, NULL, &error));
+      g_assert_error (error, CADRE_EXCHANGE_ERROR, CADRE_EXCHANGE_ERROR_REDACTION);
+      g_assert_cmpstr (error->message, ==, refused[i].message);
+    }
+}
+
 static void
 test_errors (void)
 {
@@ -350,6 +410,8 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/exchange/transparency/brackets", test_brackets);
   g_test_add_func ("/exchange/transparency/withheld", test_withheld);
+  g_test_add_func ("/exchange/transparency/published", test_published);
+  g_test_add_func ("/exchange/transparency/refused-levels", test_refused_levels);
   g_test_add_func ("/exchange/transparency/errors", test_errors);
   g_test_add_func ("/exchange/transparency/properties", test_properties);
 

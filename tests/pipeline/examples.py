@@ -79,6 +79,11 @@ RUNS = {
         (["harbour-hr", "harbour-payroll"], ["--records=assignments", "--key=person"], "reconcile-harbour-staff.txt"),
         (["harbour-hr", "harbour-budget"], ["--level=consultation", "--csv"], None),
         (["harbour-hr", "harbour-hr"], ["--json"], None),
+        (
+            ["harbour-hr", "harbour-payroll.csv"],
+            ["--records=assignments", "--key=person", "--map=itrent-assignments"],
+            "reconcile-harbour-table.txt",
+        ),
     ],
     "cadre-inspect": [
         *[([name], [], None) for name in STRUCTURES if name != "stockton-2007-after"],
@@ -175,9 +180,17 @@ def shuffled(value, dice, name=""):
     return value
 
 
+def file_of(root, name):
+    """The document of that name, or the file where it has a suffix."""
+    return pathlib.Path(root) / DATA / (name if "." in name else f"{name}.json")
+
+
 def shuffle_files(root, names, folder, seed):
     dice = random.Random(seed)
     for name in names:
+        if "." in name:
+            yield str(file_of(root, name))
+            continue
         document = json.loads((root / DATA / f"{name}.json").read_text(encoding="utf-8"))
         text = json.dumps(shuffled(document, dice), ensure_ascii=False)
         path = pathlib.Path(folder) / f"{name}.json"
@@ -220,7 +233,7 @@ def schema_faults(root, output):
 
 def check_run(tap, arguments, names, options, golden):
     root = pathlib.Path(arguments.root)
-    files = [str(root / DATA / f"{name}.json") for name in names]
+    files = [str(file_of(root, name)) for name in names]
     title = " ".join([*names, *options])
     plain = {"LC_ALL": "C.UTF-8"}
     expected, fault = run([arguments.program, *options, *files], plain)
