@@ -44,6 +44,7 @@ need_tests () {
   need_python python3-openpyxl 'import openpyxl'
   need_python python3-jsonschema 'import jsonschema'
   need_python python3-rdflib 'import rdflib'
+  need xz-utils command -v xz
   need locales test -f /usr/share/i18n/locales/tr_TR
 }
 

@@ -71,6 +71,11 @@ const char *cadre_organogram_reader_get_organisation (CadreOrganogramReader *sel
 CADRE_AVAILABLE_IN_1_0
 void cadre_organogram_reader_set_organisation (CadreOrganogramReader *self,
                                                const char *organisation);
+CADRE_AVAILABLE_IN_1_0
+gboolean cadre_organogram_reader_get_formula_guard (CadreOrganogramReader *self);
+CADRE_AVAILABLE_IN_1_0
+void cadre_organogram_reader_set_formula_guard (CadreOrganogramReader *self,
+                                                gboolean formula_guard);
 
 CADRE_AVAILABLE_IN_1_0
 void cadre_organogram_reader_add_files (CadreOrganogramReader *self,

@@ -97,6 +97,7 @@
 #include <cadre/cadre-import.h>
 #include <cadre/cadre-linked.h>
 #include <cadre/cadre-organogram-reader.h>
+#include <cadre/cadre-organogram-write.h>
 #include <cadre/cadre-popolo.h>
 #include <cadre/cadre-reconciled-row.h>
 #include <cadre/cadre-reconciler.h>

@@ -6,15 +6,17 @@
 
 #include "organogram-dump.h"
 
-#define SENIOR_HEADER                                                                        \
+#define SENIOR_COLUMNS                                                                       \
   "Post Unique Reference,Name,Grade (or equivalent),Job Title,Job/Team Function,"            \
   "Parent Department,Organisation,Unit,Contact Phone,Contact E-mail,Reports to Senior Post," \
   "Salary Cost of Reports (£),FTE,Actual Pay Floor (£),Actual Pay Ceiling (£),,"          \
-  "Professional/Occupational Group,Notes,Valid?\n"
-#define JUNIOR_HEADER                                                                      \
+  "Professional/Occupational Group,Notes,Valid?"
+#define JUNIOR_COLUMNS                                                                     \
   "Parent Department,Organisation,Unit,Reporting Senior Post,Grade,Payscale Minimum (£)," \
   "Payscale Maximum (£),Generic Job Title,Number of Posts in FTE,"                        \
-  "Professional/Occupational Group\n"
+  "Professional/Occupational Group"
+#define SENIOR_HEADER SENIOR_COLUMNS "\n"
+#define JUNIOR_HEADER JUNIOR_COLUMNS "\n"
 
 typedef struct
 {
@@ -108,6 +110,42 @@ check_fates (CadreImport *import)
     n_left_out += cadre_issue_list_get_count (cadre_import_get_issues (import), left_out[i]);
   g_assert_cmpuint (cadre_import_get_n_rows_with_fate (import, CADRE_ROW_FATE_ISSUE), ==,
                     n_left_out);
+}
+
+static CadreExport *
+write_tables (CadreStructure *structure, CadreRedactionLevel level)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (level);
+  CadreExport *export = cadre_organogram_write (structure, redaction, NULL, &error);
+
+  g_assert_no_error (error);
+  return export;
+}
+
+/* What is written is read as it was, unless the export says what it could not hold. */
+static void
+check_round_trip (CadreImport *import, CadreOrganogramRepair repairs, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  CadreStructure *structure = cadre_import_get_structure (import);
+  g_autoptr (CadreExport) export = write_tables (structure, CADRE_REDACTION_LEVEL_FULL);
+  g_autoptr (CadreOrganogramReader) reader = cadre_organogram_reader_new ();
+  g_autoptr (CadreDate) date = cadre_structure_get_as_of (structure);
+  g_autoptr (GListModel) imports = NULL;
+  g_autoptr (CadreImport) again = NULL;
+
+  cadre_organogram_reader_set_repairs (reader, repairs);
+  cadre_organogram_reader_set_formula_guard (reader, TRUE);
+  cadre_organogram_reader_add_bytes (reader, date, cadre_export_find_bytes (export, "senior.csv"),
+                                     cadre_export_find_bytes (export, "junior.csv"));
+  imports = cadre_organogram_reader_read (reader, NULL, &error);
+  g_assert_no_error (error);
+  again = g_list_model_get_item (imports, 0);
+  if (cadre_issue_list_get_total (cadre_export_get_issues (export)) == 0)
+    assert_same_structure (structure, cadre_import_get_structure (again), name);
+  else
+    g_assert_true (strcmp (name, "columns-unknown") == 0 || strcmp (name, "date-column") == 0);
 }
 
 static const Case cases[] = {
@@ -384,10 +422,10 @@ static const Case cases[] = {
     "4;Eliminated;1\n"
     "5;Dan;XX",
     "9;AO;Clerk;2", CADRE_ORGANOGRAM_REPAIR_ATTACH_ORPHANS, "li",
+    "line org/1/ao/clerk > org/1\n"
     "line org/2 > org/1\n"
     "line org/3 > org/1\n"
     "line org/4 > org/1 to=2014-03-30\n"
-    "line org/9/ao/clerk > org/1\n"
     "manager-missing @ senior, row 3, cell 11\n"
     "manager-eliminated @ senior, row 4, cell 11\n"
     "manager-missing @ junior, row 2, cell 4\n"
@@ -779,6 +817,7 @@ test_case (gconstpointer data)
 
   g_assert_cmpstr (dump, ==, test->expected);
   check_fates (import);
+  check_round_trip (import, test->repairs, test->name);
 }
 
 /* What a code says, how bad it is, and of which post. */
@@ -1009,6 +1048,228 @@ test_totals (void)
 }
 
 static void
+assert_table (CadreExport *export, const char *name, const char *expected)
+{
+  gsize size = 0;
+  const char *text = g_bytes_get_data (cadre_export_find_bytes (export, name), &size);
+  g_autofree char *copy = g_strndup (text, size);
+
+  g_assert_cmpstr (copy, ==, expected);
+}
+
+static void
+test_write (void)
+{
+  g_autoptr (CadreImport) import =
+    read_tables ("b;Ann;XX;0.60;=Head\n3;N/D;B\n2;Vacant;b\n4;Eliminated;9\n0;N/D;3;1;Not in post",
+                 "3;AO;Clerk;2.50", 0);
+  g_autoptr (CadreExport) export =
+    write_tables (cadre_import_get_structure (import), CADRE_REDACTION_LEVEL_FULL);
+
+  g_assert_cmpuint (cadre_issue_list_get_total (cadre_export_get_issues (export)), ==, 0);
+  g_assert_cmpuint (cadre_export_get_n_files (export), ==, 2);
+  g_assert_cmpstr (cadre_export_get_content_type (export, 0), ==, "text/csv");
+  assert_table (export, "senior.csv",
+                SENIOR_COLUMNS "\r\n"
+                               "2,Vacant,SCS1,Head,,D,Org,Unit,,,b,,1,,,,,,1\r\n"
+                               "3,N/D,SCS1,Head,,D,Org,Unit,,,b,,1,,,,,,1\r\n"
+                               "4,Eliminated,SCS1,Head,,D,Org,Unit,,,9,,1,,,,,,1\r\n"
+                               "b,Ann,SCS1,\"'=Head\",,D,Org,Unit,,,XX,,0.6,,,,,,1\r\n"
+                               "0,N/D,SCS1,Not in post,,D,Org,Unit,,,3,,1,,,,,,1\r\n");
+  assert_table (export, "junior.csv",
+                JUNIOR_COLUMNS "\r\n"
+                               "D,Org,Unit,3,AO,20000,30000,Clerk,2.5,Policy\r\n");
+}
+
+/* Who may not see the holders is told of none, and not that all posts are vacant. */
+static void
+test_write_redacted (void)
+{
+  g_autoptr (CadreImport) import = read_tables ("1;Ann;XX\n2;Bob;1\n3;Vacant;1", "2;AO;Clerk;2", 0);
+  g_autoptr (CadreExport) export =
+    write_tables (cadre_import_get_structure (import), CADRE_REDACTION_LEVEL_CONSULTATION);
+  gsize size = 0;
+  const char *text = g_bytes_get_data (cadre_export_find_bytes (export, "senior.csv"), &size);
+
+  g_assert_null (g_strstr_len (text, (gssize) size, "Ann"));
+  g_assert_null (g_strstr_len (text, (gssize) size, "Bob"));
+  g_assert_nonnull (g_strstr_len (text, (gssize) size, "1,N/D,"));
+  g_assert_nonnull (g_strstr_len (text, (gssize) size, "2,N/D,"));
+  text = g_bytes_get_data (cadre_export_find_bytes (export, "junior.csv"), &size);
+  g_assert_null (g_strstr_len (text, (gssize) size, "20000"));
+}
+
+static char *
+dump_issues (CadreIssueList *issues)
+{
+  GString *dump = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (issues)); i++)
+    {
+      g_autoptr (CadreIssue) issue = cadre_issue_list_get_issue (issues, i);
+      g_autofree char *text = cadre_issue_to_string (issue);
+
+      g_string_append_printf (dump, "%s\n", text);
+    }
+
+  return g_string_free (dump, FALSE);
+}
+
+typedef struct
+{
+  const char *name;
+  const char *members; /* of a structure, with ' for " */
+  const char *expected;
+} Lost;
+
+static const Lost lost[] = {
+  { "nothing", "'as-of':'2014-03-31','posts':[]", "" },
+  { "ids",
+    "'posts':[{'id':'a','vacancy':'vacant'},{'id':'x/a','vacancy':'vacant'},"
+    "{'id':'y/0','vacancy':'vacant'}]",
+    "/posts/0: info: post/a: The id of the post names no organisation, and will be another when it "
+    "is read [exchange.organogram.id-changed] (Begin the id with the organisation and a slash)\n"
+    "/posts/1: warning: post/x/a: The id of the post gives no ref of its own, and another is "
+    "written [exchange.organogram.ref-changed] (Give the post an id that ends with its ref)\n"
+    "/posts/2: warning: post/y/0: The id of the post gives no ref of its own, and another is "
+    "written [exchange.organogram.ref-changed] (Give the post an id that ends with its ref)\n" },
+  { "records",
+    "'bodies':[{'id':'b','name':'Board'}],'units':[{'id':'u','name':'U'}],"
+    "'posts':[{'id':'x/1','outside':true}],'persons':[{'id':'p'}],"
+    "'fundings':[{'post':'x/1'}]",
+    "info: body: An organogram has no place for bodies: 1 left out "
+    "[exchange.organogram.lost-record]\n"
+    "info: unit: An organogram has no place for units: 1 left out "
+    "[exchange.organogram.lost-record]\n"
+    "info: post: An organogram has no place for posts: 1 left out "
+    "[exchange.organogram.lost-record]\n"
+    "info: post: An organogram has no place for outside of posts: 1 left out "
+    "[exchange.organogram.lost-field]\n"
+    "info: funding: An organogram has no place for fundings: 1 left out "
+    "[exchange.organogram.lost-record]\n"
+    "info: person: An organogram has no place for persons: 1 left out "
+    "[exchange.organogram.lost-record]\n" },
+  { "fields",
+    "'title':'T','posts':[{'id':'x/1','vacancy':'frozen','establishment':2,'site':'s',"
+    "'fte':'1/3','attributes':{'unit':'U','colour':'red'}}],"
+    "'lines':[{'post':'x/1','kind':'dotted','manager':'x/2'}]",
+    "info: structure: An organogram has no place for title: 1 left out "
+    "[exchange.organogram.lost-head]\n"
+    "info: post: An organogram has no place for establishment of posts: 1 left out "
+    "[exchange.organogram.lost-field]\n"
+    "info: post: An organogram has no place for fte of posts: 1 left out "
+    "[exchange.organogram.lost-field]\n"
+    "info: post: An organogram has no place for site of posts: 1 left out "
+    "[exchange.organogram.lost-field]\n"
+    "info: post: An organogram has no place for vacancy of posts: 1 left out "
+    "[exchange.organogram.lost-field]\n"
+    "info: post: An organogram has no place for attributes of posts: 1 left out "
+    "[exchange.organogram.lost-field]\n"
+    "info: line: An organogram has no place for lines: 1 left out "
+    "[exchange.organogram.lost-record]\n" },
+  { "secondment",
+    "'posts':[{'id':'x/1'}],'persons':[{'id':'p','name':'P'}],"
+    "'assignments':[{'id':'a','person':'p','post':'x/1','basis':'secondment',"
+    "'home-organisation':'o'}]",
+    "info: assignment: An organogram has no place for basis of assignments: 1 left out "
+    "[exchange.organogram.lost-field]\n"
+    "info: assignment: An organogram has no place for home-organisation of assignments: 1 left out "
+    "[exchange.organogram.lost-field]\n" },
+};
+
+static void
+test_lost (gconstpointer data)
+{
+  const Lost *test = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = g_strdup_printf ("{'cadre':'structure','version':1,%s}", test->members);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (CadreStructure) structure = NULL;
+  g_autoptr (CadreExport) export = NULL;
+  g_autofree char *dump = NULL;
+
+  g_strdelimit (text, "'", '"');
+  bytes = g_bytes_new (text, strlen (text));
+  structure = cadre_structure_load_bytes (bytes, NULL, NULL, &error);
+  g_assert_no_error (error);
+  export = write_tables (structure, CADRE_REDACTION_LEVEL_FULL);
+  dump = dump_issues (cadre_export_get_issues (export));
+  g_assert_cmpstr (dump, ==, test->expected);
+}
+
+/* Tables that would be slow to read if anything were looked for row by row. */
+static GBytes *
+make_many (guint n, const char *format)
+{
+  GString *table = g_string_new (SENIOR_HEADER);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *manager = g_strdup_printf ("R%u", (i + 1) % n);
+
+      if (strcmp (format, "cycle") == 0)
+        g_string_append_printf (table, "R%u,N%u,SCS1,T,,D,Org,Unit,,,%s,,1,,,,,,1\n", i, i,
+                                manager);
+      else if (strcmp (format, "units") == 0)
+        g_string_append_printf (table, "R%u,N/D,G%u,T,,D%u,O%u,U%u,,,R0,,1,,,,,,1\n", i, i, i, i,
+                                i);
+      else
+        g_string_append_printf (table, "%s,%s,SCS1,T%u,,D,Org,Unit,,,XX,,1,,,,,,1\n",
+                                strcmp (format, "no-ref") == 0 ? "" : "R",
+                                strcmp (format, "eliminated") == 0 ? "Eliminated" : "Ann",
+                                strcmp (format, "share") == 0 ? 0 : i);
+    }
+
+  return g_string_free_to_bytes (table);
+}
+
+typedef struct
+{
+  const char *name;
+  const char *format;
+  CadreOrganogramRepair repairs;
+  guint n_rows;
+  gboolean is_one_post;
+} Many;
+
+static const Many many[] = {
+  { "one-ref", "differ", CADRE_ORGANOGRAM_REPAIR_NONE, 100000, TRUE },
+  { "one-ref-shared", "share", CADRE_ORGANOGRAM_REPAIR_NONE, 20000, TRUE },
+  { "one-ref-split", "differ", CADRE_ORGANOGRAM_REPAIR_SPLIT_DUPLICATES, 20000, FALSE },
+  { "one-ref-first", "differ", CADRE_ORGANOGRAM_REPAIR_KEEP_FIRST, 20000, TRUE },
+  { "eliminated", "eliminated", CADRE_ORGANOGRAM_REPAIR_NONE, 20000, FALSE },
+  { "no-ref", "no-ref", CADRE_ORGANOGRAM_REPAIR_NONE, 20000, FALSE },
+  { "cycle", "cycle", CADRE_ORGANOGRAM_REPAIR_NONE, 20000, FALSE },
+  { "cycle-cut", "cycle", CADRE_ORGANOGRAM_REPAIR_CUT_CYCLES, 20000, FALSE },
+  { "units", "units", CADRE_ORGANOGRAM_REPAIR_NONE, 20000, FALSE },
+};
+
+static void
+test_many (gconstpointer data)
+{
+  const Many *test = data;
+  guint n = g_getenv ("CADRE_TEST_SHORT") != NULL ? test->n_rows / 100 : test->n_rows;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreOrganogramReader) reader = cadre_organogram_reader_new ();
+  g_autoptr (GBytes) senior = make_many (n, test->format);
+  g_autoptr (GListModel) imports = NULL;
+  g_autoptr (CadreImport) import = NULL;
+  g_autoptr (CadreExport) export = NULL;
+
+  cadre_organogram_reader_set_repairs (reader, test->repairs);
+  cadre_organogram_reader_add_bytes (reader, NULL, senior, NULL);
+  imports = cadre_organogram_reader_read (reader, NULL, &error);
+  g_assert_no_error (error);
+  import = g_list_model_get_item (imports, 0);
+  g_assert_cmpuint (cadre_structure_get_n_records (cadre_import_get_structure (import),
+                                                   CADRE_RECORD_KIND_POST),
+                    ==, test->is_one_post ? 1 : n);
+  g_assert_cmpuint (cadre_import_get_n_rows (import), ==, n);
+  export = write_tables (cadre_import_get_structure (import), CADRE_REDACTION_LEVEL_FULL);
+  g_assert_cmpuint (cadre_export_get_n_files (export), ==, 2);
+}
+
+static void
 test_settings (void)
 {
   CadreOrganogramReader *reader = cadre_organogram_reader_new ();
@@ -1055,6 +1316,20 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &refused[i], test_refused);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (lost); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/exchange/organogram/lost/%s", lost[i].name);
+
+      g_test_add_data_func (path, &lost[i], test_lost);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (many); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/exchange/organogram/many/%s", many[i].name);
+
+      g_test_add_data_func (path, &many[i], test_many);
+    }
+  g_test_add_func ("/exchange/organogram/write", test_write);
+  g_test_add_func ("/exchange/organogram/write-redacted", test_write_redacted);
   g_test_add_func ("/exchange/organogram/messages", test_messages);
   g_test_add_func ("/exchange/organogram/windows-1252", test_windows_1252);
   g_test_add_func ("/exchange/organogram/limits", test_limits);

@@ -17,7 +17,8 @@ from gi.repository import Gio, GObject
 import samples
 from setting import GLib
 
-ALLOWED = (TypeError, OverflowError, GLib.Error)
+# A truth that is not known is no bool, which is a ValueError.
+ALLOWED = (TypeError, ValueError, OverflowError, GLib.Error)
 INTEGERS = (0, 1, 2, 3, 7, 100, -1, 2**31 - 1, 2**31, 2**32 - 1, 2**63 - 1, 2**64 - 1, -(2**63))
 TEXTS = ("", "a", "x/y", "structure", "2007-04", "1/2", "0.333333333333333333", "\u0175", "-1", "{}", "[", "\n" * 300)
 ANYTHING = (

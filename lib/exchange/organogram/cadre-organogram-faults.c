@@ -198,7 +198,7 @@ cadre_organogram_report_post (CadreOrganogramDraft *self,
 {
   g_autofree char *subject = NULL;
 
-  if (!cadre_issue_list_is_full (self->issues))
+  if (post->id != 0 && !cadre_issue_list_is_full (self->issues))
     subject = g_strdup_printf ("post/%s", cadre_organogram_text (self, post->id));
   cadre_organogram_report_row (self, fault, cadre_organogram_main_row (self, post), cell, subject,
                                details);

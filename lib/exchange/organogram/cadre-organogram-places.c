@@ -190,8 +190,8 @@ find_grade (CadreOrganogramDraft *self, CadreOrganogramRow *row, gboolean is_jun
 static gboolean
 place_row (CadreOrganogramDraft *self, CadreOrganogramRow *row, gboolean is_junior, GError **error)
 {
-  return find_space (self, row, error) && find_organisation (self, row, error) &&
-         find_unit (self, row, error) && find_grade (self, row, is_junior, error);
+  return find_organisation (self, row, error) && find_unit (self, row, error) &&
+         find_grade (self, row, is_junior, error);
 }
 
 static void
@@ -214,19 +214,33 @@ check_spellings (CadreOrganogramDraft *self, const CadreOrganogramRow *row)
 }
 
 gboolean
-cadre_organogram_draft_place (CadreOrganogramDraft *self, GError **error)
+cadre_organogram_draft_find_spaces (CadreOrganogramDraft *self, GError **error)
 {
   for (guint32 i = 0; i < self->seniors->len; i++)
-    if (!place_row (self, cadre_organogram_senior (self, i), FALSE, error))
+    if (!find_space (self, cadre_organogram_senior (self, i), error))
       return FALSE;
   for (guint32 i = 0; i < self->juniors->len; i++)
-    if (!place_row (self, cadre_organogram_junior (self, i), TRUE, error))
+    if (!find_space (self, cadre_organogram_junior (self, i), error))
       return FALSE;
 
-  for (guint32 i = 0; i < self->seniors->len; i++)
-    check_spellings (self, cadre_organogram_senior (self, i));
-  for (guint32 i = 0; i < self->juniors->len; i++)
-    check_spellings (self, cadre_organogram_junior (self, i));
+  return TRUE;
+}
+
+/* Only the rows that say what a post is make places: what others say stays with
+ * them in words. */
+gboolean
+cadre_organogram_draft_place (CadreOrganogramDraft *self, GError **error)
+{
+  for (guint32 i = 0; i < self->posts->len; i++)
+    {
+      const CadreOrganogramPost *post = cadre_organogram_post (self, i);
+
+      if (!place_row (self, cadre_organogram_main_row (self, post),
+                      post->standing == CADRE_STANDING_POOLED, error))
+        return FALSE;
+    }
+  for (guint32 i = 0; i < self->posts->len; i++)
+    check_spellings (self, cadre_organogram_main_row (self, cadre_organogram_post (self, i)));
 
   return TRUE;
 }

@@ -37,7 +37,6 @@ add_pool (CadreOrganogramDraft *self, guint32 number, GError **error)
   CadreOrganogramPost post = {
     .row = number, .last = number, .manager = CADRE_NO_ROW, .standing = CADRE_STANDING_POOLED
   };
-  g_autofree char *base = NULL;
 
   if (row->cells[CADRE_CELL_MANAGER] == 0)
     cadre_organogram_report_row (self, CADRE_FAULT_MANAGER_BLANK, row, CADRE_CELL_MANAGER, NULL,
@@ -45,10 +44,9 @@ add_pool (CadreOrganogramDraft *self, guint32 number, GError **error)
   else if (!cadre_organogram_resolve (self, row, &post, error))
     return FALSE;
 
-  base = dup_base (self, &post, row);
   g_array_append_val (self->posts, post);
   self->fates[CADRE_ROW_FATE_GROUPED_POST]++;
-  return cadre_organogram_claim_id (self, base, self->posts->len - 1, error);
+  return TRUE;
 }
 
 gboolean
@@ -57,6 +55,25 @@ cadre_organogram_draft_find_pools (CadreOrganogramDraft *self, GError **error)
   for (guint32 i = 0; i < self->juniors->len; i++)
     if (!add_pool (self, i, error))
       return FALSE;
+
+  return TRUE;
+}
+
+/* Once it is settled under which post they are. */
+gboolean
+cadre_organogram_draft_name_pools (CadreOrganogramDraft *self, GError **error)
+{
+  for (guint32 i = 0; i < self->posts->len; i++)
+    {
+      const CadreOrganogramPost *post = cadre_organogram_post (self, i);
+      g_autofree char *base = NULL;
+
+      if (post->standing != CADRE_STANDING_POOLED)
+        continue;
+      base = dup_base (self, post, cadre_organogram_main_row (self, post));
+      if (!cadre_organogram_claim_id (self, base, i, error))
+        return FALSE;
+    }
 
   return TRUE;
 }

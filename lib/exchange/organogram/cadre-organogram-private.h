@@ -164,8 +164,9 @@ typedef struct
   CadreLimits *limits;
   CadreOrganogramRepair repairs;
   const char *organisation; /* (nullable) */
-  guint32 as_of;            /* packed; 0 for none */
-  guint fates[5];           /* by CadreRowFate */
+  gboolean formula_guard;
+  guint32 as_of;  /* packed; 0 for none */
+  guint fates[5]; /* by CadreRowFate */
 
   GArray *files;   /* (element-type CadreOrganogramFile) */
   GArray *seniors; /* (element-type CadreOrganogramRow) */
@@ -293,11 +294,13 @@ gboolean cadre_organogram_draft_read (CadreOrganogramDraft *self,
 guint32 cadre_organogram_read_date (const char *text);
 void cadre_organogram_draft_take_dates (CadreOrganogramDraft *self);
 gboolean cadre_organogram_draft_check (CadreOrganogramDraft *self, GError **error);
-gboolean cadre_organogram_draft_place (CadreOrganogramDraft *self, GError **error);
+gboolean cadre_organogram_draft_find_spaces (CadreOrganogramDraft *self, GError **error);
 gboolean cadre_organogram_draft_find_posts (CadreOrganogramDraft *self, GError **error);
 gboolean cadre_organogram_draft_find_managers (CadreOrganogramDraft *self, GError **error);
 gboolean cadre_organogram_draft_find_pools (CadreOrganogramDraft *self, GError **error);
 gboolean cadre_organogram_draft_check_trees (CadreOrganogramDraft *self, GError **error);
+gboolean cadre_organogram_draft_name_pools (CadreOrganogramDraft *self, GError **error);
+gboolean cadre_organogram_draft_place (CadreOrganogramDraft *self, GError **error);
 gboolean
 cadre_organogram_number_persons (GPtrArray *drafts, gboolean names_are_identities, GError **error);
 gboolean cadre_organogram_draft_fill (CadreOrganogramDraft *self, GError **error);

@@ -60,6 +60,7 @@ draft_date (CadreOrganogramReader *self,
 
   draft->repairs = self->repairs;
   draft->organisation = self->organisation;
+  draft->formula_guard = self->formula_guard;
   draft->as_of = date;
   for (guint i = 0; i < self->snapshots->len; i++)
     {
@@ -71,11 +72,13 @@ draft_date (CadreOrganogramReader *self,
     }
 
   return cadre_organogram_draft_check (draft, error) &&
-             cadre_organogram_draft_place (draft, error) &&
+             cadre_organogram_draft_find_spaces (draft, error) &&
              cadre_organogram_draft_find_posts (draft, error) &&
              cadre_organogram_draft_find_managers (draft, error) &&
              cadre_organogram_draft_find_pools (draft, error) &&
-             cadre_organogram_draft_check_trees (draft, error)
+             cadre_organogram_draft_check_trees (draft, error) &&
+             cadre_organogram_draft_name_pools (draft, error) &&
+             cadre_organogram_draft_place (draft, error)
            ? g_steal_pointer (&draft)
            : NULL;
 }

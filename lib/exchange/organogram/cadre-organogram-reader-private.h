@@ -20,6 +20,7 @@ struct _CadreOrganogramReader
   CadreLimits *limits; /* (nullable) */
   CadreOrganogramRepair repairs;
   gboolean names_are_identities;
+  gboolean formula_guard;
   char *organisation; /* (nullable) */
   GArray *snapshots;  /* (element-type CadreOrganogramSnapshot) */
 };

@@ -58,6 +58,7 @@ enum
   PROP_REPAIRS,
   PROP_NAMES_ARE_IDENTITIES,
   PROP_ORGANISATION,
+  PROP_FORMULA_GUARD,
   N_PROPS
 };
 
@@ -106,6 +107,9 @@ cadre_organogram_reader_get_property (GObject *object,
     case PROP_ORGANISATION:
       g_value_set_string (value, self->organisation);
       break;
+    case PROP_FORMULA_GUARD:
+      g_value_set_boolean (value, self->formula_guard);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -132,6 +136,9 @@ cadre_organogram_reader_set_property (GObject *object,
       break;
     case PROP_ORGANISATION:
       cadre_organogram_reader_set_organisation (self, g_value_get_string (value));
+      break;
+    case PROP_FORMULA_GUARD:
+      cadre_organogram_reader_set_formula_guard (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -202,6 +209,17 @@ cadre_organogram_reader_class_init (CadreOrganogramReaderClass *klass)
    * Since: 1.0
    */
   props[PROP_ORGANISATION] = g_param_spec_string ("organisation", NULL, NULL, NULL, flags);
+
+  /**
+   * CadreOrganogramReader:formula-guard:
+   *
+   * Whether the guards are taken away that cadre_organogram_write() has put before
+   * cells that are like a formula. By default they are not, as the tables of others
+   * mean what they say.
+   *
+   * Since: 1.0
+   */
+  props[PROP_FORMULA_GUARD] = g_param_spec_boolean ("formula-guard", NULL, NULL, FALSE, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
@@ -393,6 +411,46 @@ cadre_organogram_reader_set_organisation (CadreOrganogramReader *self, const cha
   g_free (self->organisation);
   self->organisation = g_steal_pointer (&copy);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ORGANISATION]);
+}
+
+/**
+ * cadre_organogram_reader_get_formula_guard:
+ * @self: a #CadreOrganogramReader
+ *
+ * Gets whether the guards of formulas are taken away.
+ *
+ * Returns: %TRUE if they are
+ *
+ * Since: 1.0
+ */
+gboolean
+cadre_organogram_reader_get_formula_guard (CadreOrganogramReader *self)
+{
+  g_return_val_if_fail (CADRE_IS_ORGANOGRAM_READER (self), FALSE);
+
+  return self->formula_guard;
+}
+
+/**
+ * cadre_organogram_reader_set_formula_guard:
+ * @self: a #CadreOrganogramReader
+ * @formula_guard: whether the guards of formulas are taken away
+ *
+ * Sets whether the guards of formulas are taken away.
+ *
+ * Since: 1.0
+ */
+void
+cadre_organogram_reader_set_formula_guard (CadreOrganogramReader *self, gboolean formula_guard)
+{
+  g_return_if_fail (CADRE_IS_ORGANOGRAM_READER (self));
+
+  formula_guard = !!formula_guard;
+  if (self->formula_guard == formula_guard)
+    return;
+
+  self->formula_guard = formula_guard;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FORMULA_GUARD]);
 }
 
 /**

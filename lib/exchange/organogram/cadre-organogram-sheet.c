@@ -333,6 +333,7 @@ cadre_organogram_draft_read (CadreOrganogramDraft *self,
   if (sheet.reader == NULL)
     return FALSE;
 
+  cadre_csv_reader_set_formula_guard (sheet.reader, self->formula_guard);
   add_file (&sheet, file);
   ok = read_header (&sheet, error) && read_rows (&sheet, error);
   take_issues_over (&sheet);
