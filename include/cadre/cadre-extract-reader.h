@@ -52,5 +52,17 @@ CADRE_AVAILABLE_IN_1_0
 CadreImport *cadre_extract_reader_read (CadreExtractReader *self,
                                         GCancellable *cancellable,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+void cadre_extract_reader_read_async (CadreExtractReader *self,
+                                      GCancellable *cancellable,
+                                      CadreProgressCallback progress,
+                                      gpointer progress_data,
+                                      GDestroyNotify progress_destroy,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+CADRE_AVAILABLE_IN_1_0
+CadreImport *cadre_extract_reader_read_finish (CadreExtractReader *self,
+                                               GAsyncResult *result,
+                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

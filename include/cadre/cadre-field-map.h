@@ -38,6 +38,18 @@ CadreFieldMap *cadre_field_map_load (GFile *file,
                                      GCancellable *cancellable,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 CADRE_AVAILABLE_IN_1_0
+void cadre_field_map_load_async (GFile *file,
+                                 CadreLimits *limits,
+                                 GCancellable *cancellable,
+                                 CadreProgressCallback progress,
+                                 gpointer progress_data,
+                                 GDestroyNotify progress_destroy,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+CADRE_AVAILABLE_IN_1_0
+CadreFieldMap *cadre_field_map_load_finish (GAsyncResult *result,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
 CadreFieldMap *cadre_field_map_load_bytes (GBytes *bytes,
                                            CadreLimits *limits,
                                            GCancellable *cancellable,
@@ -54,6 +66,17 @@ char *cadre_field_map_to_text (CadreFieldMap *self) G_GNUC_WARN_UNUSED_RESULT;
 CADRE_AVAILABLE_IN_1_0
 gboolean
 cadre_field_map_save (CadreFieldMap *self, GFile *file, GCancellable *cancellable, GError **error);
+CADRE_AVAILABLE_IN_1_0
+void cadre_field_map_save_async (CadreFieldMap *self,
+                                 GFile *file,
+                                 GCancellable *cancellable,
+                                 CadreProgressCallback progress,
+                                 gpointer progress_data,
+                                 GDestroyNotify progress_destroy,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+CADRE_AVAILABLE_IN_1_0
+gboolean cadre_field_map_save_finish (CadreFieldMap *self, GAsyncResult *result, GError **error);
 
 CADRE_AVAILABLE_IN_1_0
 const char *cadre_field_map_get_name (CadreFieldMap *self);

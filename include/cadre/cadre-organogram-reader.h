@@ -94,6 +94,18 @@ CADRE_AVAILABLE_IN_1_0
 GListModel *cadre_organogram_reader_read (CadreOrganogramReader *self,
                                           GCancellable *cancellable,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+void cadre_organogram_reader_read_async (CadreOrganogramReader *self,
+                                         GCancellable *cancellable,
+                                         CadreProgressCallback progress,
+                                         gpointer progress_data,
+                                         GDestroyNotify progress_destroy,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+CADRE_AVAILABLE_IN_1_0
+GListModel *cadre_organogram_reader_read_finish (CadreOrganogramReader *self,
+                                                 GAsyncResult *result,
+                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 CADRE_AVAILABLE_IN_1_0
 CadreImport *cadre_organogram_load (GFile *senior,
@@ -102,5 +114,19 @@ CadreImport *cadre_organogram_load (GFile *senior,
                                     CadreLimits *limits,
                                     GCancellable *cancellable,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+void cadre_organogram_load_async (GFile *senior,
+                                  GFile *junior,
+                                  const CadreDate *date,
+                                  CadreLimits *limits,
+                                  GCancellable *cancellable,
+                                  CadreProgressCallback progress,
+                                  gpointer progress_data,
+                                  GDestroyNotify progress_destroy,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+CADRE_AVAILABLE_IN_1_0
+CadreImport *cadre_organogram_load_finish (GAsyncResult *result,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -70,21 +70,13 @@ begin (CadreCsvWriter *self)
 static gboolean
 has_special (const char *text, gsize length, char delimiter)
 {
+  static const guint8 is_special[256] = {
+    ['"'] = 1, ['\r'] = 1, ['\n'] = 1, [','] = 1, [';'] = 1, ['\t'] = 1, ['|'] = 1
+  };
+
   for (gsize i = 0; i < length; i++)
-    switch (text[i])
-      {
-      case '"':
-      case '\r':
-      case '\n':
-      case ',':
-      case ';':
-      case '\t':
-      case '|':
-        return TRUE;
-      default:
-        if (text[i] == delimiter)
-          return TRUE;
-      }
+    if (is_special[(guint8) text[i]] || text[i] == delimiter)
+      return TRUE;
 
   return FALSE;
 }

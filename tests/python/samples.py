@@ -106,7 +106,7 @@ def functions():
     for name in sorted(dir(Cadre)):
         item = None if name.startswith("_") else getattr(Cadre, name)
         info = inspect.unwrap(item)
-        if type(info).__name__ == "FunctionInfo":
+        if type(info).__name__ == "FunctionInfo" and not needs_main_loop(info.__name__):
             yield _function(None, info)
 
 

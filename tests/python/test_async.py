@@ -10,7 +10,7 @@ import threading
 import unittest
 
 import tap
-from setting import DATA, FULL, Cadre, Gio, GLib, data_file, load
+from setting import DATA, FULL, Cadre, Gio, GLib, data_file, load, to_bytes
 
 
 def wait(start, finish, progress=None, cancellable=None):
@@ -87,6 +87,46 @@ class Async(unittest.TestCase):
         self.assertIs(wait(lambda *caller: log.save_async(file, *caller), log.save_finish), True)
         again = wait_for_load(Cadre.Log, file)
         self.assertEqual(again.to_text(), log.to_text())
+
+    def test_field_map_and_extract(self):
+        for name in Cadre.FieldMap.list_shipped():
+            with self.subTest(name):
+                shipped, file = Cadre.FieldMap.new_shipped(name), self.file(f"{name}.json")
+                self.assertIs(wait(lambda *caller: shipped.save_async(file, *caller), shipped.save_finish), True)
+                again = wait_for_load(Cadre.FieldMap, file)
+                self.assertEqual(again.to_text(), shipped.to_text())
+
+        table = {"name": "posts", "columns": [{"name": "A"}], "records": [{"kind": "post", "fields": {"id": "A"}}]}
+        document = {"cadre": "field-map", "version": 1, "name": "m", "tables": [table]}
+        field_map = Cadre.FieldMap.load_bytes(to_bytes(json.dumps(document)), None, None)
+        extract, file, steps = "A\n" + "".join(f"p{i}\n" for i in range(50000)), self.file("extract.csv"), []
+        pathlib.Path(file.get_path()).write_text(extract, encoding="utf-8")
+
+        def reader():
+            made = Cadre.ExtractReader.new(field_map)
+            made.add_file("posts", file)
+            return made
+
+        used = reader()
+        read = wait(used.read_async, used.read_finish, progress=lambda *step: steps.append(step))
+        self.assertEqual(read.get_structure().to_text(FULL), reader().read(None).get_structure().to_text(FULL))
+        self.assertEqual(read.get_structure().get_n_records(Cadre.RecordKind.POST), 50000)
+        self.assertEqual(steps[-1], (len(extract), len(extract)))
+
+    def test_organogram(self):
+        files = [self.file("senior.csv"), self.file("junior.csv")]
+        for file, text in zip(files, ("Post Unique Reference,Name\n1,Ann\n2,Bob\n", "Parent Department,Generic Job Title\n")):
+            pathlib.Path(file.get_path()).write_text(text, encoding="utf-8")
+        plain = Cadre.organogram_load(files[0], None, None, None, None)
+        loaded = wait(
+            lambda *caller: Cadre.organogram_load_async(files[0], None, None, None, *caller), Cadre.organogram_load_finish
+        )
+        self.assertEqual(loaded.get_structure().to_text(FULL), plain.get_structure().to_text(FULL))
+
+        reader = Cadre.OrganogramReader.new()
+        reader.add_files(None, files[0], None)
+        (imported,) = wait(reader.read_async, reader.read_finish)
+        self.assertEqual(imported.get_structure().to_text(FULL), plain.get_structure().to_text(FULL))
 
     def test_what_is_done_later_is_not_saved(self):
         case = Cadre.Case.load(data_file("stockton-2007-judged-case"), None, None)
