@@ -135,6 +135,32 @@ cadre_redactor_shows_row (const CadreRedactor *self, CadreRecordKind kind, guint
                                  self->scope->marks[kind][row] != CADRE_REDACTION_OFF);
 }
 
+/* Whether what stands in the place of an id names whoever is taken out. */
+static gboolean
+names_erased (const CadreRedactor *self, const CadreTable *table, guint i, guint32 row)
+{
+  const CadreField *field = &cadre_schema_get (table->kind)->fields[i];
+  guint32 code = cadre_table_code (table, i, row);
+
+  return self->erasure != NULL && cadre_table_reference (table, i, row) == CADRE_NO_ROW &&
+         !cadre_erasure_has_id (self->erasure, field->target, code) &&
+         cadre_erasure_takes_text (self->erasure, code);
+}
+
+/* Whether an id is shown that leads to a row. One that leads to none could be
+ * anything that somebody wrote in its place, such as a name; who holds a shown
+ * assignment is known by it alone, and pseudonyms tell nothing. */
+static gboolean
+shows_lead (const CadreRedactor *self, CadreRecordKind target, guint32 row)
+{
+  if (self->level == CADRE_REDACTION_LEVEL_FULL || target == CADRE_RECORD_KIND_PERSON)
+    return TRUE;
+  if (self->cells.own[target][0] == CADRE_REDACTION_CELL_PSEUDONYM)
+    return TRUE;
+
+  return row != CADRE_NO_ROW && cadre_redactor_shows_row (self, target, row);
+}
+
 /* An id leads nowhere that is not shown. What has something else as its default
  * is said not to be known. */
 static gboolean
@@ -149,7 +175,8 @@ copy_reference (CadreRedactor *self,
   guint32 code = cadre_table_code (table, i, row);
 
   if (code < CADRE_STRING_FIRST ||
-      cadre_redactor_shows_row (self, field->target, cadre_table_reference (table, i, row)))
+      (shows_lead (self, field->target, cadre_table_reference (table, i, row)) &&
+       !names_erased (self, table, i, row)))
     return copy_id (self, field->target, code, copy, error);
 
   *copy = CADRE_STRING_UNKNOWN;
@@ -219,8 +246,7 @@ copy_references (CadreRedactor *self,
     {
       const char *id = cadre_tables_text (self->from, codes[i]);
 
-      if (self->scope != NULL &&
-          !cadre_redactor_shows_row (self, target, cadre_tables_find (self->from, target, id)))
+      if (!shows_lead (self, target, cadre_tables_find (self->from, target, id)))
         continue;
       if (!copy_id (self, target, codes[i], &copies[n_copies], error))
         return FALSE;

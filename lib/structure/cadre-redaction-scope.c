@@ -25,7 +25,8 @@ typedef struct
   const CadreTables *tables;
   const CadreIndex *index;
   CadreRedactionScope *scope;
-  GArray *pending; /* of Place: marked, and not yet followed */
+  GArray *pending;   /* of Place: marked, and not yet followed */
+  gboolean is_chart; /* whether the posts of a chart are all that are shown */
 } Scoper;
 
 void
@@ -84,6 +85,8 @@ follow_post (Scoper *self, guint32 post)
 static void
 mark_target (Scoper *self, CadreRecordKind target, guint32 row)
 {
+  if (target == CADRE_RECORD_KIND_POST && self->is_chart)
+    return;
   if (target == CADRE_RECORD_KIND_POST)
     mark (self, target, row, CADRE_REDACTION_AROUND);
   else if (target != CADRE_RECORD_KIND_PERSON && target != CADRE_RECORD_KIND_ASSIGNMENT)
@@ -265,7 +268,8 @@ mark_self (Scoper *self, guint32 assignment)
 }
 
 /* Whether a post is one of the top three levels of its employer, as computed,
- * and where nothing can be computed as declared. */
+ * and where nothing can be computed as declared. One that is done away with is
+ * not in the chart, and that it is is not said. */
 static gboolean
 is_published (Scoper *self, guint32 post)
 {
@@ -275,7 +279,8 @@ is_published (Scoper *self, guint32 post)
   gboolean has_scale = scale < self->tables->tables[CADRE_RECORD_KIND_TIER_SCALE].n_rows;
   gint32 top = 1;
 
-  if (cadre_table_word (posts, CADRE_FIELD_POST_OUTSIDE, post) == CADRE_TRUTH_TRUE)
+  if (cadre_table_word (posts, CADRE_FIELD_POST_OUTSIDE, post) == CADRE_TRUTH_TRUE ||
+      cadre_table_word (posts, CADRE_FIELD_POST_STATUS, post) == CADRE_POST_STATUS_DELETED)
     return FALSE;
 
   if (tier == CADRE_NO_TIER)
@@ -361,6 +366,7 @@ mark_subject (Scoper *self, CadreRedaction *redaction)
 
   if (level == CADRE_REDACTION_LEVEL_TRANSPARENCY_CODE)
     {
+      self->is_chart = TRUE;
       mark_published (self);
       return TRUE;
     }

@@ -151,6 +151,14 @@ class Levels(unittest.TestCase):
         for made in (structure.export_person(person), structure.redact_person(person, None), structure.redact_person(person, key)):
             jsonschema.validate(json.loads(made.to_text(FULL)), schema)
 
+    def test_the_table_of_top_levels_is_that_of_its_level(self):
+        table = Cadre.Transparency.new()
+        for name in ("stockton-2007-before", "stockton-2007-after", "vale-2008-before", "vale-2008-after"):
+            whole, public = (
+                table.write(load(name), made, None).get_bytes(0).get_data() for made in (FULL, redaction("transparency-code"))
+            )
+            self.assertEqual(public, whole, name)
+
     def test_the_page_says_what_the_library_does(self):
         page = (ROOT / "docs" / "redaction.md").read_text(encoding="utf-8")
         for kind, value in KINDS.items():

@@ -21,7 +21,32 @@ typedef struct
   GError *error;
 } Job;
 
-/* Reads a document, asks for what walks the trees, and writes it. */
+/* What levels show of it: a branch, a chart, numbers, posts that people hold. */
+static void
+redact (CadreStructure *structure)
+{
+  static const CadreRedactionLevel levels[] = {
+    CADRE_REDACTION_LEVEL_MANAGER,
+    CADRE_REDACTION_LEVEL_TRANSPARENCY_CODE,
+    CADRE_REDACTION_LEVEL_STATISTICS,
+    CADRE_REDACTION_LEVEL_CONSULTATION,
+  };
+  static const char *const posts[] = { "p0", "last", NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      g_autoptr (CadreRedaction) redaction = cadre_redaction_new (levels[i]);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CadreStructure) shown = NULL;
+
+      cadre_redaction_set_subject_posts (redaction, posts);
+      shown = cadre_redaction_apply (redaction, structure, &error);
+      g_assert_true (shown != NULL || g_error_matches (error, CADRE_STRUCTURE_ERROR,
+                                                       CADRE_STRUCTURE_ERROR_NOT_FOUND));
+    }
+}
+
+/* Reads a document, asks for what walks the trees, redacts it, and writes it. */
 static void *
 work (void *data)
 {
@@ -32,6 +57,8 @@ work (void *data)
   job->structure = cadre_structure_load_bytes (job->bytes, limits, NULL, &job->error);
   if (job->structure != NULL)
     job->text = cadre_structure_to_text (job->structure, full, NULL);
+  if (job->structure != NULL)
+    redact (job->structure);
   return NULL;
 }
 

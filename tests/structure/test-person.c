@@ -125,7 +125,8 @@ static const char *const named =
   "\"attributes\": {\"holder\": \"Ann Smith\", \"floor\": \"2\"}}, "
   "{\"id\": \"y\", \"title\": {\"en\": \"Ann Smithson Fellow\", \"cy\": \"swydd-cy Ann "
   "Smith\"}, \"hidden\": \"by Ann Smith\"}, "
-  "{\"id\": \"z\", \"title\": \"p1\", \"note\": \"p1 and p12\", \"source\": \"contract c-901\"}], "
+  "{\"id\": \"z\", \"title\": \"p1\", \"manager\": \"Ann Smith\", \"note\": \"p1 and p12\", "
+  "\"source\": \"contract c-901\"}], "
   "\"persons\": [{\"id\": \"p1\", \"name\": \"Ann Smith\", \"identifiers\": [\"QQ123456C\"]}, "
   "{\"id\": \"p2\", \"name\": \"Bob\", \"note\": \"shares with Ann Smith\"}], "
   "\"assignments\": [{\"id\": \"c-901\", \"person\": \"p1\", \"post\": \"x\", \"hours\": 20, "
@@ -151,7 +152,7 @@ test_redact_names (gconstpointer has_key)
   static const char *const gone[] = {
     "Ann Smith leaves", "PA to",   "Ann Smith's", "QQ123456C",      "holder",
     "hidden",           "shares",  "family",      "contract c-901", "\"p1\"",
-    "\"c-901\"",        "\"who\"", "both",        "swydd-cy"
+    "\"c-901\"",        "\"who\"", "both",        "swydd-cy",       "\"Ann Smith\""
   };
   static const char *const kept[] = {
     "kept", "Swydd", "Clerk", "floor", "Ann Smithson Fellow", "p1 and p12", "Bob", "\"c2\""

@@ -200,6 +200,31 @@ test_refusal (gconstpointer data)
   g_assert_cmpstr (error->message, ==, refusals[i].message);
 }
 
+/* What leads nowhere could be anything, such as a name. */
+static void
+test_dangling (void)
+{
+  g_autoptr (CadreStructure) structure =
+    load ("{\"cadre\": \"structure\", \"version\": 1, \"organisations\": [{\"id\": \"o\"}], "
+          "\"units\": [{\"id\": \"u\", \"parent\": \"Canary Unit\", \"organisations\": [\"o\", "
+          "\"Canary Council\"]}], \"posts\": [{\"id\": \"p\", \"unit\": \"u\", \"manager\": "
+          "\"Ann Canary\", \"grade\": \"Canary Grade\"}], \"assignments\": [{\"id\": \"a\", "
+          "\"post\": \"p\", \"person\": \"x\", \"employer\": \"Canary Employer\"}]}");
+
+  for (guint level = CADRE_REDACTION_LEVEL_CONSULTATION; level <= CADRE_REDACTION_LEVEL_STATISTICS;
+       level++)
+    {
+      const Case c = { "", level, "0123456789abcdef", { "p" }, { "a" }, { NULL }, { NULL } };
+      g_autoptr (CadreRedaction) redaction = make_redaction (&c);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = cadre_structure_to_text (structure, redaction, &error);
+
+      g_assert_no_error (error);
+      if (strstr (text, "Canary") != NULL)
+        g_error ("a name is in %s", text);
+    }
+}
+
 /* A branch whose posts manage each other is shown all the same. */
 static void
 test_cycle (void)
@@ -442,6 +467,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_statistics);
     }
   g_test_add_func ("/structure/redaction/single-holder", test_single_holder);
+  g_test_add_func ("/structure/redaction/dangling", test_dangling);
   g_test_add_func ("/structure/redaction/cycle", test_cycle);
   g_test_add_func ("/structure/redaction/pseudonym", test_pseudonym);
   g_test_add_func ("/structure/redaction/properties", test_properties);
