@@ -91,8 +91,11 @@
 
 /* exchange */
 #include <cadre/cadre-exchange-error.h>
+#include <cadre/cadre-change-feed.h>
 #include <cadre/cadre-export.h>
 #include <cadre/cadre-extract-reader.h>
+#include <cadre/cadre-feed-refusal.h>
+#include <cadre/cadre-feed-step.h>
 #include <cadre/cadre-field-map.h>
 #include <cadre/cadre-import.h>
 #include <cadre/cadre-linked.h>

@@ -141,6 +141,14 @@ class Pool:
         yield organogram.read(None)[0]
         popolo = Cadre.popolo_write(load("vale-2008-after"), FULL, None)
         yield from (popolo, Cadre.popolo_read(popolo.get_bytes(0), None, None))
+        yield from self._feed()
+
+    def _feed(self):
+        """A change feed, and what came back of it."""
+        diff = Cadre.Diff.new(load("stockton-2007-before"), load("stockton-2007-after"), None, None)
+        day = datetime.date(2026, 4, 1)
+        feed = Cadre.ChangeFeed.new(diff, Cadre.FieldMap.new_shipped("esr-assignments"), day)
+        return [feed, *feed.read_errors(to_bytes("Key\nx\n"), None, None)]
 
     def add(self, item):
         """Keeps an object, at most three of a class."""
