@@ -43,5 +43,8 @@ class Guide(unittest.TestCase):
     def test_diff(self):
         self.run_page(page_of("diff.md"), "docs/diff.md", 15)
 
+    def test_field_maps(self):
+        self.run_page(page_of("field-maps.md"), "docs/field-maps.md", 30)
+
 
 tap.main("guide")
