@@ -136,7 +136,8 @@ find_map (GError **error)
   return cadre_field_map_load (file, NULL, NULL, error);
 }
 
-/* The one table of the map, or a folder with a file for each, such as staff.csv. */
+/* The one table of the map, or a folder with a file for each that there is, such as
+ * positions.csv. */
 static CadreStructure *
 read_extract (GFile *file, GError **error)
 {
@@ -154,6 +155,8 @@ read_extract (GFile *file, GError **error)
       g_autofree char *name = g_strconcat (table, ".csv", NULL);
       g_autoptr (GFile) part = is_folder ? g_file_get_child (file, name) : g_object_ref (file);
 
+      if (is_folder && !g_file_query_exists (part, NULL))
+        continue;
       if (!cadre_extract_reader_add_file (reader, table, part, error))
         return NULL;
     }

@@ -79,12 +79,14 @@ def find_map(name):
 
 
 def read_extract(path, arguments):
-    """The one table of the map, or a folder with a file for each, such as staff.csv."""
+    """The one table of the map, or a folder with a file for each that there is, such as positions.csv."""
     field_map = find_map(arguments.map)
     reader = Cadre.ExtractReader.new(field_map)
     for position in range(field_map.get_n_tables() if path.is_dir() else 1):
         table = field_map.get_table_name(position)
-        reader.add_file(table, to_file(path / f"{table}.csv" if path.is_dir() else path))
+        part = path / f"{table}.csv" if path.is_dir() else path
+        if part.exists() or not path.is_dir():
+            reader.add_file(table, to_file(part))
     return unpack(reader.read(None))
 
 

@@ -286,7 +286,7 @@ class Popolo(unittest.TestCase):
                 self.assertEqual(origins_of(read(text)), origins)
 
     def test_no_popolo(self):
-        for text in ("{}", "[]", "1", '"persons"', '{"people": []}', "null"):
+        for text in ("{}", "[]", "1", '"persons"', '{"people": []}', "null", '{"cadre": "structure", "persons": []}'):
             with self.subTest(text), self.assertRaises(GLib.Error) as caught:
                 read(text)
             self.assertTrue(caught.exception.matches(Cadre.exchange_error_quark(), Cadre.ExchangeError.FORM))

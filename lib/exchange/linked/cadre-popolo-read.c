@@ -108,7 +108,9 @@ begin (CadrePopoloReader *self, GError **error)
 {
   gboolean is_popolo = FALSE;
 
-  if (cadre_popolo_get_node (self, 0)->token == CADRE_TOKEN_BEGIN_OBJECT)
+  /* Our own documents have such lists too, and say what they are. */
+  if (cadre_popolo_get_node (self, 0)->token == CADRE_TOKEN_BEGIN_OBJECT &&
+      cadre_json_tree_find (self->tree, 0, "cadre") == 0)
     for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
       {
         guint32 list = cadre_json_tree_find (self->tree, 0, lists[i].list);
