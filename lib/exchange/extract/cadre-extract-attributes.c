@@ -118,10 +118,13 @@ cadre_extract_put_attributes (CadreExtract *self,
   if (self->attributes->len == 0)
     return TRUE;
 
-  joined = g_array_new (FALSE, FALSE, sizeof (Pair));
   offset =
     cadre_table_code (cadre_tables_get (self->tables, kind), (guint) record->attributes, row);
-  if (!join (self, record, row, offset, joined))
+  if (offset == 0 && self->attributes->len == 1)
+    joined = g_array_ref (self->attributes);
+  else
+    joined = g_array_new (FALSE, FALSE, sizeof (Pair));
+  if (joined != self->attributes && !join (self, record, row, offset, joined))
     return TRUE;
 
   ++*n_added;

@@ -22,6 +22,8 @@ static void
 bind_cells (CadreExtract *self)
 {
   self->column_of_cell = g_new (guint, self->n_header);
+  self->codes = g_new0 (guint32, self->n_header);
+  self->code_rows = g_new0 (guint, self->n_header);
   self->cell_of_column = g_new (guint, MAX (self->table->columns->len, 1));
   for (guint i = 0; i < self->table->columns->len; i++)
     self->cell_of_column[i] = CADRE_NO_CELL;
@@ -160,4 +162,6 @@ cadre_extract_unbind (CadreExtract *self)
   self->n_records = 0;
   g_clear_pointer (&self->column_of_cell, g_free);
   g_clear_pointer (&self->cell_of_column, g_free);
+  g_clear_pointer (&self->codes, g_free);
+  g_clear_pointer (&self->code_rows, g_free);
 }

@@ -92,6 +92,8 @@ typedef struct
   guint n_header;
   guint *column_of_cell; /* by cell of the header: a column of the map, or CADRE_NO_COLUMN */
   guint *cell_of_column; /* by column of the map: a cell, or CADRE_NO_CELL */
+  guint32 *codes;        /* by cell of the header: the code of its text */
+  guint *code_rows;      /* by cell of the header: the row that the code is of */
   CadreExtractRecord *records;
   guint n_records;
 

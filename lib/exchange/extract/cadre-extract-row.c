@@ -73,21 +73,38 @@ remember (CadreExtractField *field, const char *text, gsize length)
   field->recent_value = field->value;
 }
 
-/* The code of the text of a field. */
 static gboolean
-intern (CadreExtract *self, CadreExtractField *field, GError **error)
+is_recent (const CadreStringTable *strings, guint32 code, const CadreMapValue *value)
 {
-  const CadreStringTable *strings = self->tables->strings;
-  const CadreMapValue *value = &field->value;
+  return code >= CADRE_STRING_FIRST && cadre_string_table_length (strings, code) == value->length &&
+         memcmp (cadre_string_table_get (strings, code), value->text, value->length) == 0;
+}
 
-  if (field->recent_code < CADRE_STRING_FIRST ||
-      cadre_string_table_length (strings, field->recent_code) != value->length ||
-      memcmp (cadre_string_table_get (strings, field->recent_code), value->text, value->length) !=
-        0)
-    if (!cadre_tables_intern (self->tables, value->text, value->length, &field->recent_code, error))
-      return FALSE;
+/* The code of the text of a field. Several records of a row have one cell for
+ * their ids, and rows repeat what the row before says. */
+static gboolean
+intern (CadreExtract *self, CadreExtractField *field, const char *cell, GError **error)
+{
+  const CadreMapValue *value = &field->value;
+  const guint row = cadre_csv_reader_get_row (self->csv);
+  const gboolean is_cell = value->text == cell && field->cell != CADRE_NO_CELL;
+
+  if (is_cell && self->code_rows[field->cell] == row)
+    {
+      field->code = self->codes[field->cell];
+      return TRUE;
+    }
+
+  if (!is_recent (self->tables->strings, field->recent_code, value) &&
+      !cadre_tables_intern (self->tables, value->text, value->length, &field->recent_code, error))
+    return FALSE;
 
   field->code = field->recent_code;
+  if (is_cell)
+    {
+      self->codes[field->cell] = field->code;
+      self->code_rows[field->cell] = row;
+    }
   return TRUE;
 }
 
@@ -101,6 +118,7 @@ read_field (CadreExtract *self, CadreExtractField *field, GError **error)
   const char *text = NULL;
   gsize length = 0;
 
+  field->code = CADRE_STRING_UNKNOWN;
   if (field->column == NULL)
     cadre_map_value_of_constant (field->map->value, spec, field->words, &field->value);
   else
@@ -115,8 +133,7 @@ read_field (CadreExtract *self, CadreExtractField *field, GError **error)
       remember (field, text, length);
     }
 
-  field->code = CADRE_STRING_UNKNOWN;
-  return field->value.state != CADRE_MAP_TEXT || intern (self, field, error);
+  return field->value.state != CADRE_MAP_TEXT || intern (self, field, text, error);
 }
 
 static gboolean
