@@ -190,6 +190,12 @@ write_transparency (CadreStructure *structure, CadreRedaction *redaction, GError
   return cadre_transparency_write (transparency, structure, redaction, NULL, error);
 }
 
+static CadreExport *
+write_spreadsheet (CadreStructure *structure, CadreRedaction *redaction, GError **error)
+{
+  return cadre_spreadsheet_write (structure, redaction, NULL, error);
+}
+
 typedef struct
 {
   const char *name;
@@ -208,6 +214,7 @@ static const Format formats[] = {
   { "organogram", ".csv", read_organogram, NULL },
   { "extract", "", read_extract, NULL },
   { "lgtc", ".csv", NULL, write_transparency },
+  { "xlsx", ".xlsx", NULL, write_spreadsheet },
 };
 
 static const Format *

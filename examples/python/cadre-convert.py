@@ -106,6 +106,10 @@ def write_transparency(structure, redaction, arguments):
     return Cadre.Transparency.new().write(structure, redaction, None)
 
 
+def write_spreadsheet(structure, redaction, arguments):
+    return Cadre.spreadsheet_write(structure, redaction, None)
+
+
 # Name, ending, how it is read, how it is written. Where several have an ending,
 # the first that can do it is meant. A structure as JSON is our own format, which
 # has all of it and needs no export.
@@ -117,6 +121,7 @@ FORMATS = [
     ("organogram", ".csv", read_organogram, None),
     ("extract", None, read_extract, None),
     ("lgtc", ".csv", None, write_transparency),
+    ("xlsx", ".xlsx", None, write_spreadsheet),
 ]
 
 
