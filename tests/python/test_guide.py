@@ -43,6 +43,9 @@ class Guide(unittest.TestCase):
     def test_diff(self):
         self.run_page(page_of("diff.md"), "docs/diff.md", 15)
 
+    def test_organograms(self):
+        self.run_page(page_of("organograms.md"), "docs/organograms.md", 25)
+
     def test_field_maps(self):
         self.run_page(page_of("field-maps.md"), "docs/field-maps.md", 30)
 
