@@ -50,6 +50,15 @@ write_transparency (CadreStructure *structure,
   return cadre_transparency_write (table, structure, redaction, NULL, error);
 }
 
+static CadreExport *
+write_organogram (CadreStructure *structure,
+                  CadreRedaction *redaction,
+                  G_GNUC_UNUSED GArray *canaries,
+                  GError **error)
+{
+  return cadre_organogram_write (structure, redaction, NULL, error);
+}
+
 /* Two lists, all of whose fields differ. */
 static CadreExport *
 write_reconciliation (CadreStructure *structure,
@@ -71,11 +80,9 @@ static const struct
   const char *name;
   WriteFunc write;
 } writers[] = {
-  { "json-ld", write_json_ld },
-  { "turtle", write_turtle },
-  { "popolo", write_popolo },
-  { "transparency", write_transparency },
-  { "reconciliation", write_reconciliation },
+  { "json-ld", write_json_ld },       { "turtle", write_turtle },
+  { "popolo", write_popolo },         { "transparency", write_transparency },
+  { "organogram", write_organogram }, { "reconciliation", write_reconciliation },
 };
 
 typedef struct
