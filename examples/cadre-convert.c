@@ -191,6 +191,12 @@ write_transparency (CadreStructure *structure, CadreRedaction *redaction, GError
 }
 
 static CadreExport *
+write_organogram (CadreStructure *structure, CadreRedaction *redaction, GError **error)
+{
+  return cadre_organogram_write (structure, redaction, NULL, error);
+}
+
+static CadreExport *
 write_spreadsheet (CadreStructure *structure, CadreRedaction *redaction, GError **error)
 {
   return cadre_spreadsheet_write (structure, redaction, NULL, error);
@@ -213,6 +219,7 @@ static const Format formats[] = {
   { "org-turtle", ".ttl", read_turtle, write_turtle },
   { "organogram", ".csv", read_organogram, NULL },
   { "extract", "", read_extract, NULL },
+  { "organogram", "", NULL, write_organogram },
   { "lgtc", ".csv", NULL, write_transparency },
   { "xlsx", ".xlsx", NULL, write_spreadsheet },
 };

@@ -106,6 +106,10 @@ def write_transparency(structure, redaction, arguments):
     return Cadre.Transparency.new().write(structure, redaction, None)
 
 
+def write_organogram(structure, redaction, arguments):
+    return Cadre.organogram_write(structure, redaction, None)
+
+
 def write_spreadsheet(structure, redaction, arguments):
     return Cadre.spreadsheet_write(structure, redaction, None)
 
@@ -120,6 +124,7 @@ FORMATS = [
     ("org-turtle", ".ttl", read_turtle, write_turtle),
     ("organogram", ".csv", read_organogram, None),
     ("extract", None, read_extract, None),
+    ("organogram", None, None, write_organogram),
     ("lgtc", ".csv", None, write_transparency),
     ("xlsx", ".xlsx", None, write_spreadsheet),
 ]
@@ -181,7 +186,7 @@ def write(structure, arguments):
     if target and target.is_dir():
         export.save(to_file(target), None)
     elif export.get_n_files() > 1:
-        raise Misuse("The format takes several files: TO has to be a folder")
+        raise OSError("The format takes several files: TO has to be a folder")
     elif target:
         export.save_file(0, to_file(target), None)
     else:

@@ -41,6 +41,9 @@ RUNS = [
     (["--map=esr-assignments", "extract.csv", "extract.json"], 0, []),
     (["organogram", "organogram.json"], 0, []),
     (["organogram/senior.csv", "senior.json"], 0, []),
+    (["--write=organogram", "organogram.json", "back"], 0, []),
+    (["back", "back.json"], 0, []),
+    (["--write=organogram", "organogram.json"], 1, ["TO has to be a folder"]),
     (["--write=lgtc", "paper.json", "out"], 0, []),
     (["paper.json", "a.xlsx"], 0, []),
     ([], 2, []),
@@ -72,6 +75,7 @@ def prepare(root, folder):
     (folder / "organogram/senior.csv").write_text(SENIOR, encoding="utf-8")
     (folder / "organogram/junior.csv").write_text(JUNIOR, encoding="utf-8")
     (folder / "out").mkdir()
+    (folder / "back").mkdir()
 
 
 def results(folder):
@@ -98,6 +102,8 @@ def check_files(tap, title, files):
         "people under pseudonyms": b"org:Membership" in files.get("keyed.ttl", b""),
         "the junior table": b"Adviser" in files.get("organogram.json", b""),
         "no junior table": b"Adviser" not in files.get("senior.json", b"Adviser"),
+        "both tables": b"Deputy" in files.get("back/senior.csv", b"") and b"Adviser" in files.get("back/junior.csv", b""),
+        "organograms there and back": files.get("organogram.json", b"") == files.get("back.json"),
         "a workbook, or none": files.get("a.xlsx", b"PK").startswith(b"PK"),
         "a folder": any(name.startswith("out/") for name in files),
         "nothing where it failed": "a.ttl" not in files and "a" not in files,
