@@ -7,7 +7,6 @@
 #include "exchange/cadre-transparency-private.h"
 #include <cadre/cadre-exchange-error.h>
 
-#include <stdlib.h>
 #include <string.h>
 
 /* The nearest directorate that a unit is or is part of, and where there is none the
@@ -167,7 +166,7 @@ count_filled (CadreTransparencyRows *self, const guint32 *rows, guint32 n)
           g_array_append_val (keys, key);
       }
 
-  qsort (keys->data, keys->len, sizeof (guint64), compare_keys);
+  g_array_sort (keys, compare_keys);
   for (guint i = 0; i < keys->len; i++)
     if (i == 0 || g_array_index (keys, guint64, i) != g_array_index (keys, guint64, i - 1))
       filled++;
