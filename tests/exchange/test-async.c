@@ -222,8 +222,6 @@ test_log_and_policy (void)
   g_autoptr (GListModel) list = NULL;
   g_autoptr (CadreLog) plain = NULL;
   g_autoptr (CadreLog) log = NULL;
-  g_autofree char *expected = NULL;
-  g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) plain_error = NULL;
   Caller caller;
@@ -495,7 +493,6 @@ test_nothing_is_kept_by_the_caller (void)
   GFile *file = file_in (folder, "log.jsonl");
   CadreLog *log = cadre_log_new ();
   CadreLimits *limits = cadre_limits_new_bounded ();
-  g_autofree char *text = NULL;
   g_autoptr (CadreLog) again = NULL;
   g_autoptr (GError) error = NULL;
   Caller caller;
