@@ -58,6 +58,18 @@ CadreSignOff *cadre_sign_off_load (GFile *file,
                                    GCancellable *cancellable,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 CADRE_AVAILABLE_IN_1_0
+void cadre_sign_off_load_async (GFile *file,
+                                CadreLimits *limits,
+                                GCancellable *cancellable,
+                                CadreProgressCallback progress,
+                                gpointer progress_data,
+                                GDestroyNotify progress_destroy,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+CADRE_AVAILABLE_IN_1_0
+CadreSignOff *cadre_sign_off_load_finish (GAsyncResult *result,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
 CadreSignOff *cadre_sign_off_load_bytes (GBytes *bytes,
                                          CadreLimits *limits,
                                          GCancellable *cancellable,

@@ -88,6 +88,18 @@ class Async(unittest.TestCase):
         again = wait_for_load(Cadre.Log, file)
         self.assertEqual(again.to_text(), log.to_text())
 
+    def test_sign_off(self):
+        reconciler = Cadre.Reconciler()
+        result = reconciler.run(load("stockton-2007-before"), load("stockton-2007-after"), None, None)
+        file = self.file("sign-off.json")
+        writer = Cadre.Writer.new_for_file(file, None)
+        Cadre.SignOff.new(result, "o", Cadre.SignOffRole.FINANCE, None, None).write(writer)
+        writer.finish(None)
+        again = wait_for_load(Cadre.SignOff, file)
+        self.assertEqual(again.get_hash(), Cadre.SignOff.load(file, None, None).get_hash())
+        missing = wait_for_load(Cadre.SignOff, self.file("missing"))
+        self.assertTrue(missing.matches(Gio.io_error_quark(), Gio.IOErrorEnum.NOT_FOUND))
+
     def test_field_map_and_extract(self):
         for name in Cadre.FieldMap.list_shipped():
             with self.subTest(name):
