@@ -78,13 +78,9 @@ def is_pointer(type_info):
 
 
 # What the first reader of a foreign format will make.
-# Classes that nothing makes yet.
-PENDING = ()
-
-
 def classes():
     for name in sorted(dir(Cadre)):
-        item = None if name.startswith("_") or name in PENDING else getattr(Cadre, name)
+        item = None if name.startswith("_") else getattr(Cadre, name)
         if isinstance(item, type) and hasattr(item, "__info__") and hasattr(item.__info__, "get_methods"):
             yield item
 
