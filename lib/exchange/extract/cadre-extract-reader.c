@@ -179,8 +179,8 @@ cadre_extract_reader_class_init (CadreExtractReaderClass *klass)
   /**
    * CadreExtractReader:formula-guard:
    *
-   * Whether the tables were written with #CadreCsvWriter:formula-guard, whose marks
-   * are to be taken away.
+   * Whether the tables were written with cadre_csv_writer_set_formula_guard(), whose
+   * marks are to be taken away.
    *
    * Since: 1.0
    */
