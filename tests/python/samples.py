@@ -77,7 +77,6 @@ def is_pointer(type_info):
     return tag in ("utf8", "array", "filename", "interface", "gslist", "glist", "ghash") and not is_enum
 
 
-# What the first reader of a foreign format will make.
 def classes():
     for name in sorted(dir(Cadre)):
         item = None if name.startswith("_") else getattr(Cadre, name)
