@@ -22,7 +22,7 @@ find_field (CadreChange *change)
 }
 
 char *
-cadre_diff_view_value (const CadreDiffView *self, CadreChange *change, gboolean after)
+cadre_comparison_value (const CadreComparison *self, CadreChange *change, gboolean after)
 {
   const CadreView *view = after ? self->after : self->before;
   const CadreField *field = find_field (change);
@@ -59,7 +59,7 @@ name_of_any (const CadreView *view, const char *id)
 /* What a record without an id links: of "succession/organisation/a/b" the names
  * of a and b, of others all parts after the kind. */
 static char *
-name_of_link (const CadreDiffView *self, CadreChange *change)
+name_of_link (const CadreComparison *self, CadreChange *change)
 {
   g_auto (GStrv) parts = g_strsplit (cadre_change_get_subject (change), "/", -1);
   guint first = cadre_change_get_record_kind (change) == CADRE_RECORD_KIND_SUCCESSION ? 2 : 1;
@@ -83,7 +83,7 @@ name_of_link (const CadreDiffView *self, CadreChange *change)
 
 /* The name of what a change is about: that after, or before where it goes. */
 char *
-cadre_diff_view_owner (const CadreDiffView *self, CadreChange *change)
+cadre_comparison_owner (const CadreComparison *self, CadreChange *change)
 {
   CadreRecordKind kind = cadre_change_get_owner_kind (change);
   const char *id = cadre_change_get_id_after (change);
@@ -102,7 +102,7 @@ cadre_diff_view_owner (const CadreDiffView *self, CadreChange *change)
 
 /* "First day (reporting line)"; of the record itself "First day". */
 static char *
-field_of_record (const CadreDiffView *self, CadreChange *change, const char *field)
+field_of_record (const CadreComparison *self, CadreChange *change, const char *field)
 {
   CadreRecordKind kind = cadre_change_get_record_kind (change);
   g_autofree char *name = cadre_view_field_name (self->catalogue, field);
@@ -119,7 +119,7 @@ field_of_record (const CadreDiffView *self, CadreChange *change, const char *fie
 
 /* "Line manager"; of a whole row "New reporting line". */
 char *
-cadre_diff_view_what (const CadreDiffView *self, CadreChange *change)
+cadre_comparison_what (const CadreComparison *self, CadreChange *change)
 {
   const char *field = cadre_change_get_field (change);
 
@@ -188,7 +188,7 @@ link_text (const CadreView *view, CadreChange *change, const char *owner)
 
 /* What a change of a whole row was before, and is after. */
 static char *
-row_value (const CadreDiffView *self, CadreChange *change, gboolean after)
+row_value (const CadreComparison *self, CadreChange *change, gboolean after)
 {
   const char *id = after ? cadre_change_get_id_after (change) : cadre_change_get_id_before (change);
   CadreChangeKind kind = cadre_change_get_kind (change);
@@ -203,9 +203,9 @@ row_value (const CadreDiffView *self, CadreChange *change, gboolean after)
 }
 
 static char *
-value_or_row (const CadreDiffView *self, CadreChange *change, gboolean after)
+value_or_row (const CadreComparison *self, CadreChange *change, gboolean after)
 {
-  return cadre_change_get_field (change) != NULL ? cadre_diff_view_value (self, change, after)
+  return cadre_change_get_field (change) != NULL ? cadre_comparison_value (self, change, after)
                                                  : row_value (self, change, after);
 }
 
@@ -245,7 +245,7 @@ keep_what_differs (CadreChange *change, char **before, char **after)
 
 /* "Line manager: from A to B". */
 char *
-cadre_diff_view_change_text (const CadreDiffView *self, CadreChange *change, const char *what)
+cadre_comparison_change_text (const CadreComparison *self, CadreChange *change, const char *what)
 {
   g_autofree char *before = value_or_row (self, change, FALSE);
   g_autofree char *after = value_or_row (self, change, TRUE);
@@ -270,7 +270,7 @@ changes_post (CadreChange *change)
 }
 
 char *
-cadre_diff_view_changes_of_post (const CadreDiffView *self, const char *post_id)
+cadre_comparison_changes_of_post (const CadreComparison *self, const char *post_id)
 {
   g_autoptr (GListModel) changes =
     cadre_diff_list_for (self->diff, CADRE_RECORD_KIND_POST, post_id);
@@ -279,10 +279,10 @@ cadre_diff_view_changes_of_post (const CadreDiffView *self, const char *post_id)
   for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
     {
       g_autoptr (CadreChange) change = g_list_model_get_item (changes, i);
-      g_autofree char *what = cadre_diff_view_what (self, change);
+      g_autofree char *what = cadre_comparison_what (self, change);
 
       if (changes_post (change))
-        cadre_append_part (text, "; ", cadre_diff_view_change_text (self, change, what));
+        cadre_append_part (text, "; ", cadre_comparison_change_text (self, change, what));
     }
 
   return g_string_free (text, FALSE);
@@ -290,7 +290,7 @@ cadre_diff_view_changes_of_post (const CadreDiffView *self, const char *post_id)
 
 /* The function of a change: "responsibility/POST/FUNCTION/ROLE". */
 char *
-cadre_diff_view_function (const CadreDiffView *self, CadreChange *change)
+cadre_comparison_function (const CadreComparison *self, CadreChange *change)
 {
   const char *owner = cadre_change_get_id_before (change);
   g_autofree char *start = g_strconcat ("responsibility/", owner, "/", NULL);

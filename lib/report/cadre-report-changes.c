@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-typedef void (*AddChange) (CadreReport *report, const CadreDiffView *self, CadreChange *change);
+typedef void (*AddChange) (CadreReport *report, const CadreComparison *self, CadreChange *change);
 
 /* What a change is counted under. */
 typedef enum
@@ -72,7 +72,7 @@ find_topic (CadreChange *change)
  * first of them; gives their number. */
 static guint
 add_topic (CadreReport *report,
-           const CadreDiffView *self,
+           const CadreComparison *self,
            ChangeTopic topic,
            AddChange begin,
            AddChange add)
@@ -95,21 +95,21 @@ add_topic (CadreReport *report,
 
 /* Posts, and under each what changes of it. */
 static void
-begin_posts (CadreReport *report, const CadreDiffView *self, CadreChange *change)
+begin_posts (CadreReport *report, const CadreComparison *self, CadreChange *change)
 {
   cadre_report_begin_said_section (report, "posts-changed");
   cadre_report_begin_tree (report, NULL);
 }
 
 static void
-begin_units (CadreReport *report, const CadreDiffView *self, CadreChange *change)
+begin_units (CadreReport *report, const CadreComparison *self, CadreChange *change)
 {
   cadre_report_begin_said_section (report, "units-changed");
   cadre_report_begin_tree (report, NULL);
 }
 
 static void
-begin_others (CadreReport *report, const CadreDiffView *self, CadreChange *change)
+begin_others (CadreReport *report, const CadreComparison *self, CadreChange *change)
 {
   cadre_report_begin_said_section (report, "others-changed");
   cadre_report_begin_tree (report, NULL);
@@ -117,7 +117,7 @@ begin_others (CadreReport *report, const CadreDiffView *self, CadreChange *chang
 
 /* What a change is about stands above its first change. */
 static void
-add_owner (CadreReport *report, const CadreDiffView *self, CadreChange *change, char *words)
+add_owner (CadreReport *report, const CadreComparison *self, CadreChange *change, char *words)
 {
   const char *id = cadre_change_get_id_after (change);
   g_autofree char *subject = NULL;
@@ -128,12 +128,12 @@ add_owner (CadreReport *report, const CadreDiffView *self, CadreChange *change, 
     subject =
       g_strconcat (cadre_schema_get (cadre_change_get_owner_kind (change))->name, "/", id, NULL);
   if (subject == NULL || words != NULL || !cadre_report_has_owner (report, subject))
-    cadre_report_add_node (report, 0, cadre_diff_view_owner (self, change), words, subject);
+    cadre_report_add_node (report, 0, cadre_comparison_owner (self, change), words, subject);
 }
 
 /* "area: new"; of a unit or an organisation the kind of change says what it is. */
 static char *
-what_becomes_of_record (const CadreDiffView *self, CadreChange *change, char *what)
+what_becomes_of_record (const CadreComparison *self, CadreChange *change, char *what)
 {
   CadreRecordKind kind = cadre_change_get_record_kind (change);
   g_autofree char *code = NULL;
@@ -151,9 +151,9 @@ what_becomes_of_record (const CadreDiffView *self, CadreChange *change, char *wh
 }
 
 static void
-add_change (CadreReport *report, const CadreDiffView *self, CadreChange *change)
+add_change (CadreReport *report, const CadreComparison *self, CadreChange *change)
 {
-  g_autofree char *what = cadre_diff_view_what (self, change);
+  g_autofree char *what = cadre_comparison_what (self, change);
 
   if (cadre_change_get_field (change) == NULL &&
       cadre_change_get_record_kind (change) == cadre_change_get_owner_kind (change))
@@ -164,12 +164,12 @@ add_change (CadreReport *report, const CadreDiffView *self, CadreChange *change)
     }
 
   add_owner (report, self, change, NULL);
-  cadre_report_add_node (report, 1, cadre_diff_view_change_text (self, change, what), NULL,
+  cadre_report_add_node (report, 1, cadre_comparison_change_text (self, change, what), NULL,
                          cadre_change_get_subject (change));
 }
 
 static void
-begin_functions (CadreReport *report, const CadreDiffView *self, CadreChange *change)
+begin_functions (CadreReport *report, const CadreComparison *self, CadreChange *change)
 {
   cadre_report_begin_said_section (report, "functions");
   cadre_report_begin_table (report, NULL);
@@ -179,14 +179,14 @@ begin_functions (CadreReport *report, const CadreDiffView *self, CadreChange *ch
 }
 
 static void
-add_function (CadreReport *report, const CadreDiffView *self, CadreChange *change)
+add_function (CadreReport *report, const CadreComparison *self, CadreChange *change)
 {
   const char *const *others = cadre_change_get_other_ids (change);
   gboolean orphaned = cadre_change_get_kind (change) == CADRE_CHANGE_KIND_FUNCTION_ORPHANED;
 
-  cadre_report_add_item (report, cadre_diff_view_function (self, change),
+  cadre_report_add_item (report, cadre_comparison_function (self, change),
                          cadre_change_get_subject (change));
-  cadre_report_add_item (report, cadre_diff_view_owner (self, change), NULL);
+  cadre_report_add_item (report, cadre_comparison_owner (self, change), NULL);
   cadre_report_add_item (report,
                          orphaned ? cadre_say (report->catalogue, "function.orphaned")
                                   : cadre_view_post_names (self->after, others),
@@ -196,7 +196,7 @@ add_function (CadreReport *report, const CadreDiffView *self, CadreChange *chang
 /* People */
 
 static void
-begin_assignments (CadreReport *report, const CadreDiffView *self, CadreChange *change)
+begin_assignments (CadreReport *report, const CadreComparison *self, CadreChange *change)
 {
   cadre_report_begin_said_section (report, "assignments-changed");
   cadre_report_add_said_paragraph (report, "assignments.who-goes-where");
@@ -208,7 +208,7 @@ begin_assignments (CadreReport *report, const CadreDiffView *self, CadreChange *
 
 /* The post of an assignment after; before where it is not there after. */
 static char *
-post_of_assignment (const CadreDiffView *self, CadreChange *change)
+post_of_assignment (const CadreComparison *self, CadreChange *change)
 {
   const char *id = cadre_change_get_id_after (change);
   const CadreView *view = id != NULL ? self->after : self->before;
@@ -224,18 +224,18 @@ post_of_assignment (const CadreDiffView *self, CadreChange *change)
 }
 
 static void
-add_assignment (CadreReport *report, const CadreDiffView *self, CadreChange *change)
+add_assignment (CadreReport *report, const CadreComparison *self, CadreChange *change)
 {
-  cadre_report_add_item (report, cadre_diff_view_owner (self, change),
+  cadre_report_add_item (report, cadre_comparison_owner (self, change),
                          cadre_change_get_subject (change));
-  cadre_report_add_item (report, cadre_diff_view_what (self, change), NULL);
+  cadre_report_add_item (report, cadre_comparison_what (self, change), NULL);
   cadre_report_add_item (report, post_of_assignment (self, change), NULL);
 }
 
 /* Below the full level and without pseudonyms: how many, and not which, nor
  * where it is one. */
 static void
-add_assignment_counts (CadreReport *report, const CadreDiffView *self)
+add_assignment_counts (CadreReport *report, const CadreComparison *self)
 {
   static const CadreChangeKind kinds[] = { CADRE_CHANGE_KIND_ASSIGNMENT_ENDED,
                                            CADRE_CHANGE_KIND_ASSIGNMENT_MOVED,
@@ -263,7 +263,7 @@ add_assignment_counts (CadreReport *report, const CadreDiffView *self)
 /* What is declared */
 
 static void
-add_declared_row (CadreReport *report, const CadreDiffView *self, guint32 post, int declared)
+add_declared_row (CadreReport *report, const CadreComparison *self, guint32 post, int declared)
 {
   const char *id = cadre_tables_id (self->after->tables, CADRE_RECORD_KIND_POST, post);
   g_autofree char *subject = cadre_view_subject (self->after, CADRE_RECORD_KIND_POST, post);
@@ -281,7 +281,7 @@ add_declared_row (CadreReport *report, const CadreDiffView *self, guint32 post, 
 }
 
 static void
-add_contradictions (CadreReport *report, const CadreDiffView *self)
+add_contradictions (CadreReport *report, const CadreComparison *self)
 {
   CadreIssueList *issues = cadre_diff_get_issues (self->diff);
 
@@ -306,7 +306,7 @@ add_contradictions (CadreReport *report, const CadreDiffView *self)
 
 /* What the paper says of each post, beside what the comparison finds. */
 static void
-add_declared (CadreReport *report, const CadreDiffView *self)
+add_declared (CadreReport *report, const CadreComparison *self)
 {
   const CadreTable *posts = cadre_tables_get (self->after->tables, CADRE_RECORD_KIND_POST);
   const CadreIndex *index = self->after->index;
@@ -336,12 +336,12 @@ add_declared (CadreReport *report, const CadreDiffView *self)
 }
 
 static void
-skip_change (CadreReport *report, const CadreDiffView *self, CadreChange *change)
+skip_change (CadreReport *report, const CadreComparison *self, CadreChange *change)
 {
 }
 
 void
-cadre_report_add_changes (CadreReport *self, const CadreDiffView *view)
+cadre_report_add_changes (CadreReport *self, const CadreComparison *view)
 {
   guint n_remarks = 0;
 

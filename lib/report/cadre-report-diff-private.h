@@ -15,37 +15,37 @@ typedef struct
   CadreDiff *diff; /* of what the redaction leaves */
   CadreView *before;
   CadreView *after;
-} CadreDiffView;
+} CadreComparison;
 
-CadreDiffView *cadre_diff_view_new (CadreDiff *diff,
-                                    CadreRedaction *redaction,
-                                    const CadreCatalogue *catalogue,
-                                    GError **error);
-void cadre_diff_view_free (CadreDiffView *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadreDiffView, cadre_diff_view_free)
+CadreComparison *cadre_comparison_new (CadreDiff *diff,
+                                       CadreRedaction *redaction,
+                                       const CadreCatalogue *catalogue,
+                                       GError **error);
+void cadre_comparison_free (CadreComparison *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadreComparison, cadre_comparison_free)
 
 /* Facts: what is compared. */
-void cadre_report_add_sides (CadreReport *self, const CadreDiffView *view);
+void cadre_report_add_sides (CadreReport *self, const CadreComparison *view);
 /* How many posts change, and staffing in figures before and after. */
-void cadre_report_add_totals (CadreReport *self, const CadreDiffView *view);
+void cadre_report_add_totals (CadreReport *self, const CadreComparison *view);
 /* A section on the posts that go, if there are any. */
-void cadre_report_add_deleted (CadreReport *self, const CadreDiffView *view);
+void cadre_report_add_deleted (CadreReport *self, const CadreComparison *view);
 /* The sections on posts that change, functions that move, what is declared,
  * units, assignments and the rest. */
-void cadre_report_add_changes (CadreReport *self, const CadreDiffView *view);
+void cadre_report_add_changes (CadreReport *self, const CadreComparison *view);
 /* What a change was before and is after, in words. */
-char *cadre_diff_view_value (const CadreDiffView *self, CadreChange *change, gboolean after);
+char *cadre_comparison_value (const CadreComparison *self, CadreChange *change, gboolean after);
 
 /* The name of what a change is about: that after, or before where it goes. */
-char *cadre_diff_view_owner (const CadreDiffView *self, CadreChange *change);
+char *cadre_comparison_owner (const CadreComparison *self, CadreChange *change);
 /* "Line manager"; of a whole row "New reporting line". */
-char *cadre_diff_view_what (const CadreDiffView *self, CadreChange *change);
+char *cadre_comparison_what (const CadreComparison *self, CadreChange *change);
 /* "Line manager: from A to B", of @what and the two values. */
 char *
-cadre_diff_view_change_text (const CadreDiffView *self, CadreChange *change, const char *what);
+cadre_comparison_change_text (const CadreComparison *self, CadreChange *change, const char *what);
 /* What changes of a post, by its id after: "Title: from A to B; …". */
-char *cadre_diff_view_changes_of_post (const CadreDiffView *self, const char *post_id);
+char *cadre_comparison_changes_of_post (const CadreComparison *self, const char *post_id);
 /* The function that a change is about. */
-char *cadre_diff_view_function (const CadreDiffView *self, CadreChange *change);
+char *cadre_comparison_function (const CadreComparison *self, CadreChange *change);
 
 G_END_DECLS

@@ -44,13 +44,13 @@ redact_diff (CadreDiff *diff, const CadreView *before, const CadreView *after, G
            : NULL;
 }
 
-CadreDiffView *
-cadre_diff_view_new (CadreDiff *diff,
-                     CadreRedaction *redaction,
-                     const CadreCatalogue *catalogue,
-                     GError **error)
+CadreComparison *
+cadre_comparison_new (CadreDiff *diff,
+                      CadreRedaction *redaction,
+                      const CadreCatalogue *catalogue,
+                      GError **error)
 {
-  g_autoptr (CadreDiffView) self = g_new0 (CadreDiffView, 1);
+  g_autoptr (CadreComparison) self = g_new0 (CadreComparison, 1);
 
   self->catalogue = catalogue;
   self->before = cadre_view_new (cadre_diff_get_before (diff), redaction, catalogue, error);
@@ -68,7 +68,7 @@ cadre_diff_view_new (CadreDiff *diff,
 }
 
 void
-cadre_diff_view_free (CadreDiffView *self)
+cadre_comparison_free (CadreComparison *self)
 {
   g_clear_pointer (&self->before, cadre_view_free);
   g_clear_pointer (&self->after, cadre_view_free);
@@ -98,7 +98,7 @@ count_post (const CadreView *view, guint32 post, Count *count)
 }
 
 static CadrePostStatus
-status_before (const CadreDiffView *self, guint32 post)
+status_before (const CadreComparison *self, guint32 post)
 {
   const char *id = cadre_tables_id (self->before->tables, CADRE_RECORD_KIND_POST, post);
 
@@ -106,7 +106,7 @@ status_before (const CadreDiffView *self, guint32 post)
 }
 
 static CadrePostStatus
-status_after (const CadreDiffView *self, guint32 post)
+status_after (const CadreComparison *self, guint32 post)
 {
   const char *id = cadre_tables_id (self->after->tables, CADRE_RECORD_KIND_POST, post);
 
@@ -130,7 +130,7 @@ add_count_sentence (CadreReport *report, const char *code, const Count *count)
 }
 
 static void
-add_headline (CadreReport *report, const CadreDiffView *self)
+add_headline (CadreReport *report, const CadreComparison *self)
 {
   Count created = { 0 };
   Count counts[CADRE_POST_STATUS_DEFERRED + 1] = { 0 };
@@ -150,7 +150,7 @@ add_headline (CadreReport *report, const CadreDiffView *self)
 }
 
 void
-cadre_report_add_totals (CadreReport *report, const CadreDiffView *self)
+cadre_report_add_totals (CadreReport *report, const CadreComparison *self)
 {
   add_headline (report, self);
   cadre_report_add_compared_figures (report, self);
@@ -169,14 +169,14 @@ side_text (const CadreView *view)
 }
 
 void
-cadre_report_add_sides (CadreReport *report, const CadreDiffView *self)
+cadre_report_add_sides (CadreReport *report, const CadreComparison *self)
 {
   cadre_report_add_said_fact (report, "column.before", side_text (self->before), NULL);
   cadre_report_add_said_fact (report, "column.after", side_text (self->after), NULL);
 }
 
 static void
-add_summary (CadreReport *report, const CadreDiffView *self)
+add_summary (CadreReport *report, const CadreComparison *self)
 {
   cadre_report_begin_said_section (report, "changes");
   cadre_report_begin_facts (report);
@@ -239,7 +239,7 @@ begin_post_table (CadreReport *report, const char *section)
 
 /* In the order of the tree, so that each manager stands before the reports. */
 static void
-add_created (CadreReport *report, const CadreDiffView *self)
+add_created (CadreReport *report, const CadreComparison *self)
 {
   const CadreIndex *index = self->after->index;
   gboolean begun = FALSE;
@@ -257,7 +257,7 @@ add_created (CadreReport *report, const CadreDiffView *self)
 }
 
 void
-cadre_report_add_deleted (CadreReport *report, const CadreDiffView *self)
+cadre_report_add_deleted (CadreReport *report, const CadreComparison *self)
 {
   const CadreIndex *index = self->before->index;
   gboolean begun = FALSE;
@@ -275,7 +275,7 @@ cadre_report_add_deleted (CadreReport *report, const CadreDiffView *self)
 }
 
 static CadreReport *
-make_report (const CadreDiffView *self)
+make_report (const CadreComparison *self)
 {
   CadreReport *report = cadre_report_begin (self->catalogue, "diff");
 
@@ -316,7 +316,7 @@ cadre_report_new_for_diff (CadreDiff *diff,
                            GError **error)
 {
   const CadreCatalogue *catalogue = NULL;
-  g_autoptr (CadreDiffView) view = NULL;
+  g_autoptr (CadreComparison) view = NULL;
 
   g_return_val_if_fail (CADRE_IS_DIFF (diff), NULL);
   g_return_val_if_fail (CADRE_IS_REDACTION (redaction), NULL);
@@ -326,6 +326,6 @@ cadre_report_new_for_diff (CadreDiff *diff,
   if (catalogue == NULL)
     return NULL;
 
-  view = cadre_diff_view_new (diff, redaction, catalogue, error);
+  view = cadre_comparison_new (diff, redaction, catalogue, error);
   return view != NULL ? make_report (view) : NULL;
 }

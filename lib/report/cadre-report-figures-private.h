@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 void cadre_report_add_figures (CadreReport *self, const CadreView *view);
 /* A section with the figures before and after and their difference, for the
  * whole and for each employer. */
-void cadre_report_add_compared_figures (CadreReport *self, const CadreDiffView *view);
+void cadre_report_add_compared_figures (CadreReport *self, const CadreComparison *view);
 /* How many posts and positions have each value of an attribute that several
  * posts have in common, such as the level that a paper gives them. Nothing is
  * added where there is none. */

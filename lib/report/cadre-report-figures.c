@@ -271,7 +271,7 @@ add_compared_tree (CadreReport *report, const Staff *before, const Staff *after)
 /* A post that is deferred after is in no total before either. The structure
  * before does not know it: it is told in a copy. */
 static CadreStructure *
-defer_before (const CadreDiffView *self)
+defer_before (const CadreComparison *self)
 {
   CadreStructure *structure = self->before->structure;
   g_autoptr (CadreStructureBuilder) builder = NULL;
@@ -297,7 +297,7 @@ defer_before (const CadreDiffView *self)
 }
 
 void
-cadre_report_add_compared_figures (CadreReport *self, const CadreDiffView *view)
+cadre_report_add_compared_figures (CadreReport *self, const CadreComparison *view)
 {
   g_autoptr (CadreStructure) counted = defer_before (view);
   g_autoptr (CadreMetrics) first = counted != NULL ? cadre_metrics_new (counted, NULL, NULL) : NULL;

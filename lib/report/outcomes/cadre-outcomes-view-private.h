@@ -14,7 +14,7 @@ typedef struct
   const CadreCatalogue *catalogue;
   CadreRedaction *redaction;
   CadreOutcomes *outcomes;
-  CadreDiffView *changes;
+  CadreComparison *changes;
   CadreView *proposal;     /* the structure after with all its dates */
   const CadreView *before; /* of @changes */
   const CadreView *after;  /* of @changes */

@@ -101,7 +101,7 @@ cadre_outcomes_view_new (CadreOutcomes *outcomes,
   self->outcomes = g_object_ref (outcomes);
   self->is_full = cadre_redaction_get_level (redaction) == CADRE_REDACTION_LEVEL_FULL;
   self->changes =
-    cadre_diff_view_new (cadre_outcomes_get_diff (outcomes), redaction, catalogue, error);
+    cadre_comparison_new (cadre_outcomes_get_diff (outcomes), redaction, catalogue, error);
   if (self->changes == NULL)
     return NULL;
   self->proposal =
@@ -122,7 +122,7 @@ cadre_outcomes_view_free (CadreOutcomesView *self)
 {
   g_clear_pointer (&self->assignments, g_ptr_array_unref);
   g_clear_pointer (&self->positions, g_ptr_array_unref);
-  g_clear_pointer (&self->changes, cadre_diff_view_free);
+  g_clear_pointer (&self->changes, cadre_comparison_free);
   g_clear_pointer (&self->proposal, cadre_view_free);
   g_clear_object (&self->outcomes);
   g_clear_object (&self->redaction);

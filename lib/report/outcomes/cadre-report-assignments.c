@@ -73,7 +73,7 @@ changes_text (const CadreOutcomesView *self, CadreOutcome *outcome)
   const char *before = after != NULL ? cadre_mapping_get_same_before (mapping, after) : NULL;
 
   return before != NULL && g_strcmp0 (before, cadre_outcome_get_post_before (outcome)) == 0
-           ? cadre_diff_view_changes_of_post (self->changes, after)
+           ? cadre_comparison_changes_of_post (self->changes, after)
            : NULL;
 }
 

@@ -268,8 +268,8 @@ is_move_of_line (CadreChange *change)
 static void
 add_move (CadreReport *report, const CadreOutcomesView *self, CadreChange *change)
 {
-  g_autofree char *before = cadre_diff_view_value (self->changes, change, FALSE);
-  g_autofree char *after = cadre_diff_view_value (self->changes, change, TRUE);
+  g_autofree char *before = cadre_comparison_value (self->changes, change, FALSE);
+  g_autofree char *after = cadre_comparison_value (self->changes, change, TRUE);
   const char *id = cadre_change_get_id_after (change);
   g_autofree char *name = id != NULL ? cadre_view_post_name (self->after, id) : NULL;
   g_autofree char *subject = id != NULL ? g_strconcat ("post/", id, NULL) : NULL;
@@ -323,7 +323,7 @@ add_functions (CadreReport *report, const CadreOutcomesView *self)
       if ((kind != CADRE_CHANGE_KIND_FUNCTION_SPLIT && !orphaned) || id == NULL)
         continue;
 
-      function = cadre_diff_view_function (self->changes, change);
+      function = cadre_comparison_function (self->changes, change);
       others = cadre_view_post_names (self->after, cadre_change_get_other_ids (change));
       name = cadre_view_post_name (self->before, id);
       cadre_report_add_item (report,

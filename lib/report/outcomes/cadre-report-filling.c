@@ -167,7 +167,8 @@ changes_text (const CadreOutcomesView *self, CadreOutcome *outcome)
   const char *before = cadre_outcome_get_post_before (outcome);
 
   return before != NULL && !cadre_outcome_has_reason (outcome, "post.created")
-           ? cadre_diff_view_changes_of_post (self->changes, cadre_outcome_get_post_after (outcome))
+           ? cadre_comparison_changes_of_post (self->changes,
+                                               cadre_outcome_get_post_after (outcome))
            : NULL;
 }
 
