@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* cadre-convert FROM [TO] [--read=FORMAT] [--write=FORMAT] [--map=MAP] [--level=LEVEL]
- * [--key-file=FILE] [--base=IRI]: a structure from one format into another. Formats
- * go by the ends of the names unless they are named. FROM may be a folder of tables; TO may be
- * one for what takes several files; without it, the one file goes to the standard output. What is
- * wrong with FROM, and what TO has no place for, is told on the standard error. */
+ * [--key-file=FILE] [--base=IRI] [--date=DATE] [--organisation=NAME]: a structure from one format
+ * into another. Formats go by the ends of the names unless they are named. FROM may be a folder of
+ * tables; TO may be one for what takes several files; without it, the one file goes to the standard
+ * output. What is wrong with FROM, and what TO has no place for, is told on the standard error. */
 
 #include <cadre/cadre.h>
 
@@ -19,6 +19,8 @@ static char *map = NULL;
 static char *level = NULL;
 static char *key_file = NULL;
 static char *base = NULL;
+static char *date = NULL;
+static char *organisation = NULL;
 static char **files = NULL;
 
 static const GOptionEntry options[] = {
@@ -29,6 +31,10 @@ static const GOptionEntry options[] = {
   { "level", 0, 0, G_OPTION_ARG_STRING, &level, "Write it for these readers", "LEVEL" },
   { "key-file", 0, 0, G_OPTION_ARG_FILENAME, &key_file, "The key of pseudonyms", "FILE" },
   { "base", 0, 0, G_OPTION_ARG_STRING, &base, "What IRIs begin with", "IRI" },
+  { "date", 0, 0, G_OPTION_ARG_STRING, &date, "The day that an organogram was published for",
+    "DATE" },
+  { "organisation", 0, 0, G_OPTION_ARG_STRING, &organisation,
+    "Whose organogram it is, whatever its rows say", "NAME" },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, "FROM [TO]" },
   { NULL },
 };
@@ -102,10 +108,21 @@ read_popolo (GFile *file, GError **error)
   return bytes != NULL ? unpack (cadre_popolo_read (bytes, NULL, NULL, error)) : NULL;
 }
 
+/* What the reader of organograms reads: one structure. */
+static CadreStructure *
+read_snapshot (CadreOrganogramReader *reader, GError **error)
+{
+  g_autoptr (GListModel) imports = cadre_organogram_reader_read (reader, NULL, error);
+
+  return imports != NULL ? unpack (CADRE_IMPORT (g_list_model_get_item (imports, 0))) : NULL;
+}
+
 /* A senior table, or a folder with senior.csv and perhaps junior.csv. */
 static CadreStructure *
 read_organogram (GFile *file, GError **error)
 {
+  g_autoptr (CadreOrganogramReader) reader = cadre_organogram_reader_new ();
+  g_autoptr (CadreDate) day = NULL;
   gboolean is_folder = g_file_query_file_type (file, 0, NULL) == G_FILE_TYPE_DIRECTORY;
   g_autoptr (GFile) senior =
     is_folder ? g_file_get_child (file, "senior.csv") : g_object_ref (file);
@@ -114,7 +131,12 @@ read_organogram (GFile *file, GError **error)
   if (junior != NULL && !g_file_query_exists (junior, NULL))
     g_clear_object (&junior);
 
-  return unpack (cadre_organogram_load (senior, junior, NULL, NULL, NULL, error));
+  if (date != NULL && (day = cadre_date_new_parse (date, error)) == NULL)
+    return NULL;
+
+  cadre_organogram_reader_set_organisation (reader, organisation);
+  cadre_organogram_reader_add_files (reader, day, senior, junior);
+  return read_snapshot (reader, error);
 }
 
 static CadreFieldMap *

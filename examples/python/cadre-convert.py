@@ -67,7 +67,11 @@ def read_organogram(path, arguments):
     """A senior table, or a folder with senior.csv and perhaps junior.csv."""
     senior, junior = (path / "senior.csv", path / "junior.csv") if path.is_dir() else (path, None)
     junior = to_file(junior) if junior and junior.exists() else None
-    return unpack(Cadre.organogram_load(to_file(senior), junior, None, None, None))
+    reader = Cadre.OrganogramReader.new()
+    reader.set_organisation(arguments.organisation)
+    date = Cadre.Date.new_parse(arguments.date) if arguments.date else None
+    reader.add_files(date, to_file(senior), junior)
+    return unpack(reader.read(None)[0])
 
 
 def find_map(name):
@@ -203,6 +207,8 @@ def main():
     parser.add_argument("--level", default="full", help="write it for these readers")
     parser.add_argument("--key-file", metavar="FILE", help="the key of pseudonyms")
     parser.add_argument("--base", metavar="IRI", help="what IRIs begin with")
+    parser.add_argument("--date", metavar="DATE", help="the day that an organogram was published for")
+    parser.add_argument("--organisation", metavar="NAME", help="whose organogram it is, whatever its rows say")
     arguments = parser.parse_args()
 
     try:
