@@ -28,6 +28,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadreComparison, cadre_comparison_free)
 void cadre_report_add_sides (CadreReport *self, const CadreComparison *view);
 /* How many posts change, and staffing in figures before and after. */
 void cadre_report_add_totals (CadreReport *self, const CadreComparison *view);
+/* A section on where the posts of each unit go, where some go elsewhere. */
+void cadre_report_add_flows (CadreReport *self, const CadreComparison *view);
 /* A section on the posts that go, if there are any. */
 void cadre_report_add_deleted (CadreReport *self, const CadreComparison *view);
 /* The sections on posts that change, functions that move, what is declared,

@@ -57,6 +57,37 @@ test_full (void)
   g_assert_finalize_object (report);
 }
 
+/* Posts that stay in one unit, leave it, come and go; what is pooled or of others
+ * is not counted. */
+static void
+test_flows (void)
+{
+  static const char before[] =
+    "{\"cadre\":\"structure\",\"version\":1,\"id\":\"b\",\"title\":\"B\",\"units\":["
+    "{\"id\":\"x\",\"name\":\"Housing\"},{\"id\":\"y\",\"name\":\"Works\"}],\"posts\":["
+    "{\"id\":\"a\",\"title\":\"A\",\"unit\":\"x\"},{\"id\":\"b\",\"title\":\"B\",\"unit\":\"x\"},"
+    "{\"id\":\"c\",\"title\":\"C\",\"unit\":\"x\"},{\"id\":\"d\",\"title\":\"D\"},"
+    "{\"id\":\"g\",\"title\":\"G\",\"unit\":\"y\",\"grouped\":true},"
+    "{\"id\":\"o\",\"title\":\"O\",\"unit\":\"y\",\"outside\":true}]}";
+  static const char after[] =
+    "{\"cadre\":\"structure\",\"version\":1,\"id\":\"a\",\"title\":\"A\",\"units\":["
+    "{\"id\":\"x\",\"name\":\"Homes\"},{\"id\":\"y\",\"name\":\"Works\"}],\"posts\":["
+    "{\"id\":\"a\",\"title\":\"A\",\"unit\":\"x\"},{\"id\":\"b\",\"title\":\"B\",\"unit\":\"y\"},"
+    "{\"id\":\"d\",\"title\":\"D\"},{\"id\":\"n\",\"title\":\"N\",\"unit\":\"y\"}]}";
+  g_autoptr (CadreDiff) diff = compare_texts (before, after);
+  g_autoptr (CadreDiff) same = compare_texts (before, before);
+  g_autoptr (CadreReport) report = report_on (diff, CADRE_REDACTION_LEVEL_FULL, NULL);
+  g_autoptr (CadreReport) still = report_on (same, CADRE_REDACTION_LEVEL_FULL, NULL);
+  g_autofree char *text = cadre_report_to_text (still, 0);
+
+  assert_says (report, "Housing      Homes                1\n"
+                       "Housing      Works                1\n"
+                       "Housing      (posts that go)      1\n"
+                       "(no unit)    (no unit)            1\n"
+                       "(new posts)  Works                1\n");
+  g_assert_null (strstr (text, "Unit before"));
+}
+
 /* Sums are exact, and a deferred post is in none, before or after. */
 static void
 test_figures (void)
@@ -156,6 +187,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/report/diff/full", test_full);
+  g_test_add_func ("/report/diff/flows", test_flows);
   g_test_add_func ("/report/diff/figures", test_figures);
   g_test_add_func ("/report/diff/outside", test_outside);
   g_test_add_data_func ("/report/diff/consultation", NULL, test_consultation);
