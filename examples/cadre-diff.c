@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* cadre-diff BEFORE AFTER [--json]: what changes from one structure to another.
- * Posts belong together by their ids and by the lineages of AFTER.
- * cadre-diff CASE [--json]: the same of the two structures of a case, at its
+/* cadre-diff BEFORE AFTER [--json] [--in-force] [--for=LEVEL]: what changes from one structure to
+ * another. Posts belong together by their ids and by the lineages of AFTER.
+ * cadre-diff CASE [--json] [--for=LEVEL]: the same of the two structures of a case, at its
  * dates and with the pairs of posts that it confirms. */
 
 #include <cadre/cadre.h>
@@ -12,10 +12,15 @@
 #include <stdio.h>
 
 static gboolean as_json = FALSE;
+static gboolean in_force = FALSE;
+static char *readers = NULL;
 static char **files = NULL;
 
 static const GOptionEntry options[] = {
   { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, "Write JSON for programs", NULL },
+  { "in-force", 0, 0, G_OPTION_ARG_NONE, &in_force,
+    "Of each structure only what is in force on its own date", NULL },
+  { "for", 0, 0, G_OPTION_ARG_STRING, &readers, "Who it is for, such as consultation", "LEVEL" },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, "BEFORE AFTER, or CASE" },
   { NULL },
 };
@@ -47,16 +52,29 @@ print_report (CadreReport *report, GError **error)
   return FALSE;
 }
 
+/* What is in force of a structure on its own date; all of it where it has none. */
+static CadreStructure *
+take_what_is_in_force (CadreStructure *structure, GError **error)
+{
+  g_autoptr (CadreDate) date = cadre_structure_get_as_of (structure);
+
+  return date != NULL ? cadre_structure_at (structure, date, NULL, error)
+                      : g_object_ref (structure);
+}
+
 static CadreStructure *
 load (const char *name, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
-  CadreStructure *structure = cadre_structure_load (file, NULL, NULL, error);
+  g_autoptr (CadreStructure) structure = cadre_structure_load (file, NULL, NULL, error);
 
   if (structure == NULL)
-    g_prefix_error (error, "%s: ", name);
+    {
+      g_prefix_error (error, "%s: ", name);
+      return NULL;
+    }
 
-  return structure;
+  return in_force ? take_what_is_in_force (structure, error) : g_steal_pointer (&structure);
 }
 
 static CadreDiff *
@@ -87,10 +105,24 @@ compare_case (const char *name, GError **error)
   return g_object_ref (cadre_outcomes_get_diff (outcomes));
 }
 
+/* The levels by their names in the library. */
 static gboolean
-compare (GError **error)
+find_level (CadreRedactionLevel *found)
 {
-  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (CADRE_REDACTION_LEVEL_FULL);
+  g_autoptr (GEnumClass) levels = g_type_class_ref (CADRE_TYPE_REDACTION_LEVEL);
+  GEnumValue *value = g_enum_get_value_by_nick (levels, readers != NULL ? readers : "full");
+
+  if (value == NULL)
+    return FALSE;
+
+  *found = (CadreRedactionLevel) value->value;
+  return TRUE;
+}
+
+static gboolean
+compare (CadreRedactionLevel level, GError **error)
+{
+  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (level);
   g_autoptr (CadreDiff) diff =
     files[1] != NULL ? compare_files (files[0], files[1], error) : compare_case (files[0], error);
   g_autoptr (CadreReport) report = NULL;
@@ -107,23 +139,26 @@ main (int argc, char **argv)
 {
   g_autoptr (GOptionContext) context = g_option_context_new ("- say what changes");
   g_autoptr (GError) error = NULL;
+  CadreRedactionLevel level = CADRE_REDACTION_LEVEL_FULL;
   int status = 0;
 
   setlocale (LC_ALL, "");
   g_option_context_add_main_entries (context, options, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error) || files == NULL ||
-      g_strv_length (files) > 2)
+      g_strv_length (files) > 2 || !find_level (&level))
     {
-      g_printerr ("cadre-diff: %s\n",
-                  error != NULL ? error->message : "Which two structures, or which case?");
+      g_printerr ("cadre-diff: %s\n", error != NULL
+                                        ? error->message
+                                        : "Which two structures or which case, and for whom?");
       status = 2;
     }
-  else if (!compare (&error))
+  else if (!compare (level, &error))
     {
       g_printerr ("cadre-diff: %s\n", error->message);
       status = 1;
     }
 
+  g_free (readers);
   g_strfreev (files);
   return status;
 }

@@ -15,6 +15,9 @@ gi.require_version("Cadre", "1")
 from gi.repository import Cadre, Gio, GLib
 
 
+LEVELS = {level.value_nick: level for level in Cadre.RedactionLevel.__enum_values__.values()}
+
+
 def to_text(report, as_json):
     if not as_json:
         return report.to_text(0)
@@ -24,15 +27,22 @@ def to_text(report, as_json):
     return writer.dup_text()
 
 
-def compare(names):
-    files = [Gio.File.new_for_commandline_arg(name) for name in names]
+def load(file, in_force):
+    """A structure; of one that has a date only what is in force on it, if that is asked for."""
+    structure = Cadre.Structure.load(file, None, None)
+    date = structure.get_as_of() if in_force else None
+    return structure.at(date, None) if date else structure
+
+
+def compare(arguments):
+    files = [Gio.File.new_for_commandline_arg(name) for name in arguments.files]
     if len(files) == 1:
         # Running a case compares its structures.
         diff = Cadre.Case.load(files[0], None, None).run(None).get_diff()
     else:
-        before, after = (Cadre.Structure.load(file, None, None) for file in files)
+        before, after = (load(file, arguments.in_force) for file in files)
         diff = Cadre.Diff.new(before, after, None, None)
-    redaction = Cadre.Redaction.new(Cadre.RedactionLevel.FULL)
+    redaction = Cadre.Redaction.new(LEVELS[arguments.level])
     return Cadre.Report.new_for_diff(diff, redaction, None)
 
 
@@ -40,12 +50,14 @@ def main():
     parser = argparse.ArgumentParser(prog="cadre-diff", description=__doc__)
     parser.add_argument("files", nargs="+", metavar="FILE", help="BEFORE and AFTER, or a case")
     parser.add_argument("--json", action="store_true", help="write JSON for programs")
+    parser.add_argument("--in-force", action="store_true", help="of each structure only what is in force on its date")
+    parser.add_argument("--for", dest="level", choices=LEVELS, default="full", help="who it is for")
     arguments = parser.parse_args()
     if len(arguments.files) > 2:
-        parser.error("Which two structures, or which case?")
+        parser.error("Which two structures or which case?")
 
     try:
-        text = to_text(compare(arguments.files), arguments.json)
+        text = to_text(compare(arguments), arguments.json)
     except GLib.Error as error:
         print(f"cadre-diff: {error.message}", file=sys.stderr)
         return 1

@@ -24,10 +24,16 @@ CadreComparison *cadre_comparison_new (CadreDiff *diff,
 void cadre_comparison_free (CadreComparison *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadreComparison, cadre_comparison_free)
 
+/* The row of the same post on the other side, or CADRE_NO_ROW. */
+guint32 cadre_comparison_find_after (const CadreComparison *self, guint32 post_before);
+guint32 cadre_comparison_find_before (const CadreComparison *self, guint32 post_after);
+
 /* Facts: what is compared. */
 void cadre_report_add_sides (CadreReport *self, const CadreComparison *view);
 /* How many posts change, and staffing in figures before and after. */
 void cadre_report_add_totals (CadreReport *self, const CadreComparison *view);
+/* A section on who is at the top before and after. */
+void cadre_report_add_top (CadreReport *self, const CadreComparison *view);
 /* A section on where the posts of each unit go, where some go elsewhere. */
 void cadre_report_add_flows (CadreReport *self, const CadreComparison *view);
 /* A section on the posts that go, if there are any. */

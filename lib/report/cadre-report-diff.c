@@ -77,6 +77,28 @@ cadre_comparison_free (CadreComparison *self)
   g_free (self);
 }
 
+guint32
+cadre_comparison_find_after (const CadreComparison *self, guint32 post_before)
+{
+  const char *id = cadre_tables_id (self->before->tables, CADRE_RECORD_KIND_POST, post_before);
+  const char *same =
+    id != NULL ? cadre_mapping_get_same_after (cadre_diff_get_mapping (self->diff), id) : NULL;
+
+  return same != NULL ? cadre_tables_find (self->after->tables, CADRE_RECORD_KIND_POST, same)
+                      : CADRE_NO_ROW;
+}
+
+guint32
+cadre_comparison_find_before (const CadreComparison *self, guint32 post_after)
+{
+  const char *id = cadre_tables_id (self->after->tables, CADRE_RECORD_KIND_POST, post_after);
+  const char *same =
+    id != NULL ? cadre_mapping_get_same_before (cadre_diff_get_mapping (self->diff), id) : NULL;
+
+  return same != NULL ? cadre_tables_find (self->before->tables, CADRE_RECORD_KIND_POST, same)
+                      : CADRE_NO_ROW;
+}
+
 /* The summary */
 
 typedef struct
@@ -85,10 +107,17 @@ typedef struct
   guint n_posts;
 } Count;
 
+static gboolean
+is_grouped (const CadreView *view, guint32 post)
+{
+  return cadre_table_word (cadre_tables_get (view->tables, CADRE_RECORD_KIND_POST),
+                           CADRE_FIELD_POST_GROUPED, post) == CADRE_TRUTH_TRUE;
+}
+
 static void
 count_post (const CadreView *view, guint32 post, Count *count)
 {
-  if (cadre_view_is_outside (view, post))
+  if (cadre_view_is_outside (view, post) || is_grouped (view, post))
     return;
 
   count->n_posts++;
@@ -129,6 +158,33 @@ add_count_sentence (CadreReport *report, const char *code, const Count *count)
   cadre_report_set_exact_integer (report, count->n_posts);
 }
 
+static guint
+count_grouped (const CadreView *view)
+{
+  guint n = 0;
+
+  for (guint32 post = 0; post < view->index->n_posts; post++)
+    n += is_grouped (view, post) && !cadre_view_is_outside (view, post);
+
+  return n;
+}
+
+/* A pooled row stands for any number of like posts. */
+static void
+add_grouped_sentence (CadreReport *report, const CadreComparison *self)
+{
+  const guint n_before = count_grouped (self->before);
+  const guint n_after = count_grouped (self->after);
+  g_autofree char *before = cadre_catalogue_number (report->catalogue, n_before);
+  g_autofree char *after = cadre_catalogue_number (report->catalogue, n_after);
+
+  if (n_before + n_after > 0)
+    cadre_report_add_item (report,
+                           cadre_phrase (report->catalogue, "headline.grouped", "before", before,
+                                         "after", after, NULL),
+                           NULL);
+}
+
 static void
 add_headline (CadreReport *report, const CadreComparison *self)
 {
@@ -147,6 +203,7 @@ add_headline (CadreReport *report, const CadreComparison *self)
   add_count_sentence (report, "headline.changed", &counts[CADRE_POST_STATUS_CHANGED]);
   add_count_sentence (report, "headline.unchanged", &counts[CADRE_POST_STATUS_EXISTING]);
   add_count_sentence (report, "headline.deferred", &counts[CADRE_POST_STATUS_DEFERRED]);
+  add_grouped_sentence (report, self);
 }
 
 void
@@ -283,6 +340,7 @@ make_report (const CadreComparison *self)
   if (cadre_redaction_get_level (self->before->redaction) == CADRE_REDACTION_LEVEL_FULL)
     cadre_report_take_stamp (report, cadre_say (self->catalogue, "stamp.full"));
   add_summary (report, self);
+  cadre_report_add_top (report, self);
   cadre_report_add_flows (report, self);
   add_created (report, self);
   cadre_report_add_deleted (report, self);

@@ -57,18 +57,6 @@ add_flow (GArray *flows, guint32 before, guint32 after)
   g_array_append_val (flows, flow);
 }
 
-/* The row after of the same post, or CADRE_NO_ROW. */
-static guint32
-find_after (const CadreComparison *self, guint32 post)
-{
-  const char *id = cadre_tables_id (self->before->tables, CADRE_RECORD_KIND_POST, post);
-  const char *same =
-    id != NULL ? cadre_mapping_get_same_after (cadre_diff_get_mapping (self->diff), id) : NULL;
-
-  return same != NULL ? cadre_tables_find (self->after->tables, CADRE_RECORD_KIND_POST, same)
-                      : CADRE_NO_ROW;
-}
-
 /* One flow a post. */
 static GArray *
 list_posts (const CadreComparison *self)
@@ -80,7 +68,7 @@ list_posts (const CadreComparison *self)
 
   for (guint32 post = 0; post < self->before->index->n_posts; post++)
     {
-      guint32 after = find_after (self, post);
+      guint32 after = cadre_comparison_find_after (self, post);
 
       if (after != CADRE_NO_ROW)
         is_same[after] = TRUE;

@@ -52,6 +52,7 @@ RUNS = {
         (["vale-2008-case"], ["--json"], None),
         (["stockton-2007-judged-case"], [], None),
         (["island-2003-before", "island-2003-after"], [], None),
+        (["island-2003-before", "island-2003-after"], ["--in-force", "--for=consultation"], None),
         (["integrated-2011-before", "integrated-2011-after"], [], None),
     ],
     "cadre-match": [

@@ -88,6 +88,36 @@ test_flows (void)
   g_assert_null (strstr (text, "Unit before"));
 }
 
+/* Who is at the top: those that go, come, go on as they are, changed or further
+ * down; whoever is deferred is said so. */
+static void
+test_top (void)
+{
+  static const char before[] =
+    "{\"cadre\":\"structure\",\"version\":1,\"id\":\"b\",\"title\":\"B\",\"posts\":["
+    "{\"id\":\"a\",\"title\":\"Chief\"},{\"id\":\"b\",\"title\":\"Bell\",\"manager\":\"a\"},"
+    "{\"id\":\"c\",\"title\":\"Clay\",\"manager\":\"a\"},{\"id\":\"d\",\"title\":\"Dyke\","
+    "\"manager\":\"a\"},{\"id\":\"e\",\"title\":\"Eyre\",\"manager\":\"a\"},"
+    "{\"id\":\"f\",\"title\":\"Ford\",\"manager\":\"b\"}]}";
+  static const char after[] =
+    "{\"cadre\":\"structure\",\"version\":1,\"id\":\"a\",\"title\":\"A\",\"posts\":["
+    "{\"id\":\"a\",\"title\":\"Chief\"},{\"id\":\"b\",\"title\":\"Bellow\",\"manager\":\"a\"},"
+    "{\"id\":\"d\",\"title\":\"Dyke\",\"manager\":\"b\"},{\"id\":\"e\",\"title\":\"Eyre\","
+    "\"manager\":\"a\",\"status\":\"deferred\"},{\"id\":\"f\",\"title\":\"Ford\",\"manager\":\"a\"}"
+    ","
+    "{\"id\":\"n\",\"title\":\"Nash\",\"manager\":\"a\"}]}";
+  g_autoptr (CadreDiff) diff = compare_texts (before, after);
+  g_autoptr (CadreReport) report = report_on (diff, CADRE_REDACTION_LEVEL_FULL, NULL);
+
+  assert_says (report, "Chief   Chief   goes on\n"
+                       "Bell    Bellow  goes on, changed\n"
+                       "Clay            goes\n"
+                       "Dyke    Dyke    goes on further down\n"
+                       "Eyre    Eyre    waits for a decision that is taken elsewhere\n"
+                       "Ford    Ford    goes on, changed\n"
+                       "        Nash    new\n");
+}
+
 /* Sums are exact, and a deferred post is in none, before or after. */
 static void
 test_figures (void)
@@ -187,6 +217,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/report/diff/full", test_full);
+  g_test_add_func ("/report/diff/top", test_top);
   g_test_add_func ("/report/diff/flows", test_flows);
   g_test_add_func ("/report/diff/figures", test_figures);
   g_test_add_func ("/report/diff/outside", test_outside);

@@ -75,6 +75,7 @@ static const CadrePhrase phrases[] = {
   { "column.unit-after", { "Unit after" } },
   { "column.unit-before", { "Unit before" } },
   { "column.what-changes", { "What changes" } },
+  { "column.what-happens", { "What happens" } },
   { "contradiction", { "{post}: {message}." } },
   { "counts.holders-after", { "People listed in post after are those whom the proposal itself lists. Whoever it does not list has not thereby lost a post." } },
   { "counts.never-added", { "Posts, positions and people are different things. They are never added together." } },
@@ -92,6 +93,7 @@ static const CadrePhrase phrases[] = {
   { "headline.created", { "{n} posts would be created. Positions in them: {positions}.", ONE ("1 post would be created. Positions in it: {positions}.") } },
   { "headline.deferred", { "{n} posts wait for a decision that is taken elsewhere. Positions in them: {positions}. They are in no total.", ONE ("1 post waits for a decision that is taken elsewhere. Positions in it: {positions}. They are in no total.") } },
   { "headline.deleted", { "{n} posts would be deleted. Positions in them: {positions}.", ONE ("1 post would be deleted. Positions in it: {positions}.") } },
+  { "headline.grouped", { "Pooled rows of like posts are not counted as posts here: {before} before, {after} after." } },
   { "headline.unchanged", { "{n} posts would go on unchanged. Positions in them: {positions}.", ONE ("1 post would go on unchanged. Positions in it: {positions}.") } },
   { "none", { "none" } },
   { "section.assignments-changed", { "Assignments that would change" } },
@@ -103,8 +105,15 @@ static const CadrePhrase phrases[] = {
   { "section.posts-changed", { "Posts that would change" } },
   { "section.posts-created", { "Posts that would be created" } },
   { "section.posts-deleted", { "Posts that would be deleted" } },
+  { "section.top", { "The top, and who reports to it" } },
   { "section.units-changed", { "Units and organisations that would change" } },
   { "side.at", { "{title}, as on {date}" } },
+  { "top.below", { "goes on further down" } },
+  { "top.changed", { "goes on, changed" } },
+  { "top.created", { "new" } },
+  { "top.deferred", { "waits for a decision that is taken elsewhere" } },
+  { "top.deleted", { "goes" } },
+  { "top.same", { "goes on" } },
 };
 /* clang-format on */
 
