@@ -33,6 +33,7 @@ G_BEGIN_DECLS
  * CadreDiffError:
  * @CADRE_DIFF_ERROR_MEMORY: there is not enough memory for the comparison
  * @CADRE_DIFF_ERROR_MAPPING: the mapping is between other structures
+ * @CADRE_DIFF_ERROR_SERIES: the dates of a series are not known, or not in order
  *
  * Error codes in the %CADRE_DIFF_ERROR domain.
  *
@@ -42,6 +43,7 @@ typedef enum
 {
   CADRE_DIFF_ERROR_MEMORY = 0,
   CADRE_DIFF_ERROR_MAPPING = 1,
+  CADRE_DIFF_ERROR_SERIES = 2,
 } CadreDiffError;
 
 CADRE_AVAILABLE_IN_1_0

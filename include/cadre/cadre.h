@@ -71,6 +71,10 @@
 #include <cadre/cadre-mapping.h>
 #include <cadre/cadre-change.h>
 #include <cadre/cadre-diff.h>
+#include <cadre/cadre-history-event.h>
+#include <cadre/cadre-post-history.h>
+#include <cadre/cadre-churn.h>
+#include <cadre/cadre-series.h>
 
 /* matching */
 #include <cadre/cadre-matching-error.h>

@@ -18,6 +18,13 @@ from setting import DATA, FULL, Cadre, Gio, GLib, Json, data_file, load, to_byte
 
 DOCUMENT = '{"cadre": "structure", "version": 1, "id": "s", "posts": [{"id": "x"}]}'
 
+
+def load_dated(year):
+    """Another post at each date, so that one has gone and one has opened."""
+    text = f'{{"cadre": "structure", "version": 1, "as-of": "{year}", "posts": [{{"id": "p{year}"}}]}}'
+    return Cadre.Structure.load_bytes(to_bytes(text), None, None)
+
+
 # A reader can be used up, some records have no id, and values of these types are best made where they are needed.
 FRESH = {
     Cadre.Date: lambda: datetime.date(2007, 4, 12),
@@ -137,6 +144,7 @@ class Pool:
         popolo = Cadre.popolo_write(load("vale-2008-after"), FULL, None)
         yield from (popolo, Cadre.popolo_read(popolo.get_bytes(0), None, None))
         yield from self._feed()
+        yield Cadre.Series.new([load_dated(year) for year in (2010, 2011, 2012)], None, None)
 
     def _feed(self):
         """A change feed, and what came back of it."""

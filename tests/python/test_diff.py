@@ -62,4 +62,39 @@ class Diffs(unittest.TestCase):
         self.assertTrue(caught.exception.matches(Cadre.DiffError.quark(), Cadre.DiffError.MAPPING))
 
 
+def dated(year, *rows):
+    return load_text(f'"as-of": "{year}", "posts": [' + ", ".join(rows) + "]")
+
+
+class Series(unittest.TestCase):
+    def test_a_post_is_followed(self):
+        one = '{"id": "a", "title": "Head"}'
+        series = Cadre.Series.new([dated(2010, one), dated(2011), dated(2012, one)], None, None)
+        (history,) = series
+        self.assertEqual([history.get_id_at(i) for i in range(3)], ["a", None, "a"])
+        kinds = [Cadre.HistoryEventKind.GONE, Cadre.HistoryEventKind.RETURNED]
+        self.assertEqual([event.get_kind() for event in history], kinds)
+        self.assertEqual(history[1].dup_date_before().get_year(), 2011)
+        self.assertEqual(history[1].dup_date_after().get_year(), 2012)
+
+    def test_rates_are_exact(self):
+        series = Cadre.Series.new([dated(2010, *('{"id": "%d"}' % i for i in range(3))), dated(2011)], [], None)
+        rate = series.get_churn(0).dup_least_rate(Cadre.HistoryEventKind.GONE)
+        self.assertEqual(rate, 1)
+        self.assertIsNone(series.get_churn(1))
+
+    def test_mappings_are_used(self):
+        before, after = dated(2010, '{"id": "a"}'), dated(2011, '{"id": "b"}')
+        confirmed = Gio.ListStore.new(Cadre.Pair)
+        confirmed.append(Cadre.Pair.new("a", "b", Cadre.LineageKind.RENAMED, Cadre.PairBasis.CONFIRMED, None))
+        self.assertEqual(len(Cadre.Series.new([before, after], None, None)), 2)
+        mapping = Cadre.Mapping.new(before, after, confirmed)
+        self.assertEqual(len(Cadre.Series.new([before, after], [mapping], None)), 1)
+
+    def test_dates_have_to_be_in_order(self):
+        with self.assertRaises(GLib.Error) as caught:
+            Cadre.Series.new([dated(2011), dated(2010)], None, None)
+        self.assertTrue(caught.exception.matches(Cadre.DiffError.quark(), Cadre.DiffError.SERIES))
+
+
 tap.main("diff")
