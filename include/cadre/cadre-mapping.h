@@ -6,8 +6,10 @@
 #error "Only <cadre/cadre.h> can be included directly."
 #endif
 
+#include <cadre/cadre-mapping-settings.h>
 #include <cadre/cadre-pair.h>
 #include <cadre/cadre-structure.h>
+#include <cadre/cadre-twin-group.h>
 
 G_BEGIN_DECLS
 
@@ -21,6 +23,24 @@ CadreMapping *cadre_mapping_new (CadreStructure *before,
                                  CadreStructure *after,
                                  GListModel *confirmed,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+CadreMapping *cadre_mapping_new_by_evidence (CadreStructure *before,
+                                             CadreStructure *after,
+                                             GListModel *confirmed,
+                                             CadreMappingSettings *settings,
+                                             GCancellable *cancellable,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+void cadre_mapping_new_by_evidence_async (CadreStructure *before,
+                                          CadreStructure *after,
+                                          GListModel *confirmed,
+                                          CadreMappingSettings *settings,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+CADRE_AVAILABLE_IN_1_0
+CadreMapping *cadre_mapping_new_by_evidence_finish (GAsyncResult *result,
+                                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 CADRE_AVAILABLE_IN_1_0
 CadreStructure *cadre_mapping_get_before (CadreMapping *self);
@@ -45,5 +65,16 @@ CADRE_AVAILABLE_IN_1_0
 CadreLineageKind cadre_mapping_get_kind_after (CadreMapping *self, const char *after_id);
 CADRE_AVAILABLE_IN_1_0
 gboolean cadre_mapping_is_created (CadreMapping *self, const char *after_id);
+
+CADRE_AVAILABLE_IN_1_0
+GListModel *cadre_mapping_list_reviews (CadreMapping *self) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+GListModel *cadre_mapping_list_twin_groups (CadreMapping *self) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+gboolean cadre_mapping_is_rekeyed (CadreMapping *self);
+CADRE_AVAILABLE_IN_1_0
+char **cadre_mapping_dup_rekeyed_organisations (CadreMapping *self) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+const char *cadre_mapping_get_same_unit_after (CadreMapping *self, const char *before_id);
 
 G_END_DECLS

@@ -67,7 +67,10 @@
 
 /* diff */
 #include <cadre/cadre-diff-error.h>
+#include <cadre/cadre-mapping-settings.h>
+#include <cadre/cadre-pair-evidence.h>
 #include <cadre/cadre-pair.h>
+#include <cadre/cadre-twin-group.h>
 #include <cadre/cadre-mapping.h>
 #include <cadre/cadre-change.h>
 #include <cadre/cadre-diff.h>

@@ -140,7 +140,7 @@ translate_posts (CadreDiff *self)
   g_autofree guint8 *is_post = NULL;
 
   self->sides.post_codes = self->sides.codes;
-  if (self->mapping->claims->len == 0)
+  if (self->mapping->claims->len == 0 && self->mapping->evidence == NULL)
     return TRUE;
 
   is_post = find_post_ids (&self->sides);

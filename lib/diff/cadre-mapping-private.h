@@ -3,6 +3,7 @@
 #pragma once
 
 #include "diff/cadre-pairing-private.h"
+#include "diff/mapping/cadre-evidence-private.h"
 #include <cadre/cadre-mapping.h>
 
 G_BEGIN_DECLS
@@ -34,12 +35,21 @@ struct _CadreMapping
   guint32 *by_before; /* places in @claims, in order of the rows before and after */
   GPtrArray *notes;   /* (element-type utf8) (nullable): of the confirmed pairs */
 
+  CadreEvidence *evidence; /* (nullable): where posts are mapped by evidence too */
+
   /* The list: where nothing but ids is known, the rows after, and then those of
    * @ended; else @pairs. */
   guint32 *pairs; /* (nullable): two rows each, before and after */
   guint32 *ended; /* (nullable): the rows before that nothing follows */
   guint n_pairs;
 };
+
+CadreMapping *cadre_mapping_new_by_rules (CadreStructure *before,
+                                          CadreStructure *after,
+                                          GListModel *confirmed,
+                                          const CadreMappingRules *rules,
+                                          GCancellable *cancellable,
+                                          GError **error);
 
 /* Settles which claims hold against each other and against equal ids. On
  * return @claims (element-type CadreClaim) holds those that stand, in order of
@@ -49,6 +59,12 @@ gboolean cadre_mapping_settle (const CadreSides *sides,
                                GArray *claims,
                                CadrePairing *posts,
                                CadreIssueList *issues);
+
+/* What speaks for a pair that rests on evidence; else NULL. */
+const CadreEvidencePair *
+cadre_mapping_get_evidence (CadreMapping *self, guint32 row_before, guint32 row_after);
+/* The pair of what speaks for it. */
+CadrePair *cadre_mapping_make_pair (CadreMapping *self, const CadreEvidencePair *evidence);
 
 /* What is said of a post after: places among all claims. */
 const CadreClaim *

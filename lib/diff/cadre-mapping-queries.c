@@ -140,7 +140,7 @@ get_note (CadreMapping *self, const CadreClaim *claim)
  * @position: the place in the list
  *
  * Gets a pair. Its kind is what is stated; where posts belong together by their
- * ids alone it is %CADRE_LINEAGE_KIND_CONTINUING. A post without a post before
+ * ids or by evidence it is %CADRE_LINEAGE_KIND_CONTINUING. A post without a post before
  * is %CADRE_LINEAGE_KIND_CREATED. The kind of a pair without a post after is
  * unknown: that nothing follows is all that there is to say.
  *
@@ -166,6 +166,9 @@ cadre_mapping_get_pair (CadreMapping *self, guint position)
   find_pair (self, position, rows);
   before = get_post_id (self->before, rows[0]);
   after = get_post_id (self->after, rows[1]);
+  if (cadre_mapping_get_evidence (self, rows[0], rows[1]) != NULL)
+    return cadre_mapping_make_pair (self, cadre_mapping_get_evidence (self, rows[0], rows[1]));
+
   claim = find_claim (self, rows[0], rows[1]);
   if (claim != NULL)
     return cadre_pair_new (before, after, claim->kind, claim->basis, get_note (self, claim));

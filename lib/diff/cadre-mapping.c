@@ -12,6 +12,10 @@
  * - the lineages of the structure after say which post came from which;
  * - pairs that a person has confirmed.
  *
+ * Where ids are new or not to be trusted, cadre_mapping_new_by_evidence() maps
+ * what is left by what the structures say of the posts. What it is not sure of
+ * it does not map: that is in cadre_mapping_list_reviews().
+ *
  * A lineage or pair of kind %CADRE_LINEAGE_KIND_CONTINUING or
  * %CADRE_LINEAGE_KIND_RENAMED, or of no stated kind, says that the two are one
  * post: then neither can be one with a third. One of kind
@@ -99,6 +103,7 @@ cadre_mapping_finalize (GObject *object)
   g_clear_pointer (&self->claims, g_array_unref);
   g_free (self->by_before);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
+  g_clear_pointer (&self->evidence, cadre_evidence_free);
   g_free (self->pairs);
   g_free (self->ended);
 
@@ -291,6 +296,14 @@ add_pair (CadreMapping *self, guint32 before, guint32 after)
   self->n_pairs++;
 }
 
+static gboolean
+set_memory_error (GError **error)
+{
+  g_set_error_literal (error, CADRE_DIFF_ERROR, CADRE_DIFF_ERROR_MEMORY,
+                       "There is not enough memory to map the posts");
+  return FALSE;
+}
+
 /* The pairs of one post after: the one that it is, and those it was made of,
  * in order of the rows before. */
 static void
@@ -371,34 +384,105 @@ list_ended (CadreMapping *self, guint32 n_before, guint32 n_after)
   return TRUE;
 }
 
+/* By post: whether anything is said of it. */
 static gboolean
-work_out (CadreMapping *self, GListModel *confirmed)
+find_fixed (CadreMapping *self, guint8 **fixed_before, guint8 **fixed_after)
+{
+  const CadrePairing *posts = &self->posts;
+  const guint32 n_before = cadre_structure_get_n_records (self->before, CADRE_RECORD_KIND_POST);
+  const guint32 n_after = cadre_structure_get_n_records (self->after, CADRE_RECORD_KIND_POST);
+
+  *fixed_before = g_try_malloc0 (MAX (n_before, 1));
+  *fixed_after = g_try_malloc0 (MAX (n_after, 1));
+  if (posts->after_of == NULL || *fixed_before == NULL || *fixed_after == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < self->claims->len; i++)
+    {
+      const CadreClaim *claim = &g_array_index (self->claims, CadreClaim, i);
+
+      if (claim->before != CADRE_NO_ROW)
+        (*fixed_before)[claim->before] = TRUE;
+      if (claim->after != CADRE_NO_ROW)
+        (*fixed_after)[claim->after] = TRUE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+map_by_evidence (CadreMapping *self,
+                 const CadreSides *sides,
+                 const CadreMappingRules *rules,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_autofree guint8 *fixed_before = NULL;
+  g_autofree guint8 *fixed_after = NULL;
+  CadreEvidenceInput input = { sides, rules, NULL, NULL, self->issues };
+
+  if (!find_fixed (self, &fixed_before, &fixed_after))
+    return set_memory_error (error);
+
+  input.fixed_before = fixed_before;
+  input.fixed_after = fixed_after;
+  self->evidence = cadre_evidence_run (&input, &self->posts, cancellable, error);
+  return self->evidence != NULL;
+}
+
+/* What a person, a document and ids say. */
+static gboolean
+map_by_words (CadreMapping *self,
+              const CadreSides *sides,
+              GListModel *confirmed,
+              CadreMappingMethod method)
+{
+  const guint32 n_before = cadre_tables_get (sides->before, CADRE_RECORD_KIND_POST)->n_rows;
+  const guint32 n_after = cadre_tables_get (sides->after, CADRE_RECORD_KIND_POST)->n_rows;
+
+  if (!cadre_pairing_init (&self->posts, n_before, n_after))
+    return FALSE;
+  if (method != CADRE_MAPPING_METHOD_SIMILARITY &&
+      !cadre_pairing_by_id (&self->posts, sides, CADRE_RECORD_KIND_POST))
+    return FALSE;
+  if (!add_lineages (self, sides))
+    return FALSE;
+
+  add_all_confirmed (self, sides, confirmed);
+  return self->claims->len == 0 ||
+         cadre_mapping_settle (sides, self->claims, &self->posts, self->issues);
+}
+
+static gboolean
+work_out (CadreMapping *self,
+          GListModel *confirmed,
+          const CadreMappingRules *rules,
+          GCancellable *cancellable,
+          GError **error)
 {
   CadreSides sides = { 0 };
   guint32 n_before = 0;
   guint32 n_after = 0;
+  gboolean listed = FALSE;
 
   sides.before = cadre_structure_get_tables (self->before);
   sides.after = cadre_structure_get_tables (self->after);
+  sides.index_before = cadre_structure_get_index (self->before);
+  sides.index_after = cadre_structure_get_index (self->after);
   n_before = cadre_tables_get (sides.before, CADRE_RECORD_KIND_POST)->n_rows;
   n_after = cadre_tables_get (sides.after, CADRE_RECORD_KIND_POST)->n_rows;
   self->codes = cadre_codes_translate (sides.before, sides.after);
-  if (self->codes == NULL || !cadre_pairing_init (&self->posts, n_before, n_after))
-    return FALSE;
   sides.codes = self->codes;
 
-  if (!cadre_pairing_by_id (&self->posts, &sides, CADRE_RECORD_KIND_POST) ||
-      !add_lineages (self, &sides))
-    return FALSE;
-  add_all_confirmed (self, &sides, confirmed);
-  if (self->claims->len > 0 &&
-      !cadre_mapping_settle (&sides, self->claims, &self->posts, self->issues))
+  if (self->codes == NULL || !map_by_words (self, &sides, confirmed, rules->method))
+    return set_memory_error (error);
+  if (rules->method != CADRE_MAPPING_METHOD_ID &&
+      !map_by_evidence (self, &sides, rules, cancellable, error))
     return FALSE;
 
-  if (self->claims->len == 0)
-    return list_ended (self, n_before, n_after);
-
-  return sort_by_before (self) && list_pairs (self, n_before, n_after);
+  listed = self->claims->len == 0 ? list_ended (self, n_before, n_after)
+                                  : sort_by_before (self) && list_pairs (self, n_before, n_after);
+  return listed || set_memory_error (error);
 }
 
 /**
@@ -424,7 +508,7 @@ cadre_mapping_new (CadreStructure *before,
                    GListModel *confirmed,
                    GError **error)
 {
-  g_autoptr (CadreMapping) self = NULL;
+  CadreMappingRules rules = { .method = CADRE_MAPPING_METHOD_ID };
 
   g_return_val_if_fail (CADRE_IS_STRUCTURE (before), NULL);
   g_return_val_if_fail (CADRE_IS_STRUCTURE (after), NULL);
@@ -434,6 +518,19 @@ cadre_mapping_new (CadreStructure *before,
                         NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
+  return cadre_mapping_new_by_rules (before, after, confirmed, &rules, NULL, error);
+}
+
+CadreMapping *
+cadre_mapping_new_by_rules (CadreStructure *before,
+                            CadreStructure *after,
+                            GListModel *confirmed,
+                            const CadreMappingRules *rules,
+                            GCancellable *cancellable,
+                            GError **error)
+{
+  g_autoptr (CadreMapping) self = NULL;
+
   self = g_object_new (CADRE_TYPE_MAPPING, NULL);
   self->before = g_object_ref (before);
   self->after = g_object_ref (after);
@@ -441,12 +538,8 @@ cadre_mapping_new (CadreStructure *before,
   self->claims = g_array_new (FALSE, FALSE, sizeof (CadreClaim));
   self->notes = g_ptr_array_new_with_free_func (g_free);
 
-  if (!work_out (self, confirmed))
-    {
-      g_set_error_literal (error, CADRE_DIFF_ERROR, CADRE_DIFF_ERROR_MEMORY,
-                           "There is not enough memory to map the posts");
-      return NULL;
-    }
+  if (!work_out (self, confirmed, rules, cancellable, error))
+    return NULL;
 
   cadre_issue_list_seal (self->issues);
   return g_steal_pointer (&self);

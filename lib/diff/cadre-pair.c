@@ -11,11 +11,16 @@
  *
  * Pairs are what a #CadreMapping consists of. A person who confirms or corrects
  * a mapping does so with pairs whose basis is %CADRE_PAIR_BASIS_CONFIRMED.
+ *
+ * A pair whose basis is %CADRE_PAIR_BASIS_EVIDENCE has a score, what each
+ * feature adds to it, and the next best pair that one of its posts could be in.
+ * What a person should look at says cadre_pair_get_review().
  */
 
 #include "config.h"
 
 #include "diff/cadre-change-private.h"
+#include "diff/mapping/cadre-pair-evidence-private.h"
 #include <cadre/cadre-enum-types.h>
 #include <cadre/cadre-pair.h>
 
@@ -35,6 +40,10 @@ struct _CadrePair
   char *note;   /* (nullable) */
   CadreLineageKind kind;
   CadrePairBasis basis;
+
+  CadreEvidencePair *evidence; /* (nullable): of a pair that rests on evidence */
+  char *rival_before;          /* (nullable) */
+  char *rival_after;           /* (nullable) */
 };
 
 enum
@@ -114,6 +123,9 @@ cadre_pair_finalize (GObject *object)
   g_free (self->before);
   g_free (self->after);
   g_free (self->note);
+  g_free (self->evidence);
+  g_free (self->rival_before);
+  g_free (self->rival_after);
 
   G_OBJECT_CLASS (cadre_pair_parent_class)->finalize (object);
 }
@@ -318,4 +330,181 @@ cadre_pair_to_string (CadrePair *self)
                           self->after != NULL ? self->after : "nothing",
                           cadre_nick (CADRE_TYPE_LINEAGE_KIND, self->kind),
                           cadre_nick (CADRE_TYPE_PAIR_BASIS, self->basis));
+}
+
+void
+cadre_pair_set_evidence (CadrePair *self,
+                         const CadreEvidencePair *evidence,
+                         const char *rival_before,
+                         const char *rival_after)
+{
+  self->evidence = g_memdup2 (evidence, sizeof (CadreEvidencePair));
+  self->rival_before = g_strdup (rival_before);
+  self->rival_after = g_strdup (rival_after);
+}
+
+/**
+ * cadre_pair_get_review:
+ * @self: a #CadrePair
+ *
+ * Gets what a person should look at.
+ *
+ * Returns: the review
+ *
+ * Since: 1.0
+ */
+CadrePairReview
+cadre_pair_get_review (CadrePair *self)
+{
+  g_return_val_if_fail (CADRE_IS_PAIR (self), CADRE_PAIR_REVIEW_NONE);
+
+  return self->evidence != NULL ? (CadrePairReview) self->evidence->review : CADRE_PAIR_REVIEW_NONE;
+}
+
+/**
+ * cadre_pair_get_score:
+ * @self: a #CadrePair
+ *
+ * Gets how much speaks for the pair: the logarithm of the odds that the two are
+ * one post, in thousandths; see #CadreMappingSettings.
+ *
+ * Returns: the score; 0 too where the pair does not rest on evidence
+ *
+ * Since: 1.0
+ */
+int
+cadre_pair_get_score (CadrePair *self)
+{
+  g_return_val_if_fail (CADRE_IS_PAIR (self), 0);
+
+  return self->evidence != NULL ? self->evidence->score : 0;
+}
+
+/**
+ * cadre_pair_get_margin:
+ * @self: a #CadrePair
+ *
+ * Gets how much less speaks for the best way to map all posts without this pair.
+ *
+ * Returns: the difference, in thousandths; 0 too where the pair does not rest on
+ *   evidence
+ *
+ * Since: 1.0
+ */
+int
+cadre_pair_get_margin (CadrePair *self)
+{
+  g_return_val_if_fail (CADRE_IS_PAIR (self), 0);
+
+  return self->evidence != NULL ? self->evidence->margin : 0;
+}
+
+/**
+ * cadre_pair_get_evidence:
+ * @self: a #CadrePair
+ * @feature: a feature
+ *
+ * Gets what a feature says of the two posts.
+ *
+ * Returns: the value, in thousandths; 0 where one of the two does not state it
+ *
+ * Since: 1.0
+ */
+int
+cadre_pair_get_evidence (CadrePair *self, CadreMappingFeature feature)
+{
+  g_return_val_if_fail (CADRE_IS_PAIR (self), 0);
+  g_return_val_if_fail ((guint) feature < CADRE_N_MAPPING_FEATURES, 0);
+
+  return self->evidence != NULL && self->evidence->values[feature] != CADRE_NO_EVIDENCE
+           ? self->evidence->values[feature]
+           : 0;
+}
+
+/**
+ * cadre_pair_list_evidence:
+ * @self: a #CadrePair
+ *
+ * Lists what each feature says that both posts state, in the order of the
+ * features.
+ *
+ * Returns: (transfer full): a list of #CadrePairEvidence, empty where the pair
+ *   does not rest on evidence
+ *
+ * Since: 1.0
+ */
+GListModel *
+cadre_pair_list_evidence (CadrePair *self)
+{
+  GListStore *list = NULL;
+
+  g_return_val_if_fail (CADRE_IS_PAIR (self), NULL);
+
+  list = g_list_store_new (CADRE_TYPE_PAIR_EVIDENCE);
+  for (guint i = 0; self->evidence != NULL && i < CADRE_N_MAPPING_FEATURES; i++)
+    if (self->evidence->values[i] != CADRE_NO_EVIDENCE)
+      {
+        g_autoptr (CadrePairEvidence) item =
+          cadre_pair_evidence_new ((CadreMappingFeature) i, self->evidence->values[i]);
+
+        g_list_store_append (list, item);
+      }
+
+  return G_LIST_MODEL (list);
+}
+
+/**
+ * cadre_pair_get_runner_up_before:
+ * @self: a #CadrePair
+ *
+ * Gets the post before of the next best pair that one of the two posts could be
+ * in. Either this or cadre_pair_get_runner_up_after() is a post of the pair.
+ *
+ * Returns: (transfer none) (nullable): its id, or %NULL if there is none
+ *
+ * Since: 1.0
+ */
+const char *
+cadre_pair_get_runner_up_before (CadrePair *self)
+{
+  g_return_val_if_fail (CADRE_IS_PAIR (self), NULL);
+
+  return self->rival_before;
+}
+
+/**
+ * cadre_pair_get_runner_up_after:
+ * @self: a #CadrePair
+ *
+ * Gets the post after of the next best pair that one of the two posts could be
+ * in.
+ *
+ * Returns: (transfer none) (nullable): its id, or %NULL if there is none
+ *
+ * Since: 1.0
+ */
+const char *
+cadre_pair_get_runner_up_after (CadrePair *self)
+{
+  g_return_val_if_fail (CADRE_IS_PAIR (self), NULL);
+
+  return self->rival_after;
+}
+
+/**
+ * cadre_pair_get_runner_up_score:
+ * @self: a #CadrePair
+ *
+ * Gets how much speaks for the next best pair.
+ *
+ * Returns: its score; 0 too where there is none
+ *
+ * Since: 1.0
+ */
+int
+cadre_pair_get_runner_up_score (CadrePair *self)
+{
+  g_return_val_if_fail (CADRE_IS_PAIR (self), 0);
+
+  return self->rival_before != NULL ? self->evidence->rival_score : 0;
 }

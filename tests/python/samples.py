@@ -14,7 +14,7 @@ import pathlib
 
 from gi.repository import GObject
 
-from setting import DATA, FULL, Cadre, Gio, GLib, Json, data_file, load, to_bytes
+from setting import DATA, FULL, Cadre, Gio, GLib, Json, data_file, load, load_text, to_bytes
 
 DOCUMENT = '{"cadre": "structure", "version": 1, "id": "s", "posts": [{"id": "x"}]}'
 
@@ -131,6 +131,8 @@ class Pool:
     def _roots(self):
         reader = Cadre.Reader.new_for_bytes(to_bytes(DOCUMENT), None)
         yield from (load("stockton-2007-before"), load("stockton-2007-after"), FULL, reader)
+        twins = self._twins()
+        yield from (twins, twins.get_pair(2), twins.get_pair(2).list_evidence()[0])
         # What a program would sign.
         result = Cadre.Reconciler.new().run(load("harbour-hr"), load("harbour-payroll"), None, None)
         yield from (result, Cadre.SignOff.new(result, "x", Cadre.SignOffRole.OTHER, None, None))
@@ -145,6 +147,17 @@ class Pool:
         yield from (popolo, Cadre.popolo_read(popolo.get_bytes(0), None, None))
         yield from self._feed()
         yield Cadre.Series.new([load_dated(year) for year in (2010, 2011, 2012)], None, None)
+
+    @staticmethod
+    def _twins():
+        """A mapping by evidence, with posts that nothing tells apart and one that its title does."""
+
+        def posts(*ids):
+            titles = ("Clerk", "Clerk", "Harbour Master")
+            texts = [f'{{"id": "{id}", "title": "{title}"}}' for id, title in zip(ids, titles)]
+            return load_text(f'"posts": [{", ".join(texts)}]')
+
+        return Cadre.Mapping.new_by_evidence(posts("a", "b", "c"), posts("d", "e", "f"), None, None, None)
 
     def _feed(self):
         """A change feed, and what came back of it."""

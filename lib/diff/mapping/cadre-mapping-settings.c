@@ -1,0 +1,523 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/**
+ * SECTION:cadre-mapping-settings
+ * @Title: CadreMappingSettings
+ * @Short_Description: How posts are mapped whose ids say nothing
+ *
+ * Where ids are new, or are not to be trusted, posts are mapped by what the two
+ * structures say of them; see cadre_mapping_new_by_evidence(). The settings say
+ * whether that is done, what each feature counts, and how sure a pair has to be.
+ *
+ * A score is a sum over the features, in thousandths of a natural logarithm of
+ * odds: at 0 the two are as likely one post as not. Where a feature agrees, it
+ * adds what the agreement tells: agreement in what is rare tells much, and
+ * agreement in what most posts have, little. That is multiplied by the
+ * agreement weight of the feature, in thousandths. Where a feature differs, its
+ * difference weight is taken away. From the sum goes the logarithm of the number
+ * of posts that it could be.
+ *
+ * The weights of new settings were learned on published structures.
+ *
+ * Settings may be changed until they are given to a function, and belong to one
+ * thread until then.
+ */
+
+#include "config.h"
+
+#include "diff/mapping/cadre-mapping-settings-private.h"
+#include <cadre/cadre-enum-types.h>
+
+#define MOST 1000000
+
+/**
+ * CadreMappingSettings:
+ *
+ * How posts are mapped whose ids say nothing.
+ *
+ * Since: 1.0
+ */
+struct _CadreMappingSettings
+{
+  GObject parent_instance;
+
+  CadreMappingRules rules;
+};
+
+enum
+{
+  PROP_METHOD = 1,
+  PROP_USE_HOLDERS,
+  PROP_ACCEPT,
+  PROP_REVIEW,
+  PROP_MARGIN,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+/* The one place where weights stand. They are set by hand after the order of
+ * what published structures keep from date to date: titles and managers before
+ * units, and units before pay. */
+static const CadreMappingRules default_rules = {
+  .method = CADRE_MAPPING_METHOD_AUTO,
+  .use_holders = FALSE,
+  .accept = 0,
+  .review = -4000,
+  .margin = 700,
+  .weights = {
+    [CADRE_MAPPING_FEATURE_TITLE] = { 1000, 4000 },
+    [CADRE_MAPPING_FEATURE_GRADE] = { 700, 2500 },
+    [CADRE_MAPPING_FEATURE_UNIT] = { 500, 1000 },
+    [CADRE_MAPPING_FEATURE_EMPLOYER] = { 500, 1500 },
+    [CADRE_MAPPING_FEATURE_FUNCTIONS] = { 700, 1500 },
+    [CADRE_MAPPING_FEATURE_PROFILE] = { 700, 1500 },
+    [CADRE_MAPPING_FEATURE_PROFESSION] = { 400, 700 },
+    [CADRE_MAPPING_FEATURE_FTE] = { 300, 500 },
+    [CADRE_MAPPING_FEATURE_PAY] = { 400, 300 },
+    [CADRE_MAPPING_FEATURE_WORK_BASE] = { 500, 700 },
+    [CADRE_MAPPING_FEATURE_MANAGER] = { 700, 1500 },
+    [CADRE_MAPPING_FEATURE_REPORTS] = { 800, 1500 },
+    [CADRE_MAPPING_FEATURE_STAFF] = { 500, 300 },
+    [CADRE_MAPPING_FEATURE_HOLDER] = { 800, 1500 },
+  },
+};
+
+G_DEFINE_FINAL_TYPE (CadreMappingSettings, cadre_mapping_settings, G_TYPE_OBJECT)
+
+void
+cadre_mapping_settings_get_rules (CadreMappingSettings *self, CadreMappingRules *rules)
+{
+  *rules = self != NULL ? self->rules : default_rules;
+}
+
+static void
+cadre_mapping_settings_get_property (GObject *object,
+                                     guint prop_id,
+                                     GValue *value,
+                                     GParamSpec *pspec)
+{
+  CadreMappingSettings *self = CADRE_MAPPING_SETTINGS (object);
+
+  switch (prop_id)
+    {
+    case PROP_METHOD:
+      g_value_set_enum (value, self->rules.method);
+      break;
+    case PROP_USE_HOLDERS:
+      g_value_set_boolean (value, self->rules.use_holders);
+      break;
+    case PROP_ACCEPT:
+      g_value_set_int (value, self->rules.accept);
+      break;
+    case PROP_REVIEW:
+      g_value_set_int (value, self->rules.review);
+      break;
+    case PROP_MARGIN:
+      g_value_set_int (value, self->rules.margin);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+cadre_mapping_settings_set_property (GObject *object,
+                                     guint prop_id,
+                                     const GValue *value,
+                                     GParamSpec *pspec)
+{
+  CadreMappingSettings *self = CADRE_MAPPING_SETTINGS (object);
+
+  switch (prop_id)
+    {
+    case PROP_METHOD:
+      cadre_mapping_settings_set_method (self, g_value_get_enum (value));
+      break;
+    case PROP_USE_HOLDERS:
+      cadre_mapping_settings_set_use_holders (self, g_value_get_boolean (value));
+      break;
+    case PROP_ACCEPT:
+      cadre_mapping_settings_set_accept (self, g_value_get_int (value));
+      break;
+    case PROP_REVIEW:
+      cadre_mapping_settings_set_review (self, g_value_get_int (value));
+      break;
+    case PROP_MARGIN:
+      cadre_mapping_settings_set_margin (self, g_value_get_int (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+cadre_mapping_settings_class_init (CadreMappingSettingsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = cadre_mapping_settings_get_property;
+  object_class->set_property = cadre_mapping_settings_set_property;
+
+  /**
+   * CadreMappingSettings:method:
+   *
+   * What posts are mapped by; %CADRE_MAPPING_METHOD_AUTO unless changed.
+   *
+   * Since: 1.0
+   */
+  props[PROP_METHOD] = g_param_spec_enum ("method", NULL, NULL, CADRE_TYPE_MAPPING_METHOD,
+                                          CADRE_MAPPING_METHOD_AUTO, flags);
+
+  /**
+   * CadreMappingSettings:use-holders:
+   *
+   * Whether it is evidence that the same person is in both posts; not unless
+   * changed. People move from post to post, and a mapping that looks at them says
+   * something about them.
+   *
+   * Since: 1.0
+   */
+  props[PROP_USE_HOLDERS] = g_param_spec_boolean ("use-holders", NULL, NULL, FALSE, flags);
+
+  /**
+   * CadreMappingSettings:accept:
+   *
+   * The score from which on a pair is mapped, in thousandths.
+   *
+   * Since: 1.0
+   */
+  props[PROP_ACCEPT] =
+    g_param_spec_int ("accept", NULL, NULL, -MOST, MOST, default_rules.accept, flags);
+
+  /**
+   * CadreMappingSettings:review:
+   *
+   * The score from which on a pair is thought of at all, in thousandths.
+   *
+   * Since: 1.0
+   */
+  props[PROP_REVIEW] =
+    g_param_spec_int ("review", NULL, NULL, -MOST, MOST, default_rules.review, flags);
+
+  /**
+   * CadreMappingSettings:margin:
+   *
+   * How much the best way to map all posts has to be better than the best one
+   * without the pair, in thousandths.
+   *
+   * Since: 1.0
+   */
+  props[PROP_MARGIN] =
+    g_param_spec_int ("margin", NULL, NULL, 0, MOST, default_rules.margin, flags);
+
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+cadre_mapping_settings_init (CadreMappingSettings *self)
+{
+  self->rules = default_rules;
+}
+
+/**
+ * cadre_mapping_settings_new:
+ *
+ * Makes settings with the default weights.
+ *
+ * Returns: (transfer full): the settings
+ *
+ * Since: 1.0
+ */
+CadreMappingSettings *
+cadre_mapping_settings_new (void)
+{
+  return g_object_new (CADRE_TYPE_MAPPING_SETTINGS, NULL);
+}
+
+/**
+ * cadre_mapping_settings_get_method:
+ * @self: a #CadreMappingSettings
+ *
+ * Gets what posts are mapped by.
+ *
+ * Returns: the method
+ *
+ * Since: 1.0
+ */
+CadreMappingMethod
+cadre_mapping_settings_get_method (CadreMappingSettings *self)
+{
+  g_return_val_if_fail (CADRE_IS_MAPPING_SETTINGS (self), CADRE_MAPPING_METHOD_AUTO);
+
+  return self->rules.method;
+}
+
+/**
+ * cadre_mapping_settings_set_method:
+ * @self: a #CadreMappingSettings
+ * @method: the method
+ *
+ * Sets what posts are mapped by.
+ *
+ * Since: 1.0
+ */
+void
+cadre_mapping_settings_set_method (CadreMappingSettings *self, CadreMappingMethod method)
+{
+  g_return_if_fail (CADRE_IS_MAPPING_SETTINGS (self));
+
+  if (self->rules.method == method)
+    return;
+
+  self->rules.method = method;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_METHOD]);
+}
+
+/**
+ * cadre_mapping_settings_get_use_holders:
+ * @self: a #CadreMappingSettings
+ *
+ * Says whether it is evidence that the same person is in both posts.
+ *
+ * Returns: whether it is
+ *
+ * Since: 1.0
+ */
+gboolean
+cadre_mapping_settings_get_use_holders (CadreMappingSettings *self)
+{
+  g_return_val_if_fail (CADRE_IS_MAPPING_SETTINGS (self), FALSE);
+
+  return self->rules.use_holders;
+}
+
+/**
+ * cadre_mapping_settings_set_use_holders:
+ * @self: a #CadreMappingSettings
+ * @use_holders: whether it is
+ *
+ * Sets whether it is evidence that the same person is in both posts. Persons are
+ * the same where their ids are equal, or where they have a name that nobody else
+ * has.
+ *
+ * Since: 1.0
+ */
+void
+cadre_mapping_settings_set_use_holders (CadreMappingSettings *self, gboolean use_holders)
+{
+  g_return_if_fail (CADRE_IS_MAPPING_SETTINGS (self));
+
+  if (self->rules.use_holders == !!use_holders)
+    return;
+
+  self->rules.use_holders = !!use_holders;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_USE_HOLDERS]);
+}
+
+static void
+set_number (CadreMappingSettings *self, guint property, gint32 *number, int value)
+{
+  if (*number == value)
+    return;
+
+  *number = value;
+  g_object_notify_by_pspec (G_OBJECT (self), props[property]);
+}
+
+/**
+ * cadre_mapping_settings_get_accept:
+ * @self: a #CadreMappingSettings
+ *
+ * Gets the score from which on a pair is mapped.
+ *
+ * Returns: the score, in thousandths
+ *
+ * Since: 1.0
+ */
+int
+cadre_mapping_settings_get_accept (CadreMappingSettings *self)
+{
+  g_return_val_if_fail (CADRE_IS_MAPPING_SETTINGS (self), 0);
+
+  return self->rules.accept;
+}
+
+/**
+ * cadre_mapping_settings_set_accept:
+ * @self: a #CadreMappingSettings
+ * @accept: the score, in thousandths, at most a million either way
+ *
+ * Sets the score from which on a pair is mapped.
+ *
+ * Since: 1.0
+ */
+void
+cadre_mapping_settings_set_accept (CadreMappingSettings *self, int accept)
+{
+  g_return_if_fail (CADRE_IS_MAPPING_SETTINGS (self));
+  g_return_if_fail (accept >= -MOST && accept <= MOST);
+
+  set_number (self, PROP_ACCEPT, &self->rules.accept, accept);
+}
+
+/**
+ * cadre_mapping_settings_get_review:
+ * @self: a #CadreMappingSettings
+ *
+ * Gets the score from which on a pair is thought of at all.
+ *
+ * Returns: the score, in thousandths
+ *
+ * Since: 1.0
+ */
+int
+cadre_mapping_settings_get_review (CadreMappingSettings *self)
+{
+  g_return_val_if_fail (CADRE_IS_MAPPING_SETTINGS (self), 0);
+
+  return self->rules.review;
+}
+
+/**
+ * cadre_mapping_settings_set_review:
+ * @self: a #CadreMappingSettings
+ * @review: the score, in thousandths, at most a million either way
+ *
+ * Sets the score from which on a pair is thought of at all. Between it and that
+ * of cadre_mapping_settings_get_accept() a pair is for review.
+ *
+ * Since: 1.0
+ */
+void
+cadre_mapping_settings_set_review (CadreMappingSettings *self, int review)
+{
+  g_return_if_fail (CADRE_IS_MAPPING_SETTINGS (self));
+  g_return_if_fail (review >= -MOST && review <= MOST);
+
+  set_number (self, PROP_REVIEW, &self->rules.review, review);
+}
+
+/**
+ * cadre_mapping_settings_get_margin:
+ * @self: a #CadreMappingSettings
+ *
+ * Gets how much worse it has to be to map all posts without a pair.
+ *
+ * Returns: the difference, in thousandths
+ *
+ * Since: 1.0
+ */
+int
+cadre_mapping_settings_get_margin (CadreMappingSettings *self)
+{
+  g_return_val_if_fail (CADRE_IS_MAPPING_SETTINGS (self), 0);
+
+  return self->rules.margin;
+}
+
+/**
+ * cadre_mapping_settings_set_margin:
+ * @self: a #CadreMappingSettings
+ * @margin: the difference, in thousandths, at most a million
+ *
+ * Sets how much worse it has to be to map all posts without a pair, so that the
+ * pair is mapped.
+ *
+ * Since: 1.0
+ */
+void
+cadre_mapping_settings_set_margin (CadreMappingSettings *self, int margin)
+{
+  g_return_if_fail (CADRE_IS_MAPPING_SETTINGS (self));
+  g_return_if_fail (margin >= 0 && margin <= MOST);
+
+  set_number (self, PROP_MARGIN, &self->rules.margin, margin);
+}
+
+/**
+ * cadre_mapping_settings_get_agreement:
+ * @self: a #CadreMappingSettings
+ * @feature: the feature
+ *
+ * Gets how much of what an agreement in a feature tells is counted.
+ *
+ * Returns: the weight, in thousandths
+ *
+ * Since: 1.0
+ */
+int
+cadre_mapping_settings_get_agreement (CadreMappingSettings *self, CadreMappingFeature feature)
+{
+  g_return_val_if_fail (CADRE_IS_MAPPING_SETTINGS (self), 0);
+  g_return_val_if_fail ((guint) feature < CADRE_N_MAPPING_FEATURES, 0);
+
+  return self->rules.weights[feature].agreement;
+}
+
+/**
+ * cadre_mapping_settings_set_agreement:
+ * @self: a #CadreMappingSettings
+ * @feature: the feature
+ * @agreement: the weight, in thousandths: 0 to 10000
+ *
+ * Sets how much of what an agreement in a feature tells is counted. Features
+ * that go together tell the same thing twice, so that most count less than
+ * whole.
+ *
+ * Since: 1.0
+ */
+void
+cadre_mapping_settings_set_agreement (CadreMappingSettings *self,
+                                      CadreMappingFeature feature,
+                                      int agreement)
+{
+  g_return_if_fail (CADRE_IS_MAPPING_SETTINGS (self));
+  g_return_if_fail ((guint) feature < CADRE_N_MAPPING_FEATURES);
+  g_return_if_fail (agreement >= 0 && agreement <= 10000);
+
+  self->rules.weights[feature].agreement = agreement;
+}
+
+/**
+ * cadre_mapping_settings_get_difference:
+ * @self: a #CadreMappingSettings
+ * @feature: the feature
+ *
+ * Gets what a difference in a feature takes away.
+ *
+ * Returns: the weight, in thousandths
+ *
+ * Since: 1.0
+ */
+int
+cadre_mapping_settings_get_difference (CadreMappingSettings *self, CadreMappingFeature feature)
+{
+  g_return_val_if_fail (CADRE_IS_MAPPING_SETTINGS (self), 0);
+  g_return_val_if_fail ((guint) feature < CADRE_N_MAPPING_FEATURES, 0);
+
+  return self->rules.weights[feature].difference;
+}
+
+/**
+ * cadre_mapping_settings_set_difference:
+ * @self: a #CadreMappingSettings
+ * @feature: the feature
+ * @difference: the weight, in thousandths: 0 to 30000
+ *
+ * Sets what a difference in a feature takes away.
+ *
+ * Since: 1.0
+ */
+void
+cadre_mapping_settings_set_difference (CadreMappingSettings *self,
+                                       CadreMappingFeature feature,
+                                       int difference)
+{
+  g_return_if_fail (CADRE_IS_MAPPING_SETTINGS (self));
+  g_return_if_fail ((guint) feature < CADRE_N_MAPPING_FEATURES);
+  g_return_if_fail (difference >= 0 && difference <= 30000);
+
+  self->rules.weights[feature].difference = difference;
+}
