@@ -73,6 +73,14 @@ gboolean cadre_string_table_intern_many (CadreStringTable *self,
                                          gsize n_views,
                                          guint32 *codes,
                                          GError **error);
+guint32 cadre_string_table_announce (const CadreStringTable *self, const char *text, gsize length);
+gboolean cadre_string_table_intern_announced (CadreStringTable *self,
+                                              guint32 tag,
+                                              const char *text,
+                                              gsize length,
+                                              guint32 *code,
+                                              GError **error);
+void cadre_string_table_reserve (CadreStringTable *self, gsize n_codes, gsize n_bytes);
 guint32 cadre_string_table_lookup (const CadreStringTable *self, const char *text, gsize length);
 int cadre_string_table_compare (const CadreStringTable *self, guint32 a, guint32 b);
 
@@ -87,6 +95,13 @@ static inline guint32
 cadre_string_table_size (const CadreStringTable *self)
 {
   return self->n_codes;
+}
+
+/* How many bytes an offset takes. */
+static inline gsize
+cadre_string_table_width (const CadreStringTable *self)
+{
+  return self->wide ? sizeof (guint64) : sizeof (guint32);
 }
 
 static inline guint64

@@ -47,12 +47,6 @@ get_home (guint32 tag, gsize n_slots)
   return ((guint64) tag * n_slots) >> 32;
 }
 
-static gsize
-get_width (const CadreStringTable *self)
-{
-  return self->wide ? sizeof (guint64) : sizeof (guint32);
-}
-
 static void
 set_offset (CadreStringTable *self, gsize code, guint64 offset)
 {
@@ -117,7 +111,7 @@ cadre_string_table_copy (const CadreStringTable *self, GError **error)
   copy->bytes_capacity = self->n_bytes;
   copy->offsets_capacity = n_offsets;
   copy->bytes = g_try_malloc (self->n_bytes);
-  copy->offsets = g_try_malloc_n (n_offsets, get_width (self));
+  copy->offsets = g_try_malloc_n (n_offsets, cadre_string_table_width (self));
   copy->slots = g_try_new (CadreStringSlot, self->n_slots);
   if (copy->bytes == NULL || copy->offsets == NULL || copy->slots == NULL)
     {
@@ -128,7 +122,7 @@ cadre_string_table_copy (const CadreStringTable *self, GError **error)
     }
 
   memcpy (copy->bytes, self->bytes, self->n_bytes);
-  memcpy (copy->offsets, self->offsets, n_offsets * get_width (self));
+  memcpy (copy->offsets, self->offsets, n_offsets * cadre_string_table_width (self));
   memcpy (copy->slots, self->slots, self->n_slots * sizeof (CadreStringSlot));
   return copy;
 }
@@ -269,7 +263,8 @@ reserve_text (CadreStringTable *self, gsize n_bytes)
     return FALSE;
   if (!reserve ((gpointer *) &self->bytes, &self->bytes_capacity, n_bytes, 1))
     return FALSE;
-  if (!reserve (&self->offsets, &self->offsets_capacity, self->n_codes + 2, get_width (self)))
+  if (!reserve (&self->offsets, &self->offsets_capacity, self->n_codes + 2,
+                cadre_string_table_width (self)))
     return FALSE;
   if (slots_for (self->n_codes + 1) <= self->n_slots)
     return TRUE;
@@ -371,6 +366,71 @@ cadre_string_table_intern (CadreStringTable *self,
   return intern_tagged (self, get_tag (self, text, length), &view, code, error);
 }
 
+/*< private >
+ * cadre_string_table_announce:
+ * @self: a table
+ * @text: a text, not %NULL; needs no NUL
+ * @length: how many bytes it has
+ *
+ * Says that a text is going to be put in, so that memory for it is asked for.
+ *
+ * Returns: what cadre_string_table_intern_announced() needs of the text
+ */
+guint32
+cadre_string_table_announce (const CadreStringTable *self, const char *text, gsize length)
+{
+  const guint32 tag = get_tag (self, text, length);
+
+  __builtin_prefetch (&self->slots[get_home (tag, self->n_slots)]);
+  return tag;
+}
+
+/*< private >
+ * cadre_string_table_intern_announced:
+ * @self: a table that is not sealed
+ * @tag: what cadre_string_table_announce() gave for the text
+ * @text: the text, not %NULL and not inside the table; needs no NUL
+ * @length: how many bytes it has
+ * @code: (out): the code of the text
+ * @error: return location for a #GError, or %NULL
+ *
+ * Does what cadre_string_table_intern() does.
+ *
+ * Returns: whether there is a code
+ */
+gboolean
+cadre_string_table_intern_announced (CadreStringTable *self,
+                                     guint32 tag,
+                                     const char *text,
+                                     gsize length,
+                                     guint32 *code,
+                                     GError **error)
+{
+  const CadreStringView view = { text, length };
+
+  return intern_tagged (self, tag, &view, code, error);
+}
+
+/*< private >
+ * cadre_string_table_reserve:
+ * @self: a table that is not sealed
+ * @n_codes: how many codes there are going to be
+ * @n_bytes: how many bytes their texts are going to have
+ *
+ * Makes room for texts at once that come one by one. Without it the table grows
+ * as they come; where there is no memory for all of them, it still does.
+ */
+void
+cadre_string_table_reserve (CadreStringTable *self, gsize n_codes, gsize n_bytes)
+{
+  const gsize n = MIN (n_codes, self->max_codes);
+
+  if (n > self->n_codes && slots_for (n) > self->n_slots)
+    resize_slots (self, slots_for (n));
+  reserve ((gpointer *) &self->bytes, &self->bytes_capacity, n_bytes, 1);
+  reserve (&self->offsets, &self->offsets_capacity, n + 2, cadre_string_table_width (self));
+}
+
 /* The code that the tag leads to, most likely that of its text. */
 static guint32
 guess_code (const CadreStringTable *self, guint32 tag)
@@ -402,7 +462,8 @@ prefetch (const CadreStringTable *self,
   for (gsize i = 0; i < n_views; i++)
     {
       guesses[i] = guess_code (self, tags[i]);
-      __builtin_prefetch ((const char *) self->offsets + guesses[i] * get_width (self));
+      __builtin_prefetch ((const char *) self->offsets +
+                          guesses[i] * cadre_string_table_width (self));
     }
   for (gsize i = 0; i < n_views; i++)
     __builtin_prefetch (self->bytes + cadre_string_table_offset (self, guesses[i]));
@@ -460,39 +521,6 @@ cadre_string_table_lookup (const CadreStringTable *self, const char *text, gsize
   return find_slot (self, get_tag (self, text, length), text, length)->code;
 }
 
-/*< private >
- * cadre_string_table_compare:
- * @self: a table
- * @a: a code of it
- * @b: a code of it
- *
- * Compares two texts by their bytes. %CADRE_STRING_UNKNOWN comes first,
- * %CADRE_STRING_NONE next, so that only equal codes compare as equal.
- *
- * Returns: less than, equal to or greater than 0
- */
-int
-cadre_string_table_compare (const CadreStringTable *self, guint32 a, guint32 b)
-{
-  gsize length_a;
-  gsize length_b;
-  int order;
-
-  if (a == b)
-    return 0;
-  if (a < CADRE_STRING_FIRST || b < CADRE_STRING_FIRST)
-    return a < b ? -1 : 1;
-
-  length_a = cadre_string_table_length (self, a);
-  length_b = cadre_string_table_length (self, b);
-  order = memcmp (cadre_string_table_get (self, a), cadre_string_table_get (self, b),
-                  MIN (length_a, length_b));
-  if (order != 0)
-    return order;
-
-  return length_a < length_b ? -1 : 1;
-}
-
 static void
 trim (gpointer *block, gsize *capacity, gsize used, gsize width)
 {
@@ -520,63 +548,8 @@ cadre_string_table_seal (CadreStringTable *self)
 
   self->sealed = TRUE;
   trim ((gpointer *) &self->bytes, &self->bytes_capacity, self->n_bytes, 1);
-  trim (&self->offsets, &self->offsets_capacity, self->n_codes + 1, get_width (self));
+  trim (&self->offsets, &self->offsets_capacity, self->n_codes + 1,
+        cadre_string_table_width (self));
   if (slots_for (self->n_codes) < self->n_slots)
     resize_slots (self, slots_for (self->n_codes));
-}
-
-/*< private >
- * cadre_string_table_offsets:
- * @self: a sealed table
- * @n: (out): how many offsets there are, one more than codes
- * @width: (out): how many bytes an offset has, 4 or 8
- *
- * Gets where the texts begin in cadre_string_table_bytes(), by code. A text ends
- * one byte, the NUL, before the next begins. Code 0 has no text.
- *
- * Returns: (transfer none): the offsets
- */
-gconstpointer
-cadre_string_table_offsets (const CadreStringTable *self, gsize *n, guint *width)
-{
-  g_return_val_if_fail (self->sealed, NULL);
-
-  *n = self->n_codes + 1;
-  *width = get_width (self);
-
-  return self->offsets;
-}
-
-/*< private >
- * cadre_string_table_bytes:
- * @self: a sealed table
- * @n: (out): how many bytes there are
- *
- * Gets all texts, each with a NUL.
- *
- * Returns: (transfer none): the bytes
- */
-const char *
-cadre_string_table_bytes (const CadreStringTable *self, gsize *n)
-{
-  g_return_val_if_fail (self->sealed, NULL);
-
-  *n = self->n_bytes;
-
-  return self->bytes;
-}
-
-/*< private >
- * cadre_string_table_memory:
- * @self: a table
- *
- * Gets how many bytes of memory the table holds.
- *
- * Returns: the bytes
- */
-gsize
-cadre_string_table_memory (const CadreStringTable *self)
-{
-  return sizeof *self + self->bytes_capacity + self->offsets_capacity * get_width (self) +
-         self->n_slots * sizeof (CadreStringSlot);
 }

@@ -404,6 +404,67 @@ test_random (void)
     }
 }
 
+/* What the reader remembers of the rows before must not show: parts of one row each
+ * have none before them. */
+static void
+test_remembered (void)
+{
+  g_autoptr (CadreFieldMap) map =
+    make_map (THREE ", {\"name\": \"D\"}",
+              POST_AND ("\"title\": \"D\", \"attributes.q\": \"M\", \"attributes.a\": "
+                        "\"D\"") ", {\"kind\": \"unit\", \"fields\": {\"id\": \"X\", "
+                                 "\"name\": \"D\"}}, "
+                                 "{\"kind\": \"grade\", \"when\": [{\"column\": "
+                                 "\"M\", \"is-not\": [\"t1\"]}], "
+                                 "\"fields\": {\"id\": \"D\"}}, " HELD ", " LINE);
+  g_autoptr (CadreExtractReader) whole = cadre_extract_reader_new (map);
+  g_autoptr (CadreExtractReader) parts = cadre_extract_reader_new (map);
+  g_autoptr (CadreLimits) limits = cadre_limits_new_trusted_large ();
+  GString *text = g_string_new ("P,X,M,D\n");
+  g_autoptr (GBytes) bytes = NULL;
+  CadreExtractReader *readers[] = { whole, parts };
+  char *told[2] = { NULL, NULL };
+
+  for (guint i = 0; i < 1500; i++)
+    {
+      const guint n_texts = i < 700 ? 12 : 2000; /* then they hardly come again */
+      g_autofree char *row =
+        g_strdup_printf ("p%d,%s%d,t%d,%s%d\n", g_test_rand_int_range (0, 400),
+                         g_test_rand_bit () ? " u" : "another unit of a long name: ",
+                         g_test_rand_int_range (0, (int) n_texts), g_test_rand_int_range (0, 5),
+                         g_test_rand_bit () ? "" : "a name of more than thirty-two bytes ",
+                         g_test_rand_int_range (0, (int) n_texts));
+      g_autofree char *part = g_strconcat ("P,X,M,D\n", row, NULL);
+      g_autoptr (GBytes) part_bytes = g_bytes_new (part, strlen (part));
+
+      g_string_append (text, row);
+      g_assert_true (cadre_extract_reader_add_bytes (parts, "t", part_bytes, NULL));
+    }
+  bytes = g_string_free_to_bytes (text);
+  g_assert_true (cadre_extract_reader_add_bytes (whole, "t", bytes, NULL));
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (CadreImport) import = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *structure = NULL;
+      g_autofree char *fates = NULL;
+
+      cadre_extract_reader_set_limits (readers[i], limits);
+      import = cadre_extract_reader_read (readers[i], NULL, &error);
+      g_assert_no_error (error);
+      structure = tell_structure (cadre_import_get_structure (import));
+      fates = extract_tell_fates (import);
+      told[i] =
+        g_strdup_printf ("%s\n%u\n%s", fates,
+                         cadre_issue_list_get_total (cadre_import_get_issues (import)), structure);
+    }
+  g_assert_cmpstr (told[0], ==, told[1]);
+  g_assert_cmpuint (strlen (told[0]), >, 100000);
+  g_free (told[0]);
+  g_free (told[1]);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -432,6 +493,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/extract/many-columns", test_many_columns);
   g_test_add_func ("/exchange/extract/long-id", test_long_id);
   g_test_add_func ("/exchange/extract/random", test_random);
+  g_test_add_func ("/exchange/extract/remembered", test_remembered);
 
   return g_test_run ();
 }

@@ -22,7 +22,7 @@ add_bad (CadreExtract *self, const CadreExtractField *field, GError **error)
   Pair pair = { 0, 0 };
 
   if (!cadre_tables_intern (self->tables, name, strlen (name), &pair.name, error) ||
-      !cadre_tables_intern (self->tables, field->value.text, field->value.length, &pair.text,
+      !cadre_tables_intern (self->tables, field->value->text, field->value->length, &pair.text,
                             error))
     return FALSE;
 
@@ -40,9 +40,9 @@ gather (CadreExtract *self, const CadreExtractRecord *record, GError **error)
       const CadreExtractField *field = &record->fields[i];
       const Pair pair = { field->name, field->code };
 
-      if (field->map->form == CADRE_MAP_FIELD_ATTRIBUTE && field->value.state == CADRE_MAP_TEXT)
+      if (field->map->form == CADRE_MAP_FIELD_ATTRIBUTE && field->value->state == CADRE_MAP_TEXT)
         g_array_append_val (self->attributes, pair);
-      else if (field->value.state == CADRE_MAP_BAD && field->column != NULL &&
+      else if (field->value->state == CADRE_MAP_BAD && field->column != NULL &&
                !add_bad (self, field, error))
         return FALSE;
     }
@@ -100,10 +100,33 @@ compare_pairs (gconstpointer a, gconstpointer b, gpointer user_data)
   return cadre_string_table_compare (user_data, ((const Pair *) a)->name, ((const Pair *) b)->name);
 }
 
+/* The attributes of a record that has none yet, in their order. */
+static gboolean
+put_first (CadreExtract *self, const CadreExtractRecord *record, guint32 row, GError **error)
+{
+  guint32 offset = 0;
+
+  g_array_set_size (self->attributes, 0);
+  for (guint i = 0; i < record->n_named; i++)
+    {
+      const Pair pair = { record->named[i]->name, record->named[i]->code };
+
+      if (record->named[i]->value->state == CADRE_MAP_TEXT)
+        g_array_append_val (self->attributes, pair);
+    }
+
+  return self->attributes->len == 0 ||
+         (cadre_tables_add_list (self->tables, (const guint32 *) (gpointer) self->attributes->data,
+                                 self->attributes->len * 2, &offset, error) &&
+          cadre_tables_set_code (self->tables, record->map->kind, row, (guint) record->attributes,
+                                 offset, error));
+}
+
 gboolean
 cadre_extract_put_attributes (CadreExtract *self,
                               CadreExtractRecord *record,
                               guint32 row,
+                              gboolean is_new,
                               guint *n_added,
                               GError **error)
 {
@@ -111,8 +134,10 @@ cadre_extract_put_attributes (CadreExtract *self,
   g_autoptr (GArray) joined = NULL;
   guint32 offset = 0;
 
-  if (record->attributes < 0)
+  if (record->attributes < 0 || (record->n_named == 0 && record->n_bad == 0))
     return TRUE;
+  if (is_new && record->n_bad == 0 && record->named != NULL)
+    return put_first (self, record, row, error);
   if (!gather (self, record, error))
     return FALSE;
   if (self->attributes->len == 0)

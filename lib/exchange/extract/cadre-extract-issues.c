@@ -90,8 +90,7 @@ void
 cadre_extract_report (CadreExtract *self, const char *code, guint cell, const char *subject)
 {
   self->n_issues++;
-  cadre_extract_report_at (self, code, self->table_index, cadre_csv_reader_get_row (self->csv),
-                           cell, subject);
+  cadre_extract_report_at (self, code, self->table_index, self->row, cell, subject);
 }
 
 /* About a field of a record that may be there already. */

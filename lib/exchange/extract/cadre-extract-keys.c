@@ -9,14 +9,31 @@
 
 #include <string.h>
 
-#define MAX_KEYS 8
-
 static gboolean
 set_memory_error (GError **error)
 {
   g_set_error_literal (error, CADRE_EXCHANGE_ERROR, CADRE_EXCHANGE_ERROR_MEMORY,
                        "There is not enough memory for the extract");
   return FALSE;
+}
+
+static gboolean
+reserve_ids (CadreExtractIds *ids, guint32 code, GError **error)
+{
+  const guint32 n = MAX (1024, code < G_MAXUINT32 / 2 ? code * 2 : G_MAXUINT32);
+  guint32 *grown = NULL;
+
+  if (code < ids->n_allocated)
+    return TRUE;
+
+  grown = g_try_renew (guint32, ids->rows, n);
+  if (grown == NULL)
+    return set_memory_error (error);
+
+  memset (grown + ids->n_allocated, 0, (gsize) (n - ids->n_allocated) * sizeof (guint32));
+  ids->rows = grown;
+  ids->n_allocated = n;
+  return TRUE;
 }
 
 gboolean
@@ -40,17 +57,8 @@ cadre_extract_add_id (CadreExtract *self,
 {
   CadreExtractIds *ids = &self->ids[kind];
 
-  if (code >= ids->n_allocated)
-    {
-      const guint32 n = MAX (1024, code < G_MAXUINT32 / 2 ? code * 2 : G_MAXUINT32);
-      guint32 *grown = g_try_renew (guint32, ids->rows, n);
-
-      if (grown == NULL)
-        return set_memory_error (error);
-      memset (grown + ids->n_allocated, 0, (gsize) (n - ids->n_allocated) * sizeof (guint32));
-      ids->rows = grown;
-      ids->n_allocated = n;
-    }
+  if (!reserve_ids (ids, code, error))
+    return FALSE;
 
   ids->rows[code] = row + 1;
   return TRUE;
@@ -59,6 +67,8 @@ cadre_extract_add_id (CadreExtract *self,
 void
 cadre_extract_keys_clear (CadreExtractKeys *keys)
 {
+  g_clear_pointer (&keys->firsts.rows, g_free);
+  keys->firsts.n_allocated = 0;
   g_clear_pointer (&keys->slots, g_free);
   keys->n_slots = 0;
   keys->n_used = 0;
@@ -96,7 +106,7 @@ make_key (CadreExtract *self,
           CadreRecordKind kind,
           guint32 row,
           const guint32 persons[2],
-          guint32 key[MAX_KEYS])
+          guint32 key[CADRE_EXTRACT_MAX_KEYS])
 {
   const CadreTable *table = cadre_tables_get (self->tables, kind);
   const guint8 *fields = NULL;
@@ -164,17 +174,18 @@ grow_keys (CadreExtractKeys *keys)
   return TRUE;
 }
 
-gboolean
-cadre_extract_settle_key (CadreExtract *self,
-                          CadreRecordKind kind,
-                          guint32 row,
-                          const guint32 persons[2],
-                          guint32 *settled,
-                          GError **error)
+/* By all parts of the key. */
+static gboolean
+settle_by_hash (CadreExtract *self,
+                CadreRecordKind kind,
+                guint32 row,
+                const guint32 persons[2],
+                guint32 *settled,
+                GError **error)
 {
   CadreExtractKeys *keys = &self->keys[kind];
-  guint32 key[MAX_KEYS];
-  guint32 other[MAX_KEYS];
+  guint32 key[CADRE_EXTRACT_MAX_KEYS];
+  guint32 other[CADRE_EXTRACT_MAX_KEYS];
   guint32 others[2];
   const guint n = make_key (self, kind, row, persons, key);
   const guint32 tag = (guint32) cadre_siphash13 (key, n * sizeof (guint32), self->hash_key);
@@ -198,4 +209,41 @@ cadre_extract_settle_key (CadreExtract *self,
   keys->n_used++;
   *settled = row;
   return TRUE;
+}
+
+gboolean
+cadre_extract_settle_key (CadreExtract *self,
+                          CadreRecordKind kind,
+                          guint32 row,
+                          const guint32 persons[2],
+                          guint32 *settled,
+                          GError **error)
+{
+  CadreExtractIds *firsts = &self->keys[kind].firsts;
+  const guint8 *fields = NULL;
+  guint32 first = 0;
+  guint32 others[2];
+
+  get_keys (kind, &fields);
+  first = get_part (cadre_tables_get (self->tables, kind), fields[0], row);
+  if (!reserve_ids (firsts, first, error))
+    return FALSE;
+
+  *settled = row;
+  if (firsts->rows[first] == 0)
+    {
+      firsts->rows[first] = row + 1;
+      return TRUE;
+    }
+  if (firsts->rows[first] != CADRE_EXTRACT_SEVERAL)
+    {
+      const guint32 there = firsts->rows[first] - 1;
+
+      find_persons (self, kind, there, others);
+      if (!settle_by_hash (self, kind, there, others, settled, error))
+        return FALSE;
+      firsts->rows[first] = CADRE_EXTRACT_SEVERAL;
+    }
+
+  return settle_by_hash (self, kind, row, persons, settled, error);
 }

@@ -31,8 +31,14 @@ set_field (CadreExtract *self,
            GError **error)
 {
   const CadreRecordKind kind = record->map->kind;
-  const CadreMapValue *value = &field->value;
+  const CadreMapValue *value = field->value;
+  guint32 *column = self->tables->tables[kind].columns[field->map->field];
 
+  if (value->state == CADRE_MAP_TEXT && column != NULL)
+    {
+      column[row] = field->code;
+      return TRUE;
+    }
   if (value->state == CADRE_MAP_TEXT)
     return cadre_tables_set_code (self->tables, kind, row, field->map->field, field->code, error);
   if (value->state == CADRE_MAP_FRACTION)
@@ -64,7 +70,7 @@ compare_fraction (const CadreExtract *self,
                CADRE_FRACTION_ABSENT;
   *is_same =
     cadre_tables_fraction (self->tables, table, field->map->field, row, &numerator, &denominator) &&
-    numerator == field->value.number && denominator == field->value.denominator;
+    numerator == field->value->number && denominator == field->value->denominator;
 }
 
 static gint64
@@ -101,7 +107,7 @@ compare_field (const CadreExtract *self,
   there = get_number (table, field, row);
   *is_silent = there == (is_kept_as_code (field->spec->kind) ? 0 : field->spec->initial);
   *is_same =
-    there == (field->value.state == CADRE_MAP_TEXT ? (gint64) field->code : field->value.number);
+    there == (field->value->state == CADRE_MAP_TEXT ? (gint64) field->code : field->value->number);
 }
 
 static gboolean
@@ -115,8 +121,8 @@ merge_field (CadreExtract *self,
   gboolean is_silent = FALSE;
   gboolean is_same = FALSE;
 
-  if (field->map->form != CADRE_MAP_FIELD_PLAIN || field->value.state == CADRE_MAP_ABSENT ||
-      field->value.state == CADRE_MAP_BAD)
+  if (field->map->form != CADRE_MAP_FIELD_PLAIN || field->value->state == CADRE_MAP_ABSENT ||
+      field->value->state == CADRE_MAP_BAD)
     return TRUE;
 
   compare_field (self, record, field, row, &is_silent, &is_same);
@@ -200,12 +206,9 @@ add_pending (CadreExtract *self,
 {
   const CadreExtractField *manager = record->by_field[CADRE_FIELD_LINE_MANAGER];
   const CadreExtractPending pending = {
-    row,
-    persons[0],
-    persons[1],
-    self->table_index,
-    cadre_csv_reader_get_row (self->csv),
-    manager != NULL ? manager->cell : CADRE_NO_CELL,
+    row,        persons[0],
+    persons[1], self->table_index,
+    self->row,  manager != NULL ? manager->cell : CADRE_NO_CELL,
   };
 
   g_array_append_val (self->pending, pending);
@@ -264,8 +267,8 @@ is_grouped (const CadreExtractRecord *record)
 {
   const CadreExtractField *grouped = record->by_field[CADRE_FIELD_POST_GROUPED];
 
-  return grouped != NULL && grouped->value.state == CADRE_MAP_NUMBER &&
-         grouped->value.number == CADRE_TRUTH_TRUE;
+  return grouped != NULL && grouped->value->state == CADRE_MAP_NUMBER &&
+         grouped->value->number == CADRE_TRUTH_TRUE;
 }
 
 static void
@@ -288,16 +291,20 @@ cadre_extract_put_record (CadreExtract *self, CadreExtractRecord *record, GError
   const CadreRecordKind kind = record->map->kind;
   const guint32 n_before = cadre_tables_get (self->tables, kind)->n_rows;
   const gboolean has_id = record->schema->keys == NULL && record->by_field[0] != NULL &&
-                          record->by_field[0]->value.state == CADRE_MAP_TEXT;
+                          record->by_field[0]->value->state == CADRE_MAP_TEXT;
+  gboolean is_new = FALSE;
   guint32 row = 0;
   guint n_added = 0;
 
   if (!(has_id ? put_by_id (self, record, &row, &n_added, error)
-               : put_by_key (self, record, &row, &n_added, error)) ||
-      !cadre_extract_put_attributes (self, record, row, &n_added, error))
+               : put_by_key (self, record, &row, &n_added, error)))
     return FALSE;
 
-  if (cadre_tables_get (self->tables, kind)->n_rows > n_before)
+  is_new = cadre_tables_get (self->tables, kind)->n_rows > n_before;
+  if (!cadre_extract_put_attributes (self, record, row, is_new, &n_added, error))
+    return FALSE;
+
+  if (is_new)
     count_new (self, record);
   else if (n_added > 0)
     self->n_made++;

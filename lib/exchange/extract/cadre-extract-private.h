@@ -14,7 +14,43 @@
 G_BEGIN_DECLS
 
 #define CADRE_NO_CELL G_MAXUINT
-#define CADRE_EXTRACT_MAX_RECENT 32 /* bytes of a cell that are remembered */
+#define CADRE_EXTRACT_N_RECENT 64   /* different texts of a column that are remembered */
+#define CADRE_EXTRACT_MAX_RECENT 32 /* bytes of a text that is */
+#define CADRE_EXTRACT_MAX_PARTS 4   /* cells of a record whose fate is */
+#define CADRE_EXTRACT_MAX_KEYS 8
+
+/* A text that a column had, as words that hold all of it. */
+typedef struct
+{
+  guint64 words[CADRE_EXTRACT_MAX_RECENT / 8];
+  guint32 length;
+  guint32 stamp; /* 0 for none: no two texts that the column ever had share one */
+} CadreExtractRecent;
+
+/* A cell of the header, and what stands in it in the row at hand. */
+typedef struct
+{
+  gboolean is_used;
+  const char *text; /* without the blanks around it; ends in no NUL */
+  gsize length;
+  guint32 stamp; /* of the text, or 0 where it is not remembered */
+  guint32 place; /* where it is remembered */
+  guint32 code;  /* of the text, or 0 where it was not asked for yet */
+  guint32 tag;   /* of the text in the string table, ONLY where has_tag */
+  gboolean has_tag;
+
+  CadreExtractRecent *recent; /* (nullable): NULL where texts do not come again */
+  guint32 n_stamps;           /* as many as texts that were not remembered */
+  guint32 n_found;
+} CadreExtractCell;
+
+/* What a text of the column is in a field. */
+typedef struct
+{
+  guint32 stamp;
+  guint32 code;
+  CadreMapValue value;
+} CadreExtractMemo;
 
 /* A field of a record, bound to a cell of the rows of a file. */
 typedef struct
@@ -27,15 +63,19 @@ typedef struct
   gboolean is_own;              /* no other record of the group uses the column */
   guint32 name;                 /* string code of an attribute */
 
-  CadreMapValue value; /* of the row at hand */
-  guint32 code;        /* of a text */
-  guint32 recent_code; /* rows repeat texts */
-
-  /* Dates and numbers repeat too. */
-  char recent[CADRE_EXTRACT_MAX_RECENT];
-  guint8 recent_length; /* 0 for none */
-  CadreMapValue recent_value;
+  const CadreMapValue *value; /* of the row at hand */
+  guint32 code;               /* of a text */
+  CadreMapValue own_value;
+  CadreExtractMemo *memos; /* (nullable): by the place of the text */
 } CadreExtractField;
+
+/* Texts of its cells with which a record was there already, or was none. */
+typedef struct
+{
+  guint32 stamps[CADRE_EXTRACT_MAX_PARTS];
+  gboolean is_matched;
+  gboolean is_known;
+} CadreExtractFate;
 
 typedef struct
 {
@@ -43,23 +83,39 @@ typedef struct
   const CadreSchema *schema;
   CadreExtractField *fields;
   guint n_fields;
-  CadreExtractField *by_field[CADRE_MAX_FIELDS]; /* (nullable) entries; no attributes */
-  int attributes;                                /* the field of them, or -1 */
-} CadreExtractRecord;
+  CadreExtractField *by_field[CADRE_MAX_FIELDS];   /* (nullable) entries; no attributes */
+  int attributes;                                  /* the field of them, or -1 */
+  CadreExtractField *ends[CADRE_EXTRACT_MAX_KEYS]; /* what a link is nothing without */
+  guint n_ends;
+  CadreExtractField **named; /* (nullable): attributes in order of their names; NULL where two
+                              * have one name */
+  guint n_named;
+  guint n_bad;         /* cells of the row at hand that their fields cannot hold */
+  gboolean has_silent; /* whether one that must not be is empty */
 
-/* Which row each key has, where rows have no id. */
-typedef struct
-{
-  guint64 *slots; /* (nullable): half of the hash and the row and 1, or 0 */
-  guint32 n_slots;
-  guint32 n_used;
-} CadreExtractKeys;
+  guint parts[CADRE_EXTRACT_MAX_PARTS]; /* the cells that it is made of */
+  guint n_parts;                        /* 0 where there are more */
+  CadreExtractFate *fates;              /* (nullable) */
+} CadreExtractRecord;
 
 typedef struct
 {
   guint32 *rows; /* (nullable): by string code: the row and 1, or 0 */
   guint32 n_allocated;
 } CadreExtractIds;
+
+/* Which row each key has, where rows have no id. Most keys have a first part that
+ * no other has: only where a second one comes are the two put where they are found
+ * by all of their parts. */
+typedef struct
+{
+  CadreExtractIds firsts; /* by the first part: the row, or CADRE_EXTRACT_SEVERAL */
+  guint64 *slots;         /* (nullable): half of the hash and the row and 1, or 0 */
+  guint32 n_slots;
+  guint32 n_used;
+} CadreExtractKeys;
+
+#define CADRE_EXTRACT_SEVERAL (G_MAXUINT32 - 1)
 
 /* A line that names a post by who holds it. */
 typedef struct
@@ -89,15 +145,15 @@ typedef struct
   guint table_index;
   const CadreMapTable *table;
   CadreCsvReader *csv;
+  guint64 size; /* of the file in bytes, or 0 where it is not known */
   guint n_header;
-  guint *column_of_cell; /* by cell of the header: a column of the map, or CADRE_NO_COLUMN */
-  guint *cell_of_column; /* by column of the map: a cell, or CADRE_NO_CELL */
-  guint32 *codes;        /* by cell of the header: the code of its text */
-  guint *code_rows;      /* by cell of the header: the row that the code is of */
+  CadreExtractCell *cells; /* of the header */
+  guint *cell_of_column;   /* by column of the map: a cell, or CADRE_NO_CELL */
   CadreExtractRecord *records;
   guint n_records;
 
   /* The row that is being read. */
+  guint row;
   guint n_cells;
   CadreRowFate fate;
   guint n_matched; /* records whose conditions it meets */
@@ -122,7 +178,14 @@ void cadre_extract_unbind (CadreExtract *self);
 
 /* cadre-extract-row.c */
 gboolean cadre_extract_read_row (CadreExtract *self, GError **error);
-gboolean cadre_extract_cell (CadreExtract *self, guint cell, const char **text, gsize *length);
+
+/* cadre-extract-cells.c: what stands in the row at hand. */
+gboolean cadre_extract_take_cells (CadreExtract *self, gboolean *is_blank, GError **error);
+gboolean cadre_extract_intern_cell (CadreExtract *self, CadreExtractCell *cell, GError **error);
+void cadre_extract_free_cells (CadreExtract *self);
+
+/* cadre-extract-fields.c: what its cells are in a field. */
+gboolean cadre_extract_read_field (CadreExtract *self, CadreExtractField *field, GError **error);
 
 /* cadre-extract-merge.c: puts the values of the row into a record. */
 gboolean cadre_extract_put_record (CadreExtract *self, CadreExtractRecord *record, GError **error);
@@ -131,6 +194,7 @@ gboolean cadre_extract_put_record (CadreExtract *self, CadreExtractRecord *recor
 gboolean cadre_extract_put_attributes (CadreExtract *self,
                                        CadreExtractRecord *record,
                                        guint32 row,
+                                       gboolean is_new,
                                        guint *n_added,
                                        GError **error);
 

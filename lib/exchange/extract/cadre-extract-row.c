@@ -8,35 +8,13 @@
 
 #include <string.h>
 
-/* The text of a cell without the blanks around it; FALSE where there is none. */
-gboolean
-cadre_extract_cell (CadreExtract *self, guint cell, const char **text, gsize *length)
-{
-  const char *start = cell < self->n_cells ? cadre_csv_reader_get_cell (self->csv, cell) : NULL;
-  const char *end = NULL;
-
-  *text = "";
-  *length = 0;
-  if (start == NULL)
-    return FALSE;
-
-  end = start + strlen (start);
-  while (start < end && g_ascii_isspace (*start))
-    start++;
-  while (end > start && g_ascii_isspace (end[-1]))
-    end--;
-  *text = start;
-  *length = (gsize) (end - start);
-  return *length > 0;
-}
-
 static gboolean
-meets (CadreExtract *self, const CadreMapCondition *condition)
+meets (const CadreExtract *self, const CadreMapCondition *condition)
 {
-  const char *text = NULL;
-  gsize length = 0;
+  const guint cell = self->cell_of_column[condition->column];
+  const char *text = cell != CADRE_NO_CELL ? self->cells[cell].text : "";
+  const gsize length = cell != CADRE_NO_CELL ? self->cells[cell].length : 0;
 
-  cadre_extract_cell (self, self->cell_of_column[condition->column], &text, &length);
   for (guint i = 0; condition->words[i] != NULL; i++)
     if (strlen (condition->words[i]) == length && memcmp (condition->words[i], text, length) == 0)
       return !condition->negated;
@@ -55,109 +33,22 @@ meets_all (CadreExtract *self, const CadreMapRecord *record)
 }
 
 static gboolean
-repeats (const CadreExtractField *field, const char *text, gsize length)
-{
-  return field->recent_length == length && memcmp (field->recent, text, length) == 0;
-}
-
-static void
-remember (CadreExtractField *field, const char *text, gsize length)
-{
-  field->recent_length = 0;
-  if (length == 0 || length > CADRE_EXTRACT_MAX_RECENT || field->value.state < CADRE_MAP_NUMBER ||
-      field->value.state > CADRE_MAP_FRACTION)
-    return;
-
-  memcpy (field->recent, text, length);
-  field->recent_length = (guint8) length;
-  field->recent_value = field->value;
-}
-
-static gboolean
-is_recent (const CadreStringTable *strings, guint32 code, const CadreMapValue *value)
-{
-  return code >= CADRE_STRING_FIRST && cadre_string_table_length (strings, code) == value->length &&
-         memcmp (cadre_string_table_get (strings, code), value->text, value->length) == 0;
-}
-
-/* The code of the text of a field. Several records of a row have one cell for
- * their ids, and rows repeat what the row before says. */
-static gboolean
-intern (CadreExtract *self, CadreExtractField *field, const char *cell, GError **error)
-{
-  const CadreMapValue *value = &field->value;
-  const guint row = cadre_csv_reader_get_row (self->csv);
-  const gboolean is_cell = value->text == cell && field->cell != CADRE_NO_CELL;
-
-  if (is_cell && self->code_rows[field->cell] == row)
-    {
-      field->code = self->codes[field->cell];
-      return TRUE;
-    }
-
-  if (!is_recent (self->tables->strings, field->recent_code, value) &&
-      !cadre_tables_intern (self->tables, value->text, value->length, &field->recent_code, error))
-    return FALSE;
-
-  field->code = field->recent_code;
-  if (is_cell)
-    {
-      self->codes[field->cell] = field->code;
-      self->code_rows[field->cell] = row;
-    }
-  return TRUE;
-}
-
-static const CadreField attribute_spec = { .kind = CADRE_FIELD_KIND_STRING };
-
-static gboolean
-read_field (CadreExtract *self, CadreExtractField *field, GError **error)
-{
-  const CadreField *spec =
-    field->map->form == CADRE_MAP_FIELD_ATTRIBUTE ? &attribute_spec : field->spec;
-  const char *text = NULL;
-  gsize length = 0;
-
-  field->code = CADRE_STRING_UNKNOWN;
-  if (field->column == NULL)
-    cadre_map_value_of_constant (field->map->value, spec, field->words, &field->value);
-  else
-    {
-      cadre_extract_cell (self, field->cell, &text, &length);
-      if (length > 0 && repeats (field, text, length))
-        {
-          field->value = field->recent_value;
-          return TRUE;
-        }
-      cadre_map_value_read (field->column, spec, field->words, text, length, &field->value);
-      remember (field, text, length);
-    }
-
-  return field->value.state != CADRE_MAP_TEXT || intern (self, field, text, error);
-}
-
-static gboolean
 is_stated (const CadreExtractRecord *record, guint field)
 {
   const CadreExtractField *found = record->by_field[field];
 
   return found != NULL &&
-         (found->value.state == CADRE_MAP_TEXT || found->value.state == CADRE_MAP_NUMBER);
+         (found->value->state == CADRE_MAP_TEXT || found->value->state == CADRE_MAP_NUMBER);
 }
 
 /* A link has all of its ends that the map speaks of. */
 static gboolean
 has_all_ends (const CadreExtractRecord *record)
 {
-  for (guint i = 0; i < record->schema->n_keys; i++)
-    {
-      const guint field = record->schema->keys[i];
-      const CadreFieldKind kind = record->schema->fields[field].kind;
-
-      if ((kind == CADRE_FIELD_KIND_REFERENCE || kind == CADRE_FIELD_KIND_STRING) &&
-          record->by_field[field] != NULL && !is_stated (record, field))
-        return FALSE;
-    }
+  for (guint i = 0; i < record->n_ends; i++)
+    if (record->ends[i]->value->state != CADRE_MAP_TEXT &&
+        record->ends[i]->value->state != CADRE_MAP_NUMBER)
+      return FALSE;
 
   return TRUE;
 }
@@ -217,16 +108,37 @@ report_cells (CadreExtract *self, CadreExtractRecord *record, gboolean is_made)
     {
       const CadreExtractField *field = &record->fields[i];
 
-      if (field->value.state == CADRE_MAP_BAD)
+      if (field->value->state == CADRE_MAP_BAD)
         cadre_extract_report (self, get_bad_code (field), field->cell, NULL);
-      if (is_made && field->value.state == CADRE_MAP_ABSENT && field->column != NULL &&
+      if (is_made && field->value->state == CADRE_MAP_ABSENT && field->column != NULL &&
           field->column->required)
         cadre_extract_report (self, "exchange.extract.empty-required", field->cell, NULL);
-      describes |= field->is_own && field->value.state != CADRE_MAP_ABSENT;
+      describes |= field->is_own && field->value->state != CADRE_MAP_ABSENT;
     }
 
   if (!is_made && describes)
     cadre_extract_report (self, "exchange.extract.incomplete", CADRE_NO_CELL, NULL);
+}
+
+static gboolean
+read_fields (CadreExtract *self, CadreExtractRecord *record, GError **error)
+{
+  gboolean is_silent = FALSE;
+
+  record->n_bad = 0;
+  for (guint i = 0; i < record->n_fields; i++)
+    {
+      CadreExtractField *field = &record->fields[i];
+
+      if (!cadre_extract_read_field (self, field, error))
+        return FALSE;
+      record->n_bad += field->value->state == CADRE_MAP_BAD;
+      is_silent |=
+        field->value->state == CADRE_MAP_ABSENT && field->column != NULL && field->column->required;
+    }
+
+  record->has_silent = is_silent;
+  return TRUE;
 }
 
 static gboolean
@@ -238,25 +150,74 @@ read_record (CadreExtract *self, CadreExtractRecord *record, GError **error)
     return TRUE;
 
   self->n_matched++;
-  for (guint i = 0; i < record->n_fields; i++)
-    if (!read_field (self, &record->fields[i], error))
-      return FALSE;
+  if (!read_fields (self, record, error))
+    return FALSE;
 
   is_made = is_named (record);
-  report_cells (self, record, is_made);
+  if (!is_made || record->n_bad > 0 || record->has_silent)
+    report_cells (self, record, is_made);
   return !is_made || cadre_extract_put_record (self, record, error);
 }
 
-static gboolean
-is_blank (CadreExtract *self)
+/* Where what became of these texts is remembered, or NULL where one of them is
+ * not. */
+static CadreExtractFate *
+find_fate (const CadreExtract *self, const CadreExtractRecord *record)
 {
-  const char *text = NULL;
-  gsize length = 0;
+  guint32 place = 0;
 
-  for (guint i = 0; i < self->n_cells; i++)
-    if (cadre_extract_cell (self, i, &text, &length))
+  for (guint i = 0; i < record->n_parts; i++)
+    {
+      const CadreExtractCell *cell = &self->cells[record->parts[i]];
+
+      if (cell->stamp == 0)
+        return NULL;
+      place = place * 7 + cell->place;
+    }
+
+  return record->n_parts > 0 ? &record->fates[place % CADRE_EXTRACT_N_RECENT] : NULL;
+}
+
+static gboolean
+is_fate_of_row (const CadreExtract *self,
+                const CadreExtractRecord *record,
+                const CadreExtractFate *fate)
+{
+  for (guint i = 0; i < record->n_parts; i++)
+    if (fate->stamps[i] != self->cells[record->parts[i]].stamp)
       return FALSE;
 
+  return TRUE;
+}
+
+/* A record that was made of the same texts, or is none with them, and of which
+ * there was nothing to say, comes out the same without being made again: what is
+ * there is never taken away, and what it says is there. */
+static gboolean
+take_record (CadreExtract *self, CadreExtractRecord *record, GError **error)
+{
+  CadreExtractFate *fate = find_fate (self, record);
+  const guint n_issues = self->n_issues;
+  const guint n_matched = self->n_matched;
+  const guint n_put = self->n_made + self->n_known;
+
+  if (fate == NULL)
+    return read_record (self, record, error);
+  if (is_fate_of_row (self, record, fate))
+    {
+      self->n_matched += fate->is_matched;
+      self->n_known += fate->is_known;
+      return TRUE;
+    }
+  if (!read_record (self, record, error))
+    return FALSE;
+  if (self->n_issues != n_issues)
+    return TRUE;
+
+  for (guint i = 0; i < record->n_parts; i++)
+    fate->stamps[i] = self->cells[record->parts[i]].stamp;
+  fate->is_matched = self->n_matched != n_matched;
+  fate->is_known = self->n_made + self->n_known != n_put;
   return TRUE;
 }
 
@@ -280,21 +241,25 @@ settle_fate (CadreExtract *self)
 gboolean
 cadre_extract_read_row (CadreExtract *self, GError **error)
 {
+  gboolean is_blank = FALSE;
+
+  self->row = cadre_csv_reader_get_row (self->csv);
   self->n_cells = cadre_csv_reader_get_n_cells (self->csv);
-  if (is_blank (self))
+  if (!cadre_extract_take_cells (self, &is_blank, error))
+    return FALSE;
+  if (is_blank)
     return TRUE;
 
   self->fate = CADRE_ROW_FATE_ISSUE;
   self->n_matched = 0;
   self->n_made = 0;
   self->n_known = 0;
-  self->n_issues = 0;
   if (self->n_cells != self->n_header)
     cadre_extract_report (self, "exchange.extract.ragged-row", CADRE_NO_CELL, NULL);
   self->n_issues = 0;
 
   for (guint i = 0; i < self->n_records; i++)
-    if (!read_record (self, &self->records[i], error))
+    if (!take_record (self, &self->records[i], error))
       return FALSE;
 
   settle_fate (self);

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* The cells of the row at hand. Most columns say one of a few things again and
+ * again. Their last texts are remembered, each with a stamp of its own, so that
+ * what follows from a text is worked out once: by fields for a value, and by
+ * records for a record that is there already.
+ *
+ * A text finds its place by a hash without a key. Texts that are made to collide
+ * drive each other out, and then take as long as texts that never come again. */
+
+#include "config.h"
+
+#include "document/cadre-csv-reader-private.h"
+#include "exchange/extract/cadre-extract-private.h"
+#include "kernel/cadre-siphash-private.h"
+
+#include <string.h>
+
+/* A column is given up on when, after so many texts that were not remembered,
+ * fewer than half as many were. */
+#define N_TRIALS 256
+
+/* All of a text that is not too long, in words. */
+static inline void
+load_words (const char *text, gsize length, guint64 words[CADRE_EXTRACT_MAX_RECENT / 8])
+{
+  const guint8 *bytes = (const guint8 *) text;
+
+  memset (words, 0, CADRE_EXTRACT_MAX_RECENT);
+  if (length < 8)
+    {
+      words[0] = cadre_siphash_load_few (bytes, length);
+      return;
+    }
+
+  words[0] = cadre_siphash_load (bytes);
+  words[1] = cadre_siphash_load (bytes + length - 8);
+  if (length > 16)
+    {
+      words[2] = cadre_siphash_load (bytes + 8);
+      words[3] = cadre_siphash_load (bytes + length - 16);
+    }
+}
+
+static inline guint32
+find_place (const guint64 words[CADRE_EXTRACT_MAX_RECENT / 8], gsize length)
+{
+  const guint64 mixed = (words[0] ^ words[2]) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) +
+                        (words[1] ^ words[3] ^ length) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
+
+  return (guint32) (((mixed ^ (mixed >> 29)) * G_GUINT64_CONSTANT (0x94d049bb133111eb)) >> 58);
+}
+
+G_STATIC_ASSERT (CADRE_EXTRACT_N_RECENT == 64);
+
+static gboolean
+is_same (const CadreExtractRecent *recent, const guint64 *words, gsize length)
+{
+  return recent->stamp != 0 && recent->length == length &&
+         ((recent->words[0] ^ words[0]) | (recent->words[1] ^ words[1]) |
+          (recent->words[2] ^ words[2]) | (recent->words[3] ^ words[3])) == 0;
+}
+
+/* Finds the stamp of the text, or gives it one. */
+static inline void
+recall (CadreExtractCell *cell)
+{
+  guint64 words[CADRE_EXTRACT_MAX_RECENT / 8];
+  CadreExtractRecent *recent = NULL;
+
+  if (cell->length > CADRE_EXTRACT_MAX_RECENT)
+    return;
+
+  load_words (cell->text, cell->length, words);
+  cell->place = find_place (words, cell->length);
+  recent = &cell->recent[cell->place];
+  if (is_same (recent, words, cell->length))
+    cell->n_found++;
+  else
+    {
+      memcpy (recent->words, words, sizeof words);
+      recent->length = (guint32) cell->length;
+      recent->stamp = ++cell->n_stamps;
+      if (cell->n_stamps >= N_TRIALS &&
+          (cell->n_stamps / 2 > cell->n_found || cell->n_stamps == G_MAXUINT32))
+        g_clear_pointer (&cell->recent, g_free);
+    }
+
+  cell->stamp = cell->recent != NULL ? recent->stamp : 0;
+}
+
+/* A text that does not come again is looked for among all texts, which are too
+ * many for the caches: their memory is asked for long before it is used. */
+static inline void
+announce (const CadreExtract *self, CadreExtractCell *cell)
+{
+  cell->has_tag = cell->length > 0;
+  if (cell->has_tag)
+    cell->tag = cadre_string_table_announce (self->tables->strings, cell->text, cell->length);
+}
+
+static inline void
+take_cell (CadreExtractCell *cell, const CadreCsvCell *csv)
+{
+  const char *start = csv->text;
+  const char *end = start + csv->length;
+
+  while (start < end && g_ascii_isspace (*start))
+    start++;
+  while (end > start && g_ascii_isspace (end[-1]))
+    end--;
+  cell->text = start;
+  cell->length = (gsize) (end - start);
+}
+
+static gboolean
+is_blank_cell (const CadreCsvCell *csv)
+{
+  CadreExtractCell cell;
+
+  take_cell (&cell, csv);
+  return cell.length == 0;
+}
+
+/* Takes the cells of the row. What lacks at its end is empty, and of what there
+ * is too much only a blank row is told from others. */
+gboolean
+cadre_extract_take_cells (CadreExtract *self, gboolean *is_blank, GError **error)
+{
+  static const CadreCsvCell empty = { "", 0, FALSE, FALSE };
+  const CadreCsvCell *cells = _cadre_csv_reader_cells (self->csv);
+  gsize n_bytes = 0;
+
+  if (cells == NULL)
+    return cadre_csv_reader_next_row (self->csv, NULL, NULL, error);
+
+  for (guint i = 0; i < self->n_header; i++)
+    {
+      CadreExtractCell *cell = &self->cells[i];
+
+      take_cell (cell, i < self->n_cells ? &cells[i] : &empty);
+      n_bytes += cell->length;
+      cell->stamp = 0;
+      cell->code = 0;
+      cell->has_tag = FALSE;
+      if (!cell->is_used)
+        continue;
+      if (cell->recent != NULL)
+        recall (cell);
+      else
+        announce (self, cell);
+    }
+
+  *is_blank = n_bytes == 0;
+  for (guint i = self->n_header; *is_blank && i < self->n_cells; i++)
+    *is_blank = is_blank_cell (&cells[i]);
+  return TRUE;
+}
+
+/* The code of the text of a cell. Several records of a row have one cell for
+ * their ids. */
+gboolean
+cadre_extract_intern_cell (CadreExtract *self, CadreExtractCell *cell, GError **error)
+{
+  if (cell->code != 0)
+    return TRUE;
+  if (!cell->has_tag)
+    return cadre_tables_intern (self->tables, cell->text, cell->length, &cell->code, error);
+
+  return cadre_string_table_intern_announced (self->tables->strings, cell->tag, cell->text,
+                                              cell->length, &cell->code, error);
+}
+
+void
+cadre_extract_free_cells (CadreExtract *self)
+{
+  for (guint i = 0; self->cells != NULL && i < self->n_header; i++)
+    g_free (self->cells[i].recent);
+
+  g_clear_pointer (&self->cells, g_free);
+}
