@@ -66,9 +66,11 @@
 #include <cadre/cadre-structure-write.h>
 
 /* diff */
+#include <cadre/cadre-change-event.h>
 #include <cadre/cadre-diff-error.h>
 #include <cadre/cadre-mapping-settings.h>
 #include <cadre/cadre-pair-evidence.h>
+#include <cadre/cadre-diff-view.h>
 #include <cadre/cadre-pair.h>
 #include <cadre/cadre-twin-group.h>
 #include <cadre/cadre-mapping.h>

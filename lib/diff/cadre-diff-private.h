@@ -157,6 +157,8 @@ char *cadre_diff_dup_text (const CadreTables *tables,
                            guint32 row,
                            guint32 language);
 char *cadre_diff_dup_line_end (const CadreTables *tables, guint32 row);
+/* (nullable): the field that is different; a constant. */
+const char *cadre_diff_field_name (const CadreDifference *difference);
 CadreChange *cadre_diff_make_change (CadreDiff *self, const CadreDifference *difference);
 
 G_END_DECLS

@@ -309,9 +309,12 @@ dup_other_ids (CadreDiff *self, const CadreDifference *difference, const CadreCh
   return ids[0] != NULL ? g_steal_pointer (&ids) : NULL;
 }
 
-static const char *
-get_field_name (CadreRecordKind kind, guint field)
+const char *
+cadre_diff_field_name (const CadreDifference *difference)
 {
+  const CadreRecordKind kind = cadre_difference_record_kind (difference);
+  const guint field = cadre_difference_field (difference);
+
   if (field == CADRE_WHOLE_RECORD)
     return NULL;
 
@@ -328,7 +331,7 @@ cadre_diff_make_change (CadreDiff *self, const CadreDifference *difference)
   parts.kind = cadre_difference_kind (difference);
   parts.record_kind = cadre_difference_record_kind (difference);
   parts.owner_kind = cadre_pairing_owner_kind (parts.record_kind);
-  parts.field = get_field_name (parts.record_kind, cadre_difference_field (difference));
+  parts.field = cadre_diff_field_name (difference);
   parts.learned = (difference->what & CADRE_WHAT_LEARNED) != 0;
   parts.language = g_strdup (
     cadre_tables_text (of_before ? self->sides.before : self->sides.after, difference->language));

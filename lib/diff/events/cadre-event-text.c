@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* What an event is called, and what it leads from and to.
+ *
+ * Nothing here comes from a record of a person, an assignment or an absence. */
+
+#include "config.h"
+
+#include "diff/events/cadre-events-private.h"
+
+#define MAX_NAMES 20 /* that one text joins */
+
+void
+cadre_event_text_clear (CadreEventText *self)
+{
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->before, g_free);
+  g_clear_pointer (&self->after, g_free);
+}
+
+static gboolean
+is_personal (CadreRecordKind kind)
+{
+  return kind == CADRE_RECORD_KIND_PERSON || kind == CADRE_RECORD_KIND_ASSIGNMENT ||
+         kind == CADRE_RECORD_KIND_ABSENCE;
+}
+
+/* The name or title of a record, or else its id. */
+static const char *
+get_name (const CadreTables *tables, CadreRecordKind kind, guint32 row)
+{
+  const CadreSchema *schema = cadre_schema_get (kind);
+  int field = cadre_schema_find_field (schema, "name", 4);
+  const char *name = NULL;
+
+  if (row == CADRE_NO_ROW || is_personal (kind))
+    return NULL;
+  if (field < 0)
+    field = cadre_schema_find_field (schema, "title", 5);
+  if (field >= 0)
+    name = cadre_tables_text (tables, cadre_table_code (cadre_tables_get (tables, kind),
+                                                        (guint) field, row));
+
+  return name != NULL ? name : cadre_tables_id (tables, kind, row);
+}
+
+static char *
+dup_value (const CadreTables *tables, guint8 value, guint32 code)
+{
+  const char *id = NULL;
+  guint32 row = CADRE_NO_ROW;
+
+  if (value == CADRE_EVENT_VALUE_NUMBER)
+    return g_strdup_printf ("%d", (int) code);
+
+  id = cadre_tables_text (tables, code);
+  if (value == CADRE_EVENT_VALUE_NONE || id == NULL)
+    return NULL;
+  if (value != CADRE_EVENT_VALUE_TEXT)
+    row = cadre_tables_find (tables, (CadreRecordKind) value, id);
+
+  return g_strdup (row != CADRE_NO_ROW ? get_name (tables, (CadreRecordKind) value, row) : id);
+}
+
+const char *
+cadre_event_id (CadreEventList *list, const CadreEvent *event, gboolean before)
+{
+  const CadreTables *tables = before ? list->diff->sides.before : list->diff->sides.after;
+  const guint32 row = before ? event->before : event->after;
+
+  return row != CADRE_NO_ROW && !is_personal ((CadreRecordKind) event->subject_kind)
+           ? cadre_tables_id (tables, (CadreRecordKind) event->subject_kind, row)
+           : NULL;
+}
+
+static void
+join (GString *text, guint *n, const char *name)
+{
+  if (name == NULL || ++*n > MAX_NAMES + 1)
+    return;
+  if (*n > 1)
+    g_string_append (text, ", ");
+  g_string_append (text, *n > MAX_NAMES ? "…" : name);
+}
+
+/* The names of what the changes of these kinds are about, on one side. */
+static char *
+join_names (CadreEventList *list,
+            const CadreEvent *event,
+            CadreChangeKind first,
+            CadreChangeKind last,
+            gboolean before)
+{
+  const CadreDiff *diff = list->diff;
+  const CadreTables *tables = before ? diff->sides.before : diff->sides.after;
+  GString *text = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint32 i = 0; i < event->n; i++)
+    {
+      const CadreDifference *difference = &diff->differences[list->members[event->first + i]];
+      const CadreChangeKind kind = cadre_difference_kind (difference);
+      CadreRecordKind owner_kind = CADRE_RECORD_KIND_POST;
+      guint32 row_before = CADRE_NO_ROW;
+      guint32 row_after = CADRE_NO_ROW;
+
+      if (kind < first || kind > last)
+        continue;
+      cadre_events_owner (diff, difference, &owner_kind, &row_before, &row_after);
+      join (text, &n, get_name (tables, owner_kind, before ? row_before : row_after));
+    }
+
+  if (n > 0)
+    return g_string_free (text, FALSE);
+
+  g_string_free (text, TRUE);
+  return NULL;
+}
+
+static char *
+dup_name (CadreEventList *list, const CadreEvent *event)
+{
+  const CadreSides *sides = &list->diff->sides;
+  const CadreRecordKind kind = (CadreRecordKind) event->subject_kind;
+
+  return g_strdup (event->after != CADRE_NO_ROW ? get_name (sides->after, kind, event->after)
+                                                : get_name (sides->before, kind, event->before));
+}
+
+static char *
+dup_side_name (CadreEventList *list, const CadreEvent *event, gboolean before)
+{
+  const CadreSides *sides = &list->diff->sides;
+
+  return g_strdup (get_name (before ? sides->before : sides->after,
+                             (CadreRecordKind) event->subject_kind,
+                             before ? event->before : event->after));
+}
+
+static char *
+dup_parent_name (const CadreTables *tables, const CadreIndex *index, guint32 unit)
+{
+  return unit != CADRE_NO_ROW
+           ? g_strdup (get_name (tables, CADRE_RECORD_KIND_UNIT, index->unit_parent[unit]))
+           : NULL;
+}
+
+/* "post grade" */
+static char *
+dup_field_name (CadreEventList *list, const CadreEvent *event)
+{
+  const CadreDifference *difference = &list->diff->differences[list->members[event->first]];
+  const guint field = cadre_difference_field (difference);
+  const CadreSchema *schema = cadre_schema_get (cadre_difference_record_kind (difference));
+
+  return field < schema->n_fields
+           ? g_strconcat (schema->name, " ", schema->fields[field].name, NULL)
+           : g_strdup (schema->name);
+}
+
+static void
+fill_units (CadreEventList *list, const CadreEvent *event, CadreEventText *text)
+{
+  const CadreSides *sides = &list->diff->sides;
+
+  switch (event->kind)
+    {
+    case CADRE_CHANGE_EVENT_KIND_UNITS_MERGED:
+      text->before = join_names (list, event, CADRE_CHANGE_KIND_UNIT_DELETED,
+                                 CADRE_CHANGE_KIND_UNIT_DELETED, TRUE);
+      break;
+    case CADRE_CHANGE_EVENT_KIND_UNIT_SPLIT:
+      text->after = join_names (list, event, CADRE_CHANGE_KIND_UNIT_CREATED,
+                                CADRE_CHANGE_KIND_UNIT_CREATED, FALSE);
+      break;
+    case CADRE_CHANGE_EVENT_KIND_UNIT_MOVED:
+      text->before = dup_parent_name (sides->before, sides->index_before, event->before);
+      text->after = dup_parent_name (sides->after, sides->index_after, event->after);
+      break;
+    case CADRE_CHANGE_EVENT_KIND_UNIT_RENAMED:
+    case CADRE_CHANGE_EVENT_KIND_ORGANISATION_RENAMED:
+      text->before = dup_side_name (list, event, TRUE);
+      text->after = dup_side_name (list, event, FALSE);
+      break;
+    default:
+      break;
+    }
+}
+
+static void
+fill_posts (CadreEventList *list, const CadreEvent *event, CadreEventText *text)
+{
+  switch (event->kind)
+    {
+    case CADRE_CHANGE_EVENT_KIND_POSTS_MERGED:
+    case CADRE_CHANGE_EVENT_KIND_POST_SPLIT:
+    case CADRE_CHANGE_EVENT_KIND_POSTS_REARRANGED:
+      text->before = join_names (list, event, CADRE_CHANGE_KIND_POST_DELETED,
+                                 CADRE_CHANGE_KIND_POST_DELETED, TRUE);
+      text->after = join_names (list, event, CADRE_CHANGE_KIND_POST_CREATED,
+                                CADRE_CHANGE_KIND_POST_CREATED, FALSE);
+      break;
+    case CADRE_CHANGE_EVENT_KIND_FUNCTION_TRANSFERRED:
+    case CADRE_CHANGE_EVENT_KIND_FUNCTION_SPLIT:
+    case CADRE_CHANGE_EVENT_KIND_FUNCTION_ORPHANED:
+    case CADRE_CHANGE_EVENT_KIND_FUNCTION_GAINED:
+      text->before = join_names (list, event, CADRE_CHANGE_KIND_FUNCTION_TRANSFERRED,
+                                 CADRE_CHANGE_KIND_FUNCTION_ORPHANED, TRUE);
+      text->after = join_names (list, event, CADRE_CHANGE_KIND_FUNCTION_GAINED,
+                                CADRE_CHANGE_KIND_FUNCTION_GAINED, FALSE);
+      break;
+    case CADRE_CHANGE_EVENT_KIND_REPORTS_MOVED:
+      text->before = dup_side_name (list, event, TRUE);
+      text->after = dup_side_name (list, event, FALSE);
+      g_clear_pointer (&text->name, g_free);
+      break;
+    case CADRE_CHANGE_EVENT_KIND_POSTS_MOVED:
+      g_clear_pointer (&text->name, g_free);
+      break;
+    case CADRE_CHANGE_EVENT_KIND_STATED:
+      text->name = dup_field_name (list, event);
+      break;
+    default:
+      break;
+    }
+}
+
+/* A change alone says what it says. */
+static void
+fill_change (CadreEventList *list, const CadreEvent *event, CadreEventText *text)
+{
+  const CadreDifference *difference = &list->diff->differences[list->members[event->first]];
+  g_autoptr (CadreChange) change = cadre_diff_make_change (list->diff, difference);
+
+  text->before = g_strdup (cadre_change_get_before_text (change));
+  text->after = g_strdup (cadre_change_get_after_text (change));
+}
+
+void
+cadre_event_fill_text (CadreEventList *list, const CadreEvent *event, CadreEventText *text)
+{
+  const CadreSides *sides = &list->diff->sides;
+
+  text->name = event->scope_title != 0
+                 ? g_strdup (cadre_tables_text (sides->before, event->scope_title))
+                 : dup_name (list, event);
+  if (list->listed == NULL)
+    {
+      if (!is_personal ((CadreRecordKind) event->subject_kind))
+        fill_change (list, event, text);
+      return;
+    }
+
+  text->before = dup_value (sides->before, event->value, event->code_before);
+  text->after = dup_value (sides->after, event->value, event->code_after);
+  fill_units (list, event, text);
+  fill_posts (list, event, text);
+}
