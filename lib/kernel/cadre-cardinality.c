@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "kernel/cadre-cardinality-private.h"
+#include "kernel/cadre-compact-private.h"
 
 #include <string.h>
 
@@ -387,6 +388,55 @@ cadre_kernel_match_more (const CadreKernelGraph *graph,
   return status;
 }
 
+static CadreKernelStatus
+match_whole (const CadreKernelGraph *graph,
+             guint32 *left_partner,
+             guint32 *right_partner,
+             guint8 *left_reached,
+             const CadreKernelWatch *watch)
+{
+  CadreKernelStatus status;
+
+  memset (left_partner, 0xff, graph->n_left * sizeof (guint32));
+  memset (right_partner, 0xff, graph->n_right * sizeof (guint32));
+  status = pair_greedily (graph, left_partner, right_partner, watch);
+  if (status != CADRE_KERNEL_DONE)
+    return status;
+
+  return cadre_kernel_match_more (graph, left_partner, right_partner, left_reached, watch);
+}
+
+static CadreKernelStatus
+match_compact (const CadreKernelCompact *compact,
+               guint32 *left_partner,
+               guint32 *right_partner,
+               guint8 *left_reached,
+               const CadreKernelWatch *watch)
+{
+  const CadreKernelGraph *graph = &compact->graph;
+  g_autofree guint32 *left = g_try_new (guint32, MAX (graph->n_left, 1));
+  g_autofree guint32 *right = g_try_new (guint32, MAX (graph->n_right, 1));
+  g_autofree guint8 *reached = g_try_new (guint8, MAX (graph->n_left, 1));
+  CadreKernelStatus status;
+
+  if (left == NULL || right == NULL || reached == NULL)
+    return CADRE_KERNEL_NO_MEMORY;
+  status = match_whole (graph, left, right, reached, watch);
+  if (status != CADRE_KERNEL_DONE)
+    return status;
+
+  for (guint32 k = 0; k < graph->n_left; k++)
+    {
+      left_partner[compact->left[k]] =
+        left[k] == CADRE_KERNEL_NONE ? CADRE_KERNEL_NONE : compact->right[left[k]];
+      left_reached[compact->left[k]] = reached[k];
+    }
+  for (guint32 k = 0; k < graph->n_right; k++)
+    right_partner[compact->right[k]] =
+      right[k] == CADRE_KERNEL_NONE ? CADRE_KERNEL_NONE : compact->left[right[k]];
+  return CADRE_KERNEL_DONE;
+}
+
 /*< private >
  * cadre_kernel_match:
  * @graph: a graph
@@ -404,15 +454,16 @@ cadre_kernel_match (const CadreKernelGraph *graph,
                     guint8 *left_reached,
                     const CadreKernelWatch *watch)
 {
-  CadreKernelStatus status;
+  CadreKernelCompact compact;
+  CadreKernelStatus status = cadre_kernel_compact_init (&compact, graph, watch);
 
-  memset (left_partner, 0xff, graph->n_left * sizeof (guint32));
-  memset (right_partner, 0xff, graph->n_right * sizeof (guint32));
-  status = pair_greedily (graph, left_partner, right_partner, watch);
-  if (status != CADRE_KERNEL_DONE)
-    return status;
+  if (status == CADRE_KERNEL_DONE && compact.first != NULL)
+    status = match_compact (&compact, left_partner, right_partner, left_reached, watch);
+  else if (status == CADRE_KERNEL_DONE)
+    status = match_whole (graph, left_partner, right_partner, left_reached, watch);
 
-  return cadre_kernel_match_more (graph, left_partner, right_partner, left_reached, watch);
+  cadre_kernel_compact_clear (&compact);
+  return status;
 }
 
 /* The cover touches the edges of @i, one of which is to its partner. */
