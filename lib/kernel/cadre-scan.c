@@ -27,7 +27,7 @@ add_least (CadreKernelLeast *self, CadreKernelLeast other)
 static inline double
 cost_of_int (gint32 cost)
 {
-  return cost == G_MAXINT32 ? INFINITY : cost;
+  return cost == G_MAXINT32 ? (double) INFINITY : cost; /* a float would round */
 }
 
 static double
