@@ -176,17 +176,17 @@ load_int_512 (const gint32 *cost)
 }
 
 #define COST gint32
-#include "kernel/cadre-scan-find.h"
+#include "kernel/cadre-scan-find-private.h"
 #define FORM(name) name##_int_512
 #define LOAD_COST(p) load_int_512 (p)
 #define PLAIN_RELAX plain_relax_int
 #define PLAIN_LEAST plain_least_int
 #define PLAIN_LOWER plain_lower_int
-#include "kernel/cadre-scan-body.h"
-#include "kernel/cadre-scan-real.h"
+#include "kernel/cadre-scan-body-private.h"
+#include "kernel/cadre-scan-real-private.h"
 #define FORM(name) name##_real_512
-#include "kernel/cadre-scan-body.h"
-#include "kernel/cadre-scan-none.h"
+#include "kernel/cadre-scan-body-private.h"
+#include "kernel/cadre-scan-none-private.h"
 
 /* Four at a time. */
 #define TARGET __attribute__ ((target ("avx2")))
@@ -231,17 +231,17 @@ note_256 (guint32 *at, __m256d mask, guint32 row)
 }
 
 #define COST gint32
-#include "kernel/cadre-scan-find.h"
+#include "kernel/cadre-scan-find-private.h"
 #define FORM(name) name##_int_256
 #define LOAD_COST(p) load_int_256 (p)
 #define PLAIN_RELAX plain_relax_int
 #define PLAIN_LEAST plain_least_int
 #define PLAIN_LOWER plain_lower_int
-#include "kernel/cadre-scan-body.h"
-#include "kernel/cadre-scan-real.h"
+#include "kernel/cadre-scan-body-private.h"
+#include "kernel/cadre-scan-real-private.h"
 #define FORM(name) name##_real_256
-#include "kernel/cadre-scan-body.h"
-#include "kernel/cadre-scan-none.h"
+#include "kernel/cadre-scan-body-private.h"
+#include "kernel/cadre-scan-none-private.h"
 
 /* Two at a time: what every x86-64 has. */
 #define TARGET
@@ -286,17 +286,17 @@ note_128 (guint32 *at, __m128d mask, guint32 row)
 }
 
 #define COST gint32
-#include "kernel/cadre-scan-find.h"
+#include "kernel/cadre-scan-find-private.h"
 #define FORM(name) name##_int_128
 #define LOAD_COST(p) load_int_128 (p)
 #define PLAIN_RELAX plain_relax_int
 #define PLAIN_LEAST plain_least_int
 #define PLAIN_LOWER plain_lower_int
-#include "kernel/cadre-scan-body.h"
-#include "kernel/cadre-scan-real.h"
+#include "kernel/cadre-scan-body-private.h"
+#include "kernel/cadre-scan-real-private.h"
 #define FORM(name) name##_real_128
-#include "kernel/cadre-scan-body.h"
-#include "kernel/cadre-scan-none.h"
+#include "kernel/cadre-scan-body-private.h"
+#include "kernel/cadre-scan-none-private.h"
 
 #endif
 

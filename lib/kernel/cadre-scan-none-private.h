@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* For cadre-scan-body.h: forgets one kind of processor. */
+/* For cadre-scan-body-private.h: forgets one kind of processor. */
 
 #undef COST
 #undef FORM

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* As cadre-scan-body.h, once for each kind of processor. */
+/* As cadre-scan-body-private.h, once for each kind of processor. */
 
 TARGET static guint32
 FIND (const double *distance, double most, guint32 from, guint32 n)

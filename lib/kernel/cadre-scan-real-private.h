@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* For cadre-scan-body.h: from here on costs are doubles. */
+/* For cadre-scan-body-private.h: from here on costs are doubles. */
 
 #undef COST
 #undef FORM
