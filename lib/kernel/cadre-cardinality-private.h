@@ -38,6 +38,11 @@ typedef enum
   CADRE_KERNEL_PART_RIGHT_OVER = 2, /* too many right vertices here */
 } CadreKernelPart;
 
+CadreKernelStatus cadre_kernel_decompose_parts (const CadreKernelGraph *graph,
+                                                const guint32 *left_partner,
+                                                const guint32 *right_partner,
+                                                guint8 *left_part,
+                                                guint8 *right_part);
 CadreKernelStatus cadre_kernel_decompose (const CadreKernelGraph *graph,
                                           const guint32 *left_partner,
                                           const guint32 *right_partner,

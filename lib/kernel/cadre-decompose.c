@@ -17,8 +17,9 @@
 #define BATCH 65536
 
 /* Marks with @part what alternating paths reach from the vertices of the left side of
- * @graph that have no partner. */
-static void
+ * @graph that have no partner: %FALSE if that is one without partner itself, so that the
+ * matching could have more edges. */
+static gboolean
 mark_part (const CadreKernelGraph *graph,
            const guint32 *left_partner,
            const guint32 *right_partner,
@@ -41,12 +42,15 @@ mark_part (const CadreKernelGraph *graph,
       {
         const guint32 j = graph->right[e];
 
+        if (right_partner[j] == CADRE_KERNEL_NONE)
+          return FALSE;
         if (right_part[j] == part)
           continue;
         right_part[j] = part;
         left_part[right_partner[j]] = part;
         queue[n_queue++] = right_partner[j];
       }
+  return TRUE;
 }
 
 /* Left vertices as a graph of their own: an edge of @graph leads to whom its
@@ -160,12 +164,23 @@ find_blocks (Search *search, const CadreKernelWatch *watch)
   return CADRE_KERNEL_DONE;
 }
 
-static CadreKernelStatus
-find_parts (const CadreKernelGraph *graph,
-            const guint32 *left_partner,
-            const guint32 *right_partner,
-            guint8 *left_part,
-            guint8 *right_part)
+/*< private >
+ * cadre_kernel_decompose_parts:
+ * @graph: a graph
+ * @left_partner: (array): a matching
+ * @right_partner: (array): the same from the other side
+ * @left_part: (array): where to put the part of each left vertex
+ * @right_part: (array): where to put the part of each right vertex
+ *
+ * Finds the parts, without the blocks of the square one; the answer is
+ * %CADRE_KERNEL_INFEASIBLE if the matching is not one of most edges.
+ */
+CadreKernelStatus
+cadre_kernel_decompose_parts (const CadreKernelGraph *graph,
+                              const guint32 *left_partner,
+                              const guint32 *right_partner,
+                              guint8 *left_part,
+                              guint8 *right_part)
 {
   const gsize n = MAX (MAX (graph->n_left, graph->n_right), 1);
   g_autofree guint32 *queue = g_try_new (guint32, n);
@@ -178,12 +193,15 @@ find_parts (const CadreKernelGraph *graph,
 
   memset (left_part, CADRE_KERNEL_PART_SQUARE, graph->n_left);
   memset (right_part, CADRE_KERNEL_PART_SQUARE, graph->n_right);
-  mark_part (graph, left_partner, right_partner, left_part, right_part, CADRE_KERNEL_PART_LEFT_OVER,
-             queue);
+  if (!mark_part (graph, left_partner, right_partner, left_part, right_part,
+                  CADRE_KERNEL_PART_LEFT_OVER, queue))
+    return CADRE_KERNEL_INFEASIBLE;
+
   cadre_kernel_graph_turn (graph, first, left, NULL);
-  mark_part (&turned, right_partner, left_partner, right_part, left_part,
-             CADRE_KERNEL_PART_RIGHT_OVER, queue);
-  return CADRE_KERNEL_DONE;
+  return mark_part (&turned, right_partner, left_partner, right_part, left_part,
+                    CADRE_KERNEL_PART_RIGHT_OVER, queue)
+           ? CADRE_KERNEL_DONE
+           : CADRE_KERNEL_INFEASIBLE;
 }
 
 /*< private >
@@ -215,7 +233,8 @@ cadre_kernel_decompose (const CadreKernelGraph *graph,
   Search search = { graph, right_partner, left_part, left_block };
   CadreKernelStatus status;
 
-  status = find_parts (graph, left_partner, right_partner, left_part, right_part);
+  *n_blocks = 0;
+  status = cadre_kernel_decompose_parts (graph, left_partner, right_partner, left_part, right_part);
   if (status != CADRE_KERNEL_DONE)
     return status;
 
