@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  *
  * Whatever two structures hold, they can be compared: what contradicts itself
  * is in a list of issues. Only memory can fail, or a mapping be between others,
- * and the caller may cancel.
+ * and the caller may cancel. A patch may not fit what it is put onto.
  */
 
 /**
@@ -34,6 +34,10 @@ G_BEGIN_DECLS
  * @CADRE_DIFF_ERROR_MEMORY: there is not enough memory for the comparison
  * @CADRE_DIFF_ERROR_MAPPING: the mapping is between other structures
  * @CADRE_DIFF_ERROR_SERIES: the dates of a series are not known, or not in order
+ * @CADRE_DIFF_ERROR_BASE: a patch does not fit the structure
+ * @CADRE_DIFF_ERROR_PATCH_FORM: a document is not a patch, or the patch contradicts itself
+ * @CADRE_DIFF_ERROR_SEQUENCE: two patches do not follow each other
+ * @CADRE_DIFF_ERROR_PATCH_REDACTION: a patch cannot be shown at the level that is asked for
  *
  * Error codes in the %CADRE_DIFF_ERROR domain.
  *
@@ -44,6 +48,10 @@ typedef enum
   CADRE_DIFF_ERROR_MEMORY = 0,
   CADRE_DIFF_ERROR_MAPPING = 1,
   CADRE_DIFF_ERROR_SERIES = 2,
+  CADRE_DIFF_ERROR_BASE = 3,
+  CADRE_DIFF_ERROR_PATCH_FORM = 4,
+  CADRE_DIFF_ERROR_SEQUENCE = 5,
+  CADRE_DIFF_ERROR_PATCH_REDACTION = 6,
 } CadreDiffError;
 
 CADRE_AVAILABLE_IN_1_0

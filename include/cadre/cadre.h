@@ -80,6 +80,8 @@
 #include <cadre/cadre-post-history.h>
 #include <cadre/cadre-churn.h>
 #include <cadre/cadre-series.h>
+#include <cadre/cadre-patch-operation.h>
+#include <cadre/cadre-patch.h>
 
 /* matching */
 #include <cadre/cadre-matching-error.h>

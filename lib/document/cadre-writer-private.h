@@ -35,6 +35,13 @@ gboolean _cadre_writer_save_text (GFile *file,
                                   GCancellable *cancellable,
                                   GError **error);
 
+/* What has been written of a text, and forgetting it; NULL where a value could
+ * not be written. Only for cadre_writer_new_for_text(). */
+const char *_cadre_writer_peek (CadreWriter *self, gsize *length);
+void _cadre_writer_forget (CadreWriter *self);
+/* The error so far. */
+const GError *_cadre_writer_get_error (CadreWriter *self);
+
 /* Keeps an error of the caller's, as if the writer had found it, unless there
  * is one already. Takes it. */
 void _cadre_writer_take_error (CadreWriter *self, GError *error);

@@ -558,3 +558,22 @@ _cadre_writer_end (CadreWriter *self)
 
   return self->error == NULL;
 }
+
+const char *
+_cadre_writer_peek (CadreWriter *self, gsize *length)
+{
+  *length = self->out.size;
+  return self->error == NULL ? self->out.data : NULL;
+}
+
+void
+_cadre_writer_forget (CadreWriter *self)
+{
+  self->out.size = 0;
+}
+
+const GError *
+_cadre_writer_get_error (CadreWriter *self)
+{
+  return self->error;
+}

@@ -24,7 +24,7 @@ set_memory_error (GError **error)
 
 /* Texts in the first language of the document belong in the columns. */
 static gboolean
-settle_language (CadreTables *self, GError **error)
+settle_texts (CadreTables *self, GError **error)
 {
   guint32 n = 0;
 
@@ -74,6 +74,12 @@ settle_title (CadreTables *self, GError **error)
          cadre_tables_add_list (self, others, n_others, &self->title_translations, error);
 }
 
+gboolean
+cadre_tables_settle_language (CadreTables *self, GError **error)
+{
+  return settle_texts (self, error) && settle_title (self, error);
+}
+
 static int
 compare_translations (gconstpointer a, gconstpointer b, gpointer user_data)
 {
@@ -91,8 +97,8 @@ compare_translations (gconstpointer a, gconstpointer b, gpointer user_data)
   return cadre_string_table_compare (tables->strings, x->language, y->language);
 }
 
-static void
-sort_translations (CadreTables *tables)
+void
+cadre_tables_sort_translations (CadreTables *tables)
 {
   if (tables->n_translations > 1)
     g_qsort_with_data (tables->translations, (gint) tables->n_translations,
@@ -439,16 +445,16 @@ cadre_tables_resolve (CadreTables *tables, GError **error)
 gboolean
 cadre_tables_seal (CadreTables *tables, GError **error)
 {
-  if (!settle_language (tables, error) || !settle_title (tables, error))
+  if (!cadre_tables_settle_language (tables, error))
     return FALSE;
 
   /* Rows of one id are told apart by their translations too, so these are
    * in order before the rows are, and are brought into it again after them. */
-  sort_translations (tables);
+  cadre_tables_sort_translations (tables);
   for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
     if (!cadre_tables_sort (tables, kind, error))
       return FALSE;
-  sort_translations (tables);
+  cadre_tables_sort_translations (tables);
 
   return cadre_tables_resolve (tables, error);
 }

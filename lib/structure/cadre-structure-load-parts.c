@@ -226,14 +226,22 @@ cadre_structure_read_head_member (CadreTables *tables,
   return add_list (tables, texts, &tables->notes, error);
 }
 
+/* As a writer quotes it, so that equal members are equal texts. */
 static void
 append_quoted (GString *text, const char *string)
 {
+  static const char controls[] = "\b\f\n\r\t";
+  static const char letters[] = "bfnrt";
+
   g_string_append_c (text, '"');
   for (const char *p = string; *p != '\0'; p++)
     {
+      const char *control = strchr (controls, *p);
+
       if (*p == '"' || *p == '\\')
         g_string_append_printf (text, "\\%c", *p);
+      else if (control != NULL)
+        g_string_append_printf (text, "\\%c", letters[control - controls]);
       else if ((guchar) *p < 0x20)
         g_string_append_printf (text, "\\u%04x", (guchar) *p);
       else

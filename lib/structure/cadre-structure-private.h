@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/cadre-issue-list-private.h"
+#include "structure/cadre-tables-cells-private.h"
 #include "structure/cadre-tables-index-private.h"
 #include "structure/cadre-tables-structure-private.h"
 #include <cadre/cadre-limits.h>
@@ -18,8 +19,6 @@ gboolean cadre_tables_seal (CadreTables *tables, GError **error);
 /* Finds the row that each reference leads to. */
 gboolean cadre_tables_resolve (CadreTables *tables, GError **error);
 gboolean cadre_tables_sort (CadreTables *tables, CadreRecordKind kind, GError **error);
-int
-cadre_tables_compare_rows (const CadreTables *tables, CadreRecordKind kind, guint32 a, guint32 b);
 
 /* Adds to @issues all that is wrong with sealed tables. */
 gboolean cadre_structure_validate (const CadreTables *tables,

@@ -22,6 +22,8 @@ typedef struct
 
 void cadre_saver_write_string (CadreSaver *self, guint32 code);
 void cadre_saver_write_list (CadreSaver *self, guint32 offset);
+/* The title with its member, unless there is none. */
+void cadre_saver_write_title (CadreSaver *self);
 void cadre_saver_write_date (CadreSaver *self, guint32 packed);
 /* Whether a cell says that its field is not known. */
 gboolean

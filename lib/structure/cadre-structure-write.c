@@ -242,8 +242,8 @@ write_head_text (CadreSaver *self, const char *name, guint32 code)
   cadre_saver_write_string (self, code);
 }
 
-static void
-write_title (CadreSaver *self)
+void
+cadre_saver_write_title (CadreSaver *self)
 {
   const CadreTables *tables = self->tables;
   guint n = 0;
@@ -272,7 +272,7 @@ write_head (CadreSaver *self, const GPtrArray *members)
   const char *language = cadre_tables_text (tables, tables->language);
 
   write_head_text (self, "id", tables->id);
-  write_title (self);
+  cadre_saver_write_title (self);
   if (tables->as_of > CADRE_PACKED_DATE_UNKNOWN)
     {
       cadre_writer_member (self->writer, "as-of");

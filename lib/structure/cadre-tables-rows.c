@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "structure/cadre-tables-private.h"
+#include "structure/cadre-tables-cells-private.h"
 #include <cadre/cadre-structure-error.h>
 
 #include <string.h>
@@ -155,6 +155,16 @@ cadre_tables_filter (CadreTables *self, CadreRecordKind kind, const guint8 *keep
       rows[n++] = i;
 
   return n == table->n_rows ? TRUE : reorder (self, kind, rows, n, error);
+}
+
+gboolean
+cadre_tables_select (CadreTables *self,
+                     CadreRecordKind kind,
+                     const guint32 *rows,
+                     guint32 n,
+                     GError **error)
+{
+  return reorder (self, kind, rows, n, error);
 }
 
 CadreTables *

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "structure/cadre-tables-private.h"
+#include "structure/cadre-tables-cells-private.h"
 #include <cadre/cadre-structure-error.h>
 
 #include <string.h>
@@ -123,6 +123,19 @@ table_grow (CadreTable *table, guint32 n)
 
   table->n_allocated = n;
   return TRUE;
+}
+
+gboolean
+cadre_tables_reserve (CadreTables *self, CadreRecordKind kind, guint32 n_more, GError **error)
+{
+  CadreTable *table = &self->tables[kind];
+
+  if (n_more <= table->n_allocated - table->n_rows)
+    return TRUE;
+
+  return n_more <= G_MAXINT32 - table->n_rows && table_grow (table, table->n_rows + n_more)
+           ? TRUE
+           : set_memory_error (error);
 }
 
 gboolean

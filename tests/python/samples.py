@@ -164,7 +164,7 @@ class Pool:
         diff = Cadre.Diff.new(load("stockton-2007-before"), load("stockton-2007-after"), None, None)
         day = datetime.date(2026, 4, 1)
         feed = Cadre.ChangeFeed.new(diff, Cadre.FieldMap.new_shipped("esr-assignments"), day)
-        return [feed, *feed.read_errors(to_bytes("Key\nx\n"), None, None)]
+        return [feed, *feed.read_errors(to_bytes("Key\nx\n"), None, None), Cadre.Patch.new(diff)]
 
     def add(self, item):
         """Keeps an object, at most three of a class."""
