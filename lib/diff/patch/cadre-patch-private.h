@@ -21,9 +21,10 @@
 
 G_BEGIN_DECLS
 
-#define CADRE_PATCH_HEAD CADRE_N_RECORD_KINDS /* in the place of a kind: the head of the document \
-                                               */
-#define CADRE_PATCH_WHOLE 127                 /* in the place of a field: the whole record */
+#define CADRE_PATCH_HEAD                                                          \
+  CADRE_N_RECORD_KINDS        /* in the place of a kind: the head of the document \
+                               */
+#define CADRE_PATCH_WHOLE 127 /* in the place of a field: the whole record */
 
 typedef struct
 {
