@@ -66,6 +66,10 @@ cadre_mapping_get_evidence (CadreMapping *self, guint32 row_before, guint32 row_
 /* The pair of what speaks for it. */
 CadrePair *cadre_mapping_make_pair (CadreMapping *self, const CadreEvidencePair *evidence);
 
+/* By lineage after: whether the structure before has it too. NULL for want of
+ * memory. */
+guint8 *cadre_mapping_find_told (const CadreSides *sides);
+
 /* What is said of a post after: places among all claims. */
 const CadreClaim *
 cadre_mapping_get_claims (CadreMapping *self, guint32 row_after, guint32 *n_claims);

@@ -200,58 +200,25 @@ add_lineage (CadreMapping *self, const CadreSides *sides, const guint32 *posts_b
     }
 }
 
-/* Whether the structure before says the same: then it is of an earlier change. */
-static gboolean
-is_told_before (const CadreSides *sides, guint32 before, guint32 after)
-{
-  static const guint8 fields[] = { CADRE_FIELD_LINEAGE_POST, CADRE_FIELD_LINEAGE_PREDECESSOR };
-  const CadreTable *old = cadre_tables_get (sides->before, CADRE_RECORD_KIND_LINEAGE);
-  const CadreTable *new = cadre_tables_get (sides->after, CADRE_RECORD_KIND_LINEAGE);
-
-  if (before == CADRE_NO_ROW || cadre_table_word (old, CADRE_FIELD_LINEAGE_KIND, before) !=
-                                  cadre_table_word (new, CADRE_FIELD_LINEAGE_KIND, after))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (sides->codes[cadre_table_code (old, fields[i], before)] !=
-        cadre_table_code (new, fields[i], after))
-      return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
-add_new_lineages (CadreMapping *self, const CadreSides *sides, const CadrePairing *told)
-{
-  const guint32 n = cadre_tables_get (sides->after, CADRE_RECORD_KIND_LINEAGE)->n_rows;
-  g_autofree guint32 *posts_before = find_posts_before (sides);
-
-  if (posts_before == NULL)
-    return FALSE;
-  for (guint32 row = 0; row < n; row++)
-    if (!is_told_before (sides, told->before_of[row], row))
-      add_lineage (self, sides, posts_before, row);
-
-  return TRUE;
-}
-
 static gboolean
 add_lineages (CadreMapping *self, const CadreSides *sides)
 {
-  const guint32 n_before = cadre_tables_get (sides->before, CADRE_RECORD_KIND_LINEAGE)->n_rows;
-  const guint32 n_after = cadre_tables_get (sides->after, CADRE_RECORD_KIND_LINEAGE)->n_rows;
-  CadreSides by_id = *sides;
-  CadrePairing told = { NULL, NULL };
-  gboolean ok = FALSE;
+  const guint32 n = cadre_tables_get (sides->after, CADRE_RECORD_KIND_LINEAGE)->n_rows;
+  g_autofree guint32 *posts_before = NULL;
+  g_autofree guint8 *told = NULL;
 
-  if (n_after == 0)
+  if (n == 0)
     return TRUE;
 
-  by_id.post_codes = by_id.codes;
-  ok = cadre_pairing_init (&told, n_before, n_after) &&
-       cadre_pairing_by_key (&told, &by_id, CADRE_RECORD_KIND_LINEAGE, NULL) &&
-       add_new_lineages (self, sides, &told);
-  cadre_pairing_clear (&told);
-  return ok;
+  posts_before = find_posts_before (sides);
+  told = cadre_mapping_find_told (sides);
+  if (posts_before == NULL || told == NULL)
+    return FALSE;
+  for (guint32 row = 0; row < n; row++)
+    if (!told[row])
+      add_lineage (self, sides, posts_before, row);
+
+  return TRUE;
 }
 
 /* The row of an id that a person gave; FALSE where no post has it. */
