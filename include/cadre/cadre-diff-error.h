@@ -38,6 +38,7 @@ G_BEGIN_DECLS
  * @CADRE_DIFF_ERROR_PATCH_FORM: a document is not a patch, or the patch contradicts itself
  * @CADRE_DIFF_ERROR_SEQUENCE: two patches do not follow each other
  * @CADRE_DIFF_ERROR_PATCH_REDACTION: a patch cannot be shown at the level that is asked for
+ * @CADRE_DIFF_ERROR_REDACTION: the level of redaction does not show what is to be compared
  *
  * Error codes in the %CADRE_DIFF_ERROR domain.
  *
@@ -52,6 +53,7 @@ typedef enum
   CADRE_DIFF_ERROR_PATCH_FORM = 4,
   CADRE_DIFF_ERROR_SEQUENCE = 5,
   CADRE_DIFF_ERROR_PATCH_REDACTION = 6,
+  CADRE_DIFF_ERROR_REDACTION = 7,
 } CadreDiffError;
 
 CADRE_AVAILABLE_IN_1_0

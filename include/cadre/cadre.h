@@ -82,6 +82,8 @@
 #include <cadre/cadre-series.h>
 #include <cadre/cadre-patch-operation.h>
 #include <cadre/cadre-patch.h>
+#include <cadre/cadre-alternatives-row.h>
+#include <cadre/cadre-alternatives.h>
 
 /* matching */
 #include <cadre/cadre-matching-error.h>

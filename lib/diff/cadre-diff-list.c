@@ -134,8 +134,8 @@ write_text (CadreWriter *writer, const char *name, const char *text)
   cadre_writer_string (writer, text);
 }
 
-static void
-write_change (CadreChange *change, CadreWriter *writer)
+void
+cadre_change_write (CadreChange *change, CadreWriter *writer)
 {
   const char *const *others = cadre_change_get_other_ids (change);
 
@@ -230,7 +230,7 @@ cadre_diff_write (CadreDiff *self, CadreWriter *writer)
     {
       g_autoptr (CadreChange) change = cadre_diff_make_change (self, &self->differences[i]);
 
-      write_change (change, writer);
+      cadre_change_write (change, writer);
     }
   cadre_writer_end_array (writer);
   write_issues (self, writer);

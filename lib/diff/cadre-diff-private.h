@@ -150,6 +150,9 @@ void cadre_functions_clear (CadreFunctions *self);
 /* cadre-diff-status.c */
 void cadre_diff_check_status (CadreDiff *self);
 
+/* cadre-diff-list.c: a change as one JSON object, as it stands. */
+void cadre_change_write (CadreChange *change, CadreWriter *writer);
+
 /* cadre-diff-text.c */
 char *cadre_diff_dup_text (const CadreTables *tables,
                            CadreRecordKind kind,

@@ -146,7 +146,9 @@ class Pool:
         popolo = Cadre.popolo_write(load("vale-2008-after"), FULL, None)
         yield from (popolo, Cadre.popolo_read(popolo.get_bytes(0), None, None))
         yield from self._feed()
-        yield Cadre.Series.new([load_dated(year) for year in (2010, 2011, 2012)], None, None)
+        dated = [load_dated(year) for year in (2010, 2011, 2012)]
+        yield Cadre.Series.new(dated, None, None)
+        yield Cadre.Alternatives.new(dated[0], dated[1:], None, None, None)
 
     @staticmethod
     def _twins():

@@ -97,4 +97,23 @@ class Series(unittest.TestCase):
         self.assertTrue(caught.exception.matches(Cadre.DiffError.quark(), Cadre.DiffError.SERIES))
 
 
+class Alternatives(unittest.TestCase):
+    def test_side_by_side(self):
+        base = posts('{"id": "a", "title": "Head"}')
+        changed = posts('{"id": "a", "title": "Chief"}')
+        table = Cadre.Alternatives.new(base, [changed, posts()], ["ours"], None, None)
+        (row,) = table
+        states = [Cadre.AlternativeState.CHANGED, Cadre.AlternativeState.DELETED]
+        self.assertEqual([row.get_state(i) for i in range(2)], states)
+        self.assertEqual([table.get_name(i) for i in range(3)], ["ours", "B", None])
+        self.assertFalse(row.is_agreed())
+        self.assertEqual([change.get_field() for change in row.list_changes(0)], ["title"])
+
+    def test_levels_without_posts_have_no_alternatives(self):
+        table = Cadre.Alternatives.new(posts(), [posts()], None, None, None)
+        with self.assertRaises(GLib.Error) as caught:
+            table.redact(Cadre.Redaction.new(Cadre.RedactionLevel.STATISTICS))
+        self.assertTrue(caught.exception.matches(Cadre.DiffError.quark(), Cadre.DiffError.REDACTION))
+
+
 tap.main("diff")

@@ -149,8 +149,8 @@ static CadreMapping *
 find_mapping (CadreSeries *self, guint i, CadreMapping *const *mappings, gsize n_mappings)
 {
   for (gsize k = 0; k < n_mappings; k++)
-    if (cadre_mapping_get_before (mappings[k]) == self->dates[i].structure &&
-        cadre_mapping_get_after (mappings[k]) == self->dates[i + 1].structure)
+    if (mappings[k] != NULL && mappings[k]->before == self->dates[i].structure &&
+        mappings[k]->after == self->dates[i + 1].structure)
       return mappings[k];
 
   return NULL;
@@ -165,6 +165,8 @@ compare_neighbours (CadreSeries *self,
 {
   gsize n_used = 0;
 
+  for (gsize i = 0; i < n_mappings; i++)
+    n_used += mappings[i] == NULL;
   for (guint i = 0; i + 1 < self->n_dates; i++)
     {
       CadreMapping *mapping = find_mapping (self, i, mappings, n_mappings);
@@ -225,8 +227,8 @@ work_out_churn (CadreSeries *self, GCancellable *cancellable, GError **error)
  *   dates
  * @n_structures: how many there are
  * @mappings: (array length=n_mappings) (nullable): mappings between neighbours,
- *   in any order; neighbours for which there is none are mapped by ids and by
- *   what the later one says
+ *   in any order, %NULL among them standing for none; neighbours for which there is none are mapped
+ * by ids and by what the later one says
  * @n_mappings: how many there are
  * @cancellable: (nullable): a #GCancellable, or %NULL
  * @error: return location for a #GError, or %NULL
@@ -257,6 +259,8 @@ cadre_series_new (CadreStructure *const *structures,
   g_return_val_if_fail (n_mappings == 0 || mappings != NULL, NULL);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+  for (gsize i = 0; i < n_structures; i++)
+    g_return_val_if_fail (CADRE_IS_STRUCTURE (structures[i]), NULL);
 
   self = g_object_new (CADRE_TYPE_SERIES, NULL);
   take_structures (self, structures, n_structures);
