@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* cadre-convert FROM [TO] [--read=FORMAT] [--write=FORMAT] [--map=MAP] [--level=LEVEL]
- * [--key-file=FILE] [--base=IRI] [--date=DATE] [--organisation=NAME]: a structure from one format
- * into another. Formats go by the ends of the names unless they are named. FROM may be a folder of
- * tables; TO may be one for what takes several files; without it, the one file goes to the standard
- * output. What is wrong with FROM, and what TO has no place for, is told on the standard error. */
+ * [--key-file=FILE] [--base=IRI] [--date=DATE] [--organisation=ID] [--employer=NAME]: a structure
+ * from one format into another. Formats go by the ends of the names unless they are named. FROM may
+ * be a folder of tables; TO may be one for what takes several files; without it, the one file goes
+ * to the standard output. What is wrong with FROM, and what TO has no place for, is told on the
+ * standard error. */
 
 #include <cadre/cadre.h>
 
@@ -21,6 +22,7 @@ static char *key_file = NULL;
 static char *base = NULL;
 static char *date = NULL;
 static char *organisation = NULL;
+static char *employer = NULL;
 static char **files = NULL;
 
 static const GOptionEntry options[] = {
@@ -34,6 +36,8 @@ static const GOptionEntry options[] = {
   { "date", 0, 0, G_OPTION_ARG_STRING, &date, "The day that an organogram was published for",
     "DATE" },
   { "organisation", 0, 0, G_OPTION_ARG_STRING, &organisation,
+    "What goes before every ref of an organogram", "ID" },
+  { "employer", 0, 0, G_OPTION_ARG_STRING, &employer,
     "Whose organogram it is, whatever its rows say", "NAME" },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, "FROM [TO]" },
   { NULL },
@@ -135,6 +139,7 @@ read_organogram (GFile *file, GError **error)
     return NULL;
 
   cadre_organogram_reader_set_organisation (reader, organisation);
+  cadre_organogram_reader_set_employer (reader, employer);
   cadre_organogram_reader_add_files (reader, day, senior, junior);
   return read_snapshot (reader, error);
 }

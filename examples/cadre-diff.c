@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* cadre-diff BEFORE AFTER [--json] [--in-force] [--for=LEVEL]: what changes from one structure to
- * another. Posts belong together by their ids and by the lineages of AFTER.
- * cadre-diff CASE [--json] [--for=LEVEL]: the same of the two structures of a case, at its
- * dates and with the pairs of posts that it confirms. */
+/* cadre-diff BEFORE AFTER: what changes from one structure to another. Posts belong together by
+ * their ids and by the lineages of AFTER, or by what is known of them (--map).
+ * cadre-diff CASE: the same of the two structures of a case, at its dates and with the pairs of
+ * posts that it confirms. */
 
 #include <cadre/cadre.h>
 
@@ -14,12 +14,20 @@
 static gboolean as_json = FALSE;
 static gboolean in_force = FALSE;
 static char *readers = NULL;
+static char *map = NULL;
+static char *level = NULL;
+static char **units = NULL;
+static char **employers = NULL;
 static char **files = NULL;
 
 static const GOptionEntry options[] = {
   { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, "Write JSON for programs", NULL },
   { "in-force", 0, 0, G_OPTION_ARG_NONE, &in_force,
     "Of each structure only what is in force on its own date", NULL },
+  { "map", 0, 0, G_OPTION_ARG_STRING, &map, "What posts belong together by", "id|auto|similarity" },
+  { "level", 0, 0, G_OPTION_ARG_STRING, &level, "How much of it", "headline|summary|field" },
+  { "unit", 0, 0, G_OPTION_ARG_STRING_ARRAY, &units, "Only this unit and those in it", "ID" },
+  { "employer", 0, 0, G_OPTION_ARG_STRING_ARRAY, &employers, "Only this employer", "ID" },
   { "for", 0, 0, G_OPTION_ARG_STRING, &readers, "Who it is for, such as consultation", "LEVEL" },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, "BEFORE AFTER, or CASE" },
   { NULL },
@@ -77,13 +85,56 @@ load (const char *name, GError **error)
   return in_force ? take_what_is_in_force (structure, error) : g_steal_pointer (&structure);
 }
 
+/* What the words on the command line mean; a word that is not given means the first. */
+typedef struct
+{
+  int method;  /* CadreMappingMethod */
+  int level;   /* CadreDiffLevel; -1: the whole comparison, field by field */
+  int readers; /* CadreRedactionLevel */
+} Meaning;
+
+static gboolean
+find_word (GType words, const char *word, int *value)
+{
+  g_autoptr (GEnumClass) values = g_type_class_ref (words);
+  GEnumValue *found = NULL;
+
+  if (word == NULL)
+    return TRUE;
+
+  found = g_enum_get_value_by_nick (values, word);
+  if (found == NULL)
+    return FALSE;
+
+  *value = found->value;
+  return TRUE;
+}
+
+static gboolean
+find_meaning (Meaning *self)
+{
+  return find_word (CADRE_TYPE_MAPPING_METHOD, map, &self->method) &&
+         find_word (CADRE_TYPE_DIFF_LEVEL, level, &self->level) &&
+         find_word (CADRE_TYPE_REDACTION_LEVEL, readers, &self->readers);
+}
+
 static CadreDiff *
-compare_files (const char *before_name, const char *after_name, GError **error)
+compare_files (const char *before_name,
+               const char *after_name,
+               CadreMappingMethod method,
+               GError **error)
 {
   g_autoptr (CadreStructure) before = load (before_name, error);
   g_autoptr (CadreStructure) after = before != NULL ? load (after_name, error) : NULL;
+  g_autoptr (CadreMappingSettings) settings = cadre_mapping_settings_new ();
+  g_autoptr (CadreMapping) mapping = NULL;
 
-  return after != NULL ? cadre_diff_new (before, after, NULL, NULL, error) : NULL;
+  if (after == NULL)
+    return NULL;
+
+  cadre_mapping_settings_set_method (settings, method);
+  mapping = cadre_mapping_new_by_evidence (before, after, NULL, settings, NULL, error);
+  return mapping != NULL ? cadre_diff_new (before, after, mapping, NULL, error) : NULL;
 }
 
 /* Running a case compares its structures. */
@@ -105,33 +156,43 @@ compare_case (const char *name, GError **error)
   return g_object_ref (cadre_outcomes_get_diff (outcomes));
 }
 
-/* The levels by their names in the library. */
-static gboolean
-find_level (CadreRedactionLevel *found)
+static CadreReport *
+make_report (CadreDiff *diff, const Meaning *meaning, GError **error)
 {
-  g_autoptr (GEnumClass) levels = g_type_class_ref (CADRE_TYPE_REDACTION_LEVEL);
-  GEnumValue *value = g_enum_get_value_by_nick (levels, readers != NULL ? readers : "full");
+  g_autoptr (CadreRedaction) redaction =
+    cadre_redaction_new ((CadreRedactionLevel) meaning->readers);
+  g_autoptr (CadreDiffView) view = NULL;
 
-  if (value == NULL)
-    return FALSE;
+  if (meaning->level < 0)
+    return cadre_report_new_for_diff (diff, redaction, NULL, error);
 
-  *found = (CadreRedactionLevel) value->value;
-  return TRUE;
+  view = cadre_diff_view_new ((CadreDiffLevel) meaning->level);
+  cadre_diff_view_set_units (view, (const char *const *) units);
+  cadre_diff_view_set_employers (view, (const char *const *) employers);
+  return cadre_report_new_for_diff_view (diff, view, redaction, NULL, error);
 }
 
 static gboolean
-compare (CadreRedactionLevel level, GError **error)
+compare (const Meaning *meaning, GError **error)
 {
-  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (level);
   g_autoptr (CadreDiff) diff =
-    files[1] != NULL ? compare_files (files[0], files[1], error) : compare_case (files[0], error);
-  g_autoptr (CadreReport) report = NULL;
+    files[1] != NULL
+      ? compare_files (files[0], files[1], (CadreMappingMethod) meaning->method, error)
+      : compare_case (files[0], error);
+  g_autoptr (CadreReport) report = diff != NULL ? make_report (diff, meaning, error) : NULL;
 
-  if (diff == NULL)
-    return FALSE;
-
-  report = cadre_report_new_for_diff (diff, redaction, NULL, error);
   return report != NULL && print_report (report, error);
+}
+
+static void
+clear_options (void)
+{
+  g_free (map);
+  g_free (level);
+  g_free (readers);
+  g_strfreev (units);
+  g_strfreev (employers);
+  g_strfreev (files);
 }
 
 int
@@ -139,26 +200,25 @@ main (int argc, char **argv)
 {
   g_autoptr (GOptionContext) context = g_option_context_new ("- say what changes");
   g_autoptr (GError) error = NULL;
-  CadreRedactionLevel level = CADRE_REDACTION_LEVEL_FULL;
+  Meaning meaning = { CADRE_MAPPING_METHOD_ID, -1, CADRE_REDACTION_LEVEL_FULL };
   int status = 0;
 
   setlocale (LC_ALL, "");
   g_option_context_add_main_entries (context, options, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error) || files == NULL ||
-      g_strv_length (files) > 2 || !find_level (&level))
+      g_strv_length (files) > 2 || !find_meaning (&meaning))
     {
-      g_printerr ("cadre-diff: %s\n", error != NULL
-                                        ? error->message
-                                        : "Which two structures or which case, and for whom?");
+      g_printerr ("cadre-diff: %s\n",
+                  error != NULL ? error->message
+                                : "Which two structures or which case, and in which words?");
       status = 2;
     }
-  else if (!compare (level, &error))
+  else if (!compare (&meaning, &error))
     {
       g_printerr ("cadre-diff: %s\n", error->message);
       status = 1;
     }
 
-  g_free (readers);
-  g_strfreev (files);
+  clear_options ();
   return status;
 }

@@ -69,6 +69,7 @@ def read_organogram(path, arguments):
     junior = to_file(junior) if junior and junior.exists() else None
     reader = Cadre.OrganogramReader.new()
     reader.set_organisation(arguments.organisation)
+    reader.set_employer(arguments.employer)
     date = Cadre.Date.new_parse(arguments.date) if arguments.date else None
     reader.add_files(date, to_file(senior), junior)
     return unpack(reader.read(None)[0])
@@ -208,7 +209,8 @@ def main():
     parser.add_argument("--key-file", metavar="FILE", help="the key of pseudonyms")
     parser.add_argument("--base", metavar="IRI", help="what IRIs begin with")
     parser.add_argument("--date", metavar="DATE", help="the day that an organogram was published for")
-    parser.add_argument("--organisation", metavar="NAME", help="whose organogram it is, whatever its rows say")
+    parser.add_argument("--organisation", metavar="ID", help="what goes before every ref of an organogram")
+    parser.add_argument("--employer", metavar="NAME", help="whose organogram it is, whatever its rows say")
     arguments = parser.parse_args()
 
     try:

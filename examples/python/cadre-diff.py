@@ -15,7 +15,16 @@ gi.require_version("Cadre", "1")
 from gi.repository import Cadre, Gio, GLib
 
 
-LEVELS = {level.value_nick: level for level in Cadre.RedactionLevel.__enum_values__.values()}
+
+
+def words(enumeration):
+    """The values of an enumeration by the words for them."""
+    return {value.value_nick: value for value in enumeration.__enum_values__.values()}
+
+
+READERS = words(Cadre.RedactionLevel)
+METHODS = words(Cadre.MappingMethod)
+LEVELS = words(Cadre.DiffLevel)
 
 
 def to_text(report, as_json):
@@ -41,9 +50,16 @@ def compare(arguments):
         diff = Cadre.Case.load(files[0], None, None).run(None).get_diff()
     else:
         before, after = (load(file, arguments.in_force) for file in files)
-        diff = Cadre.Diff.new(before, after, None, None)
-    redaction = Cadre.Redaction.new(LEVELS[arguments.level])
-    return Cadre.Report.new_for_diff(diff, redaction, None)
+        settings = Cadre.MappingSettings(method=METHODS[arguments.map])
+        mapping = Cadre.Mapping.new_by_evidence(before, after, None, settings, None)
+        diff = Cadre.Diff.new(before, after, mapping, None)
+    redaction = Cadre.Redaction.new(READERS[arguments.readers])
+    if arguments.level is None:
+        return Cadre.Report.new_for_diff(diff, redaction, None)
+    view = Cadre.DiffView.new(LEVELS[arguments.level])
+    view.set_units(arguments.unit)
+    view.set_employers(arguments.employer)
+    return Cadre.Report.new_for_diff_view(diff, view, redaction, None)
 
 
 def main():
@@ -51,7 +67,11 @@ def main():
     parser.add_argument("files", nargs="+", metavar="FILE", help="BEFORE and AFTER, or a case")
     parser.add_argument("--json", action="store_true", help="write JSON for programs")
     parser.add_argument("--in-force", action="store_true", help="of each structure only what is in force on its date")
-    parser.add_argument("--for", dest="level", choices=LEVELS, default="full", help="who it is for")
+    parser.add_argument("--map", choices=METHODS, default="id", help="what posts belong together by")
+    parser.add_argument("--level", choices=LEVELS, help="how much of it")
+    parser.add_argument("--unit", action="append", metavar="ID", help="only this unit and those in it")
+    parser.add_argument("--employer", action="append", metavar="ID", help="only this employer")
+    parser.add_argument("--for", dest="readers", choices=READERS, default="full", help="who it is for")
     arguments = parser.parse_args()
     if len(arguments.files) > 2:
         parser.error("Which two structures or which case?")

@@ -72,6 +72,10 @@ CADRE_AVAILABLE_IN_1_0
 void cadre_organogram_reader_set_organisation (CadreOrganogramReader *self,
                                                const char *organisation);
 CADRE_AVAILABLE_IN_1_0
+const char *cadre_organogram_reader_get_employer (CadreOrganogramReader *self);
+CADRE_AVAILABLE_IN_1_0
+void cadre_organogram_reader_set_employer (CadreOrganogramReader *self, const char *employer);
+CADRE_AVAILABLE_IN_1_0
 gboolean cadre_organogram_reader_get_formula_guard (CadreOrganogramReader *self);
 CADRE_AVAILABLE_IN_1_0
 void cadre_organogram_reader_set_formula_guard (CadreOrganogramReader *self,

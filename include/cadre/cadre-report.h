@@ -6,6 +6,7 @@
 #error "Only <cadre/cadre.h> can be included directly."
 #endif
 
+#include <cadre/cadre-change-event.h>
 #include <cadre/cadre-diff.h>
 #include <cadre/cadre-outcomes.h>
 #include <cadre/cadre-reconciliation.h>
@@ -55,6 +56,12 @@ CadreReport *cadre_report_new_for_diff (CadreDiff *diff,
                                         CadreRedaction *redaction,
                                         const char *language,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+CadreReport *cadre_report_new_for_diff_view (CadreDiff *diff,
+                                             CadreDiffView *view,
+                                             CadreRedaction *redaction,
+                                             const char *language,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 CADRE_AVAILABLE_IN_1_0
 CadreReport *cadre_report_new_for_outcomes (CadreOutcomes *outcomes,
                                             CadreRedaction *redaction,

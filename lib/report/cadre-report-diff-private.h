@@ -36,6 +36,10 @@ void cadre_report_add_totals (CadreReport *self, const CadreComparison *view);
 void cadre_report_add_top (CadreReport *self, const CadreComparison *view);
 /* A section on where the posts of each unit go, where some go elsewhere. */
 void cadre_report_add_flows (CadreReport *self, const CadreComparison *view);
+/* A section on how posts were found to be the same, where ids do not say it. */
+void cadre_report_add_pairing (CadreReport *self, const CadreComparison *view);
+/* A section on the pairs of posts that a person has to look at, if there are any. */
+void cadre_report_add_reviews (CadreReport *self, const CadreComparison *view);
 /* A section on the posts that go, if there are any. */
 void cadre_report_add_deleted (CadreReport *self, const CadreComparison *view);
 /* The sections on posts that change, functions that move, what is declared,

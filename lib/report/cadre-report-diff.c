@@ -9,18 +9,63 @@
 #include "report/cadre-values-private.h"
 #include <cadre/cadre-enum-types.h>
 
-/* The pairs that people confirmed: ids and lineages are found again. */
-static GListModel *
-dup_confirmed (CadreMapping *mapping)
+/* Whether posts were mapped by what is known of them. */
+static gboolean
+is_by_evidence (CadreMapping *mapping)
 {
-  GListStore *pairs = g_list_store_new (CADRE_TYPE_PAIR);
+  g_autoptr (GListModel) reviews = cadre_mapping_list_reviews (mapping);
+
+  if (g_list_model_get_n_items (reviews) > 0)
+    return TRUE;
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (mapping)); i++)
     {
       g_autoptr (CadrePair) pair = cadre_mapping_get_pair (mapping, i);
 
-      if (cadre_pair_get_basis (pair) == CADRE_PAIR_BASIS_CONFIRMED)
-        g_list_store_append (pairs, pair);
+      if (cadre_pair_get_basis (pair) == CADRE_PAIR_BASIS_EVIDENCE)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The same as a person would confirm it: one post, a new one, or one that goes. */
+static CadrePair *
+confirm (CadrePair *pair)
+{
+  const char *before = cadre_pair_get_before (pair);
+  CadreLineageKind kind = cadre_pair_get_kind (pair);
+
+  if (before == NULL)
+    kind = CADRE_LINEAGE_KIND_CREATED;
+  else if (kind == CADRE_LINEAGE_KIND_CREATED)
+    kind = CADRE_LINEAGE_KIND_UNKNOWN;
+
+  return cadre_pair_new (before, cadre_pair_get_after (pair), kind, CADRE_PAIR_BASIS_CONFIRMED,
+                         NULL);
+}
+
+/* The pairs that people confirmed: ids and lineages are found again. Evidence is
+ * not: what readers may not see is part of it. So a mapping by evidence is taken
+ * over whole. */
+static GListModel *
+dup_confirmed (CadreMapping *mapping)
+{
+  GListStore *pairs = g_list_store_new (CADRE_TYPE_PAIR);
+  const gboolean is_whole = is_by_evidence (mapping);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (mapping)); i++)
+    {
+      g_autoptr (CadrePair) pair = cadre_mapping_get_pair (mapping, i);
+      CadrePairBasis basis = cadre_pair_get_basis (pair);
+      g_autoptr (CadrePair) taken = NULL;
+
+      if (basis == CADRE_PAIR_BASIS_CONFIRMED)
+        taken = g_object_ref (pair);
+      else if (is_whole && basis != CADRE_PAIR_BASIS_DECLARED)
+        taken = confirm (pair);
+      if (taken != NULL)
+        g_list_store_append (pairs, taken);
     }
 
   return G_LIST_MODEL (pairs);

@@ -225,7 +225,14 @@ cadre_view_document_title (const CadreView *self)
     return mark_first_language (self, title);
 
   title = cadre_structure_get_id (self->structure);
-  return g_strdup (title != NULL ? title : cadre_phrase_find (self->catalogue, "untitled"));
+  if (title != NULL)
+    return g_strdup (title);
+
+  /* A document that says nothing of itself is told by whose it is. */
+  if (self->tables->tables[CADRE_RECORD_KIND_ORGANISATION].n_rows == 1)
+    return cadre_view_name (self, CADRE_RECORD_KIND_ORGANISATION, 0);
+
+  return g_strdup (cadre_phrase_find (self->catalogue, "untitled"));
 }
 
 char *

@@ -1269,6 +1269,44 @@ test_many (gconstpointer data)
   g_assert_cmpuint (cadre_export_get_n_files (export), ==, 2);
 }
 
+/* One employer, whatever the rows say; what they say is written back. */
+static void
+test_employer (void)
+{
+  static const char table[] = SENIOR_HEADER "1,Ann,SCS1,Chief,,Dept,Runs it all,,,,XX,,1,,,,,,1\n"
+                                            "2,Bob,SCS1,Head,,Dept,The Org,,,,1,,1,,,,,,1\n";
+  g_autoptr (CadreOrganogramReader) reader = cadre_organogram_reader_new ();
+  g_autoptr (GBytes) senior = g_bytes_new_static (table, strlen (table));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) imports = NULL;
+  g_autoptr (CadreImport) import = NULL;
+  g_autoptr (CadreExport) export = NULL;
+  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (CADRE_REDACTION_LEVEL_FULL);
+  g_autofree char *dump = NULL;
+
+  cadre_organogram_reader_set_organisation (reader, "o");
+  cadre_organogram_reader_set_employer (reader, "The Org");
+  cadre_organogram_reader_add_bytes (reader, NULL, senior, NULL);
+  imports = cadre_organogram_reader_read (reader, NULL, &error);
+  g_assert_no_error (error);
+  import = g_list_model_get_item (imports, 0);
+  dump = dump_import (import, "po");
+  g_assert_cmpstr (dump, ==,
+                   "post o/1 title=Chief employer=the-org grade=senior-civil-service/scs1 fte=1 "
+                   "{organisation=Runs it all}\n"
+                   "post o/2 title=Head employer=the-org grade=senior-civil-service/scs1 fte=1\n"
+                   "organisation the-org The Org\n");
+
+  export = cadre_organogram_write (cadre_import_get_structure (import), redaction, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (cadre_export_get_issues (export))), ==,
+                    0);
+  g_assert_nonnull (
+    g_strstr_len (g_bytes_get_data (cadre_export_find_bytes (export, "senior.csv"), NULL),
+                  (gssize) g_bytes_get_size (cadre_export_find_bytes (export, "senior.csv")),
+                  "Runs it all"));
+}
+
 static void
 test_settings (void)
 {
@@ -1296,6 +1334,10 @@ test_settings (void)
 
   cadre_organogram_reader_set_organisation (reader, "");
   g_assert_null (cadre_organogram_reader_get_organisation (reader));
+  g_object_set (reader, "employer", "Council", NULL);
+  g_assert_cmpstr (cadre_organogram_reader_get_employer (reader), ==, "Council");
+  cadre_organogram_reader_set_employer (reader, "");
+  g_assert_null (cadre_organogram_reader_get_employer (reader));
   g_assert_finalize_object (reader);
 }
 
@@ -1310,6 +1352,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
+  g_test_add_func ("/exchange/organogram/employer", test_employer);
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     {
       g_autofree char *path = g_strdup_printf ("/exchange/organogram/refused/%s", refused[i].name);

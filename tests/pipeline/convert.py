@@ -41,7 +41,7 @@ RUNS = [
     (["--map=esr-assignments", "extract.csv", "extract.json"], 0, []),
     (["organogram", "organogram.json"], 0, []),
     (["organogram/senior.csv", "senior.json"], 0, []),
-    (["--date=2011-03-31", "--organisation=DCLG", "organogram", "named.json"], 0, []),
+    (["--date=2011-03-31", "--organisation=DCLG", "--employer=The Department", "organogram", "named.json"], 0, []),
     (["--date=2011-03-32", "organogram", "never.json"], 1, ["cadre-convert: "]),
     (["--write=organogram", "organogram.json", "back"], 0, []),
     (["back", "back.json"], 0, []),

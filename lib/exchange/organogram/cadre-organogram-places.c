@@ -100,14 +100,18 @@ static gboolean
 find_organisation (CadreOrganogramDraft *self, CadreOrganogramRow *row, GError **error)
 {
   const char *name = get_name (self, row, CADRE_CELL_ORGANISATION);
+  guint32 code = row->cells[CADRE_CELL_ORGANISATION];
   g_autofree char *slug = NULL;
 
+  if (self->employer != NULL)
+    name = self->employer;
   if (name == NULL)
     return TRUE;
+  if (self->employer != NULL && !cadre_organogram_draft_intern (self, name, &code, error))
+    return FALSE;
 
   slug = cadre_organogram_dup_slug (name, CADRE_MOST_SPACE);
-  if (!note (self, &self->organisations, slug, row->cells[CADRE_CELL_ORGANISATION],
-             &row->organisation, error))
+  if (!note (self, &self->organisations, slug, code, &row->organisation, error))
     return FALSE;
 
   if (get_name (self, row, CADRE_CELL_PARENT) != NULL)

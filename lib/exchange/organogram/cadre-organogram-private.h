@@ -164,6 +164,7 @@ typedef struct
   CadreLimits *limits;
   CadreOrganogramRepair repairs;
   const char *organisation; /* (nullable) */
+  const char *employer;     /* (nullable) */
   gboolean formula_guard;
   guint32 as_of;  /* packed; 0 for none */
   guint fates[5]; /* by CadreRowFate */

@@ -60,6 +60,7 @@ draft_date (CadreOrganogramReader *self,
 
   draft->repairs = self->repairs;
   draft->organisation = self->organisation;
+  draft->employer = self->employer;
   draft->formula_guard = self->formula_guard;
   draft->as_of = date;
   for (guint i = 0; i < self->snapshots->len; i++)

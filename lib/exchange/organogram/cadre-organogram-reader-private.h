@@ -22,6 +22,7 @@ struct _CadreOrganogramReader
   gboolean names_are_identities;
   gboolean formula_guard;
   char *organisation; /* (nullable) */
+  char *employer;     /* (nullable) */
   GArray *snapshots;  /* (element-type CadreOrganogramSnapshot) */
 };
 

@@ -58,6 +58,7 @@ enum
   PROP_REPAIRS,
   PROP_NAMES_ARE_IDENTITIES,
   PROP_ORGANISATION,
+  PROP_EMPLOYER,
   PROP_FORMULA_GUARD,
   N_PROPS
 };
@@ -107,6 +108,9 @@ cadre_organogram_reader_get_property (GObject *object,
     case PROP_ORGANISATION:
       g_value_set_string (value, self->organisation);
       break;
+    case PROP_EMPLOYER:
+      g_value_set_string (value, self->employer);
+      break;
     case PROP_FORMULA_GUARD:
       g_value_set_boolean (value, self->formula_guard);
       break;
@@ -137,6 +141,9 @@ cadre_organogram_reader_set_property (GObject *object,
     case PROP_ORGANISATION:
       cadre_organogram_reader_set_organisation (self, g_value_get_string (value));
       break;
+    case PROP_EMPLOYER:
+      cadre_organogram_reader_set_employer (self, g_value_get_string (value));
+      break;
     case PROP_FORMULA_GUARD:
       cadre_organogram_reader_set_formula_guard (self, g_value_get_boolean (value));
       break;
@@ -152,6 +159,7 @@ cadre_organogram_reader_finalize (GObject *object)
 
   g_clear_object (&self->limits);
   g_free (self->organisation);
+  g_free (self->employer);
   g_array_unref (self->snapshots);
 
   G_OBJECT_CLASS (cadre_organogram_reader_parent_class)->finalize (object);
@@ -209,6 +217,15 @@ cadre_organogram_reader_class_init (CadreOrganogramReaderClass *klass)
    * Since: 1.0
    */
   props[PROP_ORGANISATION] = g_param_spec_string ("organisation", NULL, NULL, NULL, flags);
+
+  /**
+   * CadreOrganogramReader:employer:
+   *
+   * Who employs all posts, or %NULL for the organisation that each row names.
+   *
+   * Since: 1.0
+   */
+  props[PROP_EMPLOYER] = g_param_spec_string ("employer", NULL, NULL, NULL, flags);
 
   /**
    * CadreOrganogramReader:formula-guard:
@@ -362,6 +379,51 @@ cadre_organogram_reader_set_names_are_identities (CadreOrganogramReader *self,
 
   self->names_are_identities = names_are_identities;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NAMES_ARE_IDENTITIES]);
+}
+
+/**
+ * cadre_organogram_reader_get_employer:
+ * @self: a #CadreOrganogramReader
+ *
+ * Gets the name of who employs all posts.
+ *
+ * Returns: (transfer none) (nullable): the name, or %NULL for what each row names
+ *
+ * Since: 1.0
+ */
+const char *
+cadre_organogram_reader_get_employer (CadreOrganogramReader *self)
+{
+  g_return_val_if_fail (CADRE_IS_ORGANOGRAM_READER (self), NULL);
+
+  return self->employer;
+}
+
+/**
+ * cadre_organogram_reader_set_employer:
+ * @self: a #CadreOrganogramReader
+ * @employer: (nullable): a name, or %NULL for the organisation that each row names
+ *
+ * Sets who employs all posts; what rows name is then an attribute, `organisation`.
+ * An empty text is like %NULL.
+ *
+ * Since: 1.0
+ */
+void
+cadre_organogram_reader_set_employer (CadreOrganogramReader *self, const char *employer)
+{
+  g_autofree char *old = NULL;
+
+  g_return_if_fail (CADRE_IS_ORGANOGRAM_READER (self));
+
+  if (employer != NULL && employer[0] == '\0')
+    employer = NULL;
+  if (g_strcmp0 (self->employer, employer) == 0)
+    return;
+
+  old = g_steal_pointer (&self->employer);
+  self->employer = g_strdup (employer);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_EMPLOYER]);
 }
 
 /**

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* A comparison told by its events, at the level and for the part of the
+ * organisation that a view is of. */
+
+#include "config.h"
+
+#include "report/cadre-report-diff-private.h"
+#include <cadre/cadre-enum-types.h>
+
+/* "Bell, Clay": posts by their names after, and before where they go. */
+static char *
+name_posts (const CadreComparison *self, char **ids)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      guint32 after = cadre_tables_find (self->after->tables, CADRE_RECORD_KIND_POST, ids[i]);
+      guint32 before = cadre_tables_find (self->before->tables, CADRE_RECORD_KIND_POST, ids[i]);
+
+      if (after != CADRE_NO_ROW)
+        cadre_append_part (text, ", ",
+                           cadre_view_name (self->after, CADRE_RECORD_KIND_POST, after));
+      else if (before != CADRE_NO_ROW)
+        cadre_append_part (text, ", ",
+                           cadre_view_name (self->before, CADRE_RECORD_KIND_POST, before));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* The record that an event is about, as reports name it; NULL where it is not there. */
+static char *
+subject_of (const CadreComparison *self, CadreChangeEvent *event)
+{
+  const CadreRecordKind kind = cadre_change_event_get_subject_kind (event);
+  const char *after = cadre_change_event_get_id_after (event);
+  const char *before = cadre_change_event_get_id_before (event);
+  const CadreView *view = after != NULL ? self->after : self->before;
+  const char *id = after != NULL ? after : before;
+  guint32 row = id != NULL ? cadre_tables_find (view->tables, kind, id) : CADRE_NO_ROW;
+
+  return row != CADRE_NO_ROW ? cadre_view_subject (view, kind, row) : NULL;
+}
+
+/* A post that comes or goes stands under a heading that says so: its name is
+ * enough. */
+static char *
+say_event (const CadreComparison *self, CadreChangeEvent *event)
+{
+  const CadreChangeEventKind kind = cadre_change_event_get_kind (event);
+  const gboolean goes = kind == CADRE_CHANGE_EVENT_KIND_POST_DELETED;
+  const CadreView *view = goes ? self->before : self->after;
+  const char *id =
+    goes ? cadre_change_event_get_id_before (event) : cadre_change_event_get_id_after (event);
+  guint32 row = CADRE_NO_ROW;
+
+  if (goes || kind == CADRE_CHANGE_EVENT_KIND_POST_CREATED)
+    row = id != NULL ? cadre_tables_find (view->tables, CADRE_RECORD_KIND_POST, id) : CADRE_NO_ROW;
+
+  return row != CADRE_NO_ROW ? cadre_view_name (view, CADRE_RECORD_KIND_POST, row)
+                             : cadre_change_event_to_string (event);
+}
+
+static void
+add_event (CadreReport *report, const CadreComparison *self, CadreChangeEvent *event)
+{
+  g_auto (GStrv) exceptions = cadre_change_event_dup_exceptions (event);
+  g_autofree char *subject = subject_of (self, event);
+  g_autofree char *names = NULL;
+
+  cadre_report_add_node (report, 0, say_event (self, event), NULL, subject);
+  if (exceptions[0] == NULL)
+    return;
+
+  names = name_posts (self, exceptions);
+  cadre_report_add_node (report, 1,
+                         cadre_phrase (report->catalogue, "events.exceptions", "posts", names,
+                                       NULL),
+                         NULL, NULL);
+}
+
+/* One heading for all events of a kind: they stand together. */
+static void
+add_events (CadreReport *report, const CadreComparison *self, GListModel *events)
+{
+  int last = -1;
+
+  cadre_report_begin_said_section (report, "events");
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr (CadreChangeEvent) event = g_list_model_get_item (events, i);
+      int kind = (int) cadre_change_event_get_kind (event);
+
+      if (kind != last)
+        cadre_report_begin_tree (report, cadre_view_word (report->catalogue, "event-kind",
+                                                          CADRE_TYPE_CHANGE_EVENT_KIND, kind));
+      last = kind;
+      add_event (report, self, event);
+    }
+  if (last < 0)
+    cadre_report_add_said_paragraph (report, "diff.empty");
+}
+
+static CadreReport *
+make_report (const CadreComparison *self, GListModel *events)
+{
+  CadreReport *report = cadre_report_begin (self->catalogue, "events");
+
+  cadre_report_take_title (report, cadre_say (self->catalogue, "diff.title"));
+  if (cadre_redaction_get_level (self->before->redaction) == CADRE_REDACTION_LEVEL_FULL)
+    cadre_report_take_stamp (report, cadre_say (self->catalogue, "stamp.full"));
+  cadre_report_begin_said_section (report, "changes");
+  cadre_report_begin_facts (report);
+  cadre_report_add_sides (report, self);
+  cadre_report_add_totals (report, self);
+  cadre_report_add_pairing (report, self);
+  cadre_report_add_top (report, self);
+  cadre_report_add_flows (report, self);
+  add_events (report, self, events);
+  cadre_report_add_reviews (report, self);
+  return report;
+}
+
+/**
+ * cadre_report_new_for_diff_view:
+ * @diff: a #CadreDiff
+ * @view: at what level, and of which part
+ * @redaction: who the report is for
+ * @language: (nullable): a BCP 47 tag, or %NULL for the first language of the
+ *   structure after
+ * @error: return location for a #GError, or %NULL
+ *
+ * Makes a report of what changes, told by events: a unit that is renamed is told
+ * once and not for each of its posts. Before them stand how many posts go on,
+ * come and go, who is at the top and where the posts of each unit go; after them
+ * the pairs of posts that a person has to look at. What is counted is the whole,
+ * whatever the view leaves out.
+ *
+ * Below the full level the two structures are redacted and compared again.
+ *
+ * Returns: (transfer full): the report, or %NULL with @error set where the
+ *   library has no words in that language or memory is short
+ *
+ * Since: 1.0
+ */
+CadreReport *
+cadre_report_new_for_diff_view (CadreDiff *diff,
+                                CadreDiffView *view,
+                                CadreRedaction *redaction,
+                                const char *language,
+                                GError **error)
+{
+  const CadreCatalogue *catalogue = NULL;
+  g_autoptr (CadreComparison) comparison = NULL;
+  g_autoptr (GListModel) events = NULL;
+
+  g_return_val_if_fail (CADRE_IS_DIFF (diff), NULL);
+  g_return_val_if_fail (CADRE_IS_DIFF_VIEW (view), NULL);
+  g_return_val_if_fail (CADRE_IS_REDACTION (redaction), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  catalogue = cadre_view_find_catalogue (cadre_diff_get_after (diff), language, error);
+  if (catalogue == NULL)
+    return NULL;
+
+  comparison = cadre_comparison_new (diff, redaction, catalogue, error);
+  if (comparison == NULL)
+    return NULL;
+
+  events = cadre_diff_list_events (comparison->diff, view, error);
+  return events != NULL ? make_report (comparison, events) : NULL;
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* What a report says of a comparison that is told by its events. */
+
+#include "report-cases.h"
+
+static const char before_text[] =
+  "{\"cadre\":\"structure\",\"version\":1,\"as-of\":\"2010-06-30\","
+  "\"organisations\":[{\"id\":\"o\",\"name\":\"Council\"}],"
+  "\"units\":[{\"id\":\"h\",\"name\":\"Housing\"},{\"id\":\"w\",\"name\":\"Works\"}],\"posts\":["
+  "{\"id\":\"1\",\"title\":\"Chief executive\",\"employer\":\"o\"},"
+  "{\"id\":\"2\",\"title\":\"Director of "
+  "housing\",\"unit\":\"h\",\"manager\":\"1\",\"employer\":\"o\"},"
+  "{\"id\":\"3\",\"title\":\"Rent officer\",\"unit\":\"h\",\"manager\":\"2\",\"employer\":\"o\"},"
+  "{\"id\":\"4\",\"title\":\"Stonemason\",\"unit\":\"w\",\"manager\":\"1\",\"employer\":\"o\"}]}";
+static const char after_text[] =
+  "{\"cadre\":\"structure\",\"version\":1,\"as-of\":\"2011-03-31\","
+  "\"organisations\":[{\"id\":\"o\",\"name\":\"Council\"}],"
+  "\"units\":[{\"id\":\"h\",\"name\":\"Homes\"},{\"id\":\"w\",\"name\":\"Works\"}],\"posts\":["
+  "{\"id\":\"1\",\"title\":\"Chief executive\",\"employer\":\"o\"},"
+  "{\"id\":\"2\",\"title\":\"Director of "
+  "housing\",\"unit\":\"h\",\"manager\":\"1\",\"employer\":\"o\"},"
+  "{\"id\":\"3\",\"title\":\"Rent officer\",\"unit\":\"h\",\"manager\":\"2\",\"employer\":\"o\"},"
+  "{\"id\":\"5\",\"title\":\"Gardener\",\"unit\":\"w\",\"manager\":\"1\",\"employer\":\"o\"}]}";
+
+/* The posts have other ids, and all else is the same. */
+static char *
+rekey (const char *text)
+{
+  GString *out = g_string_new (text);
+
+  for (char id = '1'; id <= '5'; id++)
+    {
+      const char old[] = { '"', ':', '"', id, '"', '\0' };
+      const char new[] = { '"', ':', '"', 'x', id, '"', '\0' };
+
+      g_string_replace (out, old, new, 0);
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+static CadreReport *
+report_at (CadreDiff *diff, CadreDiffLevel level, CadreRedactionLevel readers)
+{
+  g_autoptr (CadreDiffView) view = cadre_diff_view_new (level);
+  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (readers);
+  g_autoptr (GError) error = NULL;
+  CadreReport *report = cadre_report_new_for_diff_view (diff, view, redaction, NULL, &error);
+
+  g_assert_no_error (error);
+  return report;
+}
+
+static void
+test_headline (void)
+{
+  g_autoptr (CadreDiff) diff = compare_texts (before_text, after_text);
+  CadreReport *report = report_at (diff, CADRE_DIFF_LEVEL_HEADLINE, CADRE_REDACTION_LEVEL_FULL);
+
+  assert_says (report, "Before: Council, as on 30 June 2010\n");
+  assert_says (report, "- 1 post would be created. Positions in it: 1.\n");
+  assert_says (report, "Stonemason                                goes\n");
+  assert_says (report, "New posts\n\n- Gardener\n");
+  assert_says (report, "Posts that go\n\n- Stonemason\n");
+  assert_silent (report, "Units with another name");
+  assert_silent (report, "How posts were found again");
+  assert_silent (report, "Pairs of posts to be confirmed");
+  assert_same_content (report);
+  assert_fits (report);
+  g_assert_finalize_object (report);
+}
+
+static void
+test_summary (void)
+{
+  g_autoptr (CadreDiff) diff = compare_texts (before_text, after_text);
+  g_autoptr (CadreReport) report =
+    report_at (diff, CADRE_DIFF_LEVEL_SUMMARY, CADRE_REDACTION_LEVEL_UNION);
+
+  assert_says (report, "Units with another name\n\n- Unit renamed: from \"Housing\" to \"Homes\"");
+  assert_silent (report, "Full level");
+}
+
+/* All that is told is told of what the readers may see, and by the same pairs. */
+static void
+test_evidence (void)
+{
+  g_autofree char *rekeyed = rekey (after_text);
+  g_autoptr (CadreStructure) before = load_structure (before_text);
+  g_autoptr (CadreStructure) after = load_structure (rekeyed);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreMapping) mapping =
+    cadre_mapping_new_by_evidence (before, after, NULL, NULL, NULL, &error);
+  g_autoptr (CadreDiff) diff = NULL;
+  static const CadreRedactionLevel readers[] = { CADRE_REDACTION_LEVEL_FULL,
+                                                 CADRE_REDACTION_LEVEL_CONSULTATION };
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (cadre_mapping_get_same_after (mapping, "3"), ==, "x3");
+  diff = cadre_diff_new (before, after, mapping, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    {
+      g_autoptr (CadreReport) report = report_at (diff, CADRE_DIFF_LEVEL_SUMMARY, readers[i]);
+
+      assert_says (report, "How posts were found again");
+      assert_says (report, "Posts found to be the same by what is known of them: 3\n");
+      assert_says (report, "New posts\n\n- Gardener\n");
+      assert_says (report, "Posts under other references\n\n- Ids changed: \"Council\", 3 posts");
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/report/events/headline", test_headline);
+  g_test_add_func ("/report/events/summary", test_summary);
+  g_test_add_func ("/report/events/evidence", test_evidence);
+
+  return g_test_run ();
+}
