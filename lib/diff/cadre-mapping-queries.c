@@ -62,9 +62,11 @@ cadre_mapping_get_after (CadreMapping *self)
  *
  * Gets what contradicts itself in what is said of where posts came from. The
  * codes are `diff.mapping.dangling`, where an id is named that no post has,
- * `diff.mapping.contradiction`, where two statements cannot both hold, and
+ * `diff.mapping.contradiction`, where two statements cannot both hold,
  * `diff.mapping.id-contradiction`, where posts with equal ids are stated to be
- * different ones.
+ * different ones, and, of a mapping by evidence, `diff.mapping.rekeyed`, where
+ * an employer has given its posts new ids, and `diff.mapping.reused-id`, where
+ * an id names another job than before.
  *
  * Returns: (transfer none): the issues
  *

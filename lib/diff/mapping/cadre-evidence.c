@@ -1,11 +1,21 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
+/* Posts mapped by what the structures say of them.
+ *
+ * What a feature says is weighed as evidence for and against: Fellegi and
+ * Sunter, "A theory for record linkage", JASA 64 (1969), where agreement in a
+ * rare value says more. Of all ways to map posts one to one the best is taken,
+ * and those above, below and beside are evidence in the next round: Bhattacharya
+ * and Getoor, "Collective entity resolution in relational data", TKDD 1 (2007).
+ * First go the posts of which all the same is said: with those alone most of a
+ * large structure is done. */
+
 #include "config.h"
 
-#include "diff/mapping/cadre-evidence-private.h"
+#include "diff/mapping/cadre-evidence-run-private.h"
 #include <cadre/cadre-diff-error.h>
 
-#include <string.h>
+#define ORDINARY 120 /* posts of a structure */
 
 CadreEvidence *
 cadre_evidence_new (void)
@@ -32,70 +42,94 @@ cadre_evidence_free (CadreEvidence *self)
   g_free (self);
 }
 
+static void
+side_clear (CadreSide *self)
+{
+  g_free (self->sort);
+  g_free (self->open);
+  g_free (self->rung);
+  g_free (self->scale);
+  g_free (self->pay);
+  g_free (self->staff);
+  g_free (self->own);
+  g_free (self->place);
+  g_free (self->n_reports);
+  g_free (self->kinds);
+  g_free (self->unit_mapped);
+}
+
+static void
+run_clear (CadreRun *self)
+{
+  side_clear (&self->sides[CADRE_BEFORE]);
+  side_clear (&self->sides[CADRE_AFTER]);
+  for (guint column = 0; column < CADRE_N_COLUMNS; column++)
+    cadre_column_clear (&self->columns[column]);
+  g_free (self->kind_weights);
+  g_free (self->votes.keys);
+  g_free (self->votes.counts);
+  g_free (self->same_id);
+  g_array_unref (self->candidates);
+  g_clear_pointer (&self->result, cadre_evidence_free);
+}
+
+/* The more posts there are that it could be, the more has to speak for one, save
+ * where managers or reports say which few it could be. The weights are for
+ * structures of an ordinary size. */
+static void
+set_thresholds (CadreRun *self, CadreSort sort)
+{
+  guint32 n = 0;
+
+  for (guint side = 0; side < CADRE_N_SIDES; side++)
+    {
+      guint32 n_side = 0;
+
+      for (guint32 row = 0; row < self->sides[side].n; row++)
+        n_side += self->sides[side].sort[row] == sort;
+      n = MAX (n, n_side);
+    }
+
+  self->more = n > ORDINARY ? cadre_log_thousandths (n, ORDINARY) : 0;
+  self->accept = self->rules->accept + self->more;
+  self->review = self->rules->review + self->more;
+}
+
+/* Where not all pairs were looked at, those whose managers or reports are known
+ * by now are looked at in a second pass. */
 static gboolean
-set_memory_error (GError **error)
+map_sort (CadreRun *self, CadreSort sort)
 {
-  g_set_error_literal (error, CADRE_DIFF_ERROR, CADRE_DIFF_ERROR_MEMORY,
-                       "There is not enough memory to map the posts");
-  return FALSE;
-}
+  gboolean all = FALSE;
 
-/* By code after: the only post that is free and has that title, or whether there
- * are several. */
-static void
-find_titles (const CadreTable *posts,
-             const guint32 *codes,
-             guint32 n_codes,
-             const guint32 *taken,
-             const guint8 *fixed,
-             guint32 *found)
-{
-  for (guint32 row = 0; row < posts->n_rows; row++)
+  set_thresholds (self, sort);
+  if (!cadre_run_weigh (self, sort) || !cadre_run_anchor (self, sort) ||
+      !cadre_run_count_units (self) || !cadre_run_find_candidates (self, sort, &all))
+    return FALSE;
+  if (!all)
     {
-      const guint32 own = cadre_table_code (posts, CADRE_FIELD_POST_TITLE, row);
-      const guint32 code = codes != NULL ? codes[own] : own;
-
-      if (taken[row] != CADRE_NO_ROW || fixed[row] || code >= n_codes || code < CADRE_STRING_FIRST)
-        continue;
-      found[code] = found[code] == CADRE_NO_ROW ? row : CADRE_AMBIGUOUS_ROW;
-    }
-}
-
-static void
-add_pair (CadreEvidence *self, CadrePairing *posts, guint32 before, guint32 after)
-{
-  CadreEvidencePair pair = { .before = before, .after = after };
-
-  pair.rival_before = pair.rival_after = CADRE_NO_ROW;
-  pair.kind = CADRE_LINEAGE_KIND_CONTINUING;
-  for (guint i = 0; i < CADRE_N_MAPPING_FEATURES; i++)
-    pair.values[i] = CADRE_NO_EVIDENCE;
-  pair.values[CADRE_MAPPING_FEATURE_TITLE] = 1000;
-  pair.score = 1000;
-  g_array_append_val (self->pairs, pair);
-  posts->after_of[before] = after;
-  posts->before_of[after] = before;
-}
-
-/* The free posts of one title; how many. */
-static guint32
-add_twin_rows (CadreEvidence *self,
-               const CadreTable *posts,
-               const guint32 *codes,
-               const guint32 *taken,
-               guint32 title)
-{
-  const guint n = self->twin_rows->len;
-
-  for (guint32 row = 0; row < posts->n_rows; row++)
-    {
-      const guint32 own = cadre_table_code (posts, CADRE_FIELD_POST_TITLE, row);
-
-      if (taken[row] == CADRE_NO_ROW && (codes != NULL ? codes[own] : own) == title)
-        g_array_append_val (self->twin_rows, row);
+      if (!cadre_run_settle (self, FALSE) || cadre_run_is_cancelled (self) ||
+          !cadre_run_find_candidates (self, sort, &all))
+        return FALSE;
     }
 
-  return self->twin_rows->len - n;
+  return !cadre_run_is_cancelled (self) && cadre_run_settle (self, TRUE);
+}
+
+static gboolean
+run (CadreRun *self)
+{
+  if (!cadre_run_fill_sides (self) || !cadre_run_fill_columns (self) ||
+      !cadre_run_find_places (self) || !cadre_run_weigh (self, CADRE_SORT_POST) ||
+      !cadre_run_set_ids_aside (self))
+    return FALSE;
+
+  for (guint sort = 0; sort < CADRE_N_SORTS; sort++)
+    if (cadre_run_is_cancelled (self) || !map_sort (self, (CadreSort) sort))
+      return FALSE;
+
+  cadre_run_take_ids_back (self);
+  return cadre_run_finish (self);
 }
 
 CadreEvidence *
@@ -104,40 +138,18 @@ cadre_evidence_run (const CadreEvidenceInput *input,
                     GCancellable *cancellable,
                     GError **error)
 {
-  const CadreSides *sides = input->sides;
-  const CadreTable *before = cadre_tables_get (sides->before, CADRE_RECORD_KIND_POST);
-  const CadreTable *after = cadre_tables_get (sides->after, CADRE_RECORD_KIND_POST);
-  const guint32 n_codes = cadre_string_table_size (sides->after->strings);
-  g_autoptr (CadreEvidence) self = cadre_evidence_new ();
-  g_autofree guint32 *found = g_try_new (guint32, n_codes);
-  g_autofree guint32 *found_before = g_try_new (guint32, n_codes);
+  CadreRun self = { .input = input, .rules = input->rules, .posts = posts };
+  CadreEvidence *result = NULL;
 
-  if (found == NULL || found_before == NULL)
-    {
-      set_memory_error (error);
-      return NULL;
-    }
+  self.cancellable = cancellable;
+  self.candidates = g_array_new (FALSE, FALSE, sizeof (CadreCandidate));
+  self.result = cadre_evidence_new ();
+  if (run (&self))
+    result = g_steal_pointer (&self.result);
+  else if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+    g_set_error_literal (error, CADRE_DIFF_ERROR, CADRE_DIFF_ERROR_MEMORY,
+                         "There is not enough memory to map the posts");
 
-  memset (found, 0xff, n_codes * sizeof (guint32));
-  memset (found_before, 0xff, n_codes * sizeof (guint32));
-  find_titles (after, NULL, n_codes, posts->before_of, input->fixed_after, found);
-  find_titles (before, sides->codes, n_codes, posts->after_of, input->fixed_before, found_before);
-  for (guint32 row = 0; row < after->n_rows; row++)
-    {
-      const guint32 code = cadre_table_code (after, CADRE_FIELD_POST_TITLE, row);
-
-      if (found[code] == row && found_before[code] < CADRE_AMBIGUOUS_ROW)
-        add_pair (self, posts, found_before[code], row);
-      else if (found[code] == CADRE_AMBIGUOUS_ROW && found_before[code] == CADRE_AMBIGUOUS_ROW &&
-               self->twins->len == 0)
-        {
-          CadreEvidenceTwins twins = { 0 };
-
-          twins.n_before = add_twin_rows (self, before, sides->codes, posts->after_of, code);
-          twins.n_after = add_twin_rows (self, after, NULL, posts->before_of, code);
-          g_array_append_val (self->twins, twins);
-        }
-    }
-
-  return g_steal_pointer (&self);
+  run_clear (&self);
+  return result;
 }

@@ -6,9 +6,8 @@
  * @Short_Description: What one feature says of two posts
  *
  * A pair that rests on evidence has a #CadrePairEvidence for each feature that
- * both posts state. Together, less the logarithm of the number of posts that it
- * could be, they are the score of the pair; see #CadreMappingSettings for what a
- * score is.
+ * both posts state. Together they are the score of the pair; see
+ * #CadreMappingSettings for what a score is.
  */
 
 #include "config.h"

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* What a run leaves: pairs and reviews in order, with what speaks for them, and
+ * which units are which. */
+
+#include "config.h"
+
+#include "diff/mapping/cadre-evidence-run-private.h"
+
+#include <string.h>
+
+#define SURE_ENOUGH 8000 /* thousandths */
+
+static int
+compare_pairs (gconstpointer a, gconstpointer b)
+{
+  const CadreEvidencePair *x = a;
+  const CadreEvidencePair *y = b;
+
+  if (x->after != y->after)
+    return x->after < y->after ? -1 : 1;
+  return x->before < y->before ? -1 : x->before > y->before;
+}
+
+/* Pairs that were mapped before all others have no rivals: nothing else that is
+ * said of any post is the same. */
+static void
+add_anchored (CadreRun *self)
+{
+  const CadreSide *after = &self->sides[CADRE_AFTER];
+
+  for (guint32 row = 0; row < after->n; row++)
+    {
+      CadreEvidencePair pair = { .before = after->mate[row], .after = row };
+
+      if (after->open[row] != CADRE_OPEN_ANCHORED)
+        continue;
+      pair.rival_before = pair.rival_after = CADRE_NO_ROW;
+      pair.kind = CADRE_LINEAGE_KIND_CONTINUING;
+      pair.margin = -1;
+      g_array_append_val (self->result->pairs, pair);
+    }
+}
+
+static void
+fill_pairs (CadreRun *self, GArray *pairs)
+{
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      CadreEvidencePair *pair = &g_array_index (pairs, CadreEvidencePair, i);
+
+      pair->score = cadre_run_score (self, pair->before, pair->after, pair->values);
+      if (pair->margin < 0)
+        pair->margin = CLAMP (pair->score - self->accept, 0, SURE_ENOUGH);
+    }
+}
+
+/* What was unsure may be sure by now: where the id of one of the two says so. */
+static void
+remove_settled (CadreRun *self)
+{
+  GArray *reviews = self->result->reviews;
+  guint n = 0;
+
+  for (guint i = 0; i < reviews->len; i++)
+    {
+      const CadreEvidencePair pair = g_array_index (reviews, CadreEvidencePair, i);
+
+      if (pair.review == CADRE_PAIR_REVIEW_UNSURE &&
+          (self->posts->after_of[pair.before] != CADRE_NO_ROW ||
+           self->posts->before_of[pair.after] != CADRE_NO_ROW))
+        continue;
+      g_array_index (reviews, CadreEvidencePair, n++) = pair;
+    }
+
+  g_array_set_size (reviews, n);
+}
+
+static int
+compare_groups (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const CadreEvidenceTwins *x = a;
+  const CadreEvidenceTwins *y = b;
+  const guint32 *rows = user_data;
+
+  return rows[x->first] < rows[y->first] ? -1 : rows[x->first] > rows[y->first];
+}
+
+/* A unit is the one that more than half of its mapped posts went to, and of which
+ * more than half of the mapped posts came from it: there is only one. */
+static gboolean
+map_units (CadreRun *self)
+{
+  const CadreSide *before = &self->sides[CADRE_BEFORE];
+  const CadreSide *after = &self->sides[CADRE_AFTER];
+  const CadreUnitVotes *votes = &self->votes;
+  const gsize n = (gsize) before->index->n_units + 1;
+
+  self->result->units = g_try_new (guint32, n);
+  if (self->result->units == NULL || !cadre_run_count_units (self))
+    return FALSE;
+
+  memset (self->result->units, 0xff, n * sizeof (guint32));
+  for (guint32 slot = 0; slot < votes->n_slots; slot++)
+    {
+      const guint32 a = (guint32) ((votes->keys[slot] - 1) >> 32);
+      const guint32 b = (guint32) (votes->keys[slot] - 1);
+
+      if (votes->keys[slot] != 0 && 2 * (guint64) votes->counts[slot] > before->unit_mapped[a] &&
+          2 * (guint64) votes->counts[slot] > after->unit_mapped[b])
+        self->result->units[a] = b;
+    }
+
+  return TRUE;
+}
+
+gboolean
+cadre_run_finish (CadreRun *self)
+{
+  CadreEvidence *result = self->result;
+
+  if (!map_units (self))
+    return FALSE;
+
+  add_anchored (self);
+  remove_settled (self);
+  g_array_sort (result->pairs, compare_pairs);
+  g_array_sort (result->reviews, compare_pairs);
+  g_array_sort_with_data (result->twins, compare_groups, result->twin_rows->data);
+  if (!cadre_run_weigh (self, CADRE_SORT_POST))
+    return FALSE;
+  fill_pairs (self, result->pairs);
+  fill_pairs (self, result->reviews);
+  return TRUE;
+}

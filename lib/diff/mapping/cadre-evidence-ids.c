@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Ids that are not to be trusted: those of an employer that has given new ones,
+ * and one that names another job than before. */
+
+#include "config.h"
+
+#include "base/cadre-issue-list-private.h"
+#include "diff/mapping/cadre-evidence-run-private.h"
+
+#include <string.h>
+
+#define FEWEST 4         /* posts of an employer on either side, to say that it has new ids */
+#define REKEYED_PARTS 4  /* ids that are on both sides are less than one in so many */
+#define HARDLY_ALIKE 300 /* thousandths */
+
+/* By value of the employer. */
+typedef struct
+{
+  guint32 n[CADRE_N_SIDES];
+  guint32 n_shared;
+  gboolean rekeyed;
+} Employer;
+
+static gboolean
+counts (const CadreSide *self, guint32 row)
+{
+  return self->sort[row] == CADRE_SORT_POST;
+}
+
+static void
+count_posts (const CadreRun *self, Employer *employers)
+{
+  const CadreColumn *column = &self->columns[CADRE_COLUMN_EMPLOYER];
+  const CadreSide *before = &self->sides[CADRE_BEFORE];
+  const CadreSide *after = &self->sides[CADRE_AFTER];
+
+  for (guint side = 0; side < CADRE_N_SIDES; side++)
+    for (guint32 row = 0; row < self->sides[side].n; row++)
+      if (counts (&self->sides[side], row))
+        employers[cadre_column_get (column, side, row)].n[side]++;
+
+  for (guint32 row = 0; row < before->n; row++)
+    if (counts (before, row) && before->mate[row] != CADRE_NO_ROW &&
+        counts (after, before->mate[row]))
+      employers[cadre_column_get (column, CADRE_BEFORE, row)].n_shared++;
+}
+
+static void
+find_rekeyed (CadreRun *self, Employer *employers)
+{
+  const guint32 n = self->columns[CADRE_COLUMN_EMPLOYER].n_values;
+  gboolean all = TRUE;
+  gboolean any = FALSE;
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      const guint32 fewest = MIN (employers[i].n[CADRE_BEFORE], employers[i].n[CADRE_AFTER]);
+
+      employers[i].rekeyed =
+        fewest >= FEWEST && (guint64) employers[i].n_shared * REKEYED_PARTS < fewest;
+      any |= employers[i].rekeyed;
+      all &= employers[i].rekeyed || fewest == 0;
+    }
+
+  self->result->all_rekeyed = any && all;
+}
+
+/* Says it once for each employer, in order of the posts after. */
+static void
+report_rekeyed (CadreRun *self, const Employer *employers)
+{
+  const CadreColumn *column = &self->columns[CADRE_COLUMN_EMPLOYER];
+  const CadreSide *after = &self->sides[CADRE_AFTER];
+  g_autofree guint8 *said = g_malloc0 (MAX (column->n_values, 1));
+
+  for (guint32 row = 0; row < after->n; row++)
+    {
+      const guint32 value = cadre_column_get (column, CADRE_AFTER, row);
+      const guint32 code = cadre_table_code (after->posts, CADRE_FIELD_POST_EMPLOYER, row);
+      const guint32 target = cadre_table_reference (after->posts, CADRE_FIELD_POST_EMPLOYER, row);
+      g_autofree char *subject = NULL;
+
+      if (!employers[value].rekeyed || said[value])
+        continue;
+      said[value] = TRUE;
+      g_array_append_val (self->result->rekeyed, code);
+      if (target < CADRE_AMBIGUOUS_ROW)
+        subject = cadre_tables_dup_subject (after->tables, CADRE_RECORD_KIND_ORGANISATION, target);
+      cadre_issue_list_add_fields (self->input->issues, "diff.mapping.rekeyed",
+                                   CADRE_SEVERITY_WARNING,
+                                   "Less than a quarter of the ids of posts are before and after",
+                                   NULL, subject, NULL);
+    }
+}
+
+/* Whether nothing of what an id names is as it was. */
+static gboolean
+names_another_job (const CadreRun *self, guint32 before, guint32 after)
+{
+  const CadreColumn *titles = &self->columns[CADRE_COLUMN_TITLE];
+  const guint32 a = cadre_column_get (titles, CADRE_BEFORE, before);
+  const guint32 b = cadre_column_get (titles, CADRE_AFTER, after);
+  CadreValues values;
+
+  if (a == CADRE_NO_VALUE || b == CADRE_NO_VALUE ||
+      cadre_column_likeness (titles, a, b) >= HARDLY_ALIKE)
+    return FALSE;
+
+  cadre_run_score (self, before, after, values);
+  return values[CADRE_MAPPING_FEATURE_GRADE] < 0 && values[CADRE_MAPPING_FEATURE_UNIT] < 0 &&
+         values[CADRE_MAPPING_FEATURE_MANAGER] < 0;
+}
+
+static void
+set_aside (CadreRun *self, guint32 before, guint32 after)
+{
+  self->same_id[before] = after;
+  self->posts->after_of[before] = CADRE_NO_ROW;
+  self->posts->before_of[after] = CADRE_NO_ROW;
+  self->sides[CADRE_BEFORE].open[before] = CADRE_OPEN_YES;
+  self->sides[CADRE_AFTER].open[after] = CADRE_OPEN_YES;
+}
+
+/* First all are found and then set aside, so that their order does not count. */
+static gboolean
+set_doubtful_aside (CadreRun *self, const Employer *employers)
+{
+  const CadreColumn *column = &self->columns[CADRE_COLUMN_EMPLOYER];
+  const CadreSide *before = &self->sides[CADRE_BEFORE];
+  g_autofree guint8 *doubtful = g_try_malloc0 (MAX (before->n, 1));
+
+  if (doubtful == NULL)
+    return FALSE;
+
+  for (guint32 row = 0; row < before->n; row++)
+    {
+      const guint32 mate = before->mate[row];
+
+      if (mate == CADRE_NO_ROW || self->input->fixed_before[row] || self->input->fixed_after[mate])
+        continue;
+      doubtful[row] = employers[cadre_column_get (column, CADRE_BEFORE, row)].rekeyed ||
+                      (counts (before, row) && counts (&self->sides[CADRE_AFTER], mate) &&
+                       names_another_job (self, row, mate));
+    }
+  for (guint32 row = 0; row < before->n; row++)
+    if (doubtful[row])
+      set_aside (self, row, before->mate[row]);
+
+  return TRUE;
+}
+
+gboolean
+cadre_run_set_ids_aside (CadreRun *self)
+{
+  const guint32 n_values = self->columns[CADRE_COLUMN_EMPLOYER].n_values;
+  g_autofree Employer *employers = g_try_new0 (Employer, MAX (n_values, 1));
+
+  self->same_id = g_try_new (guint32, MAX (self->sides[CADRE_BEFORE].n, 1));
+  if (employers == NULL || self->same_id == NULL)
+    return FALSE;
+  memset (self->same_id, 0xff, self->sides[CADRE_BEFORE].n * sizeof (guint32));
+  if (self->rules->method != CADRE_MAPPING_METHOD_AUTO)
+    return TRUE;
+
+  count_posts (self, employers);
+  find_rekeyed (self, employers);
+  report_rekeyed (self, employers);
+  return set_doubtful_aside (self, employers);
+}
+
+static void
+report_reused (CadreRun *self, guint32 before, guint32 after)
+{
+  const CadreTables *tables = self->sides[CADRE_AFTER].tables;
+  g_autofree char *origin = NULL;
+  g_autofree char *subject = NULL;
+  CadreEvidencePair pair = { .before = before, .after = after };
+
+  pair.rival_before = pair.rival_after = CADRE_NO_ROW;
+  pair.review = CADRE_PAIR_REVIEW_REUSED_ID;
+  pair.kind = CADRE_LINEAGE_KIND_UNKNOWN;
+  g_array_append_val (self->result->reviews, pair);
+  if (!cadre_issue_list_is_full (self->input->issues))
+    {
+      origin = cadre_tables_dup_origin (tables, CADRE_RECORD_KIND_POST, after);
+      subject = cadre_tables_dup_subject (tables, CADRE_RECORD_KIND_POST, after);
+    }
+  cadre_issue_list_add_fields (self->input->issues, "diff.mapping.reused-id",
+                               CADRE_SEVERITY_WARNING, "The id names another job than before",
+                               origin, subject, NULL);
+}
+
+/* The employer of whom ids were set aside as a whole. */
+static gboolean
+is_of_rekeyed (const CadreRun *self, guint32 after)
+{
+  const CadreSide *at = &self->sides[CADRE_AFTER];
+  const guint32 code = cadre_table_code (at->posts, CADRE_FIELD_POST_EMPLOYER, after);
+
+  for (guint i = 0; i < self->result->rekeyed->len; i++)
+    if (g_array_index (self->result->rekeyed, guint32, i) == code)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+remove_pair (CadreRun *self, guint32 before, guint32 after)
+{
+  GArray *pairs = self->result->pairs;
+
+  for (guint i = 0; i < pairs->len; i++)
+    if (g_array_index (pairs, CadreEvidencePair, i).before == before &&
+        g_array_index (pairs, CadreEvidencePair, i).after == after)
+      {
+        g_array_remove_index (pairs, i);
+        return;
+      }
+}
+
+void
+cadre_run_take_ids_back (CadreRun *self)
+{
+  const CadreSide *before = &self->sides[CADRE_BEFORE];
+  const CadreSide *after = &self->sides[CADRE_AFTER];
+
+  for (guint32 row = 0; row < before->n; row++)
+    {
+      const guint32 same = self->same_id[row];
+      const gboolean free = same != CADRE_NO_ROW && before->mate[row] == CADRE_NO_ROW &&
+                            after->mate[same] == CADRE_NO_ROW;
+
+      if (same == CADRE_NO_ROW)
+        continue;
+      if (is_of_rekeyed (self, same))
+        {
+          if (free && after->sort[same] == CADRE_SORT_ENDED)
+            cadre_run_pair (self, row, same);
+        }
+      else if (free)
+        cadre_run_pair (self, row, same);
+      else if (before->mate[row] == same)
+        remove_pair (self, row, same);
+      else
+        report_reused (self, row, same);
+    }
+}

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* The parts of a run of the engine. */
+
+#pragma once
+
+#include "diff/mapping/cadre-evidence-private.h"
+#include "diff/mapping/cadre-evidence-values-private.h"
+#include "kernel/cadre-best-match-private.h"
+
+G_BEGIN_DECLS
+
+#define CADRE_KIND_MASK 0xffffu
+
+/* Posts of two sorts are never one. */
+typedef enum
+{
+  CADRE_SORT_POST = 0,  /* a post that is there */
+  CADRE_SORT_GROUP = 1, /* a group of like posts that is one row */
+  CADRE_SORT_ENDED = 2, /* it is there no more, or is to be deleted */
+  CADRE_N_SORTS
+} CadreSort;
+
+enum
+{
+  CADRE_COLUMN_TITLE,
+  CADRE_COLUMN_UNIT,
+  CADRE_COLUMN_FUNCTIONS,
+  CADRE_COLUMN_PROFILE,
+  CADRE_N_TEXT_COLUMNS, /* the texts of those above are compared by their words */
+  CADRE_COLUMN_GRADE = CADRE_N_TEXT_COLUMNS,
+  CADRE_COLUMN_EMPLOYER,
+  CADRE_COLUMN_PROFESSION,
+  CADRE_COLUMN_FTE,
+  CADRE_COLUMN_PAY,
+  CADRE_COLUMN_SITE,
+  CADRE_COLUMN_HOLDER,
+  CADRE_N_COLUMNS
+};
+
+typedef enum
+{
+  CADRE_OPEN_NOT = 0,      /* a person, a document or its id says what it is */
+  CADRE_OPEN_YES = 1,      /* the engine is to map it */
+  CADRE_OPEN_ANCHORED = 2, /* the engine has, before all others */
+} CadreOpen;
+
+/* One side of the comparison. Rows are those of the posts. */
+typedef struct
+{
+  const CadreTables *tables;
+  const CadreTable *posts;
+  const CadreIndex *index;
+  guint32 n;
+
+  guint8 *sort;       /* CadreSort */
+  guint8 *open;       /* CadreOpen: whether the engine maps it */
+  guint32 *mate;      /* the post of the other side, or CADRE_NO_ROW: the pairing itself */
+  gint32 *rung;       /* (nullable): of the grade, or -1 */
+  guint32 *scale;     /* (nullable): of the grade: a number that both sides share, or 0 */
+  gint64 *pay;        /* (nullable): in pence, 0 where it is not known */
+  gint64 *staff;      /* (nullable): what those who report cost, 0 where it is not known */
+  guint64 *own;       /* a hash of all that is said of the post itself */
+  guint64 *place;     /* a hash of that, of its reports and of those above it: twins have one */
+  guint32 *n_reports; /* that are not groups */
+  guint64 *kinds;     /* by place in the reports of the index: what sort of job each is, in order */
+  guint32 *unit_mapped; /* by unit: how many of its posts are mapped */
+} CadreSide;
+
+/* Posts of one unit before that are in one unit after. */
+typedef struct
+{
+  guint64 *keys; /* open addressing: units before and after, and 1 so that none is 0 */
+  guint32 *counts;
+  guint32 n_slots;
+  guint32 n_used;
+} CadreUnitVotes;
+
+/* What a feature says is in thousandths, or CADRE_NO_EVIDENCE. */
+typedef gint16 CadreValues[CADRE_N_MAPPING_FEATURES];
+
+/* Two posts that may be one. */
+typedef struct
+{
+  guint32 before;
+  guint32 after;
+  gint32 score;
+} CadreCandidate;
+
+/* The best way to map the posts of the candidates, which are numbered from 0 on
+ * on either side. */
+typedef struct
+{
+  CadreKernelGains gains;
+  CadreKernelBestMatch match;
+  const guint32 *rows[CADRE_N_SIDES];   /* by number: the post */
+  const guint32 *number[CADRE_N_SIDES]; /* by post */
+} CadreSettled;
+
+typedef struct
+{
+  const CadreEvidenceInput *input;
+  const CadreMappingRules *rules;
+  CadrePairing *posts;
+  GCancellable *cancellable;
+
+  gint32 accept; /* as the rules say, and @more */
+  gint32 review;
+  gint32 more;   /* what has to speak for a pair beyond that, because there are many posts */
+
+  CadreSide sides[CADRE_N_SIDES];
+  CadreColumn columns[CADRE_N_COLUMNS];
+  gint32 *kind_weights; /* what a sort of job tells, by CADRE_KIND_MASK of its hash */
+  gint32 enough_kinds;  /* what sorts of jobs have to tell to count in full */
+  CadreUnitVotes votes;
+  guint32 *same_id; /* by post before: the post after with its id, where that is in doubt */
+
+  GArray *candidates; /* (element-type CadreCandidate): of the sort that is being mapped, in order
+                       * of the rows before and after */
+  CadreEvidence *result;
+} CadreRun;
+
+/* Each of these is FALSE for want of memory. */
+gboolean cadre_run_fill_sides (CadreRun *self);
+gboolean cadre_run_fill_columns (CadreRun *self);
+/* What values tell among the posts of one sort. */
+gboolean cadre_run_weigh (CadreRun *self, CadreSort sort);
+gboolean cadre_run_find_places (CadreRun *self);
+gboolean cadre_run_set_ids_aside (CadreRun *self);
+/* Where nothing better was found, ids hold after all. */
+void cadre_run_take_ids_back (CadreRun *self);
+gboolean cadre_run_anchor (CadreRun *self, CadreSort sort);
+/* Says too whether each post was looked at with each. */
+gboolean cadre_run_find_candidates (CadreRun *self, CadreSort sort, gboolean *all);
+gboolean cadre_run_settle (CadreRun *self, gboolean last);
+/* Takes of what was found to be the best way what is sure enough. */
+gboolean cadre_run_judge (CadreRun *self, const CadreSettled *settled);
+gboolean cadre_run_count_units (CadreRun *self);
+gboolean cadre_run_finish (CadreRun *self);
+
+/* How much speaks for a pair, from what is mapped so far. */
+gint32 cadre_run_score (const CadreRun *self, guint32 before, guint32 after, CadreValues values);
+
+/* Notes a pair: what was mapped by a round of the engine, not yet for good. */
+static inline void
+cadre_run_pair (CadreRun *self, guint32 before, guint32 after)
+{
+  self->posts->after_of[before] = after;
+  self->posts->before_of[after] = before;
+}
+
+static inline gboolean
+cadre_run_is_cancelled (const CadreRun *self)
+{
+  return self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable);
+}
+
+G_END_DECLS
