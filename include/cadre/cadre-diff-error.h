@@ -39,6 +39,7 @@ G_BEGIN_DECLS
  * @CADRE_DIFF_ERROR_SEQUENCE: two patches do not follow each other
  * @CADRE_DIFF_ERROR_PATCH_REDACTION: a patch cannot be shown at the level that is asked for
  * @CADRE_DIFF_ERROR_REDACTION: the level of redaction does not show what is to be compared
+ * @CADRE_DIFF_ERROR_RESPONSES: a document is not one of responses to a consultation
  *
  * Error codes in the %CADRE_DIFF_ERROR domain.
  *
@@ -54,6 +55,7 @@ typedef enum
   CADRE_DIFF_ERROR_SEQUENCE = 5,
   CADRE_DIFF_ERROR_PATCH_REDACTION = 6,
   CADRE_DIFF_ERROR_REDACTION = 7,
+  CADRE_DIFF_ERROR_RESPONSES = 3,
 } CadreDiffError;
 
 CADRE_AVAILABLE_IN_1_0

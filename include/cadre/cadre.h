@@ -84,6 +84,8 @@
 #include <cadre/cadre-patch.h>
 #include <cadre/cadre-alternatives-row.h>
 #include <cadre/cadre-alternatives.h>
+#include <cadre/cadre-response.h>
+#include <cadre/cadre-responses.h>
 
 /* matching */
 #include <cadre/cadre-matching-error.h>

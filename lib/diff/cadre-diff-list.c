@@ -30,17 +30,13 @@ find_first (CadreDiff *self, const CadreDifference *wanted)
 }
 
 static void
-add_owner (CadreDiff *self, GListStore *list, const CadreDifference *wanted)
+add_owner (CadreDiff *self, GArray *places, const CadreDifference *wanted)
 {
   for (guint32 i = find_first (self, wanted);
        i < self->n_differences && self->differences[i].place == wanted->place &&
        self->differences[i].owner == wanted->owner;
        i++)
-    {
-      g_autoptr (CadreChange) change = cadre_diff_make_change (self, &self->differences[i]);
-
-      g_list_store_append (list, change);
-    }
+    g_array_append_val (places, i);
 }
 
 /* How many rows from @row on have its id. */
@@ -67,6 +63,38 @@ find_rows (const CadreTables *tables, CadreRecordKind kind, const char *id, guin
   return row;
 }
 
+void
+cadre_diff_find_for (CadreDiff *self, CadreRecordKind kind, const char *id, GArray *places)
+{
+  guint32 after = CADRE_NO_ROW;
+  guint32 before = CADRE_NO_ROW;
+  guint32 n_after = 0;
+  guint32 n_before = 0;
+  guint32 hint = 0;
+
+  if (cadre_schema_get (kind)->keys != NULL)
+    return;
+
+  after = find_rows (self->sides.after, kind, id, &n_after);
+  before = find_rows (self->sides.before, kind, id, &n_before);
+  for (guint32 i = 0; i < n_after; i++)
+    {
+      CadreDifference wanted = { 0 };
+
+      cadre_diff_place (self, kind, CADRE_NO_ROW, after + i, &hint, &wanted);
+      add_owner (self, places, &wanted);
+    }
+  for (guint32 i = 0; i < n_before; i++)
+    {
+      const guint32 same = self->pairings[kind].after_of[before + i];
+      CadreDifference wanted = { 0 };
+
+      cadre_diff_place (self, kind, before + i, CADRE_NO_ROW, &hint, &wanted);
+      if (same == CADRE_NO_ROW || same < after || same - after >= n_after)
+        add_owner (self, places, &wanted);
+    }
+}
+
 /**
  * cadre_diff_list_for:
  * @self: a #CadreDiff
@@ -87,38 +115,22 @@ find_rows (const CadreTables *tables, CadreRecordKind kind, const char *id, guin
 GListModel *
 cadre_diff_list_for (CadreDiff *self, CadreRecordKind kind, const char *id)
 {
+  g_autoptr (GArray) places = NULL;
   GListStore *list = NULL;
-  guint32 after = CADRE_NO_ROW;
-  guint32 before = CADRE_NO_ROW;
-  guint32 n_after = 0;
-  guint32 n_before = 0;
-  guint32 hint = 0;
 
   g_return_val_if_fail (CADRE_IS_DIFF (self), NULL);
   g_return_val_if_fail ((guint) kind < CADRE_N_RECORD_KINDS, NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
+  places = g_array_new (FALSE, FALSE, sizeof (guint32));
   list = g_list_store_new (CADRE_TYPE_CHANGE);
-  if (cadre_schema_get (kind)->keys != NULL)
-    return G_LIST_MODEL (list);
-
-  after = find_rows (self->sides.after, kind, id, &n_after);
-  before = find_rows (self->sides.before, kind, id, &n_before);
-  for (guint32 i = 0; i < n_after; i++)
+  cadre_diff_find_for (self, kind, id, places);
+  for (guint i = 0; i < places->len; i++)
     {
-      CadreDifference wanted = { 0 };
+      g_autoptr (CadreChange) change =
+        cadre_diff_make_change (self, &self->differences[g_array_index (places, guint32, i)]);
 
-      cadre_diff_place (self, kind, CADRE_NO_ROW, after + i, &hint, &wanted);
-      add_owner (self, list, &wanted);
-    }
-  for (guint32 i = 0; i < n_before; i++)
-    {
-      const guint32 same = self->pairings[kind].after_of[before + i];
-      CadreDifference wanted = { 0 };
-
-      cadre_diff_place (self, kind, before + i, CADRE_NO_ROW, &hint, &wanted);
-      if (same == CADRE_NO_ROW || same < after || same - after >= n_after)
-        add_owner (self, list, &wanted);
+      g_list_store_append (list, change);
     }
 
   return G_LIST_MODEL (list);

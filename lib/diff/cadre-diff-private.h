@@ -141,6 +141,10 @@ cadre_place_row (guint64 place)
   return (guint32) ((place & (((guint64) 1 << 33) - 1)) >> 1);
 }
 
+/* cadre-diff-list.c: the places of the differences of one record (element-type
+ * guint32), in order. */
+void cadre_diff_find_for (CadreDiff *self, CadreRecordKind kind, const char *id, GArray *places);
+
 /* cadre-diff-functions.c */
 gboolean cadre_diff_index_functions (CadreDiff *self);
 CadreChangeKind cadre_diff_kind_of_lost_function (CadreDiff *self, guint32 row_before);

@@ -494,7 +494,7 @@ test_hidden (void)
   text = describe (events);
   g_assert_cmpstr (text, ==,
                    "Family regraded: \"X\", from \"g8\" to \"g9\"; "
-                   "1 more changes are not in this view\n");
+                   "1 more change is not in this view\n");
 }
 
 static void

@@ -47,6 +47,8 @@ TEXTS = {"kind": "structure", "text": "1", "language": "en", "field": "title", "
 # What each class reads; all others read DOCUMENT.
 DOCUMENTS = {
     "Case": (DATA / "stockton-2007-judged-case.json").read_text(encoding="utf-8"),
+    "Responses": """{"cadre": "responses", "version": 1, "responses": [{"id": "x", "respondent": "union",
+        "said": "x", "answer": "accepted", "changes": [{"id": "isa-manager", "change": "post-created"}]}]}""",
     "FieldMap": (DATA.parents[1] / "lib/exchange/data/esr-assignments.json").read_text(encoding="utf-8"),
 }
 

@@ -114,6 +114,66 @@ class Alternatives(unittest.TestCase):
         with self.assertRaises(GLib.Error) as caught:
             table.redact(Cadre.Redaction.new(Cadre.RedactionLevel.STATISTICS))
         self.assertTrue(caught.exception.matches(Cadre.DiffError.quark(), Cadre.DiffError.REDACTION))
+UNIT = '"units": [{"id": "u", "name": "%s"}], '
+WORKERS = '"posts": [{"id": "a", "title": "%s", "unit": "u"}, {"id": "b", "title": "%s", "unit": "u"}]'
+
+
+class Events(unittest.TestCase):
+    def setUp(self):
+        before = load_text(UNIT % "Youth" + WORKERS % ("Clerk", "Clerk"))
+        after = load_text(UNIT % "Families" + WORKERS % ("Officer", "Officer"))
+        self.diff = Cadre.Diff.new(before, after, None, None)
+
+    def test_each_change_is_in_one_event(self):
+        events = list(self.diff.list_events(Cadre.DiffView.new(Cadre.DiffLevel.SUMMARY)))
+        kinds = [Cadre.ChangeEventKind.UNIT_RENAMED, Cadre.ChangeEventKind.POSTS_RETITLED]
+        self.assertEqual([event.get_kind() for event in events], kinds)
+        self.assertEqual([len(event) for event in events], [1, 2])
+        self.assertEqual(events[1].dup_posts(), ["a", "b"])
+        self.assertEqual(events[1].get_before_text(), "Clerk")
+
+    def test_without_a_view_it_is_the_headline(self):
+        self.assertEqual(len(self.diff.list_events(None)), 0)
+
+    def test_a_view_is_a_settings_object(self):
+        view = Cadre.DiffView(level=Cadre.DiffLevel.FIELD, units=["u"])
+        self.assertEqual(len(self.diff.list_events(view)), 3)
+        view.props.units = ["other"]
+        self.assertEqual(len(self.diff.list_events(view)), 0)
+
+
+class Responses(unittest.TestCase):
+    def setUp(self):
+        self.before = load_text('"posts": [{"id": "a", "title": "Clerk"}]')
+        self.after = load_text('"posts": [{"id": "a", "title": "Officer"}]')
+
+    def make(self, tie):
+        response = Cadre.Response.new("r", Cadre.Respondent.STAFF, None, None).with_said("Not clerk", None)
+        return Cadre.Responses.new("Titles", [response.with_answer(Cadre.Answer.ACCEPTED, None, [tie])])
+
+    def compare(self, tie):
+        return self.make(tie).compare(Cadre.Diff.new(self.before, self.after, None, None))
+
+    def test_an_answer_is_tied_to_a_change(self):
+        table = self.compare(Cadre.ResponseTie.new(Cadre.RecordKind.POST, "a", "title"))
+        self.assertEqual([row.to_string() for row in table], ["r (staff): Not clerk -> accepted, 1 change"])
+        self.assertEqual(table[0][0].get_after_text(), "Officer")
+        self.assertEqual(len(table.get_issues()), 0)
+
+    def test_a_tie_to_no_change_is_an_issue(self):
+        table = self.compare(Cadre.ResponseTie.new_to_kind(Cadre.RecordKind.POST, "a", Cadre.ChangeKind.HOURS))
+        codes = [issue.get_code() for issue in table.get_issues()]
+        self.assertEqual(codes, ["diff.response.no-change", "diff.response.accepted-without-change"])
+        self.assertEqual(table.count(Cadre.ResponseRowKind.NOT_ASKED), 1)
+
+    def test_what_is_written_is_read(self):
+        responses = self.make(Cadre.ResponseTie.new(Cadre.RecordKind.POST, "a", "title"))
+        writer = Cadre.Writer.new_for_text()
+        responses.write(Cadre.Redaction.new(Cadre.RedactionLevel.CONSULTATION), writer)
+        writer.finish(None)
+        again = Cadre.Responses.load_bytes(GLib.Bytes.new(writer.dup_text().encode()), None, None)
+        self.assertEqual(again[0].get_said(), "Not clerk")
+        self.assertEqual(again[0].get_ties()[0].to_string(), "post/a title")
 
 
 tap.main("diff")

@@ -533,7 +533,9 @@ cadre_change_event_to_string (CadreChangeEvent *self)
   append_values (self, text);
   append_counts (self, text);
   append_exceptions (self, text);
-  if (self->event.n > self->event.n_shown)
+  if (self->event.n == self->event.n_shown + 1)
+    g_string_append (text, "; 1 more change is not in this view");
+  else if (self->event.n > self->event.n_shown)
     g_string_append_printf (text, "; %u more changes are not in this view",
                             self->event.n - self->event.n_shown);
 

@@ -83,6 +83,19 @@ join (GString *text, guint *n, const char *name)
   g_string_append (text, *n > MAX_NAMES ? "…" : name);
 }
 
+/* The next member of an event in the order of the diff: those that a view shows
+ * stand before the others, but the text is the same in every view. */
+static guint32
+next_member (CadreEventList *list, const CadreEvent *event, guint32 *shown, guint32 *hidden)
+{
+  const guint32 *members = list->members + event->first;
+  const gboolean is_shown =
+    *shown < event->n_shown &&
+    (event->n_shown + *hidden >= event->n || members[*shown] < members[event->n_shown + *hidden]);
+
+  return is_shown ? members[(*shown)++] : members[event->n_shown + (*hidden)++];
+}
+
 /* The names of what the changes of these kinds are about, on one side. */
 static char *
 join_names (CadreEventList *list,
@@ -95,10 +108,13 @@ join_names (CadreEventList *list,
   const CadreTables *tables = before ? diff->sides.before : diff->sides.after;
   GString *text = g_string_new (NULL);
   guint n = 0;
+  guint32 shown = 0;
+  guint32 hidden = 0;
 
   for (guint32 i = 0; i < event->n; i++)
     {
-      const CadreDifference *difference = &diff->differences[list->members[event->first + i]];
+      const CadreDifference *difference =
+        &diff->differences[next_member (list, event, &shown, &hidden)];
       const CadreChangeKind kind = cadre_difference_kind (difference);
       CadreRecordKind owner_kind = CADRE_RECORD_KIND_POST;
       guint32 row_before = CADRE_NO_ROW;
