@@ -4,16 +4,45 @@
 
 #include "bench-documents.h"
 
+#include <glib/gstdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 
-/* Comparing two structures of many posts by their ids: bench-diff [ROWS]. Of the
- * posts 1 % are created, 1 % deleted, 1 % get another manager and 2 % another
- * field; each has nine fields. Times are processor time of the best of three
- * rounds, for all of it: the mapping, the comparison, and the list of changes in
- * its order. Once both documents are in the same order, and once the one after
- * is in another. */
+/* Comparing two structures of many posts by their ids: bench-diff [ROWS [PEERS]].
+ * Of the posts 1 % are created, 1 % deleted, 1 % get another manager and 2 %
+ * another field; each has nine fields. Times are processor time of the best of
+ * three rounds, for all of it: the mapping, the comparison, and the list of
+ * changes in its order. Once both documents are in the same order, and once the
+ * one after is in another; once with the events that the changes are collapsed
+ * to, which must be few.
+ *
+ * With a script of peers also from end to end: two CSV files, or two JSON
+ * documents, are read, compared, and the script of changes is written to a file,
+ * each in a process of its own. What must be reached is said at the end of a
+ * line that misses it. */
 
 #define N_ROUNDS 3
+#define N_FULL 1000000 /* below this many posts nothing is held to a target */
+
+#define MOST_NANOSECONDS 150   /* a post, in memory */
+#define MOST_OF_BEST_PEER 0.15 /* in memory */
+#define MOST_OF_GNU_DIFF 1.0   /* from CSV files */
+#define MOST_OF_PANDAS 0.15    /* from CSV files */
+#define MOST_OF_JSON 0.3       /* from JSON files */
+#define MOST_MEMORY 500        /* MB at N_FULL posts, without the bytes of the files */
+
+static gboolean missed = FALSE;
+
+static void
+hold_to (double value, double most, gboolean is_held)
+{
+  if (is_held && value > most)
+    {
+      g_print (", MISSED: must be at most %g", most);
+      missed = TRUE;
+    }
+  g_print ("\n");
+}
 
 static CadreStructure *
 make_structure (guint n_rows, BenchDocument which, gboolean shuffled)
@@ -45,6 +74,18 @@ measure (CadreStructure *before, CadreStructure *after, guint *n_changes)
   return best;
 }
 
+static double
+measure_events (CadreStructure *before, CadreStructure *after, guint *n_events)
+{
+  g_autoptr (CadreDiff) diff = cadre_diff_new (before, after, NULL, NULL, NULL);
+  g_autoptr (CadreDiffView) view = cadre_diff_view_new (CADRE_DIFF_LEVEL_SUMMARY);
+  const double start = bench_seconds ();
+  g_autoptr (GListModel) events = cadre_diff_list_events (diff, view, NULL);
+
+  *n_events = g_list_model_get_n_items (events);
+  return bench_seconds () - start;
+}
+
 /* The first posts have the same manager at either span. */
 static gboolean
 is_changed (guint row, BenchFate fate)
@@ -55,33 +96,272 @@ is_changed (guint row, BenchFate fate)
   return fate != BENCH_FATE_SAME;
 }
 
-static gboolean
+static guint
+count_expected (guint n_rows)
+{
+  guint n = 0;
+
+  for (guint row = 0; row < n_rows; row++)
+    n += is_changed (row, bench_fate (row));
+  return n;
+}
+
+/* Seconds; less than 0 where the changes are not those that were made. */
+static double
 compare (guint n_rows, gboolean shuffled)
 {
   g_autoptr (CadreStructure) before = make_structure (n_rows, BENCH_DOCUMENT_BEFORE, FALSE);
   g_autoptr (CadreStructure) after = make_structure (n_rows, BENCH_DOCUMENT_AFTER, shuffled);
   guint n_changes = 0;
-  guint n_expected = 0;
-  double seconds = 0;
+  guint n_events = 0;
+  const double seconds = measure (before, after, &n_changes);
+  const double events = measure_events (before, after, &n_events);
 
-  for (guint row = 0; row < n_rows; row++)
-    n_expected += is_changed (row, bench_fate (row));
-
-  seconds = measure (before, after, &n_changes);
-  g_print ("%-34s %8.1f ms %8.1f ns/post   %u changes\n",
+  g_print ("%-34s %8.1f ms %8.1f ns/post   %u changes",
            shuffled ? "documents in different orders" : "documents in the same order",
            seconds * 1e3, seconds * 1e9 / n_rows, n_changes);
-  return n_changes == n_expected;
+  hold_to (seconds * 1e9 / n_rows, MOST_NANOSECONDS, n_rows >= N_FULL);
+  g_print ("%-34s %8.1f ms %8.1f ns/post   %u events\n", "and what happened", events * 1e3,
+           events * 1e9 / n_rows, n_events);
+  return n_changes == count_expected (n_rows) ? seconds : -1;
+}
+
+/* From end to end */
+
+static const char map_text[] =
+  "{\"cadre\": \"field-map\", \"version\": 1, \"name\": \"bench\", \"tables\": ["
+  "{\"name\": \"posts\", \"columns\": [{\"name\": \"id\"}, {\"name\": \"title\"}, "
+  "{\"name\": \"manager\"}, {\"name\": \"unit\"}, {\"name\": \"employer\"}, {\"name\": \"grade\"}, "
+  "{\"name\": \"hours\"}, {\"name\": \"cost\"}, {\"name\": \"status\"}], \"records\": ["
+  "{\"kind\": \"post\", \"fields\": {\"id\": \"id\", \"title\": \"title\", \"unit\": \"unit\", "
+  "\"employer\": \"employer\", \"grade\": \"grade\", \"hours\": \"hours\", \"cost\": \"cost\", "
+  "\"status\": \"status\"}}, "
+  "{\"kind\": \"line\", \"fields\": {\"post\": \"id\", \"manager\": \"manager\"}}]}]}";
+
+static CadreStructure *
+read_csv (const char *path)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (map_text, sizeof map_text - 1);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (CadreLimits) limits = cadre_limits_new_trusted_large ();
+  g_autoptr (CadreFieldMap) map = cadre_field_map_load_bytes (bytes, NULL, NULL, NULL);
+  g_autoptr (CadreExtractReader) reader = map != NULL ? cadre_extract_reader_new (map) : NULL;
+  g_autoptr (CadreImport) import = NULL;
+
+  if (reader == NULL)
+    return NULL;
+
+  cadre_extract_reader_set_limits (reader, limits);
+  if (!cadre_extract_reader_add_file (reader, "posts", file, NULL))
+    return NULL;
+  import = cadre_extract_reader_read (reader, NULL, NULL);
+  return import != NULL ? g_object_ref (cadre_import_get_structure (import)) : NULL;
+}
+
+static CadreStructure *
+read_json (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (CadreLimits) limits = cadre_limits_new_trusted_large ();
+
+  return cadre_structure_load (file, limits, NULL, NULL);
+}
+
+/* Reads two files, compares them and writes the script: prints the seconds, the
+ * most memory in KiB and how many changes there are. */
+static int
+run_once (const char *what, const char *const *paths)
+{
+  const gboolean is_csv = g_str_equal (what, "csv");
+  g_autoptr (CadreStructure) before = is_csv ? read_csv (paths[0]) : read_json (paths[0]);
+  g_autoptr (CadreStructure) after = is_csv ? read_csv (paths[1]) : read_json (paths[1]);
+  g_autoptr (GFile) file = g_file_new_for_path (paths[2]);
+  g_autoptr (CadreWriter) writer = cadre_writer_new_for_file (file, NULL, NULL);
+  g_autoptr (CadreDiff) diff = NULL;
+  struct rusage usage;
+
+  if (before != NULL && after != NULL)
+    diff = cadre_diff_new (before, after, NULL, NULL, NULL);
+  if (diff == NULL || writer == NULL)
+    return EXIT_FAILURE;
+
+  cadre_diff_write (diff, writer);
+  if (!cadre_writer_finish (writer, NULL, NULL))
+    return EXIT_FAILURE;
+
+  getrusage (RUSAGE_SELF, &usage);
+  g_print ("%f %ld %u\n", bench_seconds (), usage.ru_maxrss,
+           g_list_model_get_n_items (G_LIST_MODEL (diff)));
+  return EXIT_SUCCESS;
+}
+
+typedef struct
+{
+  double seconds;
+  double memory; /* KiB */
+  guint n_operations;
+} Result;
+
+static Result
+spawn_once (const char *self, const char *what, char **paths)
+{
+  Result best = { G_MAXDOUBLE, 0, 0 };
+
+  for (guint round = 0; round < 2; round++)
+    {
+      const char *argv[] = { self, "--once", what, paths[0], paths[1], paths[2], NULL };
+      g_autofree char *output = NULL;
+      char *rest = NULL;
+      double seconds = 0;
+      int status = 0;
+
+      if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL,
+                         &status, NULL) ||
+          status != 0)
+        {
+          g_printerr ("It does not run from %s files\n", what);
+          exit (EXIT_FAILURE);
+        }
+      seconds = g_ascii_strtod (output, &rest);
+      best.seconds = MIN (best.seconds, seconds);
+      best.memory = g_ascii_strtod (rest, &rest);
+      best.n_operations = (guint) g_ascii_strtoull (rest, NULL, 10);
+    }
+
+  return best;
+}
+
+static char **
+make_paths (const char *folder)
+{
+  static const char *const names[] = { "before.csv",  "after.csv",  "csv-script.json",
+                                       "before.json", "after.json", "json-script.json" };
+  char **paths = g_new0 (char *, G_N_ELEMENTS (names) + 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    paths[i] = g_build_filename (folder, names[i], NULL);
+  return paths;
+}
+
+static void
+write_files (char **paths, guint n_rows)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      const BenchDocument which = i == 0 ? BENCH_DOCUMENT_BEFORE : BENCH_DOCUMENT_AFTER;
+      g_autoptr (GBytes) table = bench_make_table (n_rows, which);
+      g_autoptr (GBytes) document = bench_make_document (n_rows, which, FALSE);
+
+      if (!g_file_set_contents (paths[i], g_bytes_get_data (table, NULL),
+                                (gssize) g_bytes_get_size (table), NULL) ||
+          !g_file_set_contents (paths[3 + i], g_bytes_get_data (document, NULL),
+                                (gssize) g_bytes_get_size (document), NULL))
+        {
+          g_printerr ("The files were not written\n");
+          exit (EXIT_FAILURE);
+        }
+    }
+}
+
+/* A line of the script of peers: what it does, seconds, KiB, operations, name. */
+static void
+print_peer (const char *line, const Result *own, guint n_expected, gboolean is_held)
+{
+  g_auto (GStrv) words = g_strsplit (line, " ", 5);
+  const Result *mine = NULL;
+  double seconds = 0;
+  double memory = 0;
+  guint n_operations = 0;
+  double most = MOST_OF_BEST_PEER;
+
+  if (g_strv_length (words) < 5)
+    return;
+
+  seconds = MAX (g_ascii_strtod (words[1], NULL), 1e-6);
+  memory = g_ascii_strtod (words[2], NULL);
+  n_operations = (guint) g_ascii_strtoull (words[3], NULL, 10);
+  mine = &own[g_str_equal (words[0], "csv") ? 1 : g_str_equal (words[0], "json") ? 2 : 0];
+  if (mine == &own[1])
+    most = g_str_equal (words[4], "GNU diff") ? MOST_OF_GNU_DIFF : MOST_OF_PANDAS;
+  else if (mine == &own[2])
+    most = MOST_OF_JSON;
+
+  g_print ("%-6s %-24s %8.1f ms, %5.0f MB: it takes %.3f of the time", words[0], words[4],
+           seconds * 1e3, memory / 1024, mine->seconds / seconds);
+  if (mine->memory > 0)
+    g_print (", %.2f of the memory", mine->memory / MAX (memory, 1));
+  if (n_operations != 0 && n_operations != n_expected)
+    g_print (", finds %u operations and not %u", n_operations, n_expected);
+  hold_to (mine->seconds / seconds, most, is_held);
+}
+
+static void
+run_peers (const char *script, char **paths, const Result *own, guint n_rows)
+{
+  const char *argv[] = { "/usr/bin/python3", script, paths[0], paths[1], paths[3], paths[4], NULL };
+  g_autofree char *output = NULL;
+  g_auto (GStrv) lines = NULL;
+  int status = 0;
+
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL,
+                     &status, NULL) ||
+      status != 0)
+    {
+      g_print ("No peers: %s does not run\n", script);
+      return;
+    }
+
+  lines = g_strsplit (output, "\n", 0);
+  for (guint i = 0; lines[i] != NULL; i++)
+    print_peer (lines[i], own, count_expected (n_rows), n_rows >= N_FULL);
+}
+
+static gboolean
+compare_files (const char *self, const char *script, guint n_rows, double in_memory)
+{
+  g_autofree char *folder = g_dir_make_tmp ("bench-diff-XXXXXX", NULL);
+  g_auto (GStrv) paths = make_paths (folder);
+  Result own[3] = { { in_memory, 0, count_expected (n_rows) } };
+  GStatBuf raw[2];
+
+  write_files (paths, n_rows);
+  own[1] = spawn_once (self, "csv", paths);
+  own[2] = spawn_once (self, "json", paths + 3);
+  g_stat (paths[3], &raw[0]);
+  g_stat (paths[4], &raw[1]);
+  g_print ("%-34s %8.1f ms, %.0f MB\n", "from two CSV files", own[1].seconds * 1e3,
+           own[1].memory / 1024);
+  g_print ("%-34s %8.1f ms, %.0f MB in all, of files of %.0f MB", "from two JSON files",
+           own[2].seconds * 1e3, own[2].memory / 1024,
+           (double) (raw[0].st_size + raw[1].st_size) / 1e6);
+  hold_to (own[2].memory / 1024 * N_FULL / n_rows, MOST_MEMORY, n_rows >= N_FULL);
+  if (script != NULL)
+    run_peers (script, paths, own, n_rows);
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    g_unlink (paths[i]);
+  g_rmdir (folder);
+  return own[1].n_operations == own[0].n_operations && own[2].n_operations == own[0].n_operations;
 }
 
 int
 main (int argc, char **argv)
 {
-  const guint n_rows = argc > 1 ? (guint) g_ascii_strtoull (argv[1], NULL, 10) : 1000000;
+  const guint n_rows = argc > 1 ? (guint) g_ascii_strtoull (argv[1], NULL, 10) : N_FULL;
+  double seconds = 0;
+
+  if (argc == 6 && g_str_equal (argv[1], "--once"))
+    return run_once (argv[2], (const char *const *) argv + 3);
 
   g_print ("comparing %u posts with %u\n", n_rows, n_rows);
-  if (!compare (n_rows, FALSE) || !compare (n_rows, TRUE))
+  seconds = compare (n_rows, FALSE);
+  if (seconds < 0 || compare (n_rows, TRUE) < 0)
     return EXIT_FAILURE;
+  if (!compare_files (argv[0], argc > 2 ? argv[2] : NULL, n_rows, seconds))
+    {
+      g_printerr ("The files do not have the changes that were made\n");
+      return EXIT_FAILURE;
+    }
 
-  return EXIT_SUCCESS;
+  return missed ? EXIT_FAILURE : EXIT_SUCCESS;
 }

@@ -9,6 +9,11 @@
 
 #define SPAN 7
 
+static const char *const titles[] = { "Team Manager", "Social Worker", "Head of Adult Services",
+                                      "Rheolwr T\303\256m", "Occupational Therapist" };
+static const char *const grades[] = { "G07", "G10", "SM2", "B8a" };
+static const char *const hours[] = { "37", "37", "18.5", "22.2", "30" };
+
 BenchFate
 bench_fate (guint row)
 {
@@ -33,11 +38,6 @@ append_id (GString *text, char prefix, guint row)
 static void
 append_post (GString *text, guint row, BenchFate fate)
 {
-  static const char *const titles[] = { "Team Manager", "Social Worker", "Head of Adult Services",
-                                        "Rheolwr T\303\256m", "Occupational Therapist" };
-  static const char *const grades[] = { "G07", "G10", "SM2", "B8a" };
-  static const char *const hours[] = { "37", "37", "18.5", "22.2", "30" };
-
   g_string_append (text, "{\"id\": \"");
   append_id (text, 'P', row);
   g_string_append (text, "\", \"title\": \"");
@@ -115,6 +115,37 @@ bench_make_document (guint n_rows, BenchDocument which, gboolean shuffled)
       first = FALSE;
     }
   g_string_append (text, "]}\n");
+
+  return g_string_free_to_bytes (text);
+}
+
+GBytes *
+bench_make_table (guint n_rows, BenchDocument which)
+{
+  GString *text = g_string_sized_new (80 * (gsize) n_rows + 1024);
+
+  g_string_append (text, "id,title,manager,unit,employer,grade,hours,cost,status\n");
+  for (guint row = 0; row < n_rows; row++)
+    {
+      const BenchFate fate = bench_fate (row);
+      const BenchFate fulfilled = which == BENCH_DOCUMENT_AFTER ? fate : BENCH_FATE_SAME;
+
+      if (is_left_out (fate, which))
+        continue;
+      append_id (text, 'P', row);
+      g_string_append_c (text, ',');
+      g_string_append (text, titles[row % G_N_ELEMENTS (titles)]);
+      g_string_append_c (text, ',');
+      if (row > 0)
+        append_id (text, 'P', (row - 1) / (fulfilled == BENCH_FATE_MOVED ? SPAN + 4 : SPAN));
+      g_string_append_c (text, ',');
+      append_id (text, 'U', row / 50);
+      g_string_append (text, row % 5 == 0 ? ",ntpct," : ",sbc,");
+      g_string_append (text,
+                       grades[(row + (fulfilled == BENCH_FATE_REGRADED)) % G_N_ELEMENTS (grades)]);
+      g_string_append_printf (text, ",%s,%u.%02u,existing\n", hours[row % G_N_ELEMENTS (hours)],
+                              20000 + row % 977 + (fulfilled == BENCH_FATE_RECOSTED), row % 100);
+    }
 
   return g_string_free_to_bytes (text);
 }

@@ -32,6 +32,9 @@ typedef enum
 
 GBytes *bench_make_document (guint n_rows, BenchDocument which, gboolean shuffled);
 
+/* The same posts as a table of nine columns, as text with commas. */
+GBytes *bench_make_table (guint n_rows, BenchDocument which);
+
 /* Ends the program where the document does not load. */
 CadreStructure *bench_load (GBytes *document);
 
