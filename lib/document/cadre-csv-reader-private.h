@@ -25,4 +25,7 @@ const CadreCsvCell *_cadre_csv_reader_cells (CadreCsvReader *self);
 /* How many bytes of the table have been read. */
 guint64 _cadre_csv_reader_offset (CadreCsvReader *self);
 
+/* How many bytes the table has, or 0 where that is not known. */
+guint64 _cadre_csv_reader_size (CadreCsvReader *self);
+
 G_END_DECLS

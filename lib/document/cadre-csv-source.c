@@ -98,3 +98,20 @@ _cadre_csv_reader_offset (CadreCsvReader *self)
 
   return size - (guint64) (self->end - self->cur);
 }
+
+guint64
+_cadre_csv_reader_size (CadreCsvReader *self)
+{
+  g_autoptr (GFileInfo) info = NULL;
+
+  if (self->bytes != NULL)
+    return g_bytes_get_size (self->bytes);
+  if (!G_IS_FILE_INPUT_STREAM (self->stream))
+    return 0;
+
+  info = g_file_input_stream_query_info (G_FILE_INPUT_STREAM (self->stream),
+                                         G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, NULL);
+  return info != NULL && g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_STANDARD_SIZE)
+           ? (guint64) g_file_info_get_size (info)
+           : 0;
+}

@@ -76,8 +76,9 @@ fill_initial (const CadreField *field, gpointer column, guint32 first, guint32 n
     }
 }
 
+/* Leaves new elements as they come. */
 static gboolean
-grow_array (gpointer *array, gsize size, guint32 n_old, guint32 n_new)
+resize_array (gpointer *array, gsize size, guint32 n_new)
 {
   gpointer grown = g_try_realloc_n (*array, n_new, size);
 
@@ -85,7 +86,16 @@ grow_array (gpointer *array, gsize size, guint32 n_old, guint32 n_new)
     return FALSE;
 
   *array = grown;
-  memset ((guint8 *) grown + (gsize) n_old * size, 0, (gsize) (n_new - n_old) * size);
+  return TRUE;
+}
+
+static gboolean
+grow_array (gpointer *array, gsize size, guint32 n_old, guint32 n_new)
+{
+  if (!resize_array (array, size, n_new))
+    return FALSE;
+
+  memset ((guint8 *) *array + (gsize) n_old * size, 0, (gsize) (n_new - n_old) * size);
   return TRUE;
 }
 
@@ -97,7 +107,7 @@ grow_field (CadreTable *table, guint i, guint32 n)
 
   if (table->columns[i] == NULL)
     return TRUE;
-  if (!grow_array (&table->columns[i], cadre_field_kind_size (field->kind), n_old, n))
+  if (!resize_array (&table->columns[i], cadre_field_kind_size (field->kind), n))
     return FALSE;
 
   fill_initial (field, table->columns[i], n_old, n - n_old);

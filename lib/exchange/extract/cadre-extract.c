@@ -2,8 +2,15 @@
 
 #include "config.h"
 
+#include "document/cadre-csv-reader-private.h"
 #include "exchange/extract/cadre-extract-private.h"
 #include "kernel/cadre-siphash-private.h"
+
+/* Room is made for the texts of a table by its first so many rows, and again for
+ * each time that there are four times as many: never for more than four times what
+ * has come, as the rest of a file may be unlike its beginning. */
+#define FIRST_EXPECTED 1024
+#define MOST_EXPECTED 4
 
 CadreExtract *
 cadre_extract_new (CadreFieldMap *map, CadreLimits *limits)
@@ -52,14 +59,43 @@ read_header (CadreExtract *self, GCancellable *cancellable, GError **error)
   return FALSE;
 }
 
+/* Where the texts were before the table. */
+typedef struct
+{
+  gsize n_codes;
+  gsize n_bytes;
+} Before;
+
+static gsize
+expect (gsize before, gsize now, double factor)
+{
+  return now + (gsize) ((double) (now - before) * (factor - 1));
+}
+
+static void
+reserve_texts (CadreExtract *self, const Before *before)
+{
+  CadreStringTable *strings = self->tables->strings;
+  const guint64 done = _cadre_csv_reader_offset (self->csv);
+  const double whole = (double) self->size * 1.02 / (double) MAX (done, 1);
+  const double factor = MIN (whole, MOST_EXPECTED);
+
+  if (factor > 1)
+    cadre_string_table_reserve (strings, expect (before->n_codes, strings->n_codes, factor),
+                                expect (before->n_bytes, strings->n_bytes, factor));
+}
+
 static gboolean
 read_rows (CadreExtract *self, GCancellable *cancellable, GError **error)
 {
+  const Before before = { self->tables->strings->n_codes, self->tables->strings->n_bytes };
   guint n_cells = 0;
+  guint64 next_expected = FIRST_EXPECTED;
 
   if (!read_header (self, cancellable, error))
     return FALSE;
 
+  self->size = _cadre_csv_reader_size (self->csv);
   for (;;)
     {
       if (!cadre_csv_reader_next_row (self->csv, &n_cells, cancellable, error))
@@ -68,6 +104,10 @@ read_rows (CadreExtract *self, GCancellable *cancellable, GError **error)
         return TRUE;
       if (!cadre_extract_read_row (self, error))
         return FALSE;
+      if (self->row < next_expected)
+        continue;
+      reserve_texts (self, &before);
+      next_expected *= MOST_EXPECTED;
     }
 }
 
