@@ -49,5 +49,79 @@ CadreIssueList *cadre_patch_check (CadrePatch *self,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 CADRE_AVAILABLE_IN_1_0
 CadrePatch *cadre_patch_invert (CadrePatch *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+CadrePatch *cadre_patch_compose (CadrePatch *first,
+                                 CadrePatch *second,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+CADRE_AVAILABLE_IN_1_0
+guint *
+cadre_patch_list_needs (CadrePatch *self, guint position, gsize *n_needs) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+guint *cadre_patch_list_conflicts (CadrePatch *self,
+                                   guint position,
+                                   gsize *n_conflicts) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+CadrePatch *cadre_patch_select (CadrePatch *self,
+                                const guint *positions,
+                                gsize n_positions,
+                                CadreStructure *before,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+CADRE_AVAILABLE_IN_1_0
+CadrePatch *cadre_patch_read (CadreReader *reader,
+                              CadreLimits *limits,
+                              GCancellable *cancellable,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+CadrePatch *cadre_patch_load (GFile *file,
+                              CadreLimits *limits,
+                              GCancellable *cancellable,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+CadrePatch *cadre_patch_load_bytes (GBytes *bytes,
+                                    CadreLimits *limits,
+                                    GCancellable *cancellable,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+void cadre_patch_load_async (GFile *file,
+                             CadreLimits *limits,
+                             GCancellable *cancellable,
+                             CadreProgressCallback progress,
+                             gpointer progress_data,
+                             GDestroyNotify progress_destroy,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+CADRE_AVAILABLE_IN_1_0
+CadrePatch *cadre_patch_load_finish (GAsyncResult *result,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+gboolean cadre_patch_write (CadrePatch *self,
+                            CadreRedaction *redaction,
+                            CadreWriter *writer,
+                            GCancellable *cancellable,
+                            GError **error);
+CADRE_AVAILABLE_IN_1_0
+gboolean cadre_patch_save (CadrePatch *self,
+                           CadreRedaction *redaction,
+                           GFile *file,
+                           GCancellable *cancellable,
+                           GError **error);
+CADRE_AVAILABLE_IN_1_0
+void cadre_patch_save_async (CadrePatch *self,
+                             CadreRedaction *redaction,
+                             GFile *file,
+                             GCancellable *cancellable,
+                             CadreProgressCallback progress,
+                             gpointer progress_data,
+                             GDestroyNotify progress_destroy,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+CADRE_AVAILABLE_IN_1_0
+gboolean cadre_patch_save_finish (CadrePatch *self, GAsyncResult *result, GError **error);
+CADRE_AVAILABLE_IN_1_0
+char *cadre_patch_to_text (CadrePatch *self,
+                           CadreRedaction *redaction,
+                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

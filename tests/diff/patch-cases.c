@@ -377,12 +377,12 @@ pick_size (CasePlan *self)
 {
   const guint n = pick (self, 1000);
 
-  if (n < 600)
-    return pick (self, 8);
-  if (n < 950)
-    return pick (self, 30);
-  if (n < 996)
-    return pick (self, 200);
+  if (n < 800)
+    return pick (self, 7);
+  if (n < 980)
+    return pick (self, 20);
+  if (n < 998)
+    return pick (self, 120);
   return pick (self, 2001);
 }
 

@@ -69,22 +69,118 @@ check_inverse (CadrePatch *patch, CadreStructure *before, CadreStructure *after)
   g_autoptr (GError) error = NULL;
   g_autoptr (CadrePatch) inverse = cadre_patch_invert (patch, &error);
   g_autoptr (CadrePatch) again = inverse != NULL ? cadre_patch_invert (inverse, &error) : NULL;
+  g_autoptr (CadrePatch) nothing =
+    again != NULL ? cadre_patch_compose (patch, inverse, &error) : NULL;
 
-  if (again == NULL)
-    return fail ("invert", error);
+  if (nothing == NULL)
+    return fail ("invert (p), compose (p, invert (p))", error);
   if (!cadre_patch_equal (again, patch))
     return fail ("invert (invert (p)) = p", NULL);
+  if (!cadre_patch_is_empty (nothing))
+    return fail ("compose (p, invert (p)) is empty", NULL);
 
   return leads_to (inverse, after, before, "apply (invert (p), b) = a");
 }
 
 static gboolean
-check_pair (CadreStructure *before, CadreStructure *after)
+check_document (CadrePatch *patch)
 {
-  g_autoptr (CadrePatch) patch = make_patch (before, after);
+  g_autoptr (CadreRedaction) full = cadre_redaction_new (CADRE_REDACTION_LEVEL_FULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = cadre_patch_to_text (patch, full, &error);
+  g_autoptr (GBytes) bytes = text != NULL ? g_bytes_new_static (text, strlen (text)) : NULL;
+  g_autoptr (CadrePatch) read =
+    text != NULL ? cadre_patch_load_bytes (bytes, NULL, NULL, &error) : NULL;
 
+  if (read == NULL)
+    return fail ("write and read", error);
+  return (cadre_patch_equal (read, patch) &&
+          g_strcmp0 (cadre_patch_get_identity_before (read),
+                     cadre_patch_get_identity_before (patch)) == 0 &&
+          g_strcmp0 (cadre_patch_get_identity_after (read),
+                     cadre_patch_get_identity_after (patch)) == 0) ||
+         fail ("read (write (p)) = p", NULL);
+}
+
+static gboolean
+check_pair (CadrePatch *patch, CadreStructure *before, CadreStructure *after)
+{
   return leads_to (patch, before, after, "apply (diff (a, b), a) = b") &&
-         check_inverse (patch, before, after);
+         check_inverse (patch, before, after) && check_document (patch);
+}
+
+static gboolean
+check_composition (CadrePatch *first, CadreStructure *a, CadreStructure *b, CadreStructure *c)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadrePatch) second = make_patch (b, c);
+  g_autoptr (CadrePatch) both = cadre_patch_compose (first, second, &error);
+
+  if (both == NULL)
+    return fail ("compose (p, q)", error);
+
+  return leads_to (both, a, c, "apply (compose (p, q), a) = apply (q, apply (p, a))") &&
+         check_inverse (both, a, c);
+}
+
+/* A part, named in two orders, has to be one part and go on; one of sound
+ * structures must not make a circle, or a reference that leads nowhere. */
+static gboolean
+check_part (CadrePatch *patch, CadreStructure *a, CadreStructure *b, guint32 seed)
+{
+  static const char *const faults[] = { "structure.reference.dangling", "structure.line.cycle",
+                                        "structure.unit.cycle", "structure.id.duplicate" };
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (patch));
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  const guint n_chosen = n > 0 ? (guint) g_rand_int_range (rand, 0, (gint32) MIN (n, 5) + 1) : 0;
+  guint there[5] = { 0 };
+  guint back[5] = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadrePatch) part = NULL;
+  g_autoptr (CadrePatch) same = NULL;
+  g_autoptr (CadreStructure) result = NULL;
+
+  for (guint i = 0; i < n_chosen; i++)
+    {
+      there[i] = (guint) g_rand_int_range (rand, 0, (gint32) n);
+      back[n_chosen - 1 - i] = there[i];
+    }
+  part = cadre_patch_select (patch, there, n_chosen, a, &error);
+  same = part != NULL ? cadre_patch_select (patch, back, n_chosen, a, &error) : NULL;
+  result = same != NULL ? cadre_patch_apply (part, a, NULL, &error) : NULL;
+  if (result == NULL)
+    return fail ("apply (select (p, …), a)", error);
+  if (!cadre_patch_equal (part, same))
+    return fail ("select (p, …) is the same in any order", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      const guint n_a = cadre_issue_list_get_count (cadre_structure_get_issues (a), faults[i]);
+      const guint n_b = cadre_issue_list_get_count (cadre_structure_get_issues (b), faults[i]);
+
+      if (n_a == 0 && n_b == 0 &&
+          cadre_issue_list_get_count (cadre_structure_get_issues (result), faults[i]) > 0)
+        return fail (faults[i], NULL);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_all_parts (CadrePatch *patch, CadreStructure *a, CadreStructure *b)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (patch));
+  g_autofree guint *all = g_new (guint, n + 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadrePatch) whole = NULL;
+
+  for (guint i = 0; i < n; i++)
+    all[i] = n - 1 - i;
+  whole = cadre_patch_select (patch, all, n, NULL, &error);
+  if (whole == NULL || !cadre_patch_equal (whole, patch))
+    return fail ("select (p, all) = p", error);
+
+  return check_part (patch, a, b, n) && check_part (patch, a, b, n + 1);
 }
 
 static gboolean
@@ -103,7 +199,11 @@ holds (const CasePlan *plan)
   g_autoptr (CadreStructure) a = case_sketch_load (&plan->versions[0]);
   g_autoptr (CadreStructure) b = case_sketch_load (&plan->versions[1]);
 
-  return check_itself (a) && check_pair (a, b);
+  g_autoptr (CadreStructure) c = case_sketch_load (&plan->versions[2]);
+  g_autoptr (CadrePatch) patch = make_patch (a, b);
+
+  return check_itself (a) && check_pair (patch, a, b) && check_composition (patch, a, b, c) &&
+         check_all_parts (patch, a, b);
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 
 #include "diff/patch/cadre-patch-private.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 gboolean
@@ -60,11 +61,79 @@ cadre_patch_maker_copy (CadrePatchMaker *self,
                                    error);
 }
 
+static int
+compare_numbers (guint32 a, guint32 b)
+{
+  return (a > b) - (a < b);
+}
+
+static gboolean
+is_whole (const CadrePatchOp *op)
+{
+  return op->field == CADRE_PATCH_WHOLE;
+}
+
+/* Whole records first, by kind and key, what is deleted before what is created. */
+static int
+compare_ops (gconstpointer a, gconstpointer b)
+{
+  const CadrePatchOp *x = a;
+  const CadrePatchOp *y = b;
+  int order = compare_numbers (!is_whole (x), !is_whole (y));
+
+  if (order == 0)
+    order = compare_numbers (x->kind, y->kind);
+  if (order == 0)
+    order = compare_numbers (x->key, y->key);
+  if (order == 0)
+    order = compare_numbers (y->action, x->action);
+  return order != 0 ? order
+                    : compare_numbers (cadre_patch_op_record (x), cadre_patch_op_record (y));
+}
+
+/* Whether the first half of some operations deletes what the second creates. */
+static gboolean
+is_nothing (const CadrePatchOp *ops, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (n % 2 != 0 || (ops[i].action == CADRE_PATCH_ACTION_DELETE) != (i < n / 2) ||
+        (i < n / 2 && ops[i].before != ops[n / 2 + i].after))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The records with a key that are taken away and put there again are left out,
+ * where they are all the same. */
+static guint
+drop_nothings (CadrePatchOp *ops, guint n_ops)
+{
+  guint n = 0;
+  guint end = 0;
+
+  if (n_ops > 0)
+    qsort (ops, n_ops, sizeof (CadrePatchOp), compare_ops);
+  for (guint begin = 0; begin < n_ops; begin = end)
+    {
+      end = begin + 1;
+      while (is_whole (&ops[begin]) && end < n_ops && is_whole (&ops[end]) &&
+             ops[end].kind == ops[begin].kind && ops[end].key == ops[begin].key)
+        end++;
+      if (is_whole (&ops[begin]) && is_nothing (ops + begin, end - begin))
+        continue;
+      memmove (ops + n, ops + begin, (end - begin) * sizeof (CadrePatchOp));
+      n += end - begin;
+    }
+
+  return n;
+}
+
 CadrePatch *
 cadre_patch_maker_finish (CadrePatchMaker *self, GError **error)
 {
-  const guint32 n_ops = self->ops->len;
+  const guint32 n_all = self->ops->len;
   CadrePatchOp *ops = (CadrePatchOp *) (gpointer) g_array_free (self->ops, FALSE);
+  const guint32 n_ops = drop_nothings (ops, n_all);
   CadrePatch *patch = NULL;
 
   self->ops = NULL;

@@ -2,6 +2,11 @@
 
 /* From a comparison to operations.
  *
+ * A record that is the only one with its key on both sides is named by it, and
+ * changed field by field. Where several records have a key, before or after, all
+ * of them are taken away and all of them put there, unless they are the same: so
+ * that the patch can be turned round, and others can follow it.
+ *
  * Which records belong together is what the comparison says. What is different
  * is looked at anew: to a reader 1/2 and 0.5 are the same, and to the bytes of a
  * document they are not. */
@@ -25,11 +30,8 @@ typedef struct
   CadreCellText *text_before;
   CadreCellText *text_after;
 
-  /* Of the table that is looked at: rows that have no partner, or cannot be
-   * named by their key. */
-  CadreRecordKind kind;
-  GArray *lost;   /* (element-type CadrePatchOp) */
-  GArray *gained; /* (element-type CadrePatchOp) */
+  CadreRecordKind kind; /* of the table that is looked at */
+  int key_field;        /* a text that rows with one key have in common; -1 for none */
 } Comparison;
 
 static gboolean
@@ -60,13 +62,28 @@ is_same_key (const CadreTables *tables, CadreRecordKind kind, guint32 a, guint32
   return TRUE;
 }
 
-/* Whether a neighbour has the key of a row: rows that share one are together. */
-static gboolean
-is_shared (const CadreTables *tables, CadreRecordKind kind, guint32 row)
+static int
+find_key_field (CadreRecordKind kind)
 {
-  return (row > 0 && is_same_key (tables, kind, row - 1, row)) ||
-         (row + 1 < cadre_tables_get (tables, kind)->n_rows &&
-          is_same_key (tables, kind, row, row + 1));
+  const CadreSchema *schema = cadre_schema_get (kind);
+  const guint field = schema->keys != NULL ? schema->keys[0] : 0;
+
+  return cadre_field_kind_is_text (schema->fields[field].kind) ? (int) field : -1;
+}
+
+/* Whether a neighbour has the key of a row: rows that share one are together.
+ * Mostly the first text of the key tells them apart. */
+static inline gboolean
+is_shared (const Comparison *self, const CadreTables *tables, guint32 row)
+{
+  const CadreTable *table = cadre_tables_get (tables, self->kind);
+  const guint32 *column = self->key_field >= 0 ? table->columns[self->key_field] : NULL;
+  const gboolean after_last = row > 0 && (column == NULL || column[row - 1] == column[row]) &&
+                              is_same_key (tables, self->kind, row - 1, row);
+
+  return after_last ||
+         (row + 1 < table->n_rows && (column == NULL || column[row] == column[row + 1]) &&
+          is_same_key (tables, self->kind, row, row + 1));
 }
 
 static gboolean
@@ -98,7 +115,7 @@ add_whole (Comparison *self, gboolean before, guint32 row, GError **error)
   const char *record = NULL;
   gsize length = 0;
 
-  op.shared = (guint8) is_shared (tables, self->kind, row);
+  op.shared = (guint8) is_shared (self, tables, row);
   if (!get_key (self, before, row, &op.key, error))
     return FALSE;
 
@@ -106,7 +123,7 @@ add_whole (Comparison *self, gboolean before, guint32 row, GError **error)
   if (!intern (self, record, length, before ? &op.before : &op.after, error))
     return FALSE;
 
-  g_array_append_val (before ? self->lost : self->gained, op);
+  cadre_patch_maker_add (&self->maker, &op);
   return TRUE;
 }
 
@@ -144,8 +161,8 @@ can_be_named (Comparison *self, guint32 before, guint32 after)
   const CadreTable *table_before = cadre_tables_get (self->sides.before, self->kind);
   const CadreTable *table_after = cadre_tables_get (self->sides.after, self->kind);
 
-  return !is_shared (self->sides.before, self->kind, before) &&
-         !is_shared (self->sides.after, self->kind, after) &&
+  return !is_shared (self, self->sides.before, before) &&
+         !is_shared (self, self->sides.after, after) &&
          (self->kind != CADRE_RECORD_KIND_ASSIGNMENT ||
           (cadre_table_code (table_before, 0, before) == 0) ==
             (cadre_table_code (table_after, 0, after) == 0));
@@ -158,6 +175,8 @@ add_pair (Comparison *self, guint64 marks, guint32 before, guint32 after, GError
 
   if (!can_be_named (self, before, after))
     return add_whole (self, TRUE, before, error) && add_whole (self, FALSE, after, error);
+  if (marks == 0)
+    return TRUE;
   if (!get_key (self, TRUE, before, &key, error))
     return FALSE;
 
@@ -204,7 +223,7 @@ add_block (Comparison *self, guint32 first, guint32 n, const guint64 *translated
     {
       const guint64 marks = block.marks[i] | (translated != NULL ? translated[first + i] : 0);
 
-      if (marks != 0 && partner[first + i] != CADRE_NO_ROW &&
+      if (partner[first + i] != CADRE_NO_ROW &&
           !add_pair (self, marks, partner[first + i], first + i, error))
         return FALSE;
     }
@@ -246,43 +265,6 @@ add_alone (Comparison *self, GError **error)
       return FALSE;
 
   return TRUE;
-}
-
-static int
-compare_records (gconstpointer a, gconstpointer b)
-{
-  const guint32 x = cadre_patch_op_record (a);
-  const guint32 y = cadre_patch_op_record (b);
-
-  return (x > y) - (x < y);
-}
-
-/* What is lost and gained alike is neither. Which of several it is makes no
- * difference. */
-static void
-add_unequal (Comparison *self)
-{
-  guint i = 0;
-  guint k = 0;
-
-  g_array_sort (self->lost, compare_records);
-  g_array_sort (self->gained, compare_records);
-  while (i < self->lost->len || k < self->gained->len)
-    {
-      const CadrePatchOp *lost = &g_array_index (self->lost, CadrePatchOp, i);
-      const CadrePatchOp *gained = &g_array_index (self->gained, CadrePatchOp, k);
-      const int order = i == self->lost->len     ? 1
-                        : k == self->gained->len ? -1
-                                                 : compare_records (lost, gained);
-
-      if (order != 0)
-        cadre_patch_maker_add (&self->maker, order < 0 ? lost : gained);
-      i += order <= 0;
-      k += order >= 0;
-    }
-
-  g_array_set_size (self->lost, 0);
-  g_array_set_size (self->gained, 0);
 }
 
 static gboolean
@@ -328,9 +310,9 @@ add_all (Comparison *self, GError **error)
   for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
     {
       self->kind = kind;
+      self->key_field = find_key_field (kind);
       if (!add_pairs (self, error) || !add_alone (self, error))
         return FALSE;
-      add_unequal (self);
     }
 
   return !cadre_cell_text_set_error (self->text_before, error) &&
@@ -361,15 +343,11 @@ compare (Comparison *self, GError **error)
 
   self->text_before = cadre_cell_text_new (self->sides.before);
   self->text_after = cadre_cell_text_new (self->sides.after);
-  self->lost = g_array_new (FALSE, FALSE, sizeof (CadrePatchOp));
-  self->gained = g_array_new (FALSE, FALSE, sizeof (CadrePatchOp));
   cadre_patch_maker_init (&self->maker);
   if (add_all (self, error))
     patch = cadre_patch_maker_finish (&self->maker, error);
 
   cadre_patch_maker_clear (&self->maker);
-  g_array_unref (self->lost);
-  g_array_unref (self->gained);
   cadre_cell_text_free (self->text_before);
   cadre_cell_text_free (self->text_after);
   return patch;

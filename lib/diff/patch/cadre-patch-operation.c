@@ -251,7 +251,6 @@ cadre_patch_operation_is_shared (CadrePatchOperation *self)
 char *
 cadre_patch_operation_to_string (CadrePatchOperation *self)
 {
-  const char *const actions[] = { "create", "rekey", "move", "change", "delete" };
   const char *kind = NULL;
   const char *key = NULL;
 
@@ -260,9 +259,9 @@ cadre_patch_operation_to_string (CadrePatchOperation *self)
   kind = cadre_patch_kind_name (self->op.kind);
   key = self->key != NULL ? self->key : "";
   if (self->op.field == CADRE_PATCH_WHOLE)
-    return g_strdup_printf ("%s %s %s", actions[self->op.action], kind, key);
+    return g_strdup_printf ("%s %s %s", cadre_patch_action_name (self->op.action), kind, key);
 
-  return g_strdup_printf ("%s %s%s%s %s: %s -> %s", actions[self->op.action], kind,
+  return g_strdup_printf ("%s %s%s%s %s: %s -> %s", cadre_patch_action_name (self->op.action), kind,
                           self->key != NULL ? " " : "", key,
                           cadre_patch_field_name (self->op.kind, self->op.field),
                           self->before != NULL ? self->before : "-",

@@ -73,7 +73,8 @@ gboolean cadre_patch_maker_copy (CadrePatchMaker *self,
                                  guint32 code,
                                  guint32 *copy,
                                  GError **error);
-/* Brings the operations into order; what was made is in the patch then. */
+/* Leaves out records that are deleted and created alike, and brings the operations
+ * into order; what was made is in the patch then. */
 CadrePatch *cadre_patch_maker_finish (CadrePatchMaker *self, GError **error);
 
 /* A patch of operations that are in order and use these strings. Takes @ops. */
@@ -139,6 +140,29 @@ guint64 cadre_patch_key_mask (CadreRecordKind kind);
 gboolean cadre_patch_is_key_field (guint kind, guint field);
 /* The record that a key gives, as far as it does. */
 void cadre_patch_record_parse_key (CadrePatchRecord *self, CadreRecordKind kind, const char *key);
+
+/* cadre-patch-keys.c: the keys that records have after. */
+typedef struct
+{
+  CadreStringTable *strings; /* not sealed, where keys change */
+  GHashTable *keys;
+} CadrePatchKeys;
+
+gboolean cadre_patch_changes_keys (const CadrePatchOp *ops, guint32 n_ops);
+gboolean cadre_patch_keys_init (CadrePatchKeys *self,
+                                CadreStringTable *strings,
+                                const CadrePatchOp *ops,
+                                guint32 n_ops,
+                                GError **error);
+void cadre_patch_keys_clear (CadrePatchKeys *self);
+guint32 cadre_patch_keys_get (const CadrePatchKeys *self, guint kind, guint32 key);
+
+/* cadre-patch-language.c: the operations of a patch with the strings of a new one, and
+ * texts in the language of that. */
+CadrePatchOp *cadre_patch_copy_ops (const CadrePatch *self, CadrePatchMaker *maker, GError **error);
+
+/* cadre-patch-write.c */
+const char *cadre_patch_action_name (CadrePatchAction action);
 
 /* cadre-patch-identity.c */
 char *cadre_patch_identify (CadreStructure *structure, GError **error);
