@@ -39,11 +39,9 @@ typedef enum
 #define CADRE_TYPE_ALTERNATIVES_ROW (cadre_alternatives_row_get_type ())
 
 CADRE_AVAILABLE_IN_1_0
-G_DECLARE_FINAL_TYPE (CadreAlternativesRow,
-                      cadre_alternatives_row,
-                      CADRE,
-                      ALTERNATIVES_ROW,
-                      GObject)
+/* clang-format off */
+G_DECLARE_FINAL_TYPE (CadreAlternativesRow, cadre_alternatives_row, CADRE, ALTERNATIVES_ROW, GObject)
+/* clang-format on */
 
 CADRE_AVAILABLE_IN_1_0
 CadreRecordKind cadre_alternatives_row_get_kind (CadreAlternativesRow *self);

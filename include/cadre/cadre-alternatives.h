@@ -36,7 +36,7 @@ CADRE_AVAILABLE_IN_1_0
 G_DECLARE_FINAL_TYPE (CadreAlternatives, cadre_alternatives, CADRE, ALTERNATIVES, GObject)
 
 CADRE_AVAILABLE_IN_1_0
-CadreAlternatives *cadre_alternatives_new (CadreStructure *base,
+CadreAlternatives *cadre_alternatives_new (CadreStructure *baseline,
                                            CadreStructure *const *proposals,
                                            gsize n_proposals,
                                            const char *const *names,

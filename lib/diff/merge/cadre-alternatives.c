@@ -286,7 +286,7 @@ cadre_alternatives_make (CadreStructure *base,
 
 /**
  * cadre_alternatives_new:
- * @base: the structure that all proposals start from
+ * @baseline: the structure that all proposals start from
  * @proposals: (array length=n_proposals): the proposals
  * @n_proposals: how many there are
  * @names: (nullable) (array zero-terminated=1): what to call them, or %NULL; those
@@ -311,7 +311,7 @@ cadre_alternatives_make (CadreStructure *base,
  * Since: 1.0
  */
 CadreAlternatives *
-cadre_alternatives_new (CadreStructure *base,
+cadre_alternatives_new (CadreStructure *baseline,
                         CadreStructure *const *proposals,
                         gsize n_proposals,
                         const char *const *names,
@@ -320,7 +320,7 @@ cadre_alternatives_new (CadreStructure *base,
                         GCancellable *cancellable,
                         GError **error)
 {
-  g_return_val_if_fail (CADRE_IS_STRUCTURE (base), NULL);
+  g_return_val_if_fail (CADRE_IS_STRUCTURE (baseline), NULL);
   g_return_val_if_fail (n_proposals == 0 || proposals != NULL, NULL);
   g_return_val_if_fail (n_mappings == 0 || mappings != NULL, NULL);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
@@ -328,7 +328,7 @@ cadre_alternatives_new (CadreStructure *base,
   for (gsize i = 0; i < n_proposals; i++)
     g_return_val_if_fail (CADRE_IS_STRUCTURE (proposals[i]), NULL);
 
-  return cadre_alternatives_make (base, proposals, n_proposals, names, mappings, n_mappings,
+  return cadre_alternatives_make (baseline, proposals, n_proposals, names, mappings, n_mappings,
                                   cancellable, error);
 }
 
