@@ -106,7 +106,7 @@ typedef struct
 
   gint32 accept; /* as the rules say, and @more */
   gint32 review;
-  gint32 more;   /* what has to speak for a pair beyond that, because there are many posts */
+  gint32 more; /* what has to speak for a pair beyond that, because there are many posts */
 
   CadreSide sides[CADRE_N_SIDES];
   CadreColumn columns[CADRE_N_COLUMNS];

@@ -137,6 +137,8 @@ cadre_responses_new (const char *title, GPtrArray *responses, GError **error)
 
   g_return_val_if_fail (responses != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+  for (guint i = 0; i < responses->len; i++)
+    g_return_val_if_fail (CADRE_IS_RESPONSE (g_ptr_array_index (responses, i)), NULL);
 
   self = cadre_responses_new_empty (title);
   for (guint i = 0; i < responses->len; i++)
