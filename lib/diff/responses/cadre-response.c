@@ -156,6 +156,8 @@ cadre_response_with_answer (CadreResponse *self,
 
   g_return_val_if_fail (CADRE_IS_RESPONSE (self), NULL);
   g_return_val_if_fail ((guint) answer <= CADRE_ANSWER_NOTED, NULL);
+  for (guint i = 0; ties != NULL && i < ties->len; i++)
+    g_return_val_if_fail (CADRE_IS_RESPONSE_TIE (g_ptr_array_index (ties, i)), NULL);
 
   made = copy (self);
   made->answer = answer;
