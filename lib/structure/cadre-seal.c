@@ -327,12 +327,23 @@ make_sort_rows (const CadreTables *tables, const CadreTable *table)
   return rows;
 }
 
+/* The first key tells most rows apart. */
 static gboolean
 is_sorted (const CadreTables *tables, const CadreTable *table)
 {
+  const guint field = get_first_key (cadre_schema_get (table->kind));
+  const guint32 *codes = field != G_MAXUINT ? table->columns[field] : NULL;
+
   for (guint32 i = 1; i < table->n_rows; i++)
-    if (cadre_tables_compare_rows (tables, table->kind, i - 1, i) > 0)
-      return FALSE;
+    {
+      int order =
+        codes != NULL ? cadre_string_table_compare (tables->strings, codes[i - 1], codes[i]) : 0;
+
+      if (order == 0)
+        order = cadre_tables_compare_rows (tables, table->kind, i - 1, i);
+      if (order > 0)
+        return FALSE;
+    }
 
   return TRUE;
 }

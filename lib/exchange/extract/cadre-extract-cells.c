@@ -105,9 +105,10 @@ take_cell (CadreExtractCell *cell, const CadreCsvCell *csv)
   const char *start = csv->text;
   const char *end = start + csv->length;
 
-  while (start < end && g_ascii_isspace (*start))
+  /* What is above a blank is none, and most cells have none around them. */
+  while (start < end && (guint8) *start <= ' ' && g_ascii_isspace (*start))
     start++;
-  while (end > start && g_ascii_isspace (end[-1]))
+  while (end > start && (guint8) end[-1] <= ' ' && g_ascii_isspace (end[-1]))
     end--;
   cell->text = start;
   cell->length = (gsize) (end - start);

@@ -164,6 +164,7 @@ typedef struct
 
 /* cadre-extract.c */
 CadreExtract *cadre_extract_new (CadreFieldMap *map, CadreLimits *limits);
+void cadre_extract_forget_keys (CadreExtract *self);
 void cadre_extract_free (CadreExtract *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadreExtract, cadre_extract_free)
 gboolean cadre_extract_read_table (CadreExtract *self,

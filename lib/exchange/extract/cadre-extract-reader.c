@@ -501,6 +501,7 @@ cadre_extract_reader_read (CadreExtractReader *self, GCancellable *cancellable, 
       !cadre_extract_name_assignments (extract, error))
     return NULL;
 
+  cadre_extract_forget_keys (extract);
   structure = cadre_structure_seal (g_steal_pointer (&extract->tables),
                                     cadre_issue_list_new (cadre_limits_get_max_issues (limits)),
                                     cancellable, error);

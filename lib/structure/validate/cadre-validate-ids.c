@@ -76,22 +76,17 @@ enum
   SPECIAL = 1 << 2, /* a blank, a control character, or one beyond ASCII */
 };
 
-static guint
-find_classes (const char *id)
+/* The class of each byte. */
+static void
+make_classes (guint8 classes[256])
 {
-  guint classes = 0;
-
-  for (; *id != '\0'; id++)
-    {
-      if (*id >= 'A' && *id <= 'Z')
-        classes |= UPPER;
-      else if (*id >= 'a' && *id <= 'z')
-        classes |= LOWER;
-      else if ((guchar) *id <= ' ' || (guchar) *id >= 0x7f)
-        classes |= SPECIAL;
-    }
-
-  return classes;
+  for (guint i = 0; i < 256; i++)
+    if (i <= ' ' || i >= 0x7f)
+      classes[i] = SPECIAL;
+    else
+      classes[i] = (guint8) (g_ascii_isupper ((char) i)   ? UPPER
+                             : g_ascii_islower ((char) i) ? LOWER
+                                                          : 0);
 }
 
 /* Where no id has capitals and another small letters, and none has a blank, ids
@@ -99,17 +94,24 @@ find_classes (const char *id)
 static gboolean
 may_look_alike (const CadreValidation *self, const CadreTable *table)
 {
-  guint classes = 0;
+  const CadreStringTable *strings = self->tables->strings;
+  const guint32 *codes = table->columns[0];
+  guint8 classes[256];
+  guint found = 0;
 
-  for (guint32 i = 0; i < table->n_rows; i++)
+  make_classes (classes);
+  for (guint32 i = 0; codes != NULL && i < table->n_rows; i++)
     {
-      const char *id = cadre_tables_id (self->tables, table->kind, i);
+      const char *id = cadre_string_table_get (strings, codes[i]);
+      const gsize length = id != NULL ? cadre_string_table_length (strings, codes[i]) : 0;
 
-      if (id != NULL)
-        classes |= find_classes (id);
+      for (gsize j = 0; j < length; j++)
+        found |= classes[(guint8) id[j]];
+      if ((found & SPECIAL) != 0 || found == (UPPER | LOWER))
+        return TRUE;
     }
 
-  return (classes & SPECIAL) != 0 || classes == (UPPER | LOWER);
+  return FALSE;
 }
 
 static void

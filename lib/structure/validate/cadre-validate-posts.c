@@ -186,17 +186,26 @@ cadre_validate_posts (const CadreValidation *self)
 {
   const CadreTable *posts = cadre_tables_get (self->tables, CADRE_RECORD_KIND_POST);
   gboolean has_employers = self->tables->tables[CADRE_RECORD_KIND_ORGANISATION].n_rows > 0;
+  /* Few structures have the fields that most of it is about. */
+  gboolean has_pay = posts->columns[CADRE_FIELD_POST_PAY_MIN] != NULL &&
+                     posts->columns[CADRE_FIELD_POST_PAY_MAX] != NULL;
+  gboolean has_tiers = posts->columns[CADRE_FIELD_POST_TIER] != NULL;
+  gboolean has_statuses = posts->columns[CADRE_FIELD_POST_STATUS] != NULL;
 
   for (guint32 i = 0; i < posts->n_rows; i++)
     {
-      check_pay (self, posts, i);
-      check_tier (self, posts, i);
-      check_status (self, posts, i);
+      if (has_pay)
+        check_pay (self, posts, i);
+      if (has_tiers)
+        check_tier (self, posts, i);
+      if (has_statuses)
+        check_status (self, posts, i);
+      if (!has_employers)
+        continue;
       if (cadre_staffing_is_outside (self->tables, self->outside_units, i))
         continue;
       check_welsh (self, posts, i);
-      if (has_employers &&
-          cadre_table_code (posts, CADRE_FIELD_POST_EMPLOYER, i) == CADRE_STRING_UNKNOWN)
+      if (cadre_table_code (posts, CADRE_FIELD_POST_EMPLOYER, i) == CADRE_STRING_UNKNOWN)
         add (self, CADRE_RULE_EMPLOYER_MISSING, i, CADRE_FIELD_POST_EMPLOYER);
     }
 
