@@ -48,8 +48,11 @@ fill_pairs (CadreRun *self, GArray *pairs)
   for (guint i = 0; i < pairs->len; i++)
     {
       CadreEvidencePair *pair = &g_array_index (pairs, CadreEvidencePair, i);
+      CadreValues values;
 
       pair->score = cadre_run_score (self, pair->before, pair->after, pair->values);
+      if (pair->review == CADRE_PAIR_REVIEW_MERGE || pair->review == CADRE_PAIR_REVIEW_SPLIT)
+        pair->rival_score = cadre_run_score (self, pair->rival_before, pair->rival_after, values);
       if (pair->margin < 0)
         pair->margin = CLAMP (pair->score - self->accept, 0, SURE_ENOUGH);
     }
@@ -124,11 +127,12 @@ cadre_run_finish (CadreRun *self)
 
   add_anchored (self);
   remove_settled (self);
+  if (!cadre_run_weigh (self, CADRE_SORT_POST))
+    return FALSE;
+  cadre_run_find_kin (self);
   g_array_sort (result->pairs, compare_pairs);
   g_array_sort (result->reviews, compare_pairs);
   g_array_sort_with_data (result->twins, compare_groups, result->twin_rows->data);
-  if (!cadre_run_weigh (self, CADRE_SORT_POST))
-    return FALSE;
   fill_pairs (self, result->pairs);
   fill_pairs (self, result->reviews);
   return TRUE;

@@ -10,7 +10,6 @@
 #include <string.h>
 
 #define SURE_ENOUGH 8000 /* thousandths: margins beyond are not told apart */
-#define CLEAR 1000       /* thousandths above what is accepted: of merges and splits */
 
 typedef struct
 {
@@ -126,9 +125,7 @@ make_pair (const Judge *self, guint32 before, guint32 after, CadrePairReview rev
   pair.review = review;
   if (self->settled->match.left_partner[left] == right)
     pair.margin = self->margin[left];
-  pair.kind = review == CADRE_PAIR_REVIEW_MERGE   ? CADRE_LINEAGE_KIND_MERGE
-              : review == CADRE_PAIR_REVIEW_SPLIT ? CADRE_LINEAGE_KIND_SPLIT
-                                                  : CADRE_LINEAGE_KIND_CONTINUING;
+  pair.kind = CADRE_LINEAGE_KIND_CONTINUING;
   pair.rival_before = pair.rival_after = CADRE_NO_ROW;
   for (guint side = 0; side < CADRE_N_SIDES; side++)
     {
@@ -387,13 +384,8 @@ review_left (Judge *self, guint side, guint32 number)
     return;
 
   number_of_other = self->settled->number[other][other == CADRE_AFTER ? best->after : best->before];
-  if (!is_left (self, other, number_of_other))
-    {
-      if (best->score >= self->run->accept + CLEAR)
-        add_review (self, best->before, best->after,
-                    side == CADRE_BEFORE ? CADRE_PAIR_REVIEW_MERGE : CADRE_PAIR_REVIEW_SPLIT);
-    }
-  else if (side == CADRE_BEFORE || self->best[other][number_of_other] != place)
+  if (is_left (self, other, number_of_other) &&
+      (side == CADRE_BEFORE || self->best[other][number_of_other] != place))
     add_review (self, best->before, best->after, CADRE_PAIR_REVIEW_UNSURE);
 }
 

@@ -137,6 +137,8 @@ gboolean cadre_run_settle (CadreRun *self, gboolean last);
 gboolean cadre_run_judge (CadreRun *self, const CadreSettled *settled);
 gboolean cadre_run_count_units (CadreRun *self);
 gboolean cadre_run_finish (CadreRun *self);
+/* Adds what may have been merged or split to the reviews. */
+void cadre_run_find_kin (CadreRun *self);
 
 /* How much speaks for a pair, from what is mapped so far. */
 gint32 cadre_run_score (const CadreRun *self, guint32 before, guint32 after, CadreValues values);

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Posts that are left, and mapped ones that they may have been merged into or
+ * split from. That is for a person to say: nothing is mapped here. */
+
+#include "config.h"
+
+#include "diff/mapping/cadre-evidence-run-private.h"
+
+#define MAX_ALL_PAIRS 300000 /* that are looked at each with each */
+#define CLEAR 1000           /* thousandths above what is accepted */
+
+typedef struct
+{
+  CadreRun *run;
+  guint side; /* of the post that is left */
+  guint32 row;
+  gint32 score; /* of the best so far */
+  guint32 best; /* CADRE_NO_ROW for none */
+} Kin;
+
+static gboolean
+is_left (const CadreSide *self, guint32 row)
+{
+  return self->open[row] == CADRE_OPEN_YES && self->mate[row] == CADRE_NO_ROW &&
+         self->sort[row] == CADRE_SORT_POST;
+}
+
+/* Of what a person or a document has said something about, nothing more is said;
+ * and of twins there may be more on one side than on the other. */
+static gboolean
+is_mapped (const Kin *self, guint32 other)
+{
+  const CadreEvidenceInput *input = self->run->input;
+  const guint8 *fixed = self->side == CADRE_BEFORE ? input->fixed_after : input->fixed_before;
+  const CadreSide *own = &self->run->sides[self->side];
+  const CadreSide *at = &self->run->sides[1 - self->side];
+  const guint32 mate = at->mate[other];
+
+  return mate != CADRE_NO_ROW && at->sort[other] == CADRE_SORT_POST && !fixed[other] &&
+         own->place[mate] != own->place[self->row];
+}
+
+static void
+look_at (Kin *self, guint32 other)
+{
+  const gboolean is_before = self->side == CADRE_BEFORE;
+  CadreValues values;
+  gint32 score = 0;
+
+  if (!is_mapped (self, other))
+    return;
+
+  score = cadre_run_score (self->run, is_before ? self->row : other, is_before ? other : self->row,
+                           values);
+  if (values[CADRE_MAPPING_FEATURE_TITLE] < 0 || score <= self->score)
+    return;
+  self->score = score;
+  self->best = other;
+}
+
+/* Where many are left, only those whose manager is the same post. */
+static void
+look_near (Kin *self)
+{
+  const CadreSide *own = &self->run->sides[self->side];
+  const CadreSide *at = &self->run->sides[1 - self->side];
+  const guint32 manager = own->index->manager[self->row];
+  guint32 n = 0;
+  const guint32 *rows = NULL;
+
+  if (manager == CADRE_NO_ROW || own->mate[manager] == CADRE_NO_ROW)
+    return;
+
+  rows = cadre_backward_get (&at->index->reports, own->mate[manager], &n);
+  for (guint32 i = 0; i < n; i++)
+    look_at (self, rows[i]);
+}
+
+static void
+add_review (const Kin *self)
+{
+  const gboolean is_before = self->side == CADRE_BEFORE;
+  const guint32 mate = self->run->sides[1 - self->side].mate[self->best];
+  CadreEvidencePair pair = { .before = self->row, .after = self->best };
+
+  pair.rival_before = mate;
+  pair.rival_after = self->best;
+  pair.review = CADRE_PAIR_REVIEW_MERGE;
+  pair.kind = CADRE_LINEAGE_KIND_MERGE;
+  if (!is_before)
+    {
+      pair.before = pair.rival_before = self->best;
+      pair.after = self->row;
+      pair.rival_after = mate;
+      pair.review = CADRE_PAIR_REVIEW_SPLIT;
+      pair.kind = CADRE_LINEAGE_KIND_SPLIT;
+    }
+  g_array_append_val (self->run->result->reviews, pair);
+}
+
+static guint32
+count_left (const CadreSide *self)
+{
+  guint32 n = 0;
+
+  for (guint32 row = 0; row < self->n; row++)
+    n += is_left (self, row);
+
+  return n;
+}
+
+void
+cadre_run_find_kin (CadreRun *self)
+{
+  for (guint side = 0; side < CADRE_N_SIDES; side++)
+    {
+      const CadreSide *own = &self->sides[side];
+      const guint32 n_others = self->sides[1 - side].n;
+      const gboolean all = (guint64) count_left (own) * n_others <= MAX_ALL_PAIRS;
+
+      for (guint32 row = 0; row < own->n; row++)
+        {
+          Kin kin = { self, side, row, self->accept + CLEAR, CADRE_NO_ROW };
+
+          if (!is_left (own, row))
+            continue;
+          if (!all)
+            look_near (&kin);
+          for (guint32 other = 0; all && other < n_others; other++)
+            look_at (&kin, other);
+          if (kin.best != CADRE_NO_ROW)
+            add_review (&kin);
+        }
+    }
+}
