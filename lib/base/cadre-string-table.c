@@ -14,6 +14,7 @@
 
 #include "config.h"
 
+#include "base/cadre-pages-private.h"
 #include "base/cadre-string-table-private.h"
 
 #include <string.h>
@@ -27,6 +28,21 @@
 #define FIRST_BYTES 1024
 #define FIRST_CODES 64
 #define FIRST_SLOTS 64
+
+static CadreStringSlot *
+try_new_slots (gsize n_slots)
+{
+  return n_slots <= G_MAXSSIZE / sizeof (CadreStringSlot)
+           ? cadre_pages_try_new (n_slots * sizeof (CadreStringSlot))
+           : NULL;
+}
+
+static void
+free_slots (CadreStringSlot *slots, gsize n_slots)
+{
+  if (slots != NULL)
+    cadre_pages_free (slots, n_slots * sizeof (CadreStringSlot));
+}
 
 /* As full as the slots may be: three quarters. */
 static gsize
@@ -112,7 +128,7 @@ cadre_string_table_copy (const CadreStringTable *self, GError **error)
   copy->offsets_capacity = n_offsets;
   copy->bytes = g_try_malloc (self->n_bytes);
   copy->offsets = g_try_malloc_n (n_offsets, cadre_string_table_width (self));
-  copy->slots = g_try_new (CadreStringSlot, self->n_slots);
+  copy->slots = try_new_slots (self->n_slots);
   if (copy->bytes == NULL || copy->offsets == NULL || copy->slots == NULL)
     {
       cadre_string_table_unref (copy);
@@ -143,7 +159,7 @@ cadre_string_table_unref (CadreStringTable *self)
 
   g_free (self->bytes);
   g_free (self->offsets);
-  g_free (self->slots);
+  free_slots (self->slots, self->n_slots);
   g_free (self);
 }
 
@@ -193,7 +209,7 @@ put_slot (CadreStringSlot *slots, gsize n_slots, CadreStringSlot slot)
 static gboolean
 resize_slots (CadreStringTable *self, gsize n_slots)
 {
-  CadreStringSlot *slots = g_try_new0 (CadreStringSlot, n_slots);
+  CadreStringSlot *slots = try_new_slots (n_slots);
 
   if (slots == NULL)
     return FALSE;
@@ -202,7 +218,7 @@ resize_slots (CadreStringTable *self, gsize n_slots)
     if (self->slots[i].code != CADRE_STRING_UNKNOWN)
       put_slot (slots, n_slots, self->slots[i]);
 
-  g_free (self->slots);
+  free_slots (self->slots, self->n_slots);
   self->slots = slots;
   self->n_slots = n_slots;
 

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Memory for a table that is looked into at random. Where it is large it comes
+ * in large pages, if the machine has them to give: most of what a look into the
+ * table costs is to find its page. */
+
+/* Zeros, or NULL for want of memory. */
+gpointer cadre_pages_try_new (gsize size);
+void cadre_pages_free (gpointer pages, gsize size);
+
+G_END_DECLS

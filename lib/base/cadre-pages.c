@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "base/cadre-pages-private.h"
+
+#include <sys/mman.h>
+
+/* Less than this has few pages of any size. */
+#define LARGE (4 * 1024 * 1024)
+
+gpointer
+cadre_pages_try_new (gsize size)
+{
+#ifdef MADV_HUGEPAGE
+  if (size >= LARGE)
+    {
+      gpointer pages =
+        mmap (NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+      if (pages == MAP_FAILED)
+        return NULL;
+
+      /* A kernel that cannot do it says so, and gives small ones. */
+      madvise (pages, size, MADV_HUGEPAGE);
+      return pages;
+    }
+#endif
+
+  return g_try_malloc0 (size);
+}
+
+void
+cadre_pages_free (gpointer pages, gsize size)
+{
+#ifdef MADV_HUGEPAGE
+  if (size >= LARGE)
+    {
+      munmap (pages, size);
+      return;
+    }
+#endif
+
+  g_free (pages);
+}
