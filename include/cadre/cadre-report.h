@@ -11,6 +11,7 @@
 #include <cadre/cadre-outcomes.h>
 #include <cadre/cadre-reconciliation.h>
 #include <cadre/cadre-redaction.h>
+#include <cadre/cadre-responses.h>
 #include <cadre/cadre-structure.h>
 #include <cadre/cadre-writer.h>
 
@@ -72,6 +73,12 @@ CadreReport *cadre_report_new_for_reconciliation (CadreReconciliation *reconcili
                                                   CadreRedaction *redaction,
                                                   const char *language,
                                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+CadreReport *cadre_report_new_for_responses (CadreResponses *responses,
+                                             CadreDiff *diff,
+                                             CadreRedaction *redaction,
+                                             const char *language,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 CADRE_AVAILABLE_IN_1_0
 const char *cadre_report_get_title (CadreReport *self);
