@@ -16,6 +16,7 @@ static gboolean in_force = FALSE;
 static char *readers = NULL;
 static char *map = NULL;
 static char *level = NULL;
+static char *responses = NULL;
 static char **units = NULL;
 static char **employers = NULL;
 static char **files = NULL;
@@ -28,6 +29,8 @@ static const GOptionEntry options[] = {
   { "level", 0, 0, G_OPTION_ARG_STRING, &level, "How much of it", "headline|summary|field" },
   { "unit", 0, 0, G_OPTION_ARG_STRING_ARRAY, &units, "Only this unit and those in it", "ID" },
   { "employer", 0, 0, G_OPTION_ARG_STRING_ARRAY, &employers, "Only this employer", "ID" },
+  { "responses", 0, 0, G_OPTION_ARG_FILENAME, &responses,
+    "You said, we did: what was said of BEFORE in a consultation", "FILE" },
   { "for", 0, 0, G_OPTION_ARG_STRING, &readers, "Who it is for, such as consultation", "LEVEL" },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, "BEFORE AFTER, or CASE" },
   { NULL },
@@ -157,12 +160,29 @@ compare_case (const char *name, GError **error)
 }
 
 static CadreReport *
+tell_responses (CadreDiff *diff, CadreRedaction *redaction, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (responses);
+  g_autoptr (CadreResponses) said = cadre_responses_load (file, NULL, NULL, error);
+
+  if (said == NULL)
+    {
+      g_prefix_error (error, "%s: ", responses);
+      return NULL;
+    }
+
+  return cadre_report_new_for_responses (said, diff, redaction, NULL, error);
+}
+
+static CadreReport *
 make_report (CadreDiff *diff, const Meaning *meaning, GError **error)
 {
   g_autoptr (CadreRedaction) redaction =
     cadre_redaction_new ((CadreRedactionLevel) meaning->readers);
   g_autoptr (CadreDiffView) view = NULL;
 
+  if (responses != NULL)
+    return tell_responses (diff, redaction, error);
   if (meaning->level < 0)
     return cadre_report_new_for_diff (diff, redaction, NULL, error);
 
@@ -190,6 +210,7 @@ clear_options (void)
   g_free (map);
   g_free (level);
   g_free (readers);
+  g_free (responses);
   g_strfreev (units);
   g_strfreev (employers);
   g_strfreev (files);

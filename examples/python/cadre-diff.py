@@ -54,6 +54,9 @@ def compare(arguments):
         mapping = Cadre.Mapping.new_by_evidence(before, after, None, settings, None)
         diff = Cadre.Diff.new(before, after, mapping, None)
     redaction = Cadre.Redaction.new(READERS[arguments.readers])
+    if arguments.responses:
+        said = Cadre.Responses.load(Gio.File.new_for_commandline_arg(arguments.responses), None, None)
+        return Cadre.Report.new_for_responses(said, diff, redaction, None)
     if arguments.level is None:
         return Cadre.Report.new_for_diff(diff, redaction, None)
     view = Cadre.DiffView.new(LEVELS[arguments.level])
@@ -71,6 +74,7 @@ def main():
     parser.add_argument("--level", choices=LEVELS, help="how much of it")
     parser.add_argument("--unit", action="append", metavar="ID", help="only this unit and those in it")
     parser.add_argument("--employer", action="append", metavar="ID", help="only this employer")
+    parser.add_argument("--responses", metavar="FILE", help="you said, we did: what was said of BEFORE")
     parser.add_argument("--for", dest="readers", choices=READERS, default="full", help="who it is for")
     arguments = parser.parse_args()
     if len(arguments.files) > 2:
