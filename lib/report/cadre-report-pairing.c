@@ -9,6 +9,7 @@
 #include <cadre/cadre-enum-types.h>
 
 #define N_BASES (CADRE_PAIR_BASIS_EVIDENCE + 1)
+#define MOST_FOUND 500 /* more pairs than this are not told one by one */
 
 /* How many posts go on, by what that rests on. */
 static void
@@ -58,6 +59,55 @@ add_rekeyed (CadreReport *report, const CadreComparison *self)
     }
 }
 
+static char *
+name_of_post (const CadreView *view, const char *id)
+{
+  guint32 row =
+    id != NULL ? cadre_tables_find (view->tables, CADRE_RECORD_KIND_POST, id) : CADRE_NO_ROW;
+
+  return row != CADRE_NO_ROW ? cadre_view_name (view, CADRE_RECORD_KIND_POST, row) : NULL;
+}
+
+static void
+add_pair (CadreReport *report, const CadreComparison *self, CadrePair *pair)
+{
+  char *before = name_of_post (self->before, cadre_pair_get_before (pair));
+  char *after = name_of_post (self->after, cadre_pair_get_after (pair));
+  g_autofree char *subject = g_strconcat ("post/", cadre_pair_get_after (pair), NULL);
+
+  if (before == NULL || after == NULL) /* the readers may not see it */
+    {
+      g_free (before);
+      g_free (after);
+      return;
+    }
+
+  cadre_report_add_item (report, before, NULL);
+  cadre_report_add_item (report, after, subject);
+}
+
+/* The pairs that rest on evidence alone, so that whoever knows better can say so. */
+static void
+add_found (CadreReport *report, const CadreComparison *self, guint n)
+{
+  CadreMapping *mapping = cadre_diff_get_mapping (self->original);
+
+  if (n == 0 || n > MOST_FOUND)
+    return;
+
+  cadre_report_begin_table (report, NULL);
+  cadre_report_add_said_column (report, "column.before", CADRE_ALIGNMENT_START);
+  cadre_report_add_said_column (report, "column.after", CADRE_ALIGNMENT_START);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (mapping)); i++)
+    {
+      g_autoptr (CadrePair) pair = cadre_mapping_get_pair (mapping, i);
+
+      if (cadre_pair_get_basis (pair) == CADRE_PAIR_BASIS_EVIDENCE &&
+          cadre_pair_get_before (pair) != NULL && cadre_pair_get_after (pair) != NULL)
+        add_pair (report, self, pair);
+    }
+}
+
 void
 cadre_report_add_pairing (CadreReport *self, const CadreComparison *comparison)
 {
@@ -72,18 +122,10 @@ cadre_report_add_pairing (CadreReport *self, const CadreComparison *comparison)
   add_rekeyed (self, comparison);
   cadre_report_add_said_paragraph (self, "pairing.how-to-read");
   add_bases (self, counts);
+  add_found (self, comparison, counts[CADRE_PAIR_BASIS_EVIDENCE]);
 }
 
 /* Pairs to be looked at */
-
-static char *
-name_of_post (const CadreView *view, const char *id)
-{
-  guint32 row =
-    id != NULL ? cadre_tables_find (view->tables, CADRE_RECORD_KIND_POST, id) : CADRE_NO_ROW;
-
-  return row != CADRE_NO_ROW ? cadre_view_name (view, CADRE_RECORD_KIND_POST, row) : NULL;
-}
 
 /* "title, unit": the features that speak for a pair, or against it. */
 static char *

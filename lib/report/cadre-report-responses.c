@@ -127,6 +127,7 @@ static CadreReport *
 make_report (const CadreComparison *self, CadreResponses *responses, CadreResponseTable *table)
 {
   CadreReport *report = cadre_report_begin (self->catalogue, "responses");
+  CadreIssueList *issues = cadre_response_table_get_issues (table);
   const char *title = cadre_responses_get_title (responses);
 
   cadre_report_take_title (report, title != NULL ? g_strdup (title)
@@ -138,7 +139,11 @@ make_report (const CadreComparison *self, CadreResponses *responses, CadreRespon
   cadre_report_add_sides (report, self);
   add_responses (report, self, table);
   add_not_asked (report, table);
-  cadre_report_add_issues (report, self->after, cadre_response_table_get_issues (table), TRUE);
+  if (cadre_issue_list_get_total (issues) > 0)
+    {
+      cadre_report_begin_said_section (report, "issues");
+      cadre_report_add_issues (report, self->after, issues, TRUE);
+    }
   return report;
 }
 

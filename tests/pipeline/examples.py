@@ -50,6 +50,11 @@ RUNS = {
         (["stockton-2007-before", "stockton-2007-after"], ["--level=headline"], "diff-stockton-2007-headline.txt"),
         (["vale-2008-before", "vale-2008-after"], ["--level=summary", "--map=similarity", "--for=union"], None),
         (["vale-2008-before", "vale-2008-after"], ["--level=field", "--map=auto", "--json"], None),
+        (
+            ["harbour-draft", "harbour-final"],
+            ["--responses=examples/data/harbour-responses.json"],
+            "diff-harbour-responses.txt",
+        ),
         (["vale-2008-before", "vale-2008-after"], [], "diff-vale-2008.txt"),
         (["vale-2008-after", "vale-2008-before"], ["--json"], None),
         (["vale-2008-case"], ["--json"], None),
@@ -239,6 +244,7 @@ def check_run(tap, arguments, names, options, golden):
     root = pathlib.Path(arguments.root)
     files = [str(file_of(root, name)) for name in names]
     title = " ".join([*names, *options])
+    options = [option.replace(DATA, str(root / DATA)) for option in options]
     plain = {"LC_ALL": "C.UTF-8"}
     expected, fault = run([arguments.program, *options, *files], plain)
     tap.result(f"{title}: runs", fault)
