@@ -31,6 +31,13 @@ get_code (const CadreTables *tables, guint field, guint32 post)
   return cadre_table_code (cadre_tables_get (tables, CADRE_RECORD_KIND_POST), field, post);
 }
 
+/* g_int64_hash() folds the two halves onto each other, and both are small. */
+static guint
+hash_family (gconstpointer key)
+{
+  return (guint) ((*(const guint64 *) key * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 32);
+}
+
 /* The title, or unit, and the grade that a post has before; 0 where one of them
  * is not known. */
 static guint64
@@ -151,7 +158,7 @@ static gboolean
 take_by (CadreEvents *self, gboolean by_title, const CadreCandidate *all, guint32 n_all)
 {
   const guint32 n_codes = cadre_string_table_size (self->diff->sides.before->strings);
-  g_autoptr (GHashTable) table = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  g_autoptr (GHashTable) table = g_hash_table_new_full (hash_family, g_int64_equal, NULL, g_free);
   g_autofree guint8 *is_regraded_from = g_try_malloc0 (n_codes);
   g_autofree CadreCandidate *posts = g_try_new (CadreCandidate, (gsize) n_all + 1);
   Families families = { self, by_title, table, is_regraded_from };
