@@ -136,7 +136,10 @@ static const char map_text[] =
   "{\"kind\": \"post\", \"fields\": {\"id\": \"id\", \"title\": \"title\", \"unit\": \"unit\", "
   "\"employer\": \"employer\", \"grade\": \"grade\", \"hours\": \"hours\", \"cost\": \"cost\", "
   "\"status\": \"status\"}}, "
-  "{\"kind\": \"line\", \"fields\": {\"post\": \"id\", \"manager\": \"manager\"}}]}]}";
+  "{\"kind\": \"line\", \"fields\": {\"post\": \"id\", \"manager\": \"manager\"}}, "
+  "{\"kind\": \"unit\", \"fields\": {\"id\": \"unit\"}}, "
+  "{\"kind\": \"organisation\", \"fields\": {\"id\": \"employer\"}}, "
+  "{\"kind\": \"grade\", \"fields\": {\"id\": \"grade\"}}]}]}";
 
 static CadreStructure *
 read_csv (const char *path)

@@ -73,6 +73,8 @@ take_reports (CadreEvents *self)
 {
   const CadreSides *sides = &self->diff->sides;
   guint32 n = 0;
+  guint32 n_kept = 0;
+  guint32 counted = CADRE_NO_ROW;
   g_autofree CadreCandidate *lines = find_lines (self, &n);
 
   if (lines == NULL)
@@ -91,13 +93,16 @@ take_reports (CadreEvents *self)
     {
       const guint32 before = (guint32) (lines[i].key >> 32);
       const guint32 after = (guint32) lines[i].key;
-      guint32 n_kept = 0;
       guint32 event = CADRE_NO_EVENT;
 
       run = cadre_candidates_run (lines + i, n - i);
       if (before == CADRE_NO_ROW || after == CADRE_NO_ROW || run < 2)
         continue;
-      count_followers (self, before, CADRE_NO_ROW, &n_kept);
+
+      /* Once for each manager, however many the reports went to. */
+      if (before != counted)
+        count_followers (self, before, CADRE_NO_ROW, &n_kept);
+      counted = before;
       if (!cadre_event_is_most (run, n_kept))
         continue;
 
