@@ -78,27 +78,40 @@ circles_find (Circles *self, CadreStructure *structure)
                           self->units);
 }
 
-/* Whether an operation moves a record that is in a circle now and was in none. */
+/* Whether a table has an id that another has not. */
 static gboolean
-leads_out (const CadrePatch *patch, guint32 i, const Circles *circles, const Circles *old)
+is_new (GHashTable *now, GHashTable *before, const char *id)
+{
+  return g_hash_table_contains (now, id) && !g_hash_table_contains (before, id);
+}
+
+/* Whether an operation moves, or takes away, a record that is in a circle now and
+ * was in none. Another date of the document may do it too. */
+static gboolean
+leads_out (const CadrePatch *patch, guint32 i, const Circles *now, const Circles *old)
 {
   const CadrePatchOp *op = &patch->ops[i];
   const gboolean is_unit =
     op->kind == CADRE_RECORD_KIND_UNIT || op->kind == CADRE_RECORD_KIND_UNIT_PARENT;
-  GHashTable *now = is_unit ? circles->units : circles->posts;
-  GHashTable *before = is_unit ? old->units : old->posts;
-  const char *name = op->kind == CADRE_RECORD_KIND_UNIT ? "id" : is_unit ? "unit" : "post";
+  const char *key = op->key != 0 ? cadre_patch_text (patch, op->key) : "{}";
   g_autofree char *id = NULL;
   CadrePatchMember member;
 
-  if (op->key == 0 || (!is_unit && op->kind != CADRE_RECORD_KIND_LINE))
+  if (op->kind == CADRE_PATCH_HEAD)
+    return op->field == CADRE_HEAD_FIELD_AS_OF &&
+           (g_hash_table_size (now->posts) > g_hash_table_size (old->posts) ||
+            g_hash_table_size (now->units) > g_hash_table_size (old->units));
+  if (!is_unit && op->kind != CADRE_RECORD_KIND_POST && op->kind != CADRE_RECORD_KIND_LINE)
     return FALSE;
-  if (cadre_patch_text (patch, op->key)[0] == '"')
-    id = g_strdup (cadre_patch_text (patch, op->key));
-  else if (cadre_patch_find_member (cadre_patch_text (patch, op->key), name, &member))
-    id = g_strndup (member.value, member.length);
 
-  return id != NULL && g_hash_table_contains (now, id) && !g_hash_table_contains (before, id);
+  if (key[0] == '"')
+    id = g_strdup (key);
+  else if (cadre_patch_find_member (key, is_unit ? "unit" : "post", &member))
+    id = g_strndup (member.value, member.length);
+  if (id == NULL)
+    return FALSE;
+
+  return is_unit ? is_new (now->units, old->units, id) : is_new (now->posts, old->posts, id);
 }
 
 gboolean

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "base/cadre-issue-list-private.h"
+#include "bench-documents.h"
+#include "diff/patch/cadre-patch-fit-private.h"
+#include "structure/cadre-tables-structure-private.h"
+
+#include <stdlib.h>
+
+/* Carrying out a patch of 5 % changes on many posts, and turning it round:
+ * bench-patch [ROWS]. Times are processor time of the best of three rounds. The
+ * tables of the result are one thing; sealing them, which finds references and
+ * looks for faults, is what every structure goes through, and is given apart. */
+
+#define N_ROUNDS 3
+
+typedef struct
+{
+  double diff;
+  double patch;
+  double tables;
+  double seal;
+  double invert;
+  double back;
+} Times;
+
+static CadreStructure *
+make_structure (guint n_rows, BenchDocument which)
+{
+  g_autoptr (GBytes) document = bench_make_document (n_rows, which, FALSE);
+
+  return bench_load (document);
+}
+
+static void
+keep_best (double *best, double start)
+{
+  const double taken = bench_seconds () - start;
+
+  if (*best <= 0 || taken < *best)
+    *best = taken;
+}
+
+static char *
+identify (CadreStructure *structure)
+{
+  return cadre_patch_identify (structure, NULL);
+}
+
+static CadreStructure *
+apply (CadrePatch *patch, CadreStructure *before, double *tables_time, double *seal_time)
+{
+  g_autoptr (CadreIssueList) misfits = cadre_issue_list_new (10);
+  double start = bench_seconds ();
+  CadreTables *tables =
+    cadre_patch_apply_tables (patch, cadre_structure_get_tables (before), misfits, NULL);
+  CadreStructure *result = NULL;
+
+  if (tables == NULL)
+    return NULL;
+
+  keep_best (tables_time, start);
+  start = bench_seconds ();
+  result = cadre_structure_seal (tables, cadre_issue_list_new (1000), NULL, NULL);
+  keep_best (seal_time, start);
+  return result;
+}
+
+static gboolean
+is_same (CadreStructure *structure, const char *identity)
+{
+  g_autofree char *own = identify (structure);
+
+  return g_strcmp0 (own, identity) == 0;
+}
+
+static gboolean
+measure (CadreStructure *before, CadreStructure *after, Times *times, guint *n_operations)
+{
+  double start = bench_seconds ();
+  double ignored = 0;
+  g_autoptr (CadreDiff) diff = cadre_diff_new (before, after, NULL, NULL, NULL);
+  g_autoptr (CadrePatch) patch = NULL;
+  g_autoptr (CadrePatch) inverse = NULL;
+  g_autoptr (CadreStructure) there = NULL;
+  g_autoptr (CadreStructure) back = NULL;
+
+  keep_best (&times->diff, start);
+  start = bench_seconds ();
+  patch = cadre_patch_new (diff, NULL);
+  keep_best (&times->patch, start);
+  start = bench_seconds ();
+  inverse = cadre_patch_invert (patch, NULL);
+  keep_best (&times->invert, start);
+
+  there = apply (patch, before, &times->tables, &times->seal);
+  back = apply (inverse, after, &times->back, &ignored);
+  *n_operations = g_list_model_get_n_items (G_LIST_MODEL (patch));
+  return there != NULL && back != NULL && is_same (there, cadre_patch_get_identity_after (patch)) &&
+         is_same (back, cadre_patch_get_identity_before (patch));
+}
+
+static void
+print_line (const char *what, double seconds, guint n_rows, const Times *times)
+{
+  g_print ("%-44s %8.1f ms %8.1f ns/post %6.2f of the diff\n", what, seconds * 1e3,
+           seconds * 1e9 / n_rows, seconds / MAX (times->diff, 1e-9));
+}
+
+int
+main (int argc, char **argv)
+{
+  const guint n_rows = argc > 1 ? (guint) g_ascii_strtoull (argv[1], NULL, 10) : 1000000;
+  g_autoptr (CadreStructure) before = make_structure (n_rows, BENCH_DOCUMENT_BEFORE);
+  g_autoptr (CadreStructure) after = make_structure (n_rows, BENCH_DOCUMENT_AFTER);
+  Times times = { 0 };
+  guint n_operations = 0;
+
+  for (guint round = 0; round < N_ROUNDS; round++)
+    if (!measure (before, after, &times, &n_operations))
+      return EXIT_FAILURE;
+
+  g_print ("%u operations on %u posts\n", n_operations, n_rows);
+  print_line ("diff", times.diff, n_rows, &times);
+  print_line ("patch of the diff, with both identities", times.patch, n_rows, &times);
+  print_line ("apply, to the tables", times.tables, n_rows, &times);
+  print_line ("sealing the result", times.seal, n_rows, &times);
+  print_line ("invert", times.invert, n_rows, &times);
+  print_line ("apply the inverse, to the tables", times.back, n_rows, &times);
+
+  return EXIT_SUCCESS;
+}
