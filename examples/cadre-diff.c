@@ -3,7 +3,9 @@
 /* cadre-diff BEFORE AFTER: what changes from one structure to another. Posts belong together by
  * their ids and by the lineages of AFTER, or by what is known of them (--map).
  * cadre-diff CASE: the same of the two structures of a case, at its dates and with the pairs of
- * posts that it confirms. */
+ * posts that it confirms.
+ * cadre-diff --patch BEFORE AFTER: the same as a document that can be applied.
+ * cadre-diff --apply=PATCH BEFORE: the structure that the patch leads to. */
 
 #include <cadre/cadre.h>
 
@@ -17,6 +19,9 @@ static char *readers = NULL;
 static char *map = NULL;
 static char *level = NULL;
 static char *responses = NULL;
+static gboolean as_patch = FALSE;
+static gboolean undo = FALSE;
+static char *patch_name = NULL;
 static char **units = NULL;
 static char **employers = NULL;
 static char **files = NULL;
@@ -31,6 +36,10 @@ static const GOptionEntry options[] = {
   { "employer", 0, 0, G_OPTION_ARG_STRING_ARRAY, &employers, "Only this employer", "ID" },
   { "responses", 0, 0, G_OPTION_ARG_FILENAME, &responses,
     "You said, we did: what was said of BEFORE in a consultation", "FILE" },
+  { "patch", 0, 0, G_OPTION_ARG_NONE, &as_patch, "Write it as a document that can be applied",
+    NULL },
+  { "apply", 0, 0, G_OPTION_ARG_FILENAME, &patch_name, "Apply a patch to BEFORE", "PATCH" },
+  { "undo", 0, 0, G_OPTION_ARG_NONE, &undo, "Turn the patch round: what is given is AFTER", NULL },
   { "for", 0, 0, G_OPTION_ARG_STRING, &readers, "Who it is for, such as consultation", "LEVEL" },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, "BEFORE AFTER, or CASE" },
   { NULL },
@@ -38,14 +47,24 @@ static const GOptionEntry options[] = {
 
 /* Bytes as they are: g_print() would fit them to the locale. */
 static gboolean
+print_text (const char *text, GError **error)
+{
+  if (text != NULL && fputs (text, stdout) != EOF && fflush (stdout) == 0)
+    return TRUE;
+
+  if (text != NULL)
+    g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
+  return FALSE;
+}
+
+static gboolean
 print_report (CadreReport *report, GError **error)
 {
+  g_autoptr (CadreWriter) writer = cadre_writer_new_for_text ();
   g_autofree char *text = NULL;
 
   if (as_json)
     {
-      g_autoptr (CadreWriter) writer = cadre_writer_new_for_text ();
-
       cadre_report_write (report, writer);
       if (!cadre_writer_finish (writer, NULL, error))
         return FALSE;
@@ -56,11 +75,7 @@ print_report (CadreReport *report, GError **error)
       text = cadre_report_to_text (report, 0);
     }
 
-  if (fputs (text, stdout) != EOF && fflush (stdout) == 0)
-    return TRUE;
-
-  g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
-  return FALSE;
+  return print_text (text, error);
 }
 
 /* What is in force of a structure on its own date; all of it where it has none. */
@@ -204,6 +219,89 @@ compare (const Meaning *meaning, GError **error)
   return report != NULL && print_report (report, error);
 }
 
+static gboolean
+write_patch (const Meaning *meaning, GError **error)
+{
+  g_autoptr (CadreRedaction) redaction =
+    cadre_redaction_new ((CadreRedactionLevel) meaning->readers);
+  g_autoptr (CadreDiff) diff =
+    compare_files (files[0], files[1], (CadreMappingMethod) meaning->method, error);
+  g_autoptr (CadrePatch) patch = diff != NULL ? cadre_patch_new (diff, error) : NULL;
+  g_autofree char *text = patch != NULL ? cadre_patch_to_text (patch, redaction, error) : NULL;
+
+  return print_text (text, error);
+}
+
+static CadrePatch *
+load_patch (GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (patch_name);
+  g_autoptr (CadrePatch) patch = cadre_patch_load (file, NULL, NULL, error);
+
+  if (patch == NULL)
+    {
+      g_prefix_error (error, "%s: ", patch_name);
+      return NULL;
+    }
+
+  return undo ? cadre_patch_invert (patch, error) : g_steal_pointer (&patch);
+}
+
+static gboolean
+print_structure (CadreStructure *structure, const Meaning *meaning, GError **error)
+{
+  g_autoptr (CadreRedaction) redaction =
+    cadre_redaction_new ((CadreRedactionLevel) meaning->readers);
+  g_autoptr (CadreWriter) writer = cadre_writer_new_for_text ();
+  g_autofree char *text = NULL;
+
+  if (!cadre_structure_write (structure, redaction, writer, NULL, error) ||
+      !cadre_writer_finish (writer, NULL, error))
+    return FALSE;
+
+  text = cadre_writer_dup_text (writer);
+  return print_text (text, error);
+}
+
+/* What does not fit is told on the standard error, each with its place. */
+static gboolean
+apply (const Meaning *meaning, GError **error)
+{
+  g_autoptr (CadrePatch) patch = load_patch (error);
+  g_autoptr (CadreStructure) before = patch != NULL ? load (files[0], error) : NULL;
+  g_autoptr (CadreIssueList) issues =
+    before != NULL ? cadre_patch_check (patch, before, NULL, error) : NULL;
+  g_autoptr (CadreStructure) after = NULL;
+
+  for (guint i = 0; issues != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (issues)); i++)
+    {
+      g_autoptr (CadreIssue) issue = cadre_issue_list_get_issue (issues, i);
+      g_autofree char *text = cadre_issue_to_string (issue);
+
+      g_printerr ("%s\n", text);
+    }
+  if (issues != NULL)
+    after = cadre_patch_apply (patch, before, NULL, error);
+
+  return after != NULL && print_structure (after, meaning, error);
+}
+
+typedef gboolean (*Job) (const Meaning *meaning, GError **error);
+
+/* What is asked for; NULL where it does not go with so many files. */
+static Job
+find_job (void)
+{
+  guint n = files != NULL ? g_strv_length (files) : 0;
+
+  if (patch_name != NULL)
+    return n == 1 ? apply : NULL;
+  if (as_patch)
+    return n == 2 ? write_patch : NULL;
+
+  return n == 1 || n == 2 ? compare : NULL;
+}
+
 static void
 clear_options (void)
 {
@@ -211,6 +309,7 @@ clear_options (void)
   g_free (level);
   g_free (readers);
   g_free (responses);
+  g_free (patch_name);
   g_strfreev (units);
   g_strfreev (employers);
   g_strfreev (files);
@@ -222,19 +321,21 @@ main (int argc, char **argv)
   g_autoptr (GOptionContext) context = g_option_context_new ("- say what changes");
   g_autoptr (GError) error = NULL;
   Meaning meaning = { CADRE_MAPPING_METHOD_ID, -1, CADRE_REDACTION_LEVEL_FULL };
+  Job job = NULL;
   int status = 0;
 
   setlocale (LC_ALL, "");
   g_option_context_add_main_entries (context, options, NULL);
-  if (!g_option_context_parse (context, &argc, &argv, &error) || files == NULL ||
-      g_strv_length (files) > 2 || !find_meaning (&meaning))
+  if (g_option_context_parse (context, &argc, &argv, &error) && find_meaning (&meaning))
+    job = find_job ();
+  if (job == NULL)
     {
       g_printerr ("cadre-diff: %s\n",
                   error != NULL ? error->message
                                 : "Which two structures or which case, and in which words?");
       status = 2;
     }
-  else if (!compare (&meaning, &error))
+  else if (!job (&meaning, &error))
     {
       g_printerr ("cadre-diff: %s\n", error->message);
       status = 1;

@@ -3,7 +3,8 @@
 """What changes from one structure to another; posts belong together by their ids and by the lineages of AFTER.
 
 With a case alone: what changes from its one structure to the other, at its
-dates and with the pairs of posts that it confirms.
+dates and with the pairs of posts that it confirms. With --patch: the same as
+a document that can be applied; with --apply: the structure that it leads to.
 """
 
 import argparse
@@ -13,8 +14,6 @@ import gi
 
 gi.require_version("Cadre", "1")
 from gi.repository import Cadre, Gio, GLib
-
-
 
 
 def words(enumeration):
@@ -27,11 +26,13 @@ METHODS = words(Cadre.MappingMethod)
 LEVELS = words(Cadre.DiffLevel)
 
 
-def to_text(report, as_json):
-    if not as_json:
-        return report.to_text(0)
+def to_file(name):
+    return Gio.File.new_for_commandline_arg(name)
+
+
+def write(thing, *arguments):
     writer = Cadre.Writer.new_for_text()
-    report.write(writer)
+    thing.write(*arguments[:1], writer, *arguments[1:])
     writer.finish(None)
     return writer.dup_text()
 
@@ -43,19 +44,16 @@ def load(file, in_force):
     return structure.at(date, None) if date else structure
 
 
-def compare(arguments):
-    files = [Gio.File.new_for_commandline_arg(name) for name in arguments.files]
-    if len(files) == 1:
-        # Running a case compares its structures.
-        diff = Cadre.Case.load(files[0], None, None).run(None).get_diff()
-    else:
-        before, after = (load(file, arguments.in_force) for file in files)
-        settings = Cadre.MappingSettings(method=METHODS[arguments.map])
-        mapping = Cadre.Mapping.new_by_evidence(before, after, None, settings, None)
-        diff = Cadre.Diff.new(before, after, mapping, None)
-    redaction = Cadre.Redaction.new(READERS[arguments.readers])
+def compare_files(files, arguments):
+    before, after = (load(file, arguments.in_force) for file in files)
+    settings = Cadre.MappingSettings(method=METHODS[arguments.map])
+    mapping = Cadre.Mapping.new_by_evidence(before, after, None, settings, None)
+    return Cadre.Diff.new(before, after, mapping, None)
+
+
+def make_report(diff, redaction, arguments):
     if arguments.responses:
-        said = Cadre.Responses.load(Gio.File.new_for_commandline_arg(arguments.responses), None, None)
+        said = Cadre.Responses.load(to_file(arguments.responses), None, None)
         return Cadre.Report.new_for_responses(said, diff, redaction, None)
     if arguments.level is None:
         return Cadre.Report.new_for_diff(diff, redaction, None)
@@ -63,6 +61,37 @@ def compare(arguments):
     view.set_units(arguments.unit)
     view.set_employers(arguments.employer)
     return Cadre.Report.new_for_diff_view(diff, view, redaction, None)
+
+
+def compare(files, redaction, arguments):
+    if len(files) == 1:
+        # Running a case compares its structures.
+        diff = Cadre.Case.load(files[0], None, None).run(None).get_diff()
+    else:
+        diff = compare_files(files, arguments)
+    report = make_report(diff, redaction, arguments)
+    return write(report) if arguments.json else report.to_text(0)
+
+
+def apply(files, redaction, arguments):
+    """What does not fit is told on the standard error, each with its place."""
+    patch = Cadre.Patch.load(to_file(arguments.apply), None, None)
+    if arguments.undo:
+        patch = patch.invert()
+    before = load(files[0], arguments.in_force)
+    for issue in patch.check(before, None):
+        print(issue.to_string(), file=sys.stderr)
+    return write(patch.apply(before, None), redaction, None)
+
+
+def run(arguments):
+    files = [to_file(name) for name in arguments.files]
+    redaction = Cadre.Redaction.new(READERS[arguments.readers])
+    if arguments.apply:
+        return apply(files, redaction, arguments)
+    if arguments.patch:
+        return Cadre.Patch.new(compare_files(files, arguments)).to_text(redaction)
+    return compare(files, redaction, arguments)
 
 
 def main():
@@ -75,13 +104,17 @@ def main():
     parser.add_argument("--unit", action="append", metavar="ID", help="only this unit and those in it")
     parser.add_argument("--employer", action="append", metavar="ID", help="only this employer")
     parser.add_argument("--responses", metavar="FILE", help="you said, we did: what was said of BEFORE")
+    parser.add_argument("--patch", action="store_true", help="write it as a document that can be applied")
+    parser.add_argument("--apply", metavar="PATCH", help="apply a patch to BEFORE")
+    parser.add_argument("--undo", action="store_true", help="turn the patch round: what is given is AFTER")
     parser.add_argument("--for", dest="readers", choices=READERS, default="full", help="who it is for")
     arguments = parser.parse_args()
-    if len(arguments.files) > 2:
+    least, most = (1, 1) if arguments.apply else (2, 2) if arguments.patch else (1, 2)
+    if not least <= len(arguments.files) <= most:
         parser.error("Which two structures or which case?")
 
     try:
-        text = to_text(compare(arguments), arguments.json)
+        text = run(arguments)
     except GLib.Error as error:
         print(f"cadre-diff: {error.message}", file=sys.stderr)
         return 1

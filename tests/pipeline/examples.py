@@ -50,6 +50,7 @@ RUNS = {
         (["stockton-2007-before", "stockton-2007-after"], ["--level=headline"], "diff-stockton-2007-headline.txt"),
         (["vale-2008-before", "vale-2008-after"], ["--level=summary", "--map=similarity", "--for=union"], None),
         (["vale-2008-before", "vale-2008-after"], ["--level=field", "--map=auto", "--json"], None),
+        (["vale-2008-before", "vale-2008-after"], ["--patch"], None),
         (
             ["harbour-draft", "harbour-final"],
             ["--responses=examples/data/harbour-responses.json"],
