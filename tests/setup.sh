@@ -40,6 +40,7 @@ need_tests () {
   need_python python3-gi 'import gi'
   need_python gir1.2-json-1.0 'import gi; gi.require_version("Json", "1.0")'
   need_python python3-numpy 'import numpy'
+  need_python python3-scipy 'import scipy'
   need libxlsxwriter-dev pkg-config --exists xlsxwriter
   need_python python3-openpyxl 'import openpyxl'
   need_python python3-jsonschema 'import jsonschema'

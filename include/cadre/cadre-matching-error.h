@@ -38,6 +38,9 @@ G_BEGIN_DECLS
  * @CADRE_MATCHING_ERROR_INCOMPLETE: a case lacks one of its structures
  * @CADRE_MATCHING_ERROR_LIMIT: there would be more positions or claims than can be held
  * @CADRE_MATCHING_ERROR_MEMORY: there is not enough memory
+ * @CADRE_MATCHING_ERROR_VERTEX: a graph does not have such a vertex
+ * @CADRE_MATCHING_ERROR_COST: a cost is no number, or too far from 0 to be added up
+ * @CADRE_MATCHING_ERROR_PROOF: what is to prove an answer does not
  *
  * Error codes in the %CADRE_MATCHING_ERROR domain.
  *
@@ -51,6 +54,9 @@ typedef enum
   CADRE_MATCHING_ERROR_INCOMPLETE = 3,
   CADRE_MATCHING_ERROR_LIMIT = 4,
   CADRE_MATCHING_ERROR_MEMORY = 5,
+  CADRE_MATCHING_ERROR_VERTEX = 6,
+  CADRE_MATCHING_ERROR_COST = 7,
+  CADRE_MATCHING_ERROR_PROOF = 8,
 } CadreMatchingError;
 
 CADRE_AVAILABLE_IN_1_0

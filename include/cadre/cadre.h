@@ -89,6 +89,9 @@
 
 /* matching */
 #include <cadre/cadre-matching-error.h>
+#include <cadre/cadre-bipartite.h>
+#include <cadre/cadre-bipartite-matching.h>
+#include <cadre/cadre-bipartite-parts.h>
 #include <cadre/cadre-matching-vocabulary.h>
 #include <cadre/cadre-policy-parameter.h>
 #include <cadre/cadre-policy.h>

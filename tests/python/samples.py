@@ -34,12 +34,13 @@ FRESH = {
     Cadre.CsvReader: lambda: Cadre.CsvReader.new_for_bytes(to_bytes(DOCUMENT), None),
     Cadre.CsvWriter: Cadre.CsvWriter.new_for_text,
     Cadre.Reader: lambda: Cadre.Reader.new_for_bytes(to_bytes(DOCUMENT), None),
-    # These two only ever grow.
+    # These only ever grow.
     Cadre.Case: lambda: Cadre.Case(id="x"),
     Cadre.Log: lambda: Cadre.Log(),
+    Cadre.Bipartite: lambda: Cadre.Bipartite.new(2, 2),
 }
 
-USED_UP = (Cadre.Case, Cadre.CsvReader, Cadre.CsvWriter, Cadre.Log, Cadre.Reader)
+USED_UP = (Cadre.Bipartite, Cadre.Case, Cadre.CsvReader, Cadre.CsvWriter, Cadre.Log, Cadre.Reader)
 
 # Texts that are of some use under these names.
 TEXTS = {"kind": "structure", "text": "1", "language": "en", "field": "title", "post_id": "head-strategy"}

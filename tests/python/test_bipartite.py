@@ -1,0 +1,140 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The general solvers from Python, and beside those of scipy where it is there."""
+
+import array
+import random
+import unittest
+
+import tap
+from setting import Cadre, GLib
+
+try:
+    import numpy
+    import scipy.optimize
+    import scipy.sparse
+    import scipy.sparse.csgraph
+except ImportError:
+    scipy = None
+
+LEFT, RIGHT = Cadre.BipartiteSide.LEFT, Cadre.BipartiteSide.RIGHT
+
+
+def column(code, numbers):
+    return GLib.Bytes.new(array.array(code, numbers).tobytes())
+
+
+def graph_of(n_left, n_right, edges):
+    """Edges are (left, right, cost)."""
+    graph = Cadre.Bipartite.new(n_left, n_right)
+    lefts, rights, costs = zip(*edges) if edges else ((), (), ())
+    graph.add_edges(column("I", lefts), column("I", rights), column("q", costs))
+    return graph
+
+
+def random_edges(lot, n_left, n_right, n):
+    return [(lot.randrange(n_left), lot.randrange(n_right), lot.randrange(1000)) for _ in range(n)]
+
+
+class Bipartite(unittest.TestCase):
+    def test_edges_go_in_and_pairs_come_out(self):
+        graph = Cadre.Bipartite.new(2, 2)
+        for left, right, cost in ((0, 0, 5), (0, 1, 1), (1, 1, 2)):
+            graph.add_edge(left, right, cost)
+        self.assertEqual(graph.get_edge(1), (True, 0, 1, 1))
+        matching = graph.assign()
+        self.assertTrue(matching.check())
+        self.assertEqual(matching.get_rights(), [0, 1])
+        self.assertEqual(matching.get_edges(), [0, 2])
+        self.assertEqual(matching.get_cost(), 7)
+        prices = [matching.get_prices(side) for side in (LEFT, RIGHT)]
+        self.assertEqual(sum(map(sum, prices)), 7)
+        self.assertEqual(array.array("i", matching.get_rights_bytes().get_data()).tolist(), [0, 1])
+
+    def test_columns_of_bytes_of_two_lengths_are_refused(self):
+        graph = Cadre.Bipartite.new(2, 2)
+        with self.assertRaisesRegex(GLib.Error, "not of the same length"):
+            graph.add_edges(column("I", [0, 1]), column("I", [0]), None)
+
+    def test_a_shortage_is_named(self):
+        matching = graph_of(3, 2, [(0, 0, 1), (1, 0, 1), (2, 0, 1), (2, 1, 1)]).match()
+        self.assertEqual(matching.get_n_pairs(), 2)
+        self.assertEqual(matching.get_shortage(LEFT), [0, 1])
+        self.assertEqual(matching.get_shortage(RIGHT), [0])
+
+    def test_a_stable_matching_has_no_ties_to_break(self):
+        graph = Cadre.Bipartite.new(2, 2)
+        for edge in ((0, 0, 0, 1), (0, 1, 1, 0), (1, 0, 1, 0), (1, 1, 0, 1)):
+            graph.add_ranked_edge(*edge)
+        for side, rights in ((LEFT, [0, 1]), (RIGHT, [1, 0])):
+            matching = graph.match_stable(side)
+            self.assertEqual(matching.get_rights(), rights)
+            self.assertEqual(matching.get_stability(), Cadre.BipartiteStability.STRICT)
+            self.assertTrue(matching.check())
+
+    def test_parts_and_ranks(self):
+        graph = graph_of(3, 2, [(0, 0, 0), (1, 0, 0), (2, 1, 0)])
+        parts = graph.decompose()
+        self.assertTrue(parts.check())
+        self.assertEqual(parts.get_components(LEFT), [0, 0, 1])
+        self.assertEqual(parts.get_blocks(RIGHT), [-1, 0])
+        for matching in (graph.match_rank_maximal(), graph.match_rank_reversed()):
+            self.assertTrue(matching.check())
+            self.assertEqual(matching.get_n_pairs(), 2)
+
+
+@unittest.skipIf(scipy is None, "scipy is not there")
+class BesideScipy(unittest.TestCase):
+    def test_as_many_pairs(self):
+        lot = random.Random(1)
+        for _ in range(60):
+            n_left, n_right = lot.randrange(1, 60), lot.randrange(1, 60)
+            edges = random_edges(lot, n_left, n_right, lot.randrange(1, 150))
+            matching = graph_of(n_left, n_right, edges).match()
+            self.assertTrue(matching.check())
+            table = scipy.sparse.csr_matrix(
+                ([1] * len(edges), ([e[0] for e in edges], [e[1] for e in edges])), shape=(n_left, n_right)
+            )
+            found = scipy.sparse.csgraph.maximum_bipartite_matching(table, perm_type="column")
+            self.assertEqual(matching.get_n_pairs(), int((found >= 0).sum()))
+
+    def test_as_little_cost_on_a_matrix(self):
+        lot = numpy.random.default_rng(2)
+        for shape in ((1, 1), (7, 7), (30, 50), (50, 30), (80, 80)):
+            for kind, table in (
+                (Cadre.BipartiteCosts.INT32, lot.integers(-500, 500, shape, dtype=numpy.int32)),
+                (Cadre.BipartiteCosts.DOUBLE, lot.random(shape)),
+            ):
+                graph = Cadre.Bipartite.new_for_costs(GLib.Bytes.new(table.tobytes()), kind, *shape)
+                matching = graph.assign()
+                self.assertTrue(matching.check())
+                rows, columns = scipy.optimize.linear_sum_assignment(table)
+                self.assertAlmostEqual(matching.get_cost(), float(table[rows, columns].sum()), 9)
+
+    def test_as_little_cost_along_edges(self):
+        lot = random.Random(3)
+        for round_number in range(40):
+            n_left = lot.randrange(1, 40)
+            n_right = n_left + round_number % 3 * 5
+            pairs = {(i, i): lot.randrange(1, 1000) for i in range(n_left)}
+            pairs.update({(i, j): cost + 1 for i, j, cost in random_edges(lot, n_left, n_right, 4 * n_left)})
+            matching = graph_of(n_left, n_right, [(i, j, cost) for (i, j), cost in pairs.items()]).assign()
+            self.assertTrue(matching.check())
+            table = scipy.sparse.csr_matrix((list(pairs.values()), tuple(zip(*pairs))), shape=(n_left, n_right))
+            rows, columns = scipy.sparse.csgraph.min_weight_full_bipartite_matching(table)
+            self.assertEqual(matching.get_cost(), table[rows, columns].sum())
+
+    def test_the_same_components(self):
+        lot = random.Random(4)
+        for _ in range(40):
+            edges = random_edges(lot, 50, 40, lot.randrange(1, 70))
+            parts = graph_of(50, 40, edges).decompose()
+            self.assertTrue(parts.check())
+            table = scipy.sparse.csr_matrix(
+                ([1] * len(edges), ([e[0] for e in edges], [50 + e[1] for e in edges])), shape=(90, 90)
+            )
+            n, _ = scipy.sparse.csgraph.connected_components(table, directed=False)
+            self.assertEqual(parts.get_n_components(), n)
+
+
+tap.main("bipartite")
