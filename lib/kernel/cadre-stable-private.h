@@ -32,7 +32,7 @@ typedef struct
 {
   guint32 *first; /* n_right + 1 of them */
   guint32 *left;  /* by place in the list: the left vertex */
-  guint32 *edge;  /* by place in the list: the edge */
+  guint32 *edge;  /* by place in the list: the edge; only where it was asked for */
   guint32 *place; /* by edge: its place in the list */
 } CadreKernelRightLists;
 
@@ -43,7 +43,8 @@ cadre_kernel_stable_n_places (const CadreKernelPreferences *preferences, guint32
 }
 
 gboolean cadre_kernel_right_lists_init (CadreKernelRightLists *self,
-                                        const CadreKernelPreferences *preferences);
+                                        const CadreKernelPreferences *preferences,
+                                        gboolean with_edges);
 void cadre_kernel_right_lists_clear (CadreKernelRightLists *self);
 
 CadreKernelStatus cadre_kernel_stable_match (const CadreKernelPreferences *preferences,

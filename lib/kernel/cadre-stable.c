@@ -33,7 +33,7 @@ place_by_rank (CadreKernelRightLists *self, const CadreKernelPreferences *prefer
 {
   const CadreKernelGraph *graph = preferences->graph;
 
-  memset (self->edge, 0xff, cadre_kernel_graph_n_edges (graph) * sizeof (guint32));
+  memset (self->left, 0xff, cadre_kernel_graph_n_edges (graph) * sizeof (guint32));
   for (guint32 i = 0; i < graph->n_left; i++)
     for (guint32 e = graph->first[i]; e < graph->first[i + 1]; e++)
       {
@@ -41,9 +41,8 @@ place_by_rank (CadreKernelRightLists *self, const CadreKernelPreferences *prefer
         const guint32 rank = preferences->right_rank[e];
         const guint32 at = self->first[j] + rank;
 
-        if (rank >= self->first[j + 1] - self->first[j] || self->edge[at] != CADRE_KERNEL_NONE)
+        if (rank >= self->first[j + 1] - self->first[j] || self->left[at] != CADRE_KERNEL_NONE)
           return FALSE;
-        self->edge[at] = e;
         self->left[at] = i;
         self->place[e] = at;
       }
@@ -74,10 +73,7 @@ place_by_sorting (CadreKernelRightLists *self, const CadreKernelPreferences *pre
 
   for (guint32 i = 0; i < graph->n_left; i++)
     for (guint32 e = graph->first[i]; e < graph->first[i + 1]; e++)
-      {
-        self->edge[self->place[e]] = e;
-        self->left[self->place[e]] = i;
-      }
+      self->left[self->place[e]] = i;
   return TRUE;
 }
 
@@ -85,6 +81,7 @@ place_by_sorting (CadreKernelRightLists *self, const CadreKernelPreferences *pre
  * cadre_kernel_right_lists_init:
  * @self: where to put the lists; to be cleared, whatever the answer is
  * @preferences: the preferences
+ * @with_edges: whether the edges themselves are needed
  *
  * Lists the edges of each right vertex in its order; among equals, in that of
  * the left vertices.
@@ -93,19 +90,25 @@ place_by_sorting (CadreKernelRightLists *self, const CadreKernelPreferences *pre
  */
 gboolean
 cadre_kernel_right_lists_init (CadreKernelRightLists *self,
-                               const CadreKernelPreferences *preferences)
+                               const CadreKernelPreferences *preferences,
+                               gboolean with_edges)
 {
-  const gsize n_edges = MAX (cadre_kernel_graph_n_edges (preferences->graph), 1);
+  const guint32 n_edges = MAX (cadre_kernel_graph_n_edges (preferences->graph), 1);
 
   self->first = g_try_new (guint32, (gsize) preferences->graph->n_right + 1);
   self->left = g_try_new (guint32, n_edges);
-  self->edge = g_try_new (guint32, n_edges);
+  self->edge = with_edges ? g_try_new (guint32, n_edges) : NULL;
   self->place = g_try_new (guint32, n_edges);
-  if (self->first == NULL || self->left == NULL || self->edge == NULL || self->place == NULL)
+  if (self->first == NULL || self->left == NULL || self->place == NULL ||
+      (with_edges && self->edge == NULL))
     return FALSE;
 
   count_edges (preferences->graph, self->first);
-  return place_by_rank (self, preferences) || place_by_sorting (self, preferences);
+  if (!place_by_rank (self, preferences) && !place_by_sorting (self, preferences))
+    return FALSE;
+  for (guint32 e = 0; with_edges && e < cadre_kernel_graph_n_edges (preferences->graph); e++)
+    self->edge[self->place[e]] = e;
+  return TRUE;
 }
 
 void
@@ -285,7 +288,7 @@ cadre_kernel_stable_match (const CadreKernelPreferences *preferences,
     return CADRE_KERNEL_STOPPED;
   memset (left_edge, 0xff, preferences->graph->n_left * sizeof (guint32));
   run.left_edge = left_edge;
-  if (cadre_kernel_right_lists_init (&run.lists, preferences))
+  if (cadre_kernel_right_lists_init (&run.lists, preferences, side == CADRE_KERNEL_STABLE_RIGHT))
     status = run_side (&run, side, watch);
   cadre_kernel_right_lists_clear (&run.lists);
   return status;

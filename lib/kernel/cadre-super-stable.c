@@ -206,7 +206,7 @@ cadre_kernel_super_stable_match (const CadreKernelPreferences *preferences,
   CadreKernelStatus status = CADRE_KERNEL_NO_MEMORY;
 
   memset (left_edge, 0xff, preferences->graph->n_left * sizeof (guint32));
-  if (cadre_kernel_right_lists_init (&run.lists, preferences))
+  if (cadre_kernel_right_lists_init (&run.lists, preferences, TRUE))
     status = run_all (&run, left_edge, watch);
   cadre_kernel_right_lists_clear (&run.lists);
   return status;
