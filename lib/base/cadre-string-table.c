@@ -566,6 +566,7 @@ cadre_string_table_seal (CadreStringTable *self)
   trim ((gpointer *) &self->bytes, &self->bytes_capacity, self->n_bytes, 1);
   trim (&self->offsets, &self->offsets_capacity, self->n_codes + 1,
         cadre_string_table_width (self));
-  if (slots_for (self->n_codes) < self->n_slots)
+  /* What little is too much is not worth filling another table. */
+  if (slots_for (self->n_codes) < self->n_slots - self->n_slots / 16)
     resize_slots (self, slots_for (self->n_codes));
 }

@@ -61,20 +61,22 @@ is_same (const CadreExtractRecent *recent, const guint64 *words, gsize length)
           (recent->words[2] ^ words[2]) | (recent->words[3] ^ words[3])) == 0;
 }
 
-/* Finds the stamp of the text, or gives it one. */
-static inline void
+/* Finds the stamp of the text, or gives it one. FALSE where it is new. */
+static inline gboolean
 recall (CadreExtractCell *cell)
 {
   guint64 words[CADRE_EXTRACT_MAX_RECENT / 8];
   CadreExtractRecent *recent = NULL;
+  gboolean is_known = FALSE;
 
   if (cell->length > CADRE_EXTRACT_MAX_RECENT)
-    return;
+    return FALSE;
 
   load_words (cell->text, cell->length, words);
   cell->place = find_place (words, cell->length);
   recent = &cell->recent[cell->place];
-  if (is_same (recent, words, cell->length))
+  is_known = is_same (recent, words, cell->length);
+  if (is_known)
     cell->n_found++;
   else
     {
@@ -87,6 +89,7 @@ recall (CadreExtractCell *cell)
     }
 
   cell->stamp = cell->recent != NULL ? recent->stamp : 0;
+  return is_known;
 }
 
 /* A text that does not come again is looked for among all texts, which are too
@@ -146,9 +149,7 @@ cadre_extract_take_cells (CadreExtract *self, gboolean *is_blank, GError **error
       cell->has_tag = FALSE;
       if (!cell->is_used)
         continue;
-      if (cell->recent != NULL)
-        recall (cell);
-      else
+      if (cell->recent == NULL || !recall (cell))
         announce (self, cell);
     }
 

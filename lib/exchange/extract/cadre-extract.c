@@ -80,6 +80,7 @@ expect (gsize before, gsize now, double factor)
   return now + (gsize) ((double) (now - before) * (factor - 1));
 }
 
+/* Assignments that have no id are going to get one. */
 static void
 reserve_texts (CadreExtract *self, const Before *before)
 {
@@ -87,9 +88,13 @@ reserve_texts (CadreExtract *self, const Before *before)
   const guint64 done = _cadre_csv_reader_offset (self->csv);
   const double whole = (double) self->size * 1.02 / (double) MAX (done, 1);
   const double factor = MIN (whole, MOST_EXPECTED);
+  const CadreTable *assignments = cadre_tables_get (self->tables, CADRE_RECORD_KIND_ASSIGNMENT);
+  const gsize n_names =
+    assignments->columns[CADRE_FIELD_ASSIGNMENT_ID] == NULL ? assignments->n_rows : 0;
 
   if (factor > 1)
-    cadre_string_table_reserve (strings, expect (before->n_codes, strings->n_codes, factor),
+    cadre_string_table_reserve (strings,
+                                expect (before->n_codes, strings->n_codes + n_names, factor),
                                 expect (before->n_bytes, strings->n_bytes, factor));
 }
 
