@@ -570,7 +570,7 @@ cadre_mapping_get_claims (CadreMapping *self, guint32 row_after, guint32 *n_clai
     n++;
 
   *n_claims = n;
-  return claims + low;
+  return n > 0 ? claims + low : NULL;
 }
 
 const guint32 *
@@ -595,5 +595,5 @@ cadre_mapping_get_claims_before (CadreMapping *self, guint32 row_before, guint32
     n++;
 
   *n_claims = n;
-  return self->by_before + low;
+  return n > 0 ? self->by_before + low : NULL;
 }
