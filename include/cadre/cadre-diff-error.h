@@ -40,6 +40,8 @@ G_BEGIN_DECLS
  * @CADRE_DIFF_ERROR_PATCH_REDACTION: a patch cannot be shown at the level that is asked for
  * @CADRE_DIFF_ERROR_REDACTION: the level of redaction does not show what is to be compared
  * @CADRE_DIFF_ERROR_RESPONSES: a document is not one of responses to a consultation
+ * @CADRE_DIFF_ERROR_MERGE: two comparisons cannot be merged, or a conflict not be resolved so
+ * @CADRE_DIFF_ERROR_CONFLICT: conflicts are not resolved
  *
  * Error codes in the %CADRE_DIFF_ERROR domain.
  *
@@ -56,6 +58,8 @@ typedef enum
   CADRE_DIFF_ERROR_PATCH_REDACTION = 6,
   CADRE_DIFF_ERROR_REDACTION = 7,
   CADRE_DIFF_ERROR_RESPONSES = 8,
+  CADRE_DIFF_ERROR_MERGE = 9,
+  CADRE_DIFF_ERROR_CONFLICT = 10,
 } CadreDiffError;
 
 CADRE_AVAILABLE_IN_1_0

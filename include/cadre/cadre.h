@@ -86,6 +86,8 @@
 #include <cadre/cadre-alternatives.h>
 #include <cadre/cadre-response.h>
 #include <cadre/cadre-responses.h>
+#include <cadre/cadre-merge-conflict.h>
+#include <cadre/cadre-merge.h>
 
 /* matching */
 #include <cadre/cadre-matching-error.h>

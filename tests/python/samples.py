@@ -25,6 +25,12 @@ def load_dated(year):
     return Cadre.Structure.load_bytes(to_bytes(text), None, None)
 
 
+def load_titled(title):
+    """Two posts, so that there are two conflicts between any two of these."""
+    posts = ", ".join(f'{{"id": "p{i}", "title": "{title}"}}' for i in range(2))
+    return Cadre.Structure.load_bytes(to_bytes(f'{{"cadre": "structure", "version": 1, "posts": [{posts}]}}'), None, None)
+
+
 # A reader can be used up, some records have no id, and values of these types are best made where they are needed.
 FRESH = {
     Cadre.Date: lambda: datetime.date(2007, 4, 12),
@@ -152,6 +158,9 @@ class Pool:
         dated = [load_dated(year) for year in (2010, 2011, 2012)]
         yield Cadre.Series.new(dated, None, None)
         yield Cadre.Alternatives.new(dated[0], dated[1:], None, None, None)
+        titles = [load_titled(title) for title in "abc"]
+        ours, theirs = (Cadre.Diff.new(titles[0], titled, None, None) for titled in titles[1:])
+        yield Cadre.Merge.new(ours, theirs, None)
 
     @staticmethod
     def _twins():

@@ -176,4 +176,32 @@ class Responses(unittest.TestCase):
         self.assertEqual(again[0].get_ties()[0].to_string(), "post/a title")
 
 
+class Merges(unittest.TestCase):
+    def merge(self, ours, theirs):
+        base = posts('{"id": "a", "title": "Head"}')
+        diffs = [Cadre.Diff.new(base, posts(row), None, None) for row in (ours, theirs)]
+        return Cadre.Merge.new(*diffs, None)
+
+    def test_what_only_one_side_changes_is_taken(self):
+        merge = self.merge('{"id": "a", "title": "Chief"}', '{"id": "a", "title": "Head", "fte": "1/2"}')
+        self.assertEqual(len(merge), 0)
+        post = merge.build(None).find_post("a")
+        self.assertEqual((post.get_title(None), post.get_fte()), ("Chief", 0.5))
+
+    def test_conflicts_are_resolved_and_replayed(self):
+        sides = '{"id": "a", "title": "Chief"}', '{"id": "a", "title": "Director"}'
+        merge, later = self.merge(*sides), self.merge(*sides)
+        self.assertEqual(merge[0].get_kind(), Cadre.MergeConflictKind.FIELD)
+        with self.assertRaises(GLib.Error) as caught:
+            merge.build(None)
+        self.assertTrue(caught.exception.matches(Cadre.DiffError.quark(), Cadre.DiffError.CONFLICT))
+        merge.resolve(0, Cadre.MergeChoice.VALUE, '"Principal"')
+        writer = Cadre.Writer.new_for_text()
+        merge.write_resolutions(Cadre.Redaction.new(Cadre.RedactionLevel.FULL), writer)
+        writer.finish(None)
+        issues = later.replay(Cadre.Reader.new_for_bytes(writer.steal_bytes(), None), None)
+        self.assertEqual(len(issues), 0)
+        self.assertEqual(later.build(None).find_post("a").get_title(None), "Principal")
+
+
 tap.main("diff")

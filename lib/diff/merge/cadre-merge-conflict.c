@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/**
+ * SECTION:cadre-merge-conflict
+ * @Title: CadreMergeConflict
+ * @Short_Description: Where two proposals cannot both hold
+ *
+ * A #CadreMergeConflict says why two proposals over one base cannot both hold:
+ * which record it is about, and which field, what was there, and what either
+ * makes of it. cadre_merge_resolve() says which of them is to hold.
+ *
+ * Keys and values are JSON text, as in a #CadrePatchOperation. Of a whole record
+ * the value is the record, or the fields that a side changes, as an object; %NULL
+ * stands for none.
+ */
+
+#include "config.h"
+
+#include "diff/cadre-change-private.h"
+#include "diff/merge/cadre-merge-private.h"
+#include "structure/cadre-tables-structure-private.h"
+#include <cadre/cadre-enum-types.h>
+
+#include <string.h>
+
+struct _CadreMergeConflict
+{
+  GObject parent_instance;
+
+  CadreMerge *merge;
+  guint place;
+  char *key;       /* (nullable) */
+  char *values[3]; /* (nullable) */
+};
+
+/**
+ * CadreMergeConflict:
+ *
+ * Where two proposals cannot both hold.
+ *
+ * Since: 1.0
+ */
+G_DEFINE_FINAL_TYPE (CadreMergeConflict, cadre_merge_conflict, G_TYPE_OBJECT)
+
+static void
+cadre_merge_conflict_finalize (GObject *object)
+{
+  CadreMergeConflict *self = CADRE_MERGE_CONFLICT (object);
+
+  g_clear_object (&self->merge);
+  g_free (self->key);
+  for (guint i = 0; i < 3; i++)
+    g_free (self->values[i]);
+
+  G_OBJECT_CLASS (cadre_merge_conflict_parent_class)->finalize (object);
+}
+
+static void
+cadre_merge_conflict_class_init (CadreMergeConflictClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = cadre_merge_conflict_finalize;
+}
+
+static void
+cadre_merge_conflict_init (CadreMergeConflict *self)
+{
+}
+
+static const CadreMergeFinding *
+get_finding (CadreMergeConflict *self)
+{
+  return self->merge->findings->pdata[self->place];
+}
+
+/* A value as the side has it that it is of. */
+static char *
+dup_value (CadreMerge *merge, const CadreMergeFinding *finding, guint32 code)
+{
+  const char *text = cadre_merge_text (merge, code);
+  char *value = cadre_merge_ids_replace (merge->ids, finding->record_kind, finding->field, text);
+
+  return value != NULL ? value : g_strdup (text);
+}
+
+CadreMergeConflict *
+cadre_merge_conflict_new (CadreMerge *merge, guint place)
+{
+  CadreMergeConflict *self = g_object_new (CADRE_TYPE_MERGE_CONFLICT, NULL);
+  const CadreMergeFinding *finding = merge->findings->pdata[place];
+
+  self->merge = g_object_ref (merge);
+  self->place = place;
+  self->key = g_strdup (cadre_merge_text (merge, finding->key));
+  for (guint i = 0; i < 3; i++)
+    self->values[i] = dup_value (merge, finding, finding->values[i]);
+
+  return self;
+}
+
+/**
+ * cadre_merge_conflict_get_kind:
+ * @self: a #CadreMergeConflict
+ *
+ * Gets why the proposals cannot both hold.
+ *
+ * Returns: the kind
+ *
+ * Since: 1.0
+ */
+CadreMergeConflictKind
+cadre_merge_conflict_get_kind (CadreMergeConflict *self)
+{
+  g_return_val_if_fail (CADRE_IS_MERGE_CONFLICT (self), CADRE_MERGE_CONFLICT_KIND_FIELD);
+
+  return get_finding (self)->kind;
+}
+
+/**
+ * cadre_merge_conflict_is_about_document:
+ * @self: a #CadreMergeConflict
+ *
+ * Says whether the conflict is about the head of the document, such as its title
+ * or its date, and not about a record.
+ *
+ * Returns: whether it is
+ *
+ * Since: 1.0
+ */
+gboolean
+cadre_merge_conflict_is_about_document (CadreMergeConflict *self)
+{
+  g_return_val_if_fail (CADRE_IS_MERGE_CONFLICT (self), FALSE);
+
+  return get_finding (self)->record_kind == CADRE_PATCH_HEAD;
+}
+
+/**
+ * cadre_merge_conflict_get_record_kind:
+ * @self: a #CadreMergeConflict
+ *
+ * Gets the kind of the record that the conflict is about. It is only of use
+ * where cadre_merge_conflict_is_about_document() is %FALSE.
+ *
+ * Returns: the kind
+ *
+ * Since: 1.0
+ */
+CadreRecordKind
+cadre_merge_conflict_get_record_kind (CadreMergeConflict *self)
+{
+  g_return_val_if_fail (CADRE_IS_MERGE_CONFLICT (self), CADRE_RECORD_KIND_ORGANISATION);
+
+  return get_finding (self)->record_kind == CADRE_PATCH_HEAD ? CADRE_RECORD_KIND_ORGANISATION
+                                                             : get_finding (self)->record_kind;
+}
+
+/**
+ * cadre_merge_conflict_get_key:
+ * @self: a #CadreMergeConflict
+ *
+ * Gets the key of the record: its id in the base as a JSON string, or an object
+ * of what stands for an id. A circle of lines has the key of one of its posts.
+ *
+ * Returns: (transfer none) (nullable): the key, or %NULL for the document
+ *
+ * Since: 1.0
+ */
+const char *
+cadre_merge_conflict_get_key (CadreMergeConflict *self)
+{
+  g_return_val_if_fail (CADRE_IS_MERGE_CONFLICT (self), NULL);
+
+  return self->key;
+}
+
+/**
+ * cadre_merge_conflict_get_field:
+ * @self: a #CadreMergeConflict
+ *
+ * Gets the name of the field.
+ *
+ * Returns: (transfer none) (nullable): the name, or %NULL for the whole record
+ *
+ * Since: 1.0
+ */
+const char *
+cadre_merge_conflict_get_field (CadreMergeConflict *self)
+{
+  g_return_val_if_fail (CADRE_IS_MERGE_CONFLICT (self), NULL);
+
+  return cadre_patch_field_name (get_finding (self)->record_kind, get_finding (self)->field);
+}
+
+/**
+ * cadre_merge_conflict_get_base_value:
+ * @self: a #CadreMergeConflict
+ *
+ * Gets what the base says.
+ *
+ * Returns: (transfer none) (nullable): the value, or %NULL for none
+ *
+ * Since: 1.0
+ */
+const char *
+cadre_merge_conflict_get_base_value (CadreMergeConflict *self)
+{
+  g_return_val_if_fail (CADRE_IS_MERGE_CONFLICT (self), NULL);
+
+  return self->values[0];
+}
+
+/**
+ * cadre_merge_conflict_get_our_value:
+ * @self: a #CadreMergeConflict
+ *
+ * Gets what our proposal says.
+ *
+ * Returns: (transfer none) (nullable): the value, or %NULL for none
+ *
+ * Since: 1.0
+ */
+const char *
+cadre_merge_conflict_get_our_value (CadreMergeConflict *self)
+{
+  g_return_val_if_fail (CADRE_IS_MERGE_CONFLICT (self), NULL);
+
+  return self->values[1];
+}
+
+/**
+ * cadre_merge_conflict_get_their_value:
+ * @self: a #CadreMergeConflict
+ *
+ * Gets what their proposal says.
+ *
+ * Returns: (transfer none) (nullable): the value, or %NULL for none
+ *
+ * Since: 1.0
+ */
+const char *
+cadre_merge_conflict_get_their_value (CadreMergeConflict *self)
+{
+  g_return_val_if_fail (CADRE_IS_MERGE_CONFLICT (self), NULL);
+
+  return self->values[2];
+}
+
+/**
+ * cadre_merge_conflict_dup_origin:
+ * @self: a #CadreMergeConflict
+ *
+ * Gets where the record stands in the source of the base.
+ *
+ * Returns: (transfer full) (nullable): a JSON Pointer, or %NULL where the base
+ *   does not have the record, or the record has no id
+ *
+ * Since: 1.0
+ */
+char *
+cadre_merge_conflict_dup_origin (CadreMergeConflict *self)
+{
+  const CadreTables *tables = NULL;
+  g_autoptr (CadreCellText) text = NULL;
+  guint kind = 0;
+
+  g_return_val_if_fail (CADRE_IS_MERGE_CONFLICT (self), NULL);
+
+  kind = get_finding (self)->record_kind;
+  tables = cadre_structure_get_tables (cadre_diff_get_before (self->merge->diffs[0]));
+  if (kind == CADRE_PATCH_HEAD || self->key == NULL || self->key[0] != '"')
+    return NULL;
+
+  text = cadre_cell_text_new (tables);
+  for (guint32 row = 0; row < cadre_tables_get (tables, kind)->n_rows; row++)
+    {
+      gsize length = 0;
+      const char *id = cadre_cell_text_get (text, kind, row, 0, &length);
+
+      if (id != NULL && length == strlen (self->key) && memcmp (id, self->key, length) == 0)
+        return cadre_tables_dup_origin (tables, kind, row);
+    }
+
+  return NULL;
+}
+
+/**
+ * cadre_merge_conflict_get_choice:
+ * @self: a #CadreMergeConflict
+ *
+ * Gets how the conflict is resolved, as things stand.
+ *
+ * Returns: the choice
+ *
+ * Since: 1.0
+ */
+CadreMergeChoice
+cadre_merge_conflict_get_choice (CadreMergeConflict *self)
+{
+  g_return_val_if_fail (CADRE_IS_MERGE_CONFLICT (self), CADRE_MERGE_CHOICE_NONE);
+
+  return get_finding (self)->choice;
+}
+
+/**
+ * cadre_merge_conflict_get_value:
+ * @self: a #CadreMergeConflict
+ *
+ * Gets the value that resolves the conflict, where it is another one than that of
+ * a side.
+ *
+ * Returns: (transfer none) (nullable): the value, or %NULL for none
+ *
+ * Since: 1.0
+ */
+const char *
+cadre_merge_conflict_get_value (CadreMergeConflict *self)
+{
+  g_return_val_if_fail (CADRE_IS_MERGE_CONFLICT (self), NULL);
+
+  return get_finding (self)->value;
+}
+
+static const char *
+get_text (const char *value)
+{
+  return value != NULL ? value : "none";
+}
+
+/**
+ * cadre_merge_conflict_to_string:
+ * @self: a #CadreMergeConflict
+ *
+ * Writes the conflict as text, for people: `field post "P1" title: "Head" ->
+ * "Chief" or "Director"`.
+ *
+ * Returns: (transfer full): the text
+ *
+ * Since: 1.0
+ */
+char *
+cadre_merge_conflict_to_string (CadreMergeConflict *self)
+{
+  const CadreMergeFinding *finding = NULL;
+  const char *field = NULL;
+
+  g_return_val_if_fail (CADRE_IS_MERGE_CONFLICT (self), NULL);
+
+  finding = get_finding (self);
+  field = cadre_merge_conflict_get_field (self);
+  return g_strdup_printf ("%s %s%s%s%s%s: %s -> %s or %s",
+                          cadre_nick (CADRE_TYPE_MERGE_CONFLICT_KIND, finding->kind),
+                          cadre_patch_kind_name (finding->record_kind),
+                          self->key != NULL ? " " : "", self->key != NULL ? self->key : "",
+                          field != NULL ? " " : "", field != NULL ? field : "",
+                          get_text (self->values[0]), get_text (self->values[1]),
+                          get_text (self->values[2]));
+}

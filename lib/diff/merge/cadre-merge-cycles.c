@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Lines that go in a circle only since both sides moved something. */
+
+#include "config.h"
+
+#include "diff/merge/cadre-merge-private.h"
+#include "structure/cadre-tables-structure-private.h"
+
+#include <string.h>
+
+typedef struct
+{
+  CadreMerge *merge;
+  const CadreTables *tables; /* of what both make together */
+  const CadreIndex *index;
+  CadreCellText *text;
+  GHashTable *lines;   /* id of a post in the base: GArray of operations on its lines */
+  GHashTable *base_of; /* ids after: those of the base */
+} Circles;
+
+/* The post of a line, by its key, or by its record where it is created. */
+static void
+note_line (Circles *self, guint32 place)
+{
+  const CadreMergeOp *op = cadre_merge_op (self->merge, place);
+  const char *key = cadre_merge_text (self->merge, op->op.key);
+  const CadrePatchMember *post = NULL;
+  CadrePatchRecord record;
+  GArray *places = NULL;
+  char *name = NULL;
+
+  if (op->op.kind != CADRE_RECORD_KIND_LINE || op->follows || key == NULL)
+    return;
+
+  cadre_patch_record_parse_key (&record, CADRE_RECORD_KIND_LINE, key);
+  post = &record.fields[CADRE_FIELD_LINE_POST];
+  if (post->value == NULL)
+    return;
+
+  name = g_strndup (post->value, post->length);
+  places = g_hash_table_lookup (self->lines, name);
+  if (places == NULL)
+    {
+      places = g_array_new (FALSE, FALSE, sizeof (guint32));
+      g_hash_table_insert (self->lines, g_strdup (name), places);
+    }
+  g_array_append_val (places, place);
+  g_free (name);
+}
+
+static char *
+dup_base_id (Circles *self, guint32 post)
+{
+  gsize length = 0;
+  const char *id = cadre_cell_text_get (self->text, CADRE_RECORD_KIND_POST, post, 0, &length);
+  const char *base = NULL;
+
+  if (id == NULL)
+    return NULL;
+
+  base = cadre_merge_ids_find (self->base_of, CADRE_RECORD_KIND_POST, id, length);
+  return base != NULL ? g_strdup (base) : g_strndup (id, length);
+}
+
+static void
+add_op (CadreMergeFinding *finding, guint32 op)
+{
+  g_array_append_val (finding->ops, op);
+}
+
+/* Whether an operation is in a conflict already, and is not done. */
+static gboolean
+is_open (const CadreMerge *merge, guint32 place)
+{
+  for (guint i = 0; i < merge->findings->len; i++)
+    {
+      const CadreMergeFinding *finding = merge->findings->pdata[i];
+
+      for (guint k = 0; k < finding->ops->len; k++)
+        if (g_array_index (finding->ops, guint32, k) == place)
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The circle that a post is on is a conflict where both sides have moved a post
+ * of it. Its key is the first of its posts, in the order of their ids. */
+static gboolean
+add_circle (Circles *self, guint32 start, GError **error)
+{
+  CadreMerge *merge = self->merge;
+  CadreMergeFinding *finding = g_new0 (CadreMergeFinding, 1);
+  guint32 post = start;
+  guint32 first = start;
+  gboolean has[2] = { FALSE, FALSE };
+  gsize length = 0;
+  const char *key = NULL;
+
+  finding->kind = CADRE_MERGE_CONFLICT_KIND_LINE_CYCLE;
+  finding->record_kind = CADRE_RECORD_KIND_POST;
+  finding->field = CADRE_PATCH_WHOLE;
+  finding->ops = g_array_new (FALSE, FALSE, sizeof (guint32));
+  do
+    {
+      g_autofree char *id = dup_base_id (self, post);
+      const GArray *places = id != NULL ? g_hash_table_lookup (self->lines, id) : NULL;
+
+      for (guint i = 0; places != NULL && i < places->len; i++)
+        {
+          const guint32 place = g_array_index (places, guint32, i);
+
+          if (is_open (merge, place) || cadre_merge_op (merge, place)->twin != 0)
+            continue;
+          has[cadre_merge_op (merge, place)->side] = TRUE;
+          finding->values[1 + cadre_merge_op (merge, place)->side] =
+            cadre_merge_op (merge, place)->op.after;
+          add_op (finding, place);
+        }
+      first = MIN (first, post);
+      post = self->index->manager[post];
+    }
+  while (post != start);
+
+  if (!has[CADRE_OURS] || !has[CADRE_THEIRS])
+    {
+      cadre_merge_finding_free (finding);
+      return TRUE;
+    }
+
+  g_ptr_array_add (merge->findings, finding);
+  key = cadre_cell_text_get (self->text, CADRE_RECORD_KIND_POST, first, 0, &length);
+  return key == NULL ||
+         cadre_string_table_intern (merge->strings, key, length, &finding->key, error);
+}
+
+/* Follows each line once; a post that comes up again while its own way is
+ * followed is on a circle. */
+static gboolean
+find_circles (Circles *self, GError **error)
+{
+  const guint32 n = self->index->n_posts;
+  g_autofree guint32 *way = g_new0 (guint32, (gsize) n + 1);
+
+  for (guint32 i = self->index->n_walked; i < n; i++)
+    {
+      const guint32 number = i + 1;
+      guint32 post = self->index->walk[i];
+
+      while (post != CADRE_NO_ROW && way[post] == 0)
+        {
+          way[post] = number;
+          post = self->index->manager[post];
+        }
+      if (post != CADRE_NO_ROW && way[post] == number && !add_circle (self, post, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+have_both_lines (const CadreMerge *merge)
+{
+  gboolean has[2] = { FALSE, FALSE };
+
+  for (guint32 i = 0; i < merge->ops->len; i++)
+    if (cadre_merge_op (merge, i)->op.kind == CADRE_RECORD_KIND_LINE &&
+        !cadre_merge_op (merge, i)->follows)
+      has[cadre_merge_op (merge, i)->side] = TRUE;
+
+  return has[CADRE_OURS] && has[CADRE_THEIRS];
+}
+
+static void
+free_places (gpointer places)
+{
+  g_array_unref (places);
+}
+
+static void
+index_ids (Circles *self, GHashTable *last_ids)
+{
+  const CadreMerge *merge = self->merge;
+
+  for (guint32 i = 0; i < merge->ops->len; i++)
+    {
+      const CadrePatchOp *op = &cadre_merge_op (merge, i)->op;
+      const char *before = cadre_merge_text (merge, op->before);
+      const char *last = op->action == CADRE_PATCH_ACTION_REKEY && before != NULL
+                           ? cadre_merge_ids_find (last_ids, op->kind, before, strlen (before))
+                           : NULL;
+
+      if (last != NULL)
+        cadre_merge_ids_add (self->base_of, op->kind, last, before);
+      note_line (self, i);
+    }
+}
+
+/* What is not in a conflict is put together, and looked at. */
+gboolean
+cadre_merge_find_cycles (CadreMerge *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (CadrePatch) patch = NULL;
+  g_autoptr (CadreStructure) structure = NULL;
+  g_autoptr (GHashTable) last_ids = NULL;
+  Circles circles = { .merge = self };
+  gboolean ok = TRUE;
+
+  if (!have_both_lines (self))
+    return TRUE;
+
+  patch = cadre_merge_make_chosen_patch (self, &last_ids, error);
+  if (patch == NULL)
+    return FALSE;
+  structure = cadre_patch_apply (patch, cadre_diff_get_before (self->diffs[0]), cancellable, NULL);
+  if (structure == NULL) /* what does not fit together is said when it is built */
+    return !g_cancellable_set_error_if_cancelled (cancellable, error);
+
+  circles.tables = cadre_structure_get_tables (structure);
+  circles.index = cadre_structure_get_index (structure);
+  circles.text = cadre_cell_text_new (circles.tables);
+  circles.lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_places);
+  circles.base_of = cadre_merge_ids_new ();
+  index_ids (&circles, last_ids);
+  ok = find_circles (&circles, error);
+
+  cadre_cell_text_free (circles.text);
+  g_hash_table_unref (circles.lines);
+  g_hash_table_unref (circles.base_of);
+  return ok;
+}

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Two sets of operations over one base.
+ *
+ * Where a proposal gives a record another id, each reference to it changes as
+ * well. Such operations only follow from the new id. So that they do not get in
+ * the way of what the other proposal says, references are taken back to the ids
+ * of the base first, and get their last ids when the merged patch is made. */
+
+#pragma once
+
+#include "diff/patch/cadre-patch-private.h"
+#include <cadre/cadre-merge.h>
+
+G_BEGIN_DECLS
+
+enum
+{
+  CADRE_OURS = 0,
+  CADRE_THEIRS = 1,
+};
+
+typedef struct
+{
+  CadrePatchOp op; /* its texts are in the strings of the merge, with ids of the base */
+  guint8 side;
+  guint8 follows; /* only gives a reference the new id of what it leads to */
+  guint32 twin;   /* the same operation of the other side, and 1; or 0 */
+} CadreMergeOp;
+
+typedef struct
+{
+  CadreMergeConflictKind kind;
+  guint8 record_kind; /* or CADRE_PATCH_HEAD */
+  guint8 field;       /* or CADRE_PATCH_WHOLE */
+  guint32 key;
+  guint32 values[3]; /* of the base, ours and theirs; 0 for none */
+  GArray *ops;       /* (element-type guint32): what is not done where another side is chosen */
+  CadreMergeChoice choice;
+  char *value; /* (nullable) */
+} CadreMergeFinding;
+
+struct _CadreMerge
+{
+  GObject parent_instance;
+
+  CadreDiff *diffs[2];
+  CadreStringTable *strings;
+  char *language;
+  char *identity;      /* of the base */
+  GArray *ops;         /* (element-type CadreMergeOp): in order of the records and fields */
+  GHashTable *ids;     /* (nullable): ids that were put aside, back to what they are */
+  GPtrArray *findings; /* (element-type CadreMergeFinding) */
+};
+
+static inline CadreMergeOp *
+cadre_merge_op (const CadreMerge *self, guint32 i)
+{
+  return &g_array_index (self->ops, CadreMergeOp, i);
+}
+
+static inline const char *
+cadre_merge_text (const CadreMerge *self, guint32 code)
+{
+  return cadre_string_table_get (self->strings, code);
+}
+
+/* cadre-merge-ids.c: tables of ids lead from a kind and an id to another id. */
+GHashTable *cadre_merge_ids_new (void);
+void cadre_merge_ids_add (GHashTable *ids, guint kind, const char *id, const char *other);
+const char *cadre_merge_ids_find (GHashTable *ids, guint kind, const char *id, gsize length);
+/* A value, or a whole record, with other ids; NULL where it stays as it is. */
+char *cadre_merge_ids_replace (GHashTable *ids, guint kind, guint field, const char *text);
+typedef void (*CadreMergeIdFunc) (guint kind, const char *id, gsize length, gpointer data);
+/* The ids that a value, or a whole record, refers to. */
+void cadre_merge_each_id (guint kind,
+                          guint field,
+                          const char *text,
+                          CadreMergeIdFunc func,
+                          gpointer data);
+
+/* cadre-merge-ops.c */
+gboolean
+cadre_merge_collect (CadreMerge *self, CadrePatch *ours, CadrePatch *theirs, GError **error);
+
+/* cadre-merge-find.c */
+gboolean cadre_merge_find_conflicts (CadreMerge *self, GCancellable *cancellable, GError **error);
+void cadre_merge_finding_free (CadreMergeFinding *finding);
+
+/* cadre-merge-cycles.c */
+gboolean cadre_merge_find_cycles (CadreMerge *self, GCancellable *cancellable, GError **error);
+
+/* cadre-merge-build.c: the patch of what is chosen; what is in a conflict that
+ * is not resolved is left out. @last_ids (nullable) takes the new ids. */
+CadrePatch *cadre_merge_make_chosen_patch (CadreMerge *self, GHashTable **last_ids, GError **error);
+
+CadreMergeConflict *cadre_merge_conflict_new (CadreMerge *merge, guint place);
+
+G_END_DECLS

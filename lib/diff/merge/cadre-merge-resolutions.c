@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* How conflicts were resolved, as a document. A resolution is found again by what
+ * the conflict is about, and holds as long as what the three sides say is the
+ * same: of that it only keeps a hash. */
+
+#include "config.h"
+
+#include "base/cadre-issue-list-private.h"
+#include "diff/cadre-change-private.h"
+#include "diff/merge/cadre-merge-private.h"
+#include <cadre/cadre-enum-types.h>
+
+#include <string.h>
+
+#define KIND "resolutions"
+#define VERSION 1
+
+/* Lengths stand before texts, so that no two lists of texts are hashed alike. */
+static void
+add_text (GChecksum *checksum, const char *text)
+{
+  const gsize length = text != NULL ? strlen (text) : 0;
+  g_autofree char *head =
+    text != NULL ? g_strdup_printf ("%" G_GSIZE_FORMAT ":", length) : g_strdup ("-");
+
+  g_checksum_update (checksum, (const guchar *) head, -1);
+  g_checksum_update (checksum, (const guchar *) text, (gssize) length);
+}
+
+static char *
+dup_name (CadreMerge *self, const CadreMergeFinding *finding)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  add_text (checksum, cadre_nick (CADRE_TYPE_MERGE_CONFLICT_KIND, finding->kind));
+  add_text (checksum, cadre_patch_kind_name (finding->record_kind));
+  add_text (checksum, cadre_patch_field_name (finding->record_kind, finding->field));
+  add_text (checksum, cadre_merge_text (self, finding->key));
+  return g_strdup (g_checksum_get_string (checksum));
+}
+
+static char *
+dup_values (CadreMerge *self, const CadreMergeFinding *finding)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (guint i = 0; i < 3; i++)
+    add_text (checksum, cadre_merge_text (self, finding->values[i]));
+  return g_strdup (g_checksum_get_string (checksum));
+}
+
+static void
+write_text (CadreWriter *writer, const char *name, const char *text)
+{
+  if (text == NULL)
+    return;
+
+  cadre_writer_member (writer, name);
+  cadre_writer_string (writer, text);
+}
+
+static void
+write_resolution (CadreMerge *self, const CadreMergeFinding *finding, CadreWriter *writer)
+{
+  g_autofree char *name = dup_name (self, finding);
+  g_autofree char *values = dup_values (self, finding);
+  const char *key = cadre_merge_text (self, finding->key);
+
+  cadre_writer_member (writer, name);
+  cadre_writer_begin_object (writer);
+  write_text (writer, "conflict", cadre_nick (CADRE_TYPE_MERGE_CONFLICT_KIND, finding->kind));
+  write_text (writer, "record", cadre_patch_kind_name (finding->record_kind));
+  if (key != NULL)
+    {
+      cadre_writer_member (writer, "key");
+      cadre_writer_canonical (writer, key);
+    }
+  write_text (writer, "field", cadre_patch_field_name (finding->record_kind, finding->field));
+  write_text (writer, "values", values);
+  write_text (writer, "choice", cadre_nick (CADRE_TYPE_MERGE_CHOICE, finding->choice));
+  if (finding->value != NULL)
+    {
+      cadre_writer_member (writer, "value");
+      cadre_writer_canonical (writer, finding->value);
+    }
+  cadre_writer_end_object (writer);
+}
+
+/**
+ * cadre_merge_write_resolutions:
+ * @self: a #CadreMerge
+ * @redaction: who it is for
+ * @writer: where to write them
+ * @error: return location for a #GError, or %NULL
+ *
+ * Writes how the conflicts are resolved, as a document. Those that are not
+ * resolved are not in it.
+ *
+ * The document holds keys of any records, and values that people have stated, so
+ * that only who may see everything may have it.
+ *
+ * Returns: whether they were written; %FALSE with @error set if @redaction does
+ *   not show everything
+ *
+ * Since: 1.0
+ */
+gboolean
+cadre_merge_write_resolutions (CadreMerge *self,
+                               CadreRedaction *redaction,
+                               CadreWriter *writer,
+                               GError **error)
+{
+  g_return_val_if_fail (CADRE_IS_MERGE (self), FALSE);
+  g_return_val_if_fail (CADRE_IS_REDACTION (redaction), FALSE);
+  g_return_val_if_fail (CADRE_IS_WRITER (writer), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (cadre_redaction_get_level (redaction) != CADRE_REDACTION_LEVEL_FULL)
+    {
+      g_set_error_literal (error, CADRE_DIFF_ERROR, CADRE_DIFF_ERROR_REDACTION,
+                           "Resolutions can only be written in full");
+      return FALSE;
+    }
+
+  cadre_writer_begin_document (writer, KIND, VERSION);
+  cadre_writer_member (writer, "resolutions");
+  cadre_writer_begin_object (writer);
+  for (guint i = 0; i < self->findings->len; i++)
+    if (((CadreMergeFinding *) self->findings->pdata[i])->choice != CADRE_MERGE_CHOICE_NONE)
+      write_resolution (self, self->findings->pdata[i], writer);
+  cadre_writer_end_object (writer);
+  cadre_writer_end_object (writer);
+  return TRUE;
+}
+
+/* A member that is a plain string, without its quotes. */
+static char *
+dup_member (const char *object, const char *name)
+{
+  CadrePatchMember member;
+
+  if (!cadre_patch_find_member (object, name, &member) || member.length < 2 ||
+      member.value[0] != '"')
+    return NULL;
+
+  return g_strndup (member.value + 1, member.length - 2);
+}
+
+static CadreMergeChoice
+find_choice (const char *nick)
+{
+  g_autoptr (GEnumClass) words = g_type_class_ref (CADRE_TYPE_MERGE_CHOICE);
+  const GEnumValue *value = nick != NULL ? g_enum_get_value_by_nick (words, nick) : NULL;
+
+  return value != NULL ? (CadreMergeChoice) value->value : CADRE_MERGE_CHOICE_NONE;
+}
+
+static void
+report (CadreIssueList *issues, const char *code, const char *message, const char *name)
+{
+  g_autofree char *origin = g_strconcat ("/resolutions/", name, NULL);
+
+  cadre_issue_list_add_fields (issues, code, CADRE_SEVERITY_WARNING, message, origin, NULL,
+                               "Resolve the conflict anew");
+}
+
+static gboolean
+replay (CadreMerge *self,
+        guint position,
+        const char *name,
+        const char *object,
+        CadreIssueList *issues,
+        GError **error)
+{
+  g_autofree char *expected = dup_values (self, self->findings->pdata[position]);
+  g_autofree char *values = dup_member (object, "values");
+  g_autofree char *nick = dup_member (object, "choice");
+  g_autofree char *value = NULL;
+  const CadreMergeChoice choice = find_choice (nick);
+  CadrePatchMember member;
+
+  if (g_strcmp0 (values, expected) != 0)
+    {
+      report (issues, "diff.merge.stale-resolution",
+              "What the sides say of the conflict is not what it was when it was resolved", name);
+      return TRUE;
+    }
+
+  if (choice == CADRE_MERGE_CHOICE_VALUE && cadre_patch_find_member (object, "value", &member))
+    value = g_strndup (member.value, member.length);
+  return cadre_merge_resolve (self, position, choice, value, error);
+}
+
+static gboolean
+replay_all (CadreMerge *self, const char *object, CadreIssueList *issues, GError **error)
+{
+  g_autoptr (GHashTable) positions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const char *place = NULL;
+  CadrePatchMember member;
+
+  for (guint i = 0; i < self->findings->len; i++)
+    g_hash_table_insert (positions, dup_name (self, self->findings->pdata[i]),
+                         GUINT_TO_POINTER (i));
+
+  while (cadre_patch_next_member (object, &place, &member))
+    {
+      g_autofree char *name = g_strndup (member.name, member.name_length);
+      g_autofree char *resolution = g_strndup (member.value, member.length);
+      gpointer position = NULL;
+
+      if (resolution[0] != '{' || !g_hash_table_lookup_extended (positions, name, NULL, &position))
+        report (issues, "diff.merge.unknown-resolution", "There is no such conflict to resolve",
+                name);
+      else if (!replay (self, GPOINTER_TO_UINT (position), name, resolution, issues, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_document (CadreMerge *self,
+               CadreReader *reader,
+               CadreIssueList *issues,
+               GCancellable *cancellable,
+               GError **error)
+{
+  CadreToken token = CADRE_TOKEN_END;
+
+  if (!cadre_reader_read_head (reader, KIND, VERSION, NULL, cancellable, error))
+    return FALSE;
+
+  while (cadre_reader_next (reader, &token, cancellable, error))
+    {
+      g_autofree char *text = NULL;
+      gboolean wanted = FALSE;
+
+      if (token != CADRE_TOKEN_MEMBER)
+        return TRUE;
+      wanted = strcmp (cadre_reader_get_text (reader, NULL), "resolutions") == 0;
+      text = cadre_reader_read_canonical (reader, cancellable, error);
+      if (text == NULL || (wanted && text[0] == '{' && !replay_all (self, text, issues, error)))
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * cadre_merge_replay:
+ * @self: a #CadreMerge
+ * @reader: a reader of a document of resolutions
+ * @cancellable: (nullable): a #GCancellable, or %NULL
+ * @error: return location for a #GError, or %NULL
+ *
+ * Resolves conflicts as they were resolved in an earlier merge.
+ *
+ * The issues are `diff.merge.stale-resolution`, where a side says something else
+ * by now, and `diff.merge.unknown-resolution`, where there is no such conflict any
+ * more.
+ *
+ * Returns: (transfer full): what was not replayed, or %NULL with @error set if it
+ *   is no such document, or it was cancelled
+ *
+ * Since: 1.0
+ */
+CadreIssueList *
+cadre_merge_replay (CadreMerge *self,
+                    CadreReader *reader,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_autoptr (CadreLimits) limits = NULL;
+  g_autoptr (CadreIssueList) issues = NULL;
+
+  g_return_val_if_fail (CADRE_IS_MERGE (self), NULL);
+  g_return_val_if_fail (CADRE_IS_READER (reader), NULL);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  limits = cadre_limits_new_bounded ();
+  issues = cadre_issue_list_new (cadre_limits_get_max_issues (limits));
+  if (!read_document (self, reader, issues, cancellable, error))
+    return NULL;
+
+  cadre_issue_list_seal (issues);
+  return g_steal_pointer (&issues);
+}

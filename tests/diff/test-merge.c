@@ -1,0 +1,566 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "diff-structures.h"
+
+/* A base and two proposals, what they contradict each other in, and what comes of
+ * it where each conflict is resolved for ours, theirs and the base. */
+typedef struct
+{
+  const char *name;
+  const char *base;
+  const char *ours;
+  const char *theirs;
+  const char *conflicts; /* a line each */
+  const char *merged[3]; /* members; the first where there is no conflict */
+} Case;
+
+#define A(title) "{\"id\": \"a\", \"title\": \"" title "\"}"
+
+/* clang-format off */
+static const Case cases[] = {
+  { "nothing", "", "", "", "", { "" } },
+  { "what one side changes",
+    "\"posts\": [" A ("1") ", {\"id\": \"b\"}]",
+    "\"posts\": [" A ("2") ", {\"id\": \"b\"}]",
+    "\"posts\": [" A ("1") ", {\"id\": \"b\", \"fte\": 1}, {\"id\": \"c\"}]", "",
+    { "\"posts\": [" A ("2") ", {\"id\": \"b\", \"fte\": 1}, {\"id\": \"c\"}]" } },
+  { "fields of one record",
+    "\"posts\": [" A ("1") "]",
+    "\"posts\": [" A ("2") "]",
+    "\"posts\": [{\"id\": \"a\", \"title\": \"1\", \"fte\": 1}]", "",
+    { "\"posts\": [{\"id\": \"a\", \"title\": \"2\", \"fte\": 1}]" } },
+  { "equal changes once",
+    "\"posts\": [" A ("1") ", {\"id\": \"b\"}]",
+    "\"posts\": [" A ("2") ", {\"id\": \"c\"}]",
+    "\"posts\": [" A ("2") ", {\"id\": \"c\"}]", "",
+    { "\"posts\": [" A ("2") ", {\"id\": \"c\"}]" } },
+  { "one field",
+    "\"posts\": [" A ("1") "]", "\"posts\": [" A ("2") "]", "\"posts\": [" A ("3") "]",
+    "field post \"a\" title: \"1\" -> \"2\" or \"3\"\n",
+    { "\"posts\": [" A ("2") "]", "\"posts\": [" A ("3") "]", "\"posts\": [" A ("1") "]" } },
+  { "the head",
+    "\"title\": \"1\"", "\"title\": \"2\"", "\"title\": \"3\"",
+    "field document title: \"1\" -> \"2\" or \"3\"\n",
+    { "\"title\": \"2\"", "\"title\": \"3\"", "\"title\": \"1\"" } },
+  { "delete against change",
+    "\"posts\": [{\"id\": \"a\", \"title\": \"1\", \"manager\": \"m\"}, {\"id\": \"m\"}]",
+    "\"posts\": [{\"id\": \"m\"}]",
+    "\"posts\": [{\"id\": \"a\", \"title\": \"2\", \"manager\": \"m\"}, {\"id\": \"m\"}]",
+    "delete-change post \"a\": {\"id\": \"a\", \"title\": \"1\"} -> none or {\"title\": \"2\"}\n",
+    { "\"posts\": [{\"id\": \"m\"}]",
+      "\"posts\": [{\"id\": \"a\", \"title\": \"2\", \"manager\": \"m\"}, {\"id\": \"m\"}]",
+      "\"posts\": [{\"id\": \"a\", \"title\": \"1\", \"manager\": \"m\"}, {\"id\": \"m\"}]" } },
+  { "create against create",
+    "", "\"posts\": [" A ("1") "]", "\"posts\": [" A ("2") "]",
+    "create-create post \"a\": none -> {\"id\": \"a\", \"title\": \"1\"} or "
+    "{\"id\": \"a\", \"title\": \"2\"}\n",
+    { "\"posts\": [" A ("1") "]", "\"posts\": [" A ("2") "]", "\"posts\": []" } },
+  { "lines in a circle",
+    "\"posts\": [{\"id\": \"a\"}, {\"id\": \"b\"}]",
+    "\"posts\": [{\"id\": \"a\", \"manager\": \"b\"}, {\"id\": \"b\"}]",
+    "\"posts\": [{\"id\": \"a\"}, {\"id\": \"b\", \"manager\": \"a\"}]",
+    "line-cycle post \"a\": none -> {\"post\": \"a\", \"manager\": \"b\"} or "
+    "{\"post\": \"b\", \"manager\": \"a\"}\n",
+    { "\"posts\": [{\"id\": \"a\", \"manager\": \"b\"}, {\"id\": \"b\"}]",
+      "\"posts\": [{\"id\": \"a\"}, {\"id\": \"b\", \"manager\": \"a\"}]",
+      "\"posts\": [{\"id\": \"a\"}, {\"id\": \"b\"}]" } },
+  { "a reference to what is deleted",
+    "\"posts\": [{\"id\": \"a\", \"unit\": \"u\"}], \"units\": [{\"id\": \"u\"}, {\"id\": \"v\"}]",
+    "\"posts\": [{\"id\": \"a\", \"unit\": \"v\"}], \"units\": [{\"id\": \"u\"}, {\"id\": \"v\"}]",
+    "\"posts\": [{\"id\": \"a\", \"unit\": \"u\"}], \"units\": [{\"id\": \"u\"}]",
+    "dangling unit \"v\": {\"id\": \"v\"} -> \"v\" or none\n",
+    { "\"posts\": [{\"id\": \"a\", \"unit\": \"v\"}], \"units\": [{\"id\": \"u\"}, {\"id\": \"v\"}]",
+      "\"posts\": [{\"id\": \"a\", \"unit\": \"u\"}], \"units\": [{\"id\": \"u\"}]",
+      "\"posts\": [{\"id\": \"a\", \"unit\": \"u\"}], \"units\": [{\"id\": \"u\"}, {\"id\": \"v\"}]" } },
+  { "a new report of a deleted manager",
+    "\"posts\": [{\"id\": \"m\"}]",
+    "\"posts\": [{\"id\": \"m\"}, {\"id\": \"n\", \"manager\": \"m\"}]",
+    "\"posts\": []",
+    "dangling post \"m\": {\"id\": \"m\"} -> {\"post\": \"n\", \"manager\": \"m\"} or none\n",
+    { "\"posts\": [{\"id\": \"m\"}, {\"id\": \"n\", \"manager\": \"m\"}]",
+      "\"posts\": [{\"id\": \"n\"}]",
+      "\"posts\": [{\"id\": \"m\"}, {\"id\": \"n\"}]" } },
+  { "another id and another title",
+    "\"posts\": [" A ("1") ", {\"id\": \"r\", \"manager\": \"a\"}]",
+    "\"posts\": [{\"id\": \"x\", \"title\": \"1\"}, {\"id\": \"r\", \"manager\": \"x\"}], "
+    "\"lineages\": [{\"post\": \"x\", \"predecessor\": \"a\", \"kind\": \"renamed\"}]",
+    "\"posts\": [" A ("2") ", {\"id\": \"n\", \"manager\": \"a\"}, "
+    "{\"id\": \"r\", \"manager\": \"a\"}]", "",
+    { "\"posts\": [{\"id\": \"n\", \"manager\": \"x\"}, {\"id\": \"r\", \"manager\": \"x\"}, "
+      "{\"id\": \"x\", \"title\": \"2\"}], "
+      "\"lineages\": [{\"post\": \"x\", \"predecessor\": \"a\", \"kind\": \"renamed\"}]" } },
+};
+/* clang-format on */
+
+static CadreMerge *
+merge (CadreStructure *base, CadreStructure *ours, CadreStructure *theirs)
+{
+  g_autoptr (CadreDiff) our_diff = compare (base, ours);
+  g_autoptr (CadreDiff) their_diff = compare (base, theirs);
+  g_autoptr (GError) error = NULL;
+  CadreMerge *result = cadre_merge_new (our_diff, their_diff, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (result);
+  return result;
+}
+
+static char *
+to_text (CadreStructure *structure)
+{
+  g_autoptr (CadreRedaction) full = cadre_redaction_new (CADRE_REDACTION_LEVEL_FULL);
+  g_autoptr (GError) error = NULL;
+  char *text = cadre_structure_to_text (structure, full, &error);
+
+  g_assert_no_error (error);
+  return text;
+}
+
+static char *
+describe (CadreMerge *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self)); i++)
+    {
+      g_autoptr (CadreMergeConflict) conflict = cadre_merge_get_conflict (self, i);
+      g_autofree char *line = cadre_merge_conflict_to_string (conflict);
+
+      g_string_append_printf (text, "%s\n", line);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+resolve_all (CadreMerge *self, CadreMergeChoice choice)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self)); i++)
+    {
+      cadre_merge_resolve (self, i, choice, NULL, &error);
+      g_assert_no_error (error);
+    }
+}
+
+static char *
+build_text (CadreMerge *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreStructure) merged = cadre_merge_build (self, NULL, &error);
+
+  g_assert_no_error (error);
+  return to_text (merged);
+}
+
+static void
+assert_merged (CadreMerge *self, const char *members)
+{
+  g_autoptr (CadreStructure) expected = load_text (members);
+  g_autofree char *expected_text = to_text (expected);
+  g_autofree char *text = build_text (self);
+
+  g_assert_cmpstr (text, ==, expected_text);
+}
+
+static void
+test_case (gconstpointer data)
+{
+  static const CadreMergeChoice choices[] = { CADRE_MERGE_CHOICE_OURS, CADRE_MERGE_CHOICE_THEIRS,
+                                              CADRE_MERGE_CHOICE_BASE };
+  const Case *test = data;
+  g_autoptr (CadreStructure) base = load_text (test->base);
+  g_autoptr (CadreStructure) ours = load_text (test->ours);
+  g_autoptr (CadreStructure) theirs = load_text (test->theirs);
+  CadreMerge *self = merge (base, ours, theirs);
+  g_autofree char *conflicts = describe (self);
+
+  g_assert_cmpstr (conflicts, ==, test->conflicts);
+  for (guint i = 0; i < G_N_ELEMENTS (choices) && test->merged[i] != NULL; i++)
+    {
+      resolve_all (self, choices[i]);
+      assert_merged (self, test->merged[i]);
+    }
+  g_assert_finalize_object (self);
+}
+
+static CadreMerge *
+merge_titles (const char *ours, const char *theirs)
+{
+  g_autofree char *our_text =
+    g_strdup_printf ("\"posts\": [{\"id\": \"a\", \"title\": \"%s\"}]", ours);
+  g_autofree char *their_text =
+    g_strdup_printf ("\"posts\": [{\"id\": \"a\", \"title\": \"%s\"}]", theirs);
+  g_autoptr (CadreStructure) base = load_text ("\"posts\": [" A ("1") "]");
+  g_autoptr (CadreStructure) a = load_text (our_text);
+  g_autoptr (CadreStructure) b = load_text (their_text);
+
+  return merge (base, a, b);
+}
+
+static void
+test_unresolved (void)
+{
+  g_autoptr (CadreMerge) self = merge_titles ("2", "3");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (cadre_merge_get_n_unresolved (self), ==, 1);
+  g_assert_null (cadre_merge_build (self, NULL, &error));
+  g_assert_error (error, CADRE_DIFF_ERROR, CADRE_DIFF_ERROR_CONFLICT);
+  g_assert_cmpstr (error->message, ==, "1 of 1 conflicts are not resolved");
+  resolve_all (self, CADRE_MERGE_CHOICE_OURS);
+  g_assert_cmpuint (cadre_merge_get_n_unresolved (self), ==, 0);
+  resolve_all (self, CADRE_MERGE_CHOICE_NONE);
+  g_assert_cmpuint (cadre_merge_get_n_unresolved (self), ==, 1);
+}
+
+static void
+test_value (void)
+{
+  g_autoptr (CadreMerge) self = merge_titles ("2", "3");
+  g_autoptr (CadreMergeConflict) conflict = cadre_merge_get_conflict (self, 0);
+  g_autofree char *origin = cadre_merge_conflict_dup_origin (conflict);
+
+  g_assert_cmpint (cadre_merge_conflict_get_kind (conflict), ==, CADRE_MERGE_CONFLICT_KIND_FIELD);
+  g_assert_false (cadre_merge_conflict_is_about_document (conflict));
+  g_assert_cmpint (cadre_merge_conflict_get_record_kind (conflict), ==, CADRE_RECORD_KIND_POST);
+  g_assert_cmpstr (cadre_merge_conflict_get_key (conflict), ==, "\"a\"");
+  g_assert_cmpstr (cadre_merge_conflict_get_field (conflict), ==, "title");
+  g_assert_cmpstr (cadre_merge_conflict_get_base_value (conflict), ==, "\"1\"");
+  g_assert_cmpstr (cadre_merge_conflict_get_our_value (conflict), ==, "\"2\"");
+  g_assert_cmpstr (cadre_merge_conflict_get_their_value (conflict), ==, "\"3\"");
+  g_assert_cmpstr (origin, ==, "/posts/0");
+  g_assert_true (cadre_merge_resolve (self, 0, CADRE_MERGE_CHOICE_VALUE, " \"4\"", NULL));
+  g_assert_cmpint (cadre_merge_conflict_get_choice (conflict), ==, CADRE_MERGE_CHOICE_VALUE);
+  g_assert_cmpstr (cadre_merge_conflict_get_value (conflict), ==, "\"4\"");
+  assert_merged (self, "\"posts\": [" A ("4") "]");
+  g_assert_true (cadre_merge_resolve (self, 0, CADRE_MERGE_CHOICE_VALUE, "null", NULL));
+  assert_merged (self, "\"posts\": [{\"id\": \"a\"}]");
+}
+
+static void
+test_refused (void)
+{
+  g_autoptr (CadreMerge) self = merge_titles ("2", "3");
+  static const struct
+  {
+    guint position;
+    CadreMergeChoice choice;
+    const char *value;
+    const char *message;
+  } refusals[] = {
+    { 1, CADRE_MERGE_CHOICE_OURS, NULL, "There is no such conflict to resolve" },
+    { 0, CADRE_MERGE_CHOICE_VALUE, NULL,
+      "A value is stated where a value is chosen, and only there" },
+    { 0, CADRE_MERGE_CHOICE_OURS, "1",
+      "A value is stated where a value is chosen, and only there" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (cadre_merge_resolve (self, refusals[i].position, refusals[i].choice,
+                                           refusals[i].value, &error));
+      g_assert_error (error, CADRE_DIFF_ERROR, CADRE_DIFF_ERROR_MERGE);
+      g_assert_cmpstr (error->message, ==, refusals[i].message);
+    }
+  g_assert_false (cadre_merge_resolve (self, 0, CADRE_MERGE_CHOICE_VALUE, "{", NULL));
+}
+
+static void
+test_other_base (void)
+{
+  g_autoptr (CadreDiff) a = compare_texts ("", "");
+  g_autoptr (CadreDiff) b = compare_texts ("", "");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (cadre_merge_new (a, b, NULL, &error));
+  g_assert_error (error, CADRE_DIFF_ERROR, CADRE_DIFF_ERROR_MERGE);
+  g_assert_cmpstr (error->message, ==,
+                   "The two comparisons to merge do not start from one structure");
+}
+
+static GBytes *
+write_resolutions (CadreMerge *self)
+{
+  g_autoptr (CadreRedaction) full = cadre_redaction_new (CADRE_REDACTION_LEVEL_FULL);
+  g_autoptr (CadreWriter) writer = cadre_writer_new_for_text ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (cadre_merge_write_resolutions (self, full, writer, &error));
+  g_assert_true (cadre_writer_finish (writer, NULL, &error));
+  g_assert_no_error (error);
+  return cadre_writer_steal_bytes (writer);
+}
+
+static char *
+replay (CadreMerge *self, GBytes *resolutions)
+{
+  g_autoptr (CadreReader) reader = cadre_reader_new_for_bytes (resolutions, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreIssueList) issues = cadre_merge_replay (self, reader, NULL, &error);
+  GString *codes = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (issues)); i++)
+    {
+      g_autoptr (CadreIssue) issue = cadre_issue_list_get_issue (issues, i);
+
+      g_string_append_printf (codes, "%s\n", cadre_issue_get_code (issue));
+    }
+
+  return g_string_free (codes, FALSE);
+}
+
+static void
+assert_replayed (const char *ours, const char *theirs, const char *codes, guint n_unresolved)
+{
+  g_autoptr (CadreMerge) first = merge_titles ("2", "3");
+  g_autoptr (CadreMerge) later = merge_titles (ours, theirs);
+  g_autoptr (GBytes) resolutions = NULL;
+  g_autofree char *found = NULL;
+
+  g_assert_true (cadre_merge_resolve (first, 0, CADRE_MERGE_CHOICE_VALUE, "\"4\"", NULL));
+  resolutions = write_resolutions (first);
+  found = replay (later, resolutions);
+  g_assert_cmpstr (found, ==, codes);
+  g_assert_cmpuint (cadre_merge_get_n_unresolved (later), ==, n_unresolved);
+}
+
+static void
+test_replay (void)
+{
+  assert_replayed ("2", "3", "", 0);
+  assert_replayed ("2", "5", "diff.merge.stale-resolution\n", 1);
+  assert_replayed ("3", "2", "diff.merge.stale-resolution\n", 1);
+  assert_replayed ("2", "1", "diff.merge.unknown-resolution\n", 0);
+}
+
+static void
+test_resolutions_in_full_only (void)
+{
+  g_autoptr (CadreMerge) self = merge_titles ("2", "3");
+  g_autoptr (CadreRedaction) level = cadre_redaction_new (CADRE_REDACTION_LEVEL_UNION);
+  g_autoptr (CadreWriter) writer = cadre_writer_new_for_text ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (cadre_merge_write_resolutions (self, level, writer, &error));
+  g_assert_error (error, CADRE_DIFF_ERROR, CADRE_DIFF_ERROR_REDACTION);
+  g_assert_cmpstr (error->message, ==, "Resolutions can only be written in full");
+}
+
+/* The laws. */
+
+static int
+pick (int n)
+{
+  return g_test_rand_int_range (0, n);
+}
+
+/* Posts p0 to p7, units u0 to u3; each of @edits in 10 is not as in the base. */
+static CadreStructure *
+make_structure (int edits, int first, int step)
+{
+  GString *text = g_string_new ("\"as-of\": \"2008-01-23\", \"units\": [{\"id\": \"u0\"}, "
+                                "{\"id\": \"u1\"}, {\"id\": \"u2\"}], \"posts\": [");
+  g_autofree char *members = NULL;
+  gboolean begun = FALSE;
+
+  for (int i = 0; i < 8; i++)
+    {
+      const gboolean edited = i % step == first && pick (10) < edits;
+
+      if (edited && pick (4) == 0)
+        continue;
+      g_string_append_printf (text, "%s{\"id\": \"p%d\", \"title\": \"T%d\", \"unit\": \"u%d\"",
+                              begun ? ", " : "", i, edited ? pick (3) : i % 2,
+                              edited ? pick (3) : i % 3);
+      if (i > 0)
+        g_string_append_printf (text, ", \"manager\": \"p%d\"",
+                                edited && pick (3) == 0 ? pick (8) : i / 2);
+      g_string_append (text, "}");
+      begun = TRUE;
+    }
+  for (int i = 0; i < 2 && edits > 0; i++)
+    if (pick (3) == 0)
+      g_string_append_printf (text, "%s{\"id\": \"n%d\", \"title\": \"T%d\", \"manager\": \"p%d\"}",
+                              begun ? ", " : "", i * step + first, pick (2), pick (8));
+  g_string_append (text, "]");
+  members = g_string_free (text, FALSE);
+
+  return load_text (members);
+}
+
+static void
+assert_same (CadreMerge *self, CadreStructure *expected)
+{
+  g_autofree char *text = build_text (self);
+  g_autofree char *expected_text = to_text (expected);
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self)), ==, 0);
+  g_assert_cmpstr (text, ==, expected_text);
+}
+
+static void
+test_identity (void)
+{
+  for (guint round = 0; round < 60; round++)
+    {
+      g_autoptr (CadreStructure) base = make_structure (0, 0, 1);
+      g_autoptr (CadreStructure) x = make_structure (5, 0, 1);
+      g_autoptr (CadreMerge) with_base = merge (base, x, base);
+      g_autoptr (CadreMerge) base_with = merge (base, base, x);
+      g_autoptr (CadreMerge) with_itself = merge (base, x, x);
+
+      assert_same (with_base, x);
+      assert_same (base_with, x);
+      assert_same (with_itself, x);
+    }
+}
+
+static char *
+build_or_say (CadreMerge *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreStructure) merged = cadre_merge_build (self, NULL, &error);
+
+  return merged != NULL ? to_text (merged) : g_strdup (g_quark_to_string (error->domain));
+}
+
+static void
+test_mirror (void)
+{
+  for (guint round = 0; round < 100; round++)
+    {
+      g_autoptr (CadreStructure) base = make_structure (0, 0, 1);
+      g_autoptr (CadreStructure) x = make_structure (4, 0, 1);
+      g_autoptr (CadreStructure) y = make_structure (4, 0, 1);
+      g_autoptr (CadreMerge) one = merge (base, x, y);
+      g_autoptr (CadreMerge) other = merge (base, y, x);
+      const guint n = g_list_model_get_n_items (G_LIST_MODEL (one));
+      g_autofree char *text = NULL;
+      g_autofree char *mirrored = NULL;
+
+      g_assert_cmpuint (n, ==, g_list_model_get_n_items (G_LIST_MODEL (other)));
+      for (guint i = 0; i < n; i++)
+        {
+          g_autoptr (CadreMergeConflict) a = cadre_merge_get_conflict (one, i);
+          g_autoptr (CadreMergeConflict) b = cadre_merge_get_conflict (other, i);
+
+          g_assert_cmpint (cadre_merge_conflict_get_kind (a), ==,
+                           cadre_merge_conflict_get_kind (b));
+          g_assert_cmpstr (cadre_merge_conflict_get_key (a), ==, cadre_merge_conflict_get_key (b));
+          g_assert_cmpstr (cadre_merge_conflict_get_base_value (a), ==,
+                           cadre_merge_conflict_get_base_value (b));
+          g_assert_cmpstr (cadre_merge_conflict_get_our_value (a), ==,
+                           cadre_merge_conflict_get_their_value (b));
+          g_assert_cmpstr (cadre_merge_conflict_get_their_value (a), ==,
+                           cadre_merge_conflict_get_our_value (b));
+        }
+
+      resolve_all (one, CADRE_MERGE_CHOICE_OURS);
+      resolve_all (other, CADRE_MERGE_CHOICE_THEIRS);
+      text = build_or_say (one);
+      mirrored = build_or_say (other);
+      g_assert_cmpstr (text, ==, mirrored);
+    }
+}
+
+/* What is about different records does not conflict but in what leads from the
+ * ones to the others, and comes to the same in either order. */
+static void
+test_disjoint (void)
+{
+  guint n_plain = 0;
+
+  for (guint round = 0; round < 100; round++)
+    {
+      g_autoptr (CadreStructure) base = make_structure (0, 0, 1);
+      g_autoptr (CadreStructure) x = make_structure (3, 0, 2);
+      g_autoptr (CadreStructure) y = make_structure (3, 1, 2);
+      g_autoptr (CadreMerge) self = merge (base, x, y);
+      g_autoptr (CadreDiff) one = compare (base, x);
+      g_autoptr (CadreDiff) other = compare (base, y);
+      g_autoptr (CadrePatch) first = cadre_patch_new (one, NULL);
+      g_autoptr (CadrePatch) second = cadre_patch_new (other, NULL);
+      g_autoptr (CadreStructure) xy = NULL;
+      g_autoptr (CadreStructure) yx = NULL;
+
+      for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self)); i++)
+        {
+          g_autoptr (CadreMergeConflict) conflict = cadre_merge_get_conflict (self, i);
+          const CadreMergeConflictKind kind = cadre_merge_conflict_get_kind (conflict);
+
+          g_assert_true (kind == CADRE_MERGE_CONFLICT_KIND_LINE_CYCLE ||
+                         kind == CADRE_MERGE_CONFLICT_KIND_DANGLING);
+        }
+      if (g_list_model_get_n_items (G_LIST_MODEL (self)) > 0)
+        continue;
+
+      n_plain++;
+      xy = cadre_patch_apply (second, x, NULL, NULL);
+      yx = cadre_patch_apply (first, y, NULL, NULL);
+      g_assert_nonnull (xy);
+      g_assert_nonnull (yx);
+      assert_same (self, xy);
+      assert_same (self, yx);
+    }
+
+  g_assert_cmpuint (n_plain, >, 10);
+}
+
+static void
+test_replayed_to_the_same_bytes (void)
+{
+  for (guint round = 0; round < 60; round++)
+    {
+      g_autoptr (CadreStructure) base = make_structure (0, 0, 1);
+      g_autoptr (CadreStructure) x = make_structure (5, 0, 1);
+      g_autoptr (CadreStructure) y = make_structure (5, 0, 1);
+      g_autoptr (CadreMerge) first = merge (base, x, y);
+      g_autoptr (CadreMerge) later = merge (base, x, y);
+      g_autoptr (GBytes) resolutions = NULL;
+      g_autofree char *codes = NULL;
+      g_autofree char *text = NULL;
+      g_autofree char *replayed = NULL;
+
+      for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (first)); i++)
+        g_assert_true (
+          cadre_merge_resolve (first, i, CADRE_MERGE_CHOICE_OURS + pick (3), NULL, NULL));
+      resolutions = write_resolutions (first);
+      codes = replay (later, resolutions);
+      g_assert_cmpstr (codes, ==, "");
+      text = build_or_say (first);
+      replayed = build_or_say (later);
+      g_assert_cmpstr (text, ==, replayed);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/diff/merge/%s", cases[i].name);
+
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+  g_test_add_func ("/diff/merge/unresolved", test_unresolved);
+  g_test_add_func ("/diff/merge/value", test_value);
+  g_test_add_func ("/diff/merge/refused", test_refused);
+  g_test_add_func ("/diff/merge/other-base", test_other_base);
+  g_test_add_func ("/diff/merge/replay", test_replay);
+  g_test_add_func ("/diff/merge/resolutions-in-full-only", test_resolutions_in_full_only);
+  g_test_add_func ("/diff/merge/laws/identity", test_identity);
+  g_test_add_func ("/diff/merge/laws/mirror", test_mirror);
+  g_test_add_func ("/diff/merge/laws/disjoint", test_disjoint);
+  g_test_add_func ("/diff/merge/laws/replayed-to-the-same-bytes", test_replayed_to_the_same_bytes);
+
+  return g_test_run ();
+}
