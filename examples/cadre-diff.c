@@ -5,7 +5,9 @@
  * cadre-diff CASE: the same of the two structures of a case, at its dates and with the pairs of
  * posts that it confirms.
  * cadre-diff --patch BEFORE AFTER: the same as a document that can be applied.
- * cadre-diff --apply=PATCH BEFORE: the structure that the patch leads to. */
+ * cadre-diff --apply=PATCH BEFORE: the structure that the patch leads to.
+ * cadre-diff --merge BASE OURS THEIRS: the structure that two proposals over one base make
+ * together; where they contradict each other, the conflicts are told on the standard error. */
 
 #include <cadre/cadre.h>
 
@@ -22,6 +24,9 @@ static char *responses = NULL;
 static gboolean as_patch = FALSE;
 static gboolean undo = FALSE;
 static char *patch_name = NULL;
+static gboolean as_merge = FALSE;
+static char *choice = NULL;
+static char *resolutions = NULL;
 static char **units = NULL;
 static char **employers = NULL;
 static char **files = NULL;
@@ -40,6 +45,11 @@ static const GOptionEntry options[] = {
     NULL },
   { "apply", 0, 0, G_OPTION_ARG_FILENAME, &patch_name, "Apply a patch to BEFORE", "PATCH" },
   { "undo", 0, 0, G_OPTION_ARG_NONE, &undo, "Turn the patch round: what is given is AFTER", NULL },
+  { "merge", 0, 0, G_OPTION_ARG_NONE, &as_merge, "Merge two proposals: BASE OURS THEIRS", NULL },
+  { "choose", 0, 0, G_OPTION_ARG_STRING, &choice, "What to take where they contradict each other",
+    "ours|theirs|base" },
+  { "replay", 0, 0, G_OPTION_ARG_FILENAME, &resolutions, "Resolve conflicts as they were before",
+    "FILE" },
   { "for", 0, 0, G_OPTION_ARG_STRING, &readers, "Who it is for, such as consultation", "LEVEL" },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, "BEFORE AFTER, or CASE" },
   { NULL },
@@ -109,6 +119,7 @@ typedef struct
   int method;  /* CadreMappingMethod */
   int level;   /* CadreDiffLevel; -1: the whole comparison, field by field */
   int readers; /* CadreRedactionLevel */
+  int choice;  /* CadreMergeChoice */
 } Meaning;
 
 static gboolean
@@ -133,17 +144,18 @@ find_meaning (Meaning *self)
 {
   return find_word (CADRE_TYPE_MAPPING_METHOD, map, &self->method) &&
          find_word (CADRE_TYPE_DIFF_LEVEL, level, &self->level) &&
-         find_word (CADRE_TYPE_REDACTION_LEVEL, readers, &self->readers);
+         find_word (CADRE_TYPE_REDACTION_LEVEL, readers, &self->readers) &&
+         find_word (CADRE_TYPE_MERGE_CHOICE, choice, &self->choice) &&
+         self->choice != CADRE_MERGE_CHOICE_VALUE;
 }
 
 static CadreDiff *
-compare_files (const char *before_name,
-               const char *after_name,
-               CadreMappingMethod method,
-               GError **error)
+compare_with_file (CadreStructure *before,
+                   const char *after_name,
+                   CadreMappingMethod method,
+                   GError **error)
 {
-  g_autoptr (CadreStructure) before = load (before_name, error);
-  g_autoptr (CadreStructure) after = before != NULL ? load (after_name, error) : NULL;
+  g_autoptr (CadreStructure) after = load (after_name, error);
   g_autoptr (CadreMappingSettings) settings = cadre_mapping_settings_new ();
   g_autoptr (CadreMapping) mapping = NULL;
 
@@ -153,6 +165,17 @@ compare_files (const char *before_name,
   cadre_mapping_settings_set_method (settings, method);
   mapping = cadre_mapping_new_by_evidence (before, after, NULL, settings, NULL, error);
   return mapping != NULL ? cadre_diff_new (before, after, mapping, NULL, error) : NULL;
+}
+
+static CadreDiff *
+compare_files (const char *before_name,
+               const char *after_name,
+               CadreMappingMethod method,
+               GError **error)
+{
+  g_autoptr (CadreStructure) before = load (before_name, error);
+
+  return before != NULL ? compare_with_file (before, after_name, method, error) : NULL;
 }
 
 /* Running a case compares its structures. */
@@ -263,6 +286,18 @@ print_structure (CadreStructure *structure, const Meaning *meaning, GError **err
   return print_text (text, error);
 }
 
+static void
+tell_issues (CadreIssueList *issues)
+{
+  for (guint i = 0; issues != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (issues)); i++)
+    {
+      g_autoptr (CadreIssue) issue = cadre_issue_list_get_issue (issues, i);
+      g_autofree char *text = cadre_issue_to_string (issue);
+
+      g_printerr ("%s\n", text);
+    }
+}
+
 /* What does not fit is told on the standard error, each with its place. */
 static gboolean
 apply (const Meaning *meaning, GError **error)
@@ -273,17 +308,72 @@ apply (const Meaning *meaning, GError **error)
     before != NULL ? cadre_patch_check (patch, before, NULL, error) : NULL;
   g_autoptr (CadreStructure) after = NULL;
 
-  for (guint i = 0; issues != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (issues)); i++)
-    {
-      g_autoptr (CadreIssue) issue = cadre_issue_list_get_issue (issues, i);
-      g_autofree char *text = cadre_issue_to_string (issue);
-
-      g_printerr ("%s\n", text);
-    }
+  tell_issues (issues);
   if (issues != NULL)
     after = cadre_patch_apply (patch, before, NULL, error);
 
   return after != NULL && print_structure (after, meaning, error);
+}
+
+/* The resolutions of an earlier merge; those that are out of date are told. */
+static gboolean
+replay (CadreMerge *merge, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (resolutions);
+  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, error);
+  g_autoptr (CadreReader) reader = NULL;
+  g_autoptr (CadreIssueList) issues = NULL;
+
+  if (bytes == NULL)
+    return FALSE;
+
+  reader = cadre_reader_new_for_bytes (bytes, NULL);
+  issues = cadre_merge_replay (merge, reader, NULL, error);
+  tell_issues (issues);
+  return issues != NULL;
+}
+
+/* Resolves what is not resolved as --choose says; tells what is left. */
+static gboolean
+resolve (CadreMerge *merge, CadreMergeChoice how, GError **error)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (merge)); i++)
+    {
+      g_autoptr (CadreMergeConflict) conflict = cadre_merge_get_conflict (merge, i);
+      g_autofree char *text = NULL;
+
+      if (cadre_merge_conflict_get_choice (conflict) != CADRE_MERGE_CHOICE_NONE)
+        continue;
+      if (how != CADRE_MERGE_CHOICE_NONE && !cadre_merge_resolve (merge, i, how, NULL, error))
+        return FALSE;
+      if (how != CADRE_MERGE_CHOICE_NONE)
+        continue;
+      text = cadre_merge_conflict_to_string (conflict);
+      g_printerr ("%s\n", text);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+merge_files (const Meaning *meaning, GError **error)
+{
+  const CadreMappingMethod method = (CadreMappingMethod) meaning->method;
+  g_autoptr (CadreStructure) base = load (files[0], error);
+  g_autoptr (CadreDiff) ours =
+    base != NULL ? compare_with_file (base, files[1], method, error) : NULL;
+  g_autoptr (CadreDiff) theirs =
+    ours != NULL ? compare_with_file (base, files[2], method, error) : NULL;
+  g_autoptr (CadreMerge) merge =
+    theirs != NULL ? cadre_merge_new (ours, theirs, NULL, error) : NULL;
+  g_autoptr (CadreStructure) merged = NULL;
+
+  if (merge == NULL || (resolutions != NULL && !replay (merge, error)) ||
+      !resolve (merge, (CadreMergeChoice) meaning->choice, error))
+    return FALSE;
+
+  merged = cadre_merge_build (merge, NULL, error);
+  return merged != NULL && print_structure (merged, meaning, error);
 }
 
 typedef gboolean (*Job) (const Meaning *meaning, GError **error);
@@ -294,6 +384,8 @@ find_job (void)
 {
   guint n = files != NULL ? g_strv_length (files) : 0;
 
+  if (as_merge)
+    return n == 3 ? merge_files : NULL;
   if (patch_name != NULL)
     return n == 1 ? apply : NULL;
   if (as_patch)
@@ -310,6 +402,8 @@ clear_options (void)
   g_free (readers);
   g_free (responses);
   g_free (patch_name);
+  g_free (choice);
+  g_free (resolutions);
   g_strfreev (units);
   g_strfreev (employers);
   g_strfreev (files);
@@ -320,7 +414,8 @@ main (int argc, char **argv)
 {
   g_autoptr (GOptionContext) context = g_option_context_new ("- say what changes");
   g_autoptr (GError) error = NULL;
-  Meaning meaning = { CADRE_MAPPING_METHOD_ID, -1, CADRE_REDACTION_LEVEL_FULL };
+  Meaning meaning = { CADRE_MAPPING_METHOD_ID, -1, CADRE_REDACTION_LEVEL_FULL,
+                      CADRE_MERGE_CHOICE_NONE };
   Job job = NULL;
   int status = 0;
 

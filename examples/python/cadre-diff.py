@@ -5,6 +5,7 @@
 With a case alone: what changes from its one structure to the other, at its
 dates and with the pairs of posts that it confirms. With --patch: the same as
 a document that can be applied; with --apply: the structure that it leads to.
+With --merge: the structure that two proposals over one base make together.
 """
 
 import argparse
@@ -24,6 +25,7 @@ def words(enumeration):
 READERS = words(Cadre.RedactionLevel)
 METHODS = words(Cadre.MappingMethod)
 LEVELS = words(Cadre.DiffLevel)
+CHOICES = {word: choice for word, choice in words(Cadre.MergeChoice).items() if word != "value"}
 
 
 def to_file(name):
@@ -44,11 +46,14 @@ def load(file, in_force):
     return structure.at(date, None) if date else structure
 
 
-def compare_files(files, arguments):
-    before, after = (load(file, arguments.in_force) for file in files)
+def compare_structures(before, after, arguments):
     settings = Cadre.MappingSettings(method=METHODS[arguments.map])
     mapping = Cadre.Mapping.new_by_evidence(before, after, None, settings, None)
     return Cadre.Diff.new(before, after, mapping, None)
+
+
+def compare_files(files, arguments):
+    return compare_structures(*(load(file, arguments.in_force) for file in files), arguments)
 
 
 def make_report(diff, redaction, arguments):
@@ -84,9 +89,31 @@ def apply(files, redaction, arguments):
     return write(patch.apply(before, None), redaction, None)
 
 
+def merge(files, redaction, arguments):
+    """Where the proposals contradict each other, the conflicts are told on the standard error."""
+    base, ours, theirs = (load(file, arguments.in_force) for file in files)
+    merged = Cadre.Merge.new(
+        compare_structures(base, ours, arguments), compare_structures(base, theirs, arguments), None
+    )
+    if arguments.replay:
+        document = to_file(arguments.replay).load_bytes(None)[0]
+        for issue in merged.replay(Cadre.Reader.new_for_bytes(document, None), None):
+            print(issue.to_string(), file=sys.stderr)
+    for position, conflict in enumerate(merged):
+        if conflict.get_choice() != Cadre.MergeChoice.NONE:
+            continue
+        if arguments.choose != "none":
+            merged.resolve(position, CHOICES[arguments.choose], None)
+        else:
+            print(conflict.to_string(), file=sys.stderr)
+    return write(merged.build(None), redaction, None)
+
+
 def run(arguments):
     files = [to_file(name) for name in arguments.files]
     redaction = Cadre.Redaction.new(READERS[arguments.readers])
+    if arguments.merge:
+        return merge(files, redaction, arguments)
     if arguments.apply:
         return apply(files, redaction, arguments)
     if arguments.patch:
@@ -107,9 +134,12 @@ def main():
     parser.add_argument("--patch", action="store_true", help="write it as a document that can be applied")
     parser.add_argument("--apply", metavar="PATCH", help="apply a patch to BEFORE")
     parser.add_argument("--undo", action="store_true", help="turn the patch round: what is given is AFTER")
+    parser.add_argument("--merge", action="store_true", help="merge two proposals: BASE OURS THEIRS")
+    parser.add_argument("--choose", choices=CHOICES, default="none", help="what to take where they contradict")
+    parser.add_argument("--replay", metavar="FILE", help="resolve conflicts as they were before")
     parser.add_argument("--for", dest="readers", choices=READERS, default="full", help="who it is for")
     arguments = parser.parse_args()
-    least, most = (1, 1) if arguments.apply else (2, 2) if arguments.patch else (1, 2)
+    least, most = (3, 3) if arguments.merge else (1, 1) if arguments.apply else (2, 2) if arguments.patch else (1, 2)
     if not least <= len(arguments.files) <= most:
         parser.error("Which two structures or which case?")
 

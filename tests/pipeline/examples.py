@@ -51,6 +51,8 @@ RUNS = {
         (["vale-2008-before", "vale-2008-after"], ["--level=summary", "--map=similarity", "--for=union"], None),
         (["vale-2008-before", "vale-2008-after"], ["--level=field", "--map=auto", "--json"], None),
         (["vale-2008-before", "vale-2008-after"], ["--patch"], None),
+        (["harbour-draft", "harbour-final", "harbour-draft"], ["--merge"], None),
+        (["stockton-2007-before", "stockton-2007-after", "vale-2008-before"], ["--merge", "--choose=base"], None),
         (
             ["harbour-draft", "harbour-final"],
             ["--responses=examples/data/harbour-responses.json"],
