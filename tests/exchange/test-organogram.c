@@ -1290,7 +1290,7 @@ test_employer (void)
   imports = cadre_organogram_reader_read (reader, NULL, &error);
   g_assert_no_error (error);
   import = g_list_model_get_item (imports, 0);
-  dump = dump_import (import, "po");
+  dump = dump_import (import, "poi");
   g_assert_cmpstr (dump, ==,
                    "post o/1 title=Chief employer=the-org grade=senior-civil-service/scs1 fte=1 "
                    "{organisation=Runs it all}\n"

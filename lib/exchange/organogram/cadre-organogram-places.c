@@ -212,7 +212,8 @@ check_spelling (CadreOrganogramDraft *self,
 static void
 check_spellings (CadreOrganogramDraft *self, const CadreOrganogramRow *row)
 {
-  check_spelling (self, &self->organisations, row, row->organisation, CADRE_CELL_ORGANISATION);
+  if (self->employer == NULL)
+    check_spelling (self, &self->organisations, row, row->organisation, CADRE_CELL_ORGANISATION);
   check_spelling (self, &self->units, row, row->unit, CADRE_CELL_UNIT);
   check_spelling (self, &self->grades, row, row->grade, CADRE_CELL_GRADE);
 }
