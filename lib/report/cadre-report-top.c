@@ -151,7 +151,8 @@ cadre_report_add_top (CadreReport *self, const CadreComparison *comparison)
   g_autofree guint8 *marks_before = mark_top (comparison->before, &n_before);
   g_autofree guint8 *marks_after = mark_top (comparison->after, &n_after);
 
-  if (n_before + n_after == 0 || MAX (n_before, n_after) > MOST_POSTS)
+  if (cadre_diff_is_empty (comparison->diff) || n_before + n_after == 0 ||
+      MAX (n_before, n_after) > MOST_POSTS)
     return;
 
   begin_table (self);
