@@ -13,8 +13,9 @@
 #include <stdlib.h>
 
 #define MAX_ALL_PAIRS 300000 /* that are looked at each with each */
-#define MAX_SHARED 40        /* posts that have something in common */
+#define MAX_SHARED 24        /* posts that have something in common */
 #define MAX_KEPT 24          /* of one post, the best */
+#define MAX_KEPT_OF_MANY 12  /* the same, where not all pairs are looked at */
 #define MAX_KEYS 16          /* of one post */
 #define DISTANCE 5000        /* thousandths below what is looked at: managers may still be mapped */
 
@@ -205,12 +206,15 @@ compare_after (gconstpointer a, gconstpointer b)
 static void
 look_at (Finder *self, guint32 before, guint32 after)
 {
-  CadreCandidate candidate = { before, after, 0 };
+  CadreCandidate candidate = { before, after, 0, 0 };
   CadreValues values;
 
   candidate.score = cadre_run_score (self->run, before, after, values);
-  if (candidate.score >= self->run->review - DISTANCE)
-    g_array_append_val (self->kept, candidate);
+  if (candidate.score < self->run->review - DISTANCE)
+    return;
+
+  candidate.own = candidate.score - cadre_run_score_place (self->run, before, after);
+  g_array_append_val (self->kept, candidate);
 }
 
 /* Of one post before the best; those as good as the last of them too. */
@@ -218,14 +222,15 @@ static void
 keep_best (Finder *self)
 {
   GArray *kept = self->kept;
+  const guint most = self->entries == NULL ? MAX_KEPT : MAX_KEPT_OF_MANY;
   guint n = kept->len;
 
-  if (n > MAX_KEPT)
+  if (n > most)
     {
       g_array_sort (kept, compare_best);
-      for (n = MAX_KEPT; n < kept->len && n < 4 * MAX_KEPT; n++)
+      for (n = most; n < kept->len && n < 4 * most; n++)
         if (g_array_index (kept, CadreCandidate, n).score <
-            g_array_index (kept, CadreCandidate, MAX_KEPT - 1).score)
+            g_array_index (kept, CadreCandidate, most - 1).score)
           break;
       g_array_set_size (kept, n);
       g_array_sort (kept, compare_after);

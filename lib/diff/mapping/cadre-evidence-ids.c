@@ -46,24 +46,41 @@ count_posts (const CadreRun *self, Employer *employers)
       employers[cadre_column_get (column, CADRE_BEFORE, row)].n_shared++;
 }
 
+static gboolean
+are_new (guint32 fewest, guint32 n_shared)
+{
+  return fewest >= FEWEST && (guint64) n_shared * REKEYED_PARTS < fewest;
+}
+
+/* Of an employer with hardly a post on one side, all posts together answer: its
+ * name may have changed too. */
 static void
 find_rekeyed (CadreRun *self, Employer *employers)
 {
   const guint32 n = self->columns[CADRE_COLUMN_EMPLOYER].n_values;
-  gboolean all = TRUE;
+  Employer all = { 0 };
+  gboolean any_held = FALSE;
   gboolean any = FALSE;
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      all.n[CADRE_BEFORE] += employers[i].n[CADRE_BEFORE];
+      all.n[CADRE_AFTER] += employers[i].n[CADRE_AFTER];
+      all.n_shared += employers[i].n_shared;
+    }
+  all.rekeyed = are_new (MIN (all.n[CADRE_BEFORE], all.n[CADRE_AFTER]), all.n_shared);
 
   for (guint32 i = 0; i < n; i++)
     {
       const guint32 fewest = MIN (employers[i].n[CADRE_BEFORE], employers[i].n[CADRE_AFTER]);
 
       employers[i].rekeyed =
-        fewest >= FEWEST && (guint64) employers[i].n_shared * REKEYED_PARTS < fewest;
+        fewest >= FEWEST ? are_new (fewest, employers[i].n_shared) : all.rekeyed;
       any |= employers[i].rekeyed;
-      all &= employers[i].rekeyed || fewest == 0;
+      any_held |= fewest > 0 && !employers[i].rekeyed;
     }
 
-  self->result->all_rekeyed = any && all;
+  self->result->all_rekeyed = any && !any_held;
 }
 
 /* Says it once for each employer, in order of the posts after. */
@@ -81,7 +98,7 @@ report_rekeyed (CadreRun *self, const Employer *employers)
       const guint32 target = cadre_table_reference (after->posts, CADRE_FIELD_POST_EMPLOYER, row);
       g_autofree char *subject = NULL;
 
-      if (!employers[value].rekeyed || said[value])
+      if (!employers[value].rekeyed || employers[value].n[CADRE_AFTER] < FEWEST || said[value])
         continue;
       said[value] = TRUE;
       g_array_append_val (self->result->rekeyed, code);
@@ -139,9 +156,10 @@ set_doubtful_aside (CadreRun *self, const Employer *employers)
 
       if (mate == CADRE_NO_ROW || self->input->fixed_before[row] || self->input->fixed_after[mate])
         continue;
-      doubtful[row] = employers[cadre_column_get (column, CADRE_BEFORE, row)].rekeyed ||
-                      (counts (before, row) && counts (&self->sides[CADRE_AFTER], mate) &&
-                       names_another_job (self, row, mate));
+      self->rekeyed[row] = employers[cadre_column_get (column, CADRE_BEFORE, row)].rekeyed;
+      doubtful[row] =
+        self->rekeyed[row] || (counts (before, row) && counts (&self->sides[CADRE_AFTER], mate) &&
+                               names_another_job (self, row, mate));
     }
   for (guint32 row = 0; row < before->n; row++)
     if (doubtful[row])
@@ -157,7 +175,8 @@ cadre_run_set_ids_aside (CadreRun *self)
   g_autofree Employer *employers = g_try_new0 (Employer, MAX (n_values, 1));
 
   self->same_id = g_try_new (guint32, MAX (self->sides[CADRE_BEFORE].n, 1));
-  if (employers == NULL || self->same_id == NULL)
+  self->rekeyed = g_try_malloc0 (MAX (self->sides[CADRE_BEFORE].n, 1));
+  if (employers == NULL || self->same_id == NULL || self->rekeyed == NULL)
     return FALSE;
   memset (self->same_id, 0xff, self->sides[CADRE_BEFORE].n * sizeof (guint32));
   if (self->rules->method != CADRE_MAPPING_METHOD_AUTO)
@@ -191,20 +210,6 @@ report_reused (CadreRun *self, guint32 before, guint32 after)
                                origin, subject, NULL);
 }
 
-/* The employer of whom ids were set aside as a whole. */
-static gboolean
-is_of_rekeyed (const CadreRun *self, guint32 after)
-{
-  const CadreSide *at = &self->sides[CADRE_AFTER];
-  const guint32 code = cadre_table_code (at->posts, CADRE_FIELD_POST_EMPLOYER, after);
-
-  for (guint i = 0; i < self->result->rekeyed->len; i++)
-    if (g_array_index (self->result->rekeyed, guint32, i) == code)
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 remove_pair (CadreRun *self, guint32 before, guint32 after)
 {
@@ -233,7 +238,7 @@ cadre_run_take_ids_back (CadreRun *self)
 
       if (same == CADRE_NO_ROW)
         continue;
-      if (is_of_rekeyed (self, same))
+      if (self->rekeyed[row])
         {
           if (free && after->sort[same] == CADRE_SORT_ENDED)
             cadre_run_pair (self, row, same);

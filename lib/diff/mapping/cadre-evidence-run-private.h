@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 #define CADRE_KIND_MASK 0xffffu
+#define CADRE_N_FEW 1024
 
 /* Posts of two sorts are never one. */
 typedef enum
@@ -85,6 +86,7 @@ typedef struct
   guint32 before;
   guint32 after;
   gint32 score;
+  gint32 own; /* the part of it that does not change */
 } CadreCandidate;
 
 /* The best way to map the posts of the candidates, which are numbered from 0 on
@@ -110,10 +112,12 @@ typedef struct
 
   CadreSide sides[CADRE_N_SIDES];
   CadreColumn columns[CADRE_N_COLUMNS];
-  gint32 *kind_weights; /* what a sort of job tells, by CADRE_KIND_MASK of its hash */
-  gint32 enough_kinds;  /* what sorts of jobs have to tell to count in full */
+  gint32 *kind_weights;    /* what a sort of job tells, by CADRE_KIND_MASK of its hash */
+  gint32 few[CADRE_N_FEW]; /* by how many posts: what it tells to be one of them */
+  gint32 enough_kinds;     /* what sorts of jobs have to tell to count in full */
   CadreUnitVotes votes;
   guint32 *same_id; /* by post before: the post after with its id, where that is in doubt */
+  guint8 *rekeyed;  /* by post before: whether its employer has new ids */
 
   GArray *candidates; /* (element-type CadreCandidate): of the sort that is being mapped, in order
                        * of the rows before and after */
@@ -142,6 +146,8 @@ void cadre_run_find_kin (CadreRun *self);
 
 /* How much speaks for a pair, from what is mapped so far. */
 gint32 cadre_run_score (const CadreRun *self, guint32 before, guint32 after, CadreValues values);
+/* The part of it that changes while posts are mapped: that of units, managers and reports. */
+gint32 cadre_run_score_place (const CadreRun *self, guint32 before, guint32 after);
 
 /* Notes a pair: what was mapped by a round of the engine, not yet for good. */
 static inline void

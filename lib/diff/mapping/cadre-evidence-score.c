@@ -172,7 +172,8 @@ weigh_unit (const CadreRun *self, guint32 i, guint32 k)
 static gint32
 get_nearness (gint64 a, gint64 b, gint32 steepness)
 {
-  const gint32 distance = cadre_log_thousandths ((guint64) MAX (a, b), (guint64) MIN (a, b));
+  const gint32 distance =
+    a == b ? 0 : cadre_log_thousandths ((guint64) MAX (a, b), (guint64) MIN (a, b));
 
   return MAX (0, ALL - MIN (distance, ALL) * steepness);
 }
@@ -313,15 +314,13 @@ weigh_reports (const CadreRun *self, guint32 i, guint32 k)
                       MAX (get_mapped_share (self, i, k), get_kinds_share (self, i, k)), ALL);
 }
 
-gint32
-cadre_run_score (const CadreRun *self, guint32 before, guint32 after, CadreValues values)
+/* What does not change while posts are mapped. */
+static void
+weigh_own (const CadreRun *self, guint32 before, guint32 after, CadreValues values)
 {
-  gint32 score = 0;
-
   values[CADRE_MAPPING_FEATURE_TITLE] =
     weigh_text (self, CADRE_MAPPING_FEATURE_TITLE, CADRE_COLUMN_TITLE, before, after);
   values[CADRE_MAPPING_FEATURE_GRADE] = weigh_grade (self, before, after);
-  values[CADRE_MAPPING_FEATURE_UNIT] = weigh_unit (self, before, after);
   values[CADRE_MAPPING_FEATURE_EMPLOYER] =
     weigh_value (self, CADRE_MAPPING_FEATURE_EMPLOYER, CADRE_COLUMN_EMPLOYER, before, after);
   values[CADRE_MAPPING_FEATURE_FUNCTIONS] =
@@ -335,14 +334,36 @@ cadre_run_score (const CadreRun *self, guint32 before, guint32 after, CadreValue
   values[CADRE_MAPPING_FEATURE_PAY] = weigh_pay (self, before, after);
   values[CADRE_MAPPING_FEATURE_WORK_BASE] =
     weigh_value (self, CADRE_MAPPING_FEATURE_WORK_BASE, CADRE_COLUMN_SITE, before, after);
-  values[CADRE_MAPPING_FEATURE_MANAGER] = weigh_manager (self, before, after);
-  values[CADRE_MAPPING_FEATURE_REPORTS] = weigh_reports (self, before, after);
   values[CADRE_MAPPING_FEATURE_STAFF] = weigh_staff (self, before, after);
   values[CADRE_MAPPING_FEATURE_HOLDER] =
     weigh_value (self, CADRE_MAPPING_FEATURE_HOLDER, CADRE_COLUMN_HOLDER, before, after);
+}
 
+static inline gint32
+count_value (gint16 value)
+{
+  return value != CADRE_NO_EVIDENCE ? value : 0;
+}
+
+gint32
+cadre_run_score_place (const CadreRun *self, guint32 before, guint32 after)
+{
+  return count_value (weigh_unit (self, before, after)) +
+         count_value (weigh_manager (self, before, after)) +
+         count_value (weigh_reports (self, before, after));
+}
+
+gint32
+cadre_run_score (const CadreRun *self, guint32 before, guint32 after, CadreValues values)
+{
+  gint32 score = 0;
+
+  weigh_own (self, before, after, values);
+  values[CADRE_MAPPING_FEATURE_UNIT] = weigh_unit (self, before, after);
+  values[CADRE_MAPPING_FEATURE_MANAGER] = weigh_manager (self, before, after);
+  values[CADRE_MAPPING_FEATURE_REPORTS] = weigh_reports (self, before, after);
   for (guint i = 0; i < CADRE_N_MAPPING_FEATURES; i++)
-    score += values[i] != CADRE_NO_EVIDENCE ? values[i] : 0;
+    score += count_value (values[i]);
 
   return score;
 }

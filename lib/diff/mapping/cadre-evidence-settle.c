@@ -254,13 +254,12 @@ map_found (Settler *self)
 static void
 score_again (CadreRun *self)
 {
-  CadreValues values;
-
   for (guint i = 0; i < self->candidates->len; i++)
     {
       CadreCandidate *candidate = &g_array_index (self->candidates, CadreCandidate, i);
 
-      candidate->score = cadre_run_score (self, candidate->before, candidate->after, values);
+      candidate->score =
+        candidate->own + cadre_run_score_place (self, candidate->before, candidate->after);
     }
 }
 

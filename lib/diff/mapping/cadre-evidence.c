@@ -69,6 +69,7 @@ run_clear (CadreRun *self)
   g_free (self->votes.keys);
   g_free (self->votes.counts);
   g_free (self->same_id);
+  g_free (self->rekeyed);
   g_array_unref (self->candidates);
   g_clear_pointer (&self->result, cadre_evidence_free);
 }
