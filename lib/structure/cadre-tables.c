@@ -36,7 +36,9 @@ cadre_tables_new (CadreStringTable *strings)
 static void
 table_clear (CadreTable *table)
 {
-  for (guint i = 0; i < CADRE_MAX_FIELDS; i++)
+  const guint n_fields = cadre_schema_get (table->kind)->n_fields;
+
+  for (guint i = 0; i < n_fields; i++)
     {
       g_free (table->columns[i]);
       g_free (table->denominators[i]);

@@ -392,6 +392,7 @@ case_plan_new (guint32 seed)
   CasePlan *self = g_new0 (CasePlan, 1);
   guint size = 0;
 
+  self->seed = seed;
   self->rand = g_rand_new_with_seed (seed);
   self->texts = g_string_chunk_new (1024);
   size = pick_size (self);

@@ -31,6 +31,7 @@ typedef struct
 /* Some versions of one document. */
 typedef struct
 {
+  guint32 seed;
   GRand *rand;
   GStringChunk *texts;
   guint n_ids; /* how many different ids there are of a kind */

@@ -202,8 +202,9 @@ holds (const CasePlan *plan)
   g_autoptr (CadreStructure) c = case_sketch_load (&plan->versions[2]);
   g_autoptr (CadrePatch) patch = make_patch (a, b);
 
+  /* Parts take several times as long as all other laws: every fourth case. */
   return check_itself (a) && check_pair (patch, a, b) && check_composition (patch, a, b, c) &&
-         check_all_parts (patch, a, b);
+         (plan->seed % 4 != 0 || check_all_parts (patch, a, b));
 }
 
 static gboolean
