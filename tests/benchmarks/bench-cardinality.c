@@ -56,9 +56,12 @@ add_edges (Class kind,
 
   if (kind == CHAIN)
     {
-      edges[0] = right[left[i]];
-      edges[1] = right[(left[i] + 1) % n];
-      return left[i] + 1 < n ? 2 : 1;
+      const guint32 n_here = left[i] + 1 < n ? 2 : 1;
+      const guint32 at = solver_lot (lot, n_here); /* or the first edges would be the answer */
+
+      edges[at] = right[left[i]];
+      edges[1 - at] = right[(left[i] + 1) % n];
+      return n_here;
     }
   for (guint32 k = 0; k < n_edges; k++)
     edges[k] = right[begin + solver_lot (lot, MIN (size, (kind == SHORT ? n / 5 * 4 : n) - begin))];
