@@ -322,6 +322,41 @@ test_mapping (void)
   g_assert_null (cadre_series_get_structure (series, 3));
 }
 
+/* What a mapping by evidence is not sure of. */
+static void
+test_review (void)
+{
+  const Case test = {
+    NULL,
+    { { "2010", "\"posts\": [{\"id\": \"a\", \"title\": \"Clerk\"}, {\"id\": \"b\", "
+                "\"title\": \"Clerk\"}, {\"id\": \"c\", \"title\": \"Harbour Master\"}]" },
+      { "2011", "\"posts\": [{\"id\": \"d\", \"title\": \"Clerk\"}, {\"id\": \"e\", "
+                "\"title\": \"Clerk\"}, {\"id\": \"f\", \"title\": \"Harbour Master\"}]" } },
+    NULL
+  };
+  g_autoptr (GPtrArray) structures = load_case (&test);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreMapping) mapping =
+    cadre_mapping_new_by_evidence (structures->pdata[0], structures->pdata[1], NULL, NULL, NULL,
+                                   &error);
+  g_autoptr (CadreSeries) series = NULL;
+  CadreChurn *churn = NULL;
+
+  g_assert_no_error (error);
+  series = follow (structures, mapping);
+  churn = cadre_series_get_churn (series, 0);
+  for (guint i = 0; i < 2; i++)
+    {
+      const char *const ids[] = { "d", "e" };
+      g_autoptr (CadrePostHistory) history = cadre_series_find_history (series, 1, ids[i]);
+      const guint n = g_list_model_get_n_items (G_LIST_MODEL (history));
+      g_autoptr (CadreHistoryEvent) last = cadre_post_history_get_event (history, n - 1);
+
+      g_assert_cmpint (cadre_history_event_get_kind (last), ==, CADRE_HISTORY_EVENT_KIND_REVIEW);
+    }
+  g_assert_cmpuint (cadre_churn_get_least (churn, CADRE_HISTORY_EVENT_KIND_REVIEW), ==, 2);
+}
+
 static void
 test_find (void)
 {
@@ -607,6 +642,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/diff/series/foreign-mapping", test_foreign_mapping);
   g_test_add_func ("/diff/series/cancelled", test_cancelled);
   g_test_add_func ("/diff/series/mapping", test_mapping);
+  g_test_add_func ("/diff/series/review", test_review);
   g_test_add_func ("/diff/series/find", test_find);
   g_test_add_func ("/diff/series/event", test_event);
   g_test_add_func ("/diff/series/churn", test_churn);

@@ -164,10 +164,12 @@ tell_entry (CadreSeries *self,
     CADRE_HISTORY_EVENT_KIND_OPENED, entry->date - 1, entry->date, CADRE_NO_ROW, entry->row, FALSE
   };
 
+  if (before == NULL && entry->date == 0)
+    return;
   if (before == NULL)
     {
-      if (entry->date > 0)
-        func (&event, data);
+      func (&event, data);
+      tell_mask (event, mask, func, data);
       return;
     }
 

@@ -164,6 +164,26 @@ find_kind (CadreDiff *diff, const CadreDifference *difference)
     }
 }
 
+/* Posts of which a person should say whether they were there before. */
+static void
+mark_reviews (CadreSeries *self, guint date)
+{
+  const CadreSeriesDate *at = &self->dates[date];
+  g_autoptr (GListModel) reviews =
+    cadre_mapping_list_reviews (cadre_diff_get_mapping (self->diffs[date - 1]));
+
+  for (guint i = 0; i < g_list_model_get_n_items (reviews); i++)
+    {
+      g_autoptr (CadrePair) pair = g_list_model_get_item (reviews, i);
+      const char *id = cadre_pair_get_after (pair);
+      const guint32 row =
+        id != NULL ? cadre_tables_find (at->tables, CADRE_RECORD_KIND_POST, id) : CADRE_NO_ROW;
+
+      if (row != CADRE_NO_ROW)
+        at->masks[row] |= CADRE_HISTORY_FLAG (CADRE_HISTORY_EVENT_KIND_REVIEW);
+    }
+}
+
 void
 cadre_series_mark_changes (CadreSeries *self, guint date)
 {
@@ -183,4 +203,6 @@ cadre_series_mark_changes (CadreSeries *self, guint date)
                                                       ? CADRE_HISTORY_LEARNED (kind)
                                                       : CADRE_HISTORY_FLAG (kind);
     }
+
+  mark_reviews (self, date);
 }

@@ -16,7 +16,8 @@
  * structure says that the post was created, or which post it came from, that is
  * heard instead, and it is another post. Where it comes back with another title
  * the id may have been given to another job, and
- * %CADRE_HISTORY_EVENT_KIND_REVIEW says so.
+ * %CADRE_HISTORY_EVENT_KIND_REVIEW says so. It also says which posts a mapping by
+ * evidence has for review; cadre_mapping_list_reviews() says why.
  *
  * A series never changes, and any number of threads may read it.
  */
