@@ -85,7 +85,8 @@ compare_pairs (gconstpointer a, gconstpointer b)
 static void
 sort_pairs (GPtrArray *texts)
 {
-  qsort (texts->pdata, texts->len / 2, 2 * sizeof (gpointer), compare_pairs);
+  if (texts->len > 2) /* an empty array has no address */
+    qsort (texts->pdata, texts->len / 2, 2 * sizeof (gpointer), compare_pairs);
 }
 
 gboolean
