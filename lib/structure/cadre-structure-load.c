@@ -194,12 +194,14 @@ store_manager (CadreLoader *self, GError **error)
 {
   CadreTables *tables = self->tables;
   guint32 manager = self->manager;
-  guint32 post = cadre_table_code (&tables->tables[self->kind], 0, self->row);
+  guint32 post = 0;
   guint32 line = 0;
 
   if (!self->has_manager)
     return TRUE;
 
+  /* Only a post has one: the first column of other records need not hold codes. */
+  post = cadre_table_code (&tables->tables[self->kind], CADRE_FIELD_POST_ID, self->row);
   self->has_manager = FALSE;
   return cadre_tables_append (tables, CADRE_RECORD_KIND_LINE, &line, error) &&
          cadre_tables_set_source_row (tables, CADRE_RECORD_KIND_LINE, line,
