@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/**
- * SECTION:cadre-response-row
- * @Title: CadreResponseRow
- * @Short_Description: A response with what it led to, or what nobody asked for
+/* A response with what it led to, or what nobody asked for.
  *
  * A #CadreResponseRow is a row of a #CadreResponseTable: a response with the
  * changes that it led to, or an event with those of its changes that no response

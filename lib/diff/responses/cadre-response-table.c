@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/**
- * SECTION:cadre-response-table
- * @Title: CadreResponseTable
- * @Short_Description: You said, we did
+/* You said, we did.
  *
  * A #CadreResponseTable puts what was said about a proposal beside what became
  * of it. It is a #GListModel of #CadreResponseRow: first each response in the

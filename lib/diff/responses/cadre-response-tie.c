@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/**
- * SECTION:cadre-response-tie
- * @Title: CadreResponseTie
- * @Short_Description: Which change an answer to a response led to
+/* Which change an answer to a response led to.
  *
  * A #CadreResponseTie points at changes between two versions of a proposal: all
  * of a record, those of one field of it, or those of one kind. The record is
