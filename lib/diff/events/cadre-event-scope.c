@@ -129,8 +129,8 @@ guint32
 cadre_event_count_posts (CadreEventList *list, const guint32 *members, guint32 n)
 {
   guint32 n_posts = 0;
-  g_autofree CadreCandidate *posts = find_posts (list, members, n, FALSE, &n_posts);
 
+  g_free (find_posts (list, members, n, FALSE, &n_posts));
   return n_posts;
 }
 
