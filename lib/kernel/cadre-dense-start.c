@@ -294,7 +294,7 @@ cadre_kernel_dense_auction (CadreKernelDense *self)
     {
       CadreKernelStatus status;
 
-      step = MAX (finest, self->matrix->whole != NULL ? floor (step) : step);
+      step = MAX (finest, self->matrix->whole != NULL ? (double) (gint64) step : step);
       status = run_bids (self, step, range);
       if (status != CADRE_KERNEL_DONE)
         return status;

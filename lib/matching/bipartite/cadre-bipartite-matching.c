@@ -176,6 +176,8 @@ cadre_bipartite_matching_add_shortage (CadreBipartiteMatching *self, const guint
  * cadre_bipartite_matching_get_aim:
  * @self: a #CadreBipartiteMatching
  *
+ * Gets what the matching is best in.
+ *
  * Returns: what the matching is best in
  *
  * Since: 1.0
@@ -191,6 +193,8 @@ cadre_bipartite_matching_get_aim (CadreBipartiteMatching *self)
 /**
  * cadre_bipartite_matching_get_stability:
  * @self: a #CadreBipartiteMatching
+ *
+ * Gets how stable the matching is.
  *
  * Returns: how stable the matching is, if it was to be
  *
@@ -226,6 +230,8 @@ cadre_bipartite_matching_is_feasible (CadreBipartiteMatching *self)
  * cadre_bipartite_matching_get_n_pairs:
  * @self: a #CadreBipartiteMatching
  *
+ * Gets how many left vertices are paired.
+ *
  * Returns: how many left vertices are paired
  *
  * Since: 1.0
@@ -241,6 +247,8 @@ cadre_bipartite_matching_get_n_pairs (CadreBipartiteMatching *self)
 /**
  * cadre_bipartite_matching_get_cost:
  * @self: a #CadreBipartiteMatching
+ *
+ * Gets the costs of all pairs together.
  *
  * Returns: the costs of all pairs together
  *
@@ -258,6 +266,8 @@ cadre_bipartite_matching_get_cost (CadreBipartiteMatching *self)
  * cadre_bipartite_matching_get_rights:
  * @self: a #CadreBipartiteMatching
  * @n_left: (out): how many left vertices there are
+ *
+ * Gets the right vertex of each left one.
  *
  * Returns: (array length=n_left) (transfer none): the right vertex of each left one, or -1
  *
@@ -277,6 +287,8 @@ cadre_bipartite_matching_get_rights (CadreBipartiteMatching *self, gsize *n_left
  * cadre_bipartite_matching_get_edges:
  * @self: a #CadreBipartiteMatching
  * @n_left: (out): how many left vertices there are
+ *
+ * Gets the number of the edge of each left vertex.
  *
  * Returns: (array length=n_left) (transfer none): the number of the edge of each left vertex, or -1
  *
@@ -377,6 +389,8 @@ cadre_bipartite_matching_get_cover (CadreBipartiteMatching *self,
 /**
  * cadre_bipartite_matching_get_short_side:
  * @self: a #CadreBipartiteMatching
+ *
+ * Gets the side whose vertices have too few to choose from.
  *
  * Returns: the side whose vertices have too few to choose from, if there is a shortage
  *

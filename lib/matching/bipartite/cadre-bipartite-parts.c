@@ -163,6 +163,8 @@ cadre_bipartite_decompose (CadreBipartite *self, GCancellable *cancellable, GErr
  * cadre_bipartite_parts_get_n_components:
  * @self: a #CadreBipartiteParts
  *
+ * Gets how many components the graph has.
+ *
  * Returns: how many components the graph has
  *
  * Since: 1.0
@@ -178,6 +180,8 @@ cadre_bipartite_parts_get_n_components (CadreBipartiteParts *self)
 /**
  * cadre_bipartite_parts_get_n_blocks:
  * @self: a #CadreBipartiteParts
+ *
+ * Gets how many blocks the square part has.
  *
  * Returns: how many blocks the square part has
  *
@@ -250,6 +254,8 @@ cadre_bipartite_parts_get_blocks (CadreBipartiteParts *self,
  * @self: a #CadreBipartiteParts
  * @side: on which side
  * @vertex: a vertex of that side
+ *
+ * Gets in which part it is.
  *
  * Returns: in which part it is
  *

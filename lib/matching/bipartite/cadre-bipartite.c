@@ -152,6 +152,8 @@ cadre_bipartite_new_for_costs (GBytes *costs,
  * cadre_bipartite_get_n_left:
  * @self: a #CadreBipartite
  *
+ * Gets how many left vertices there are.
+ *
  * Returns: how many left vertices there are
  *
  * Since: 1.0
@@ -168,6 +170,8 @@ cadre_bipartite_get_n_left (CadreBipartite *self)
  * cadre_bipartite_get_n_right:
  * @self: a #CadreBipartite
  *
+ * Gets how many right vertices there are.
+ *
  * Returns: how many right vertices there are
  *
  * Since: 1.0
@@ -183,6 +187,8 @@ cadre_bipartite_get_n_right (CadreBipartite *self)
 /**
  * cadre_bipartite_get_n_edges:
  * @self: a #CadreBipartite
+ *
+ * Gets how many edges were added.
  *
  * Returns: how many edges were added, or how many cells the matrix has
  *
@@ -460,6 +466,8 @@ cadre_bipartite_set_n_places (CadreBipartite *self, guint right, guint n_places,
  * @self: a #CadreBipartite
  * @right: a right vertex
  *
+ * Gets how many left vertices it can be paired with at once.
+ *
  * Returns: how many left vertices it can be paired with at once
  *
  * Since: 1.0
@@ -519,6 +527,8 @@ cadre_bipartite_set_tie_rank (CadreBipartite *self,
  * @self: a #CadreBipartite
  * @side: on which side
  * @vertex: a vertex of that side
+ *
+ * Gets who of equals goes first.
  *
  * Returns: who of equals goes first: the least rank
  *
