@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* A case of 20,000 posts and assignments: it is run in seconds, and everything
- * that there is to decide is in it. */
+/* A case of 20,000 posts and assignments: everything that there is to decide is in
+ * it. What it takes is counted in benchmarks/growth. */
 
 #include "../benchmarks/match-case.h"
 
 #define N_ROWS 20000
-#define SECONDS 20 /* it takes less than one; a slow machine has room */
 
 static void
 test_large (void)
@@ -20,14 +19,11 @@ test_large (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (CadreCase) source = cadre_case_load_bytes (bytes, limits, NULL, &error);
   g_autoptr (CadreOutcomes) outcomes = NULL;
-  gint64 start = 0;
   guint n_missing = 0;
 
   g_assert_no_error (error);
-  start = g_get_monotonic_time ();
   outcomes = cadre_case_run (source, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, SECONDS * G_USEC_PER_SEC);
 
   g_assert_cmpuint (cadre_outcomes_get_n_assignments (outcomes), >, N_ROWS * 9 / 10);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
