@@ -200,7 +200,7 @@ cadre_mapping_dup_rekeyed_organisations (CadreMapping *self)
  * @before_id: the id of a unit before
  *
  * Gets the unit after that a unit before is: the one with the same id; else, of
- * a mapping by evidence, the one with the same name, or the one that most of its
+ * a mapping by evidence, the one that most of its
  * posts went to and most posts of which came from it. So a unit that was renamed
  * is one change, however many posts it has.
  *
