@@ -385,11 +385,13 @@ make_report (const CadreComparison *self)
   if (cadre_redaction_get_level (self->before->redaction) == CADRE_REDACTION_LEVEL_FULL)
     cadre_report_take_stamp (report, cadre_say (self->catalogue, "stamp.full"));
   add_summary (report, self);
+  cadre_report_add_pairing (report, self);
   cadre_report_add_top (report, self);
   cadre_report_add_flows (report, self);
   add_created (report, self);
   cadre_report_add_deleted (report, self);
   cadre_report_add_changes (report, self);
+  cadre_report_add_reviews (report, self);
   return report;
 }
 

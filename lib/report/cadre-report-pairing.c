@@ -11,15 +11,31 @@
 #define N_BASES (CADRE_PAIR_BASIS_EVIDENCE + 1)
 #define MOST_FOUND 500 /* more pairs than this are not told one by one */
 
-/* How many posts go on, by what that rests on. */
-static void
-count_pairs (CadreMapping *mapping, guint *counts)
+static guint32
+row_of_post (const CadreView *view, const char *id)
 {
+  return id != NULL ? cadre_tables_find (view->tables, CADRE_RECORD_KIND_POST, id) : CADRE_NO_ROW;
+}
+
+/* Whether a pair is of two posts that the readers may see. */
+static gboolean
+is_shown (const CadreComparison *self, CadrePair *pair)
+{
+  return row_of_post (self->before, cadre_pair_get_before (pair)) != CADRE_NO_ROW &&
+         row_of_post (self->after, cadre_pair_get_after (pair)) != CADRE_NO_ROW;
+}
+
+/* How many of the posts that the readers may see go on, by what that rests on. */
+static void
+count_pairs (const CadreComparison *self, guint *counts)
+{
+  CadreMapping *mapping = cadre_diff_get_mapping (self->original);
+
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (mapping)); i++)
     {
       g_autoptr (CadrePair) pair = cadre_mapping_get_pair (mapping, i);
 
-      if (cadre_pair_get_before (pair) != NULL && cadre_pair_get_after (pair) != NULL)
+      if (is_shown (self, pair))
         counts[cadre_pair_get_basis (pair)]++;
     }
 }
@@ -50,40 +66,23 @@ add_rekeyed (CadreReport *report, const CadreComparison *self)
   for (guint i = 0; ids[i] != NULL; i++)
     {
       guint32 row = cadre_tables_find (self->after->tables, CADRE_RECORD_KIND_ORGANISATION, ids[i]);
-      g_autofree char *name = row != CADRE_NO_ROW
-                                ? cadre_view_name (self->after, CADRE_RECORD_KIND_ORGANISATION, row)
-                                : g_strdup (ids[i]);
+      g_autofree char *name = NULL;
 
+      if (row == CADRE_NO_ROW) /* the readers may not see it */
+        continue;
+      name = cadre_view_name (self->after, CADRE_RECORD_KIND_ORGANISATION, row);
       cadre_report_add_paragraph (report, cadre_phrase (report->catalogue, "pairing.rekeyed",
                                                         "organisation", name, NULL));
     }
 }
 
-static char *
-name_of_post (const CadreView *view, const char *id)
-{
-  guint32 row =
-    id != NULL ? cadre_tables_find (view->tables, CADRE_RECORD_KIND_POST, id) : CADRE_NO_ROW;
-
-  return row != CADRE_NO_ROW ? cadre_view_name (view, CADRE_RECORD_KIND_POST, row) : NULL;
-}
-
 static void
-add_pair (CadreReport *report, const CadreComparison *self, CadrePair *pair)
+add_post (CadreReport *report, const CadreView *view, const char *id)
 {
-  char *before = name_of_post (self->before, cadre_pair_get_before (pair));
-  char *after = name_of_post (self->after, cadre_pair_get_after (pair));
-  g_autofree char *subject = g_strconcat ("post/", cadre_pair_get_after (pair), NULL);
+  guint32 row = row_of_post (view, id);
+  g_autofree char *subject = cadre_view_subject (view, CADRE_RECORD_KIND_POST, row);
 
-  if (before == NULL || after == NULL) /* the readers may not see it */
-    {
-      g_free (before);
-      g_free (after);
-      return;
-    }
-
-  cadre_report_add_item (report, before, NULL);
-  cadre_report_add_item (report, after, subject);
+  cadre_report_add_item (report, cadre_view_name (view, CADRE_RECORD_KIND_POST, row), subject);
 }
 
 /* The pairs that rest on evidence alone, so that whoever knows better can say so. */
@@ -102,9 +101,10 @@ add_found (CadreReport *report, const CadreComparison *self, guint n)
     {
       g_autoptr (CadrePair) pair = cadre_mapping_get_pair (mapping, i);
 
-      if (cadre_pair_get_basis (pair) == CADRE_PAIR_BASIS_EVIDENCE &&
-          cadre_pair_get_before (pair) != NULL && cadre_pair_get_after (pair) != NULL)
-        add_pair (report, self, pair);
+      if (cadre_pair_get_basis (pair) != CADRE_PAIR_BASIS_EVIDENCE || !is_shown (self, pair))
+        continue;
+      add_post (report, self->before, cadre_pair_get_before (pair));
+      add_post (report, self->after, cadre_pair_get_after (pair));
     }
 }
 
@@ -113,9 +113,8 @@ cadre_report_add_pairing (CadreReport *self, const CadreComparison *comparison)
 {
   guint counts[N_BASES] = { 0 };
 
-  count_pairs (cadre_diff_get_mapping (comparison->original), counts);
-  if (counts[CADRE_PAIR_BASIS_EVIDENCE] == 0 &&
-      !cadre_mapping_is_rekeyed (cadre_diff_get_mapping (comparison->original)))
+  count_pairs (comparison, counts);
+  if (counts[CADRE_PAIR_BASIS_EVIDENCE] == 0)
     return;
 
   cadre_report_begin_said_section (self, "pairing");
@@ -127,9 +126,32 @@ cadre_report_add_pairing (CadreReport *self, const CadreComparison *comparison)
 
 /* Pairs to be looked at */
 
+/* What a feature is taken from. That it speaks for a pair or against it says
+ * something of the field: who may not see the one may not see the other. */
+static const struct
+{
+  CadreRecordKind kind;
+  const char *field;
+} sources[] = {
+  [CADRE_MAPPING_FEATURE_TITLE] = { CADRE_RECORD_KIND_POST, "title" },
+  [CADRE_MAPPING_FEATURE_GRADE] = { CADRE_RECORD_KIND_POST, "grade" },
+  [CADRE_MAPPING_FEATURE_UNIT] = { CADRE_RECORD_KIND_POST, "unit" },
+  [CADRE_MAPPING_FEATURE_EMPLOYER] = { CADRE_RECORD_KIND_POST, "employer" },
+  [CADRE_MAPPING_FEATURE_FUNCTIONS] = { CADRE_RECORD_KIND_RESPONSIBILITY, "function-id" },
+  [CADRE_MAPPING_FEATURE_PROFILE] = { CADRE_RECORD_KIND_STATEMENT, "text" },
+  [CADRE_MAPPING_FEATURE_PROFESSION] = { CADRE_RECORD_KIND_POST, "profession" },
+  [CADRE_MAPPING_FEATURE_FTE] = { CADRE_RECORD_KIND_POST, "fte" },
+  [CADRE_MAPPING_FEATURE_PAY] = { CADRE_RECORD_KIND_POST, "pay-min" },
+  [CADRE_MAPPING_FEATURE_WORK_BASE] = { CADRE_RECORD_KIND_POST, "site" },
+  [CADRE_MAPPING_FEATURE_MANAGER] = { CADRE_RECORD_KIND_LINE, "manager" },
+  [CADRE_MAPPING_FEATURE_REPORTS] = { CADRE_RECORD_KIND_LINE, "manager" },
+  [CADRE_MAPPING_FEATURE_STAFF] = { CADRE_RECORD_KIND_POST, "attributes" },
+  [CADRE_MAPPING_FEATURE_HOLDER] = { CADRE_RECORD_KIND_ASSIGNMENT, "person" },
+};
+
 /* "title, unit": the features that speak for a pair, or against it. */
 static char *
-say_features (const CadreCatalogue *catalogue, CadrePair *pair, gboolean in_favour)
+say_features (const CadreComparison *self, CadrePair *pair, gboolean in_favour)
 {
   g_autoptr (GListModel) evidence = cadre_pair_list_evidence (pair);
   GString *text = g_string_new (NULL);
@@ -137,13 +159,15 @@ say_features (const CadreCatalogue *catalogue, CadrePair *pair, gboolean in_favo
   for (guint i = 0; i < g_list_model_get_n_items (evidence); i++)
     {
       g_autoptr (CadrePairEvidence) item = g_list_model_get_item (evidence, i);
+      const CadreMappingFeature feature = cadre_pair_evidence_get_feature (item);
       const int value = cadre_pair_evidence_get_value (item);
 
-      if (value != 0 && (value > 0) == in_favour)
+      if (value != 0 && (value > 0) == in_favour &&
+          cadre_redaction_shows_field (self->before->redaction, sources[feature].kind,
+                                       sources[feature].field))
         cadre_append_part (text, ", ",
-                           cadre_view_word (catalogue, "mapping-feature",
-                                            CADRE_TYPE_MAPPING_FEATURE,
-                                            (int) cadre_pair_evidence_get_feature (item)));
+                           cadre_view_word (self->catalogue, "mapping-feature",
+                                            CADRE_TYPE_MAPPING_FEATURE, (int) feature));
     }
 
   return g_string_free (text, FALSE);
@@ -152,17 +176,27 @@ say_features (const CadreCatalogue *catalogue, CadrePair *pair, gboolean in_favo
 static void
 add_review (CadreReport *report, const CadreComparison *self, CadrePair *pair)
 {
-  const char *before = cadre_pair_get_before (pair);
-  g_autofree char *subject = before != NULL ? g_strconcat ("post/", before, NULL) : NULL;
-
-  cadre_report_add_item (report, name_of_post (self->before, before), subject);
-  cadre_report_add_item (report, name_of_post (self->after, cadre_pair_get_after (pair)), NULL);
+  add_post (report, self->before, cadre_pair_get_before (pair));
+  add_post (report, self->after, cadre_pair_get_after (pair));
   cadre_report_add_item (report,
                          cadre_view_word (report->catalogue, "pair-review", CADRE_TYPE_PAIR_REVIEW,
                                           (int) cadre_pair_get_review (pair)),
                          NULL);
-  cadre_report_add_item (report, say_features (report->catalogue, pair, TRUE), NULL);
-  cadre_report_add_item (report, say_features (report->catalogue, pair, FALSE), NULL);
+  cadre_report_add_item (report, say_features (self, pair, TRUE), NULL);
+  cadre_report_add_item (report, say_features (self, pair, FALSE), NULL);
+}
+
+static void
+begin_reviews (CadreReport *report)
+{
+  cadre_report_begin_said_section (report, "reviews");
+  cadre_report_add_said_paragraph (report, "reviews.how-to-read");
+  cadre_report_begin_table (report, NULL);
+  cadre_report_add_said_column (report, "column.before", CADRE_ALIGNMENT_START);
+  cadre_report_add_said_column (report, "column.after", CADRE_ALIGNMENT_START);
+  cadre_report_add_said_column (report, "column.why-review", CADRE_ALIGNMENT_START);
+  cadre_report_add_said_column (report, "column.speaks-for", CADRE_ALIGNMENT_START);
+  cadre_report_add_said_column (report, "column.speaks-against", CADRE_ALIGNMENT_START);
 }
 
 void
@@ -170,23 +204,17 @@ cadre_report_add_reviews (CadreReport *self, const CadreComparison *comparison)
 {
   g_autoptr (GListModel) reviews =
     cadre_mapping_list_reviews (cadre_diff_get_mapping (comparison->original));
-  guint n = g_list_model_get_n_items (reviews);
+  gboolean begun = FALSE;
 
-  if (n == 0)
-    return;
-
-  cadre_report_begin_said_section (self, "reviews");
-  cadre_report_add_said_paragraph (self, "reviews.how-to-read");
-  cadre_report_begin_table (self, NULL);
-  cadre_report_add_said_column (self, "column.before", CADRE_ALIGNMENT_START);
-  cadre_report_add_said_column (self, "column.after", CADRE_ALIGNMENT_START);
-  cadre_report_add_said_column (self, "column.why-review", CADRE_ALIGNMENT_START);
-  cadre_report_add_said_column (self, "column.speaks-for", CADRE_ALIGNMENT_START);
-  cadre_report_add_said_column (self, "column.speaks-against", CADRE_ALIGNMENT_START);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (reviews); i++)
     {
       g_autoptr (CadrePair) pair = g_list_model_get_item (reviews, i);
 
+      if (!is_shown (comparison, pair))
+        continue;
+      if (!begun)
+        begin_reviews (self);
+      begun = TRUE;
       add_review (self, comparison, pair);
     }
 }

@@ -104,6 +104,80 @@ test_diff (gconstpointer data)
   assert_report (report, canaries, reader);
 }
 
+/* What is told at some levels of a comparison need not hold any value. */
+static void
+assert_silent_report (CadreReport *report, GArray *canaries, const Reader *reader)
+{
+  g_autofree char *text = cadre_report_to_text (report, 1000000);
+  g_autofree char *json = to_json (report);
+  const guint n = count_shown (canaries, reader, text) + count_shown (canaries, reader, json);
+
+  if (reader->level == CADRE_REDACTION_LEVEL_FULL)
+    g_assert_cmpuint (n, >, 0);
+  g_assert_null (strstr (text, "canarykey"));
+  g_assert_finalize_object (report);
+}
+
+/* By all evidence that there is, holders included, and field by field. */
+static CadreDiff *
+compare_by_evidence (CadreStructure *before, CadreStructure *after)
+{
+  g_autoptr (CadreMappingSettings) settings = cadre_mapping_settings_new ();
+  g_autoptr (CadreMapping) mapping = NULL;
+  g_autoptr (GError) error = NULL;
+  CadreDiff *diff = NULL;
+
+  cadre_mapping_settings_set_method (settings, CADRE_MAPPING_METHOD_SIMILARITY);
+  cadre_mapping_settings_set_use_holders (settings, TRUE);
+  mapping = cadre_mapping_new_by_evidence (before, after, NULL, settings, NULL, &error);
+  g_assert_no_error (error);
+  diff = cadre_diff_new (before, after, mapping, NULL, &error);
+  g_assert_no_error (error);
+  return diff;
+}
+
+static void
+test_events (gconstpointer data)
+{
+  const Reader *reader = data;
+
+  for (guint seed = 0; seed <= 50000; seed += 50000)
+    for (guint level = 0; level <= CADRE_DIFF_LEVEL_FIELD; level++)
+      {
+        g_autoptr (GArray) canaries = g_array_new (FALSE, FALSE, sizeof (Canary));
+        g_autoptr (CadreStructure) before = canary_structure_new (0, canaries);
+        g_autoptr (CadreStructure) after = canary_structure_new (seed, canaries);
+        g_autoptr (CadreRedaction) redaction =
+          canary_redaction_new (reader->level, reader->has_key);
+        g_autoptr (CadreDiffView) view = cadre_diff_view_new ((CadreDiffLevel) level);
+        g_autoptr (CadreDiff) diff = compare_by_evidence (before, after);
+        g_autoptr (GError) error = NULL;
+        CadreReport *report = cadre_report_new_for_diff_view (diff, view, redaction, "en", &error);
+
+        g_assert_no_error (error);
+        assert_silent_report (report, canaries, reader);
+      }
+}
+
+/* All that changed, and nobody had asked for it. */
+static void
+test_responses (gconstpointer data)
+{
+  const Reader *reader = data;
+  g_autoptr (GArray) canaries = g_array_new (FALSE, FALSE, sizeof (Canary));
+  g_autoptr (CadreStructure) before = canary_structure_new (0, canaries);
+  g_autoptr (CadreStructure) after = canary_structure_new (50000, canaries);
+  g_autoptr (CadreRedaction) redaction = canary_redaction_new (reader->level, reader->has_key);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreResponses) responses = cadre_responses_new ("Title", none, &error);
+  g_autoptr (CadreDiff) diff = cadre_diff_new (before, after, NULL, NULL, &error);
+  CadreReport *report = cadre_report_new_for_responses (responses, diff, redaction, "en", &error);
+
+  g_assert_no_error (error);
+  assert_silent_report (report, canaries, reader);
+}
+
 /* A level at which posts have no ids has no such report. */
 static void
 test_reconciliation (gconstpointer data)
@@ -237,6 +311,8 @@ main (int argc, char *argv[])
       readers[i].has_key = i % 2 != 0;
       add_test ("structure", &readers[i], test_structure);
       add_test ("diff", &readers[i], test_diff);
+      add_test ("events", &readers[i], test_events);
+      add_test ("responses", &readers[i], test_responses);
       add_test ("reconciliation", &readers[i], test_reconciliation);
       add_test ("outcomes", &readers[i], test_outcomes);
       add_test ("case", &readers[i], test_case);

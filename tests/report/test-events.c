@@ -111,6 +111,57 @@ test_evidence (void)
     }
 }
 
+/* With so much asked of a pair that all are for review. */
+static CadreDiff *
+compare_unsure (const char *before_json, const char *after_json)
+{
+  g_autoptr (CadreStructure) before = load_structure (before_json);
+  g_autoptr (CadreStructure) after = load_structure (after_json);
+  g_autoptr (CadreMappingSettings) settings = cadre_mapping_settings_new ();
+  g_autoptr (CadreMapping) mapping = NULL;
+  g_autoptr (GError) error = NULL;
+  CadreDiff *diff = NULL;
+
+  cadre_mapping_settings_set_method (settings, CADRE_MAPPING_METHOD_SIMILARITY);
+  cadre_mapping_settings_set_use_holders (settings, TRUE);
+  cadre_mapping_settings_set_accept (settings, 1000000);
+  cadre_mapping_settings_set_review (settings, -1000000);
+  mapping = cadre_mapping_new_by_evidence (before, after, NULL, settings, NULL, &error);
+  g_assert_no_error (error);
+  diff = cadre_diff_new (before, after, mapping, NULL, &error);
+  g_assert_no_error (error);
+  return diff;
+}
+
+/* That the same person is in both posts is not told to who may not see persons. */
+static void
+test_reviews (void)
+{
+  static const char before[] =
+    "{\"cadre\":\"structure\",\"version\":1,\"persons\":[{\"id\":\"p\",\"name\":\"Ann\"}],"
+    "\"posts\":["
+    "{\"id\":\"1\",\"title\":\"Stonemason\"},{\"id\":\"2\",\"title\":\"Gardener\"}],"
+    "\"assignments\":[{\"id\":\"a\",\"person\":\"p\",\"post\":\"1\"}]}";
+  static const char after[] =
+    "{\"cadre\":\"structure\",\"version\":1,\"persons\":[{\"id\":\"p\",\"name\":\"Ann\"}],"
+    "\"posts\":["
+    "{\"id\":\"3\",\"title\":\"Stonemason\"},{\"id\":\"4\",\"title\":\"Forester\"}],"
+    "\"assignments\":[{\"id\":\"a\",\"person\":\"p\",\"post\":\"3\"}]}";
+  g_autoptr (CadreDiff) diff = compare_unsure (before, after);
+  g_autoptr (CadreReport) full =
+    report_at (diff, CADRE_DIFF_LEVEL_HEADLINE, CADRE_REDACTION_LEVEL_FULL);
+  g_autoptr (CadreReport) told =
+    report_at (diff, CADRE_DIFF_LEVEL_HEADLINE, CADRE_REDACTION_LEVEL_CONSULTATION);
+  g_autoptr (CadreReport) counts =
+    report_at (diff, CADRE_DIFF_LEVEL_HEADLINE, CADRE_REDACTION_LEVEL_STATISTICS);
+
+  assert_says (full, "not enough is known to be sure");
+  assert_says (full, "title, holder");
+  assert_says (told, "not enough is known to be sure");
+  assert_silent (told, "holder");
+  assert_silent (counts, "Pairs of posts to be confirmed");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -118,6 +169,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/report/events/headline", test_headline);
   g_test_add_func ("/report/events/summary", test_summary);
+  g_test_add_func ("/report/events/reviews", test_reviews);
   g_test_add_func ("/report/events/evidence", test_evidence);
 
   return g_test_run ();
