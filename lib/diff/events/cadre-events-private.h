@@ -109,12 +109,6 @@ cadre_events_is_free (const CadreEvents *self, guint32 index)
   return self->event_of[index] == CADRE_NO_EVENT;
 }
 
-static inline CadreChangeKind
-cadre_events_change_kind (const CadreEvents *self, guint32 index)
-{
-  return cadre_difference_kind (&self->diff->differences[index]);
-}
-
 static inline const CadrePairing *
 cadre_events_posts (const CadreEvents *self)
 {

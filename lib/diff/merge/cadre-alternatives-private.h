@@ -14,8 +14,6 @@
 
 G_BEGIN_DECLS
 
-#define CADRE_N_ALTERNATIVE_STATES (CADRE_ALTERNATIVE_STATE_HIDDEN + 1)
-
 /* One difference of one proposal, in a row of the table. */
 typedef struct
 {
