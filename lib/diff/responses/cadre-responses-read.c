@@ -213,8 +213,9 @@ static const Member tie_members[] = { { "record", read_tie_record },
                                       { NULL, NULL } };
 
 static gboolean
-read_tie (Reading *self, CadreResponse *response)
+read_tie (Reading *self, gpointer object)
 {
+  CadreResponse *response = object;
   g_autofree char *id = NULL;
   g_autofree char *field = NULL;
   g_autofree char *extra = NULL;
@@ -234,12 +235,18 @@ read_tie (Reading *self, CadreResponse *response)
   return TRUE;
 }
 
+/* A list of objects, each read by @read_one; @one says what is missing where something
+ * else stands. */
 static gboolean
-read_ties (Reading *self, gpointer object)
+read_list (Reading *self,
+           gboolean (*read_one) (Reading *self, gpointer object),
+           gpointer object,
+           const char *list,
+           const char *one)
 {
   CadreToken token = CADRE_TOKEN_END;
 
-  if (!begin (self, CADRE_TOKEN_BEGIN_ARRAY, "a list of changes stands here"))
+  if (!begin (self, CADRE_TOKEN_BEGIN_ARRAY, list))
     return FALSE;
 
   for (;;)
@@ -249,10 +256,17 @@ read_ties (Reading *self, gpointer object)
       if (token == CADRE_TOKEN_END_ARRAY)
         return TRUE;
       if (token != CADRE_TOKEN_BEGIN_OBJECT)
-        return fail (self, "a change stands here");
-      if (!read_tie (self, object))
+        return fail (self, one);
+      if (!read_one (self, object))
         return FALSE;
     }
+}
+
+static gboolean
+read_ties (Reading *self, gpointer object)
+{
+  return read_list (self, read_tie, object, "a list of changes stands here",
+                    "a change stands here");
 }
 
 /* Responses */
@@ -338,33 +352,19 @@ static const Member response_members[] = { { "id", read_response_id },
                                            { NULL, NULL } };
 
 static gboolean
-read_response (Reading *self, CadreResponses *responses)
+read_response (Reading *self, gpointer object)
 {
   g_autoptr (CadreResponse) response = g_object_new (CADRE_TYPE_RESPONSE, NULL);
 
   return read_members (self, response_members, response, &response->extra) &&
-         cadre_responses_add (responses, response, self->error);
+         cadre_responses_add (object, response, self->error);
 }
 
 static gboolean
 read_responses (Reading *self, gpointer object)
 {
-  CadreToken token = CADRE_TOKEN_END;
-
-  if (!begin (self, CADRE_TOKEN_BEGIN_ARRAY, "a list of responses stands here"))
-    return FALSE;
-
-  for (;;)
-    {
-      if (!next (self, &token))
-        return FALSE;
-      if (token == CADRE_TOKEN_END_ARRAY)
-        return TRUE;
-      if (token != CADRE_TOKEN_BEGIN_OBJECT)
-        return fail (self, "a response stands here");
-      if (!read_response (self, object))
-        return FALSE;
-    }
+  return read_list (self, read_response, object, "a list of responses stands here",
+                    "a response stands here");
 }
 
 static gboolean
