@@ -27,6 +27,7 @@ static char *patch_name = NULL;
 static gboolean as_merge = FALSE;
 static char *choice = NULL;
 static char *resolutions = NULL;
+static char *keep = NULL;
 static char **units = NULL;
 static char **employers = NULL;
 static char **files = NULL;
@@ -48,6 +49,7 @@ static const GOptionEntry options[] = {
   { "merge", 0, 0, G_OPTION_ARG_NONE, &as_merge, "Merge two proposals: BASE OURS THEIRS", NULL },
   { "choose", 0, 0, G_OPTION_ARG_STRING, &choice, "What to take where they contradict each other",
     "ours|theirs|base" },
+  { "keep", 0, 0, G_OPTION_ARG_FILENAME, &keep, "Write down how conflicts were resolved", "FILE" },
   { "replay", 0, 0, G_OPTION_ARG_FILENAME, &resolutions, "Resolve conflicts as they were before",
     "FILE" },
   { "for", 0, 0, G_OPTION_ARG_STRING, &readers, "Who it is for, such as consultation", "LEVEL" },
@@ -333,6 +335,21 @@ replay (CadreMerge *merge, GError **error)
   return issues != NULL;
 }
 
+static gboolean
+keep_resolutions (CadreMerge *merge, GError **error)
+{
+  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (CADRE_REDACTION_LEVEL_FULL);
+  g_autoptr (CadreWriter) writer = cadre_writer_new_for_text ();
+  g_autofree char *text = NULL;
+
+  if (!cadre_merge_write_resolutions (merge, redaction, writer, error) ||
+      !cadre_writer_finish (writer, NULL, error))
+    return FALSE;
+
+  text = cadre_writer_dup_text (writer);
+  return g_file_set_contents (keep, text, -1, error);
+}
+
 /* Resolves what is not resolved as --choose says; tells what is left. */
 static gboolean
 resolve (CadreMerge *merge, CadreMergeChoice how, GError **error)
@@ -369,7 +386,8 @@ merge_files (const Meaning *meaning, GError **error)
   g_autoptr (CadreStructure) merged = NULL;
 
   if (merge == NULL || (resolutions != NULL && !replay (merge, error)) ||
-      !resolve (merge, (CadreMergeChoice) meaning->choice, error))
+      !resolve (merge, (CadreMergeChoice) meaning->choice, error) ||
+      (keep != NULL && !keep_resolutions (merge, error)))
     return FALSE;
 
   merged = cadre_merge_build (merge, NULL, error);
@@ -404,6 +422,7 @@ clear_options (void)
   g_free (patch_name);
   g_free (choice);
   g_free (resolutions);
+  g_free (keep);
   g_strfreev (units);
   g_strfreev (employers);
   g_strfreev (files);

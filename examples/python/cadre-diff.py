@@ -9,6 +9,7 @@ With --merge: the structure that two proposals over one base make together.
 """
 
 import argparse
+import pathlib
 import sys
 
 import gi
@@ -106,6 +107,11 @@ def merge(files, redaction, arguments):
             merged.resolve(position, CHOICES[arguments.choose], None)
         else:
             print(conflict.to_string(), file=sys.stderr)
+    if arguments.keep:
+        writer = Cadre.Writer.new_for_text()
+        merged.write_resolutions(Cadre.Redaction.new(Cadre.RedactionLevel.FULL), writer)
+        writer.finish(None)
+        pathlib.Path(arguments.keep).write_text(writer.dup_text(), encoding="utf-8")
     return write(merged.build(None), redaction, None)
 
 
@@ -136,6 +142,7 @@ def main():
     parser.add_argument("--undo", action="store_true", help="turn the patch round: what is given is AFTER")
     parser.add_argument("--merge", action="store_true", help="merge two proposals: BASE OURS THEIRS")
     parser.add_argument("--choose", choices=CHOICES, default="none", help="what to take where they contradict")
+    parser.add_argument("--keep", metavar="FILE", help="write down how conflicts were resolved")
     parser.add_argument("--replay", metavar="FILE", help="resolve conflicts as they were before")
     parser.add_argument("--for", dest="readers", choices=READERS, default="full", help="who it is for")
     arguments = parser.parse_args()
