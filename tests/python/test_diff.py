@@ -2,11 +2,18 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """What is different between two structures, from Python."""
 
+import json
 import unittest
 
 import tap
-from setting import Cadre, Gio, GLib, load, load_text
+from setting import ROOT, Cadre, Gio, GLib, load, load_text
 
+try:
+    import jsonschema
+except ImportError:
+    jsonschema = None
+
+RESOLUTIONS = json.loads((ROOT / "docs/schema/resolutions-1.schema.json").read_text(encoding="utf-8"))
 KIND = Cadre.ChangeKind
 
 
@@ -199,7 +206,10 @@ class Merges(unittest.TestCase):
         writer = Cadre.Writer.new_for_text()
         merge.write_resolutions(Cadre.Redaction.new(Cadre.RedactionLevel.FULL), writer)
         writer.finish(None)
-        issues = later.replay(Cadre.Reader.new_for_bytes(writer.steal_bytes(), None), None)
+        document = writer.steal_bytes()
+        if jsonschema:
+            jsonschema.validate(json.loads(document.get_data()), RESOLUTIONS)
+        issues = later.replay(Cadre.Reader.new_for_bytes(document, None), None)
         self.assertEqual(len(issues), 0)
         self.assertEqual(later.build(None).find_post("a").get_title(None), "Principal")
 
