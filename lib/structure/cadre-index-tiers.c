@@ -13,6 +13,8 @@
 
 #include <string.h>
 
+#define MAX_OFFSET 1000000 /* scales further apart are not brought together */
+
 typedef struct
 {
   CadreIndex *index;
@@ -34,13 +36,17 @@ place_other_scale (Placing *self, guint32 scale, guint32 row, gboolean forward)
                                          row);
   int rung = cadre_table_integer (table, CADRE_FIELD_TIER_EQUIVALENCE_RUNG, row);
   int other_rung = cadre_table_integer (table, CADRE_FIELD_TIER_EQUIVALENCE_OTHER_RUNG, row);
-  int step = forward ? rung - other_rung : other_rung - rung;
+  int offset = index->scale_offset[scale];
 
   if (other >= CADRE_AMBIGUOUS_ROW || index->scale_known[other] || rung < 0 || other_rung < 0 ||
       rung > CADRE_MAX_RUNG || other_rung > CADRE_MAX_RUNG)
     return;
 
-  index->scale_offset[other] = index->scale_offset[scale] + step;
+  offset += forward ? rung - other_rung : other_rung - rung;
+  if (offset < -MAX_OFFSET || offset > MAX_OFFSET)
+    return;
+
+  index->scale_offset[other] = offset;
   index->scale_known[other] = TRUE;
   index->scale_group[other] = index->scale_group[scale];
   self->queue[self->n_queue++] = other;

@@ -708,6 +708,32 @@ test_tree (void)
   g_assert_cmpuint (index->walk[1], ==, 2);
 }
 
+/* Rungs that cannot be, or that are missing, bring no scales together. */
+static void
+test_rungs (void)
+{
+  static const char *const rungs[] = { "\"rung\": 2147483647", "\"other-rung\": 2147483647",
+                                       "\"rung\": 1001, \"other-rung\": 1",
+                                       "\"rung\": 1, \"other-rung\": 1001", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rungs); i++)
+    {
+      g_autofree char *text =
+        g_strconcat (HEAD
+                     "\"tier-scales\": [{\"id\": \"council\"}, {\"id\": \"pct\"}], "
+                     "\"tier-equivalences\": [{\"scale\": \"council\", \"other-scale\": \"pct\"",
+                     *rungs[i] != '\0' ? ", " : "", rungs[i],
+                     "}], \"organisations\": [{\"id\": \"p\", \"tier-scale\": \"pct\"}], "
+                     "\"posts\": [{\"id\": \"a\", \"employer\": \"p\", \"tier\": 4}]}",
+                     NULL);
+      g_autoptr (CadreStructure) structure = load (text);
+      const CadreIndex *index = cadre_structure_get_index (structure);
+
+      g_assert_cmpint (index->tier[0], ==, 4);
+      g_assert_cmpuint (index->scale_group[1], ==, 1);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -717,6 +743,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/structure/everything", test_everything);
   g_test_add_func ("/structure/round-trip", test_round_trip);
   g_test_add_func ("/structure/shuffled", test_shuffled);
+  g_test_add_func ("/structure/rungs", test_rungs);
   for (guint i = 0; i < G_N_ELEMENTS (bad_forms); i++)
     {
       g_autofree char *path = g_strconcat ("/structure/bad-form/", bad_forms[i].name, NULL);
