@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* cadre-convert FROM [TO] [--read=FORMAT] [--write=FORMAT] [--map=MAP] [--level=LEVEL]
- * [--key-file=FILE] [--base=IRI] [--date=DATE] [--organisation=ID] [--employer=NAME]: a structure
- * from one format into another. Formats go by the ends of the names unless they are named. FROM may
- * be a folder of tables; TO may be one for what takes several files; without it, the one file goes
- * to the standard output. What is wrong with FROM, and what TO has no place for, is told on the
- * standard error. */
+ * [--post=ID…] [--assignment=ID…] [--key-file=FILE] [--base=IRI] [--date=DATE] [--organisation=ID]
+ * [--employer=NAME]: a structure from one format into another. Formats go by the ends of the names
+ * unless they are named. FROM may be a folder of tables; TO may be one for what takes several
+ * files; without it, the one file goes to the standard output. What is wrong with FROM, and what TO
+ * has no place for, is told on the standard error. */
 
 #include <cadre/cadre.h>
 
@@ -18,6 +18,8 @@ static char *from_format = NULL;
 static char *to_format = NULL;
 static char *map = NULL;
 static char *level = NULL;
+static char **posts = NULL;
+static char **assignments = NULL;
 static char *key_file = NULL;
 static char *base = NULL;
 static char *date = NULL;
@@ -31,6 +33,10 @@ static const GOptionEntry options[] = {
   { "map", 0, 0, G_OPTION_ARG_STRING, &map, "The field map of an extract: a file, or a shipped one",
     "MAP" },
   { "level", 0, 0, G_OPTION_ARG_STRING, &level, "Write it for these readers", "LEVEL" },
+  { "post", 0, 0, G_OPTION_ARG_STRING_ARRAY, &posts,
+    "What the level is about: a manager's own post, or one before a panel", "ID" },
+  { "assignment", 0, 0, G_OPTION_ARG_STRING_ARRAY, &assignments,
+    "What the level is about: the reader's own assignment, or one before a panel", "ID" },
   { "key-file", 0, 0, G_OPTION_ARG_FILENAME, &key_file, "The key of pseudonyms", "FILE" },
   { "base", 0, 0, G_OPTION_ARG_STRING, &base, "What IRIs begin with", "IRI" },
   { "date", 0, 0, G_OPTION_ARG_STRING, &date, "The day that an organogram was published for",
@@ -307,6 +313,8 @@ make_redaction (GError **error)
     }
 
   redaction = cadre_redaction_new (value->value);
+  cadre_redaction_set_subject_posts (redaction, (const char *const *) posts);
+  cadre_redaction_set_subject_assignments (redaction, (const char *const *) assignments);
   cadre_redaction_set_pseudonym_key (redaction, key);
   return redaction;
 }
@@ -415,7 +423,12 @@ main (int argc, char **argv)
   g_free (to_format);
   g_free (map);
   g_free (level);
+  g_strfreev (posts);
+  g_strfreev (assignments);
   g_free (key_file);
   g_free (base);
+  g_free (date);
+  g_free (organisation);
+  g_free (employer);
   return status;
 }

@@ -161,6 +161,8 @@ def make_redaction(arguments):
         raise Misuse("The key has to have 16 bytes or more")
     redaction = Cadre.Redaction.new(level)
     redaction.set_pseudonym_key(key)
+    redaction.set_subject_posts(arguments.post)
+    redaction.set_subject_assignments(arguments.assignment)
     return redaction
 
 
@@ -206,6 +208,14 @@ def main():
     parser.add_argument("--write", metavar="FORMAT", help="what TO is to be")
     parser.add_argument("--map", help="the field map of an extract: a file, or a shipped one")
     parser.add_argument("--level", default="full", help="write it for these readers")
+    parser.add_argument(
+        "--post", metavar="ID", action="append",
+        help="what the level is about: a manager's own post, or one before a panel",
+    )
+    parser.add_argument(
+        "--assignment", metavar="ID", action="append",
+        help="what the level is about: the reader's own assignment, or one before a panel",
+    )
     parser.add_argument("--key-file", metavar="FILE", help="the key of pseudonyms")
     parser.add_argument("--base", metavar="IRI", help="what IRIs begin with")
     parser.add_argument("--date", metavar="DATE", help="the day that an organogram was published for")

@@ -3,6 +3,9 @@
 """cadre-convert from files to files, in C and in Python: there and back, its exit status, and what it tells."""
 
 import argparse
+import hashlib
+import hmac
+import json
 import os
 import pathlib
 import subprocess
@@ -27,6 +30,12 @@ Dept,Dept,Unit,2,EO,1,2,Adviser,3.5,Other
 
 # What the library may have been built without.
 OPTIONAL = (["paper.json", "a.xlsx"],)
+
+# Who is in the branch of the head of operations, and what a person of the paper is called by the key.
+BRANCH = ["person-04", "person-14", "person-15", "person-19"]
+KEY = b"sixteen or more of them"
+PSEUDONYM = hmac.new(KEY, b"person/person-01", hashlib.sha256).hexdigest()[:16]
+SELF = ["--assignment=assignment-04"]
 
 # What is run in turn: arguments, exit status, and words that have to be on the standard error.
 RUNS = [
@@ -63,7 +72,16 @@ RUNS = [
     (["--base=x", "paper.json", "a.ttl"], 1, ["The base is not an absolute IRI"]),
     (["a.popolo.json", "nowhere/a.ttl"], 1, ["cadre-convert: "]),
     (["--read=popolo", "paper.json", "a.ttl"], 1, ["persons, organizations, memberships"]),
-    (["--level=manager", "paper.json", "a.ttl"], 1, ["cadre-convert: "]),
+    (["--level=manager", "paper.json", "a.ttl"], 1, ["needs the post of the manager"]),
+    (["--level=panel", "paper.json", "a.ttl"], 1, ["needs the posts and the assignments before it"]),
+    (["--level=self", "paper.json", "a.ttl"], 1, ["needs one assignment of that person"]),
+    (["--level=self", *SELF, "--assignment=assignment-05", "paper.json", "a.ttl"], 1, ["needs one assignment of that person"]),
+    (["--level=manager", "--post=nobody", "paper.json", "a.ttl"], 1, ["cadre-convert: "]),
+    (["--level=manager", "--post=head-operations", "paper.json", "manager.json"], 0, []),
+    (["--level=manager", "--post=head-operations", "--post=head-strategy", "paper.json", "managers.json"], 0, []),
+    (["--level=panel", "--post=head-operations", *SELF, "paper.json", "panel.json"], 0, []),
+    (["--level=self", *SELF, "paper.json", "self.json"], 0, []),
+    (["--level=union", "--key-file=key", "paper.json", "union.json"], 0, []),
 ]
 
 
@@ -71,13 +89,18 @@ def prepare(root, folder):
     paper = (root / "examples/data/stockton-2007-after.json").read_bytes()
     (folder / "paper.json").write_bytes(paper)
     (folder / "extract.csv").write_bytes((root / "tests/data/extracts/esr-assignments.csv").read_bytes())
-    (folder / "key").write_bytes(b"sixteen or more of them")
+    (folder / "key").write_bytes(KEY)
     (folder / "short").write_bytes(b"few")
     (folder / "organogram").mkdir()
     (folder / "organogram/senior.csv").write_text(SENIOR, encoding="utf-8")
     (folder / "organogram/junior.csv").write_text(JUNIOR, encoding="utf-8")
     (folder / "out").mkdir()
     (folder / "back").mkdir()
+
+
+def ids(files, name, kind):
+    """Those of a structure as JSON, in its order; none where it is not there."""
+    return [row["id"] for row in json.loads(files.get(name, b"{}")).get(kind, [])]
 
 
 def results(folder):
@@ -108,6 +131,12 @@ def check_files(tap, title, files):
         "organograms there and back": files.get("organogram.json", b"") == files.get("back.json"),
         "a workbook, or none": files.get("a.xlsx", b"PK").startswith(b"PK"),
         "a folder": any(name.startswith("out/") for name in files),
+        "a manager's branch": ids(files, "manager.json", "persons") == BRANCH,
+        "the branches of two posts": {*BRANCH, "person-05"} < set(ids(files, "managers.json", "persons")),
+        "a panel's posts": ids(files, "panel.json", "posts") == ["director-cesc", "head-operations"],
+        "a panel's assignments": ids(files, "panel.json", "assignments") == ["assignment-04"],
+        "one's own assignment": ids(files, "self.json", "persons") == ["person-04"],
+        "people by the key": PSEUDONYM in ids(files, "union.json", "persons"),
         "nothing where it failed": "a.ttl" not in files and "a" not in files,
     }
     for name, holds in facts.items():
