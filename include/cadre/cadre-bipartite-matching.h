@@ -64,24 +64,73 @@ CadreBipartiteMatching *cadre_bipartite_match (CadreBipartite *self,
                                                GCancellable *cancellable,
                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 CADRE_AVAILABLE_IN_1_0
+void cadre_bipartite_match_async (CadreBipartite *self,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+CADRE_AVAILABLE_IN_1_0
+CadreBipartiteMatching *cadre_bipartite_match_finish (CadreBipartite *self,
+                                                      GAsyncResult *result,
+                                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
 CadreBipartiteMatching *cadre_bipartite_assign (CadreBipartite *self,
                                                 GCancellable *cancellable,
                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+void cadre_bipartite_assign_async (CadreBipartite *self,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+CADRE_AVAILABLE_IN_1_0
+CadreBipartiteMatching *cadre_bipartite_assign_finish (CadreBipartite *self,
+                                                       GAsyncResult *result,
+                                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 CADRE_AVAILABLE_IN_1_0
 CadreBipartiteMatching *cadre_bipartite_match_stable (CadreBipartite *self,
                                                       CadreBipartiteSide side,
                                                       GCancellable *cancellable,
                                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 CADRE_AVAILABLE_IN_1_0
+void cadre_bipartite_match_stable_async (CadreBipartite *self,
+                                         CadreBipartiteSide side,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+CADRE_AVAILABLE_IN_1_0
+CadreBipartiteMatching *
+cadre_bipartite_match_stable_finish (CadreBipartite *self,
+                                     GAsyncResult *result,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
 CadreBipartiteMatching *
 cadre_bipartite_match_rank_maximal (CadreBipartite *self,
                                     GCancellable *cancellable,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 CADRE_AVAILABLE_IN_1_0
+void cadre_bipartite_match_rank_maximal_async (CadreBipartite *self,
+                                               GCancellable *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer user_data);
+CADRE_AVAILABLE_IN_1_0
+CadreBipartiteMatching *
+cadre_bipartite_match_rank_maximal_finish (CadreBipartite *self,
+                                           GAsyncResult *result,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
 CadreBipartiteMatching *
 cadre_bipartite_match_rank_reversed (CadreBipartite *self,
                                      GCancellable *cancellable,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+void cadre_bipartite_match_rank_reversed_async (CadreBipartite *self,
+                                                GCancellable *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer user_data);
+CADRE_AVAILABLE_IN_1_0
+CadreBipartiteMatching *
+cadre_bipartite_match_rank_reversed_finish (CadreBipartite *self,
+                                            GAsyncResult *result,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 CADRE_AVAILABLE_IN_1_0
 CadreBipartiteAim cadre_bipartite_matching_get_aim (CadreBipartiteMatching *self);

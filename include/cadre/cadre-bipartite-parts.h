@@ -37,6 +37,15 @@ CADRE_AVAILABLE_IN_1_0
 CadreBipartiteParts *cadre_bipartite_decompose (CadreBipartite *self,
                                                 GCancellable *cancellable,
                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+void cadre_bipartite_decompose_async (CadreBipartite *self,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+CADRE_AVAILABLE_IN_1_0
+CadreBipartiteParts *cadre_bipartite_decompose_finish (CadreBipartite *self,
+                                                       GAsyncResult *result,
+                                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 CADRE_AVAILABLE_IN_1_0
 guint cadre_bipartite_parts_get_n_components (CadreBipartiteParts *self);

@@ -7,7 +7,7 @@ import random
 import unittest
 
 import tap
-from setting import Cadre, GLib
+from setting import Cadre, Gio, GLib
 
 try:
     import numpy
@@ -81,6 +81,103 @@ class Bipartite(unittest.TestCase):
         for matching in (graph.match_rank_maximal(), graph.match_rank_reversed()):
             self.assertTrue(matching.check())
             self.assertEqual(matching.get_n_pairs(), 2)
+
+
+def start(name, graph, cancellable=None, wait=True):
+    """Runs the twin of a solver in a thread: what it gave, or its error."""
+    loop, answers = GLib.MainLoop.new(None, False), []
+
+    def ready(source, result):
+        try:
+            answers.append(getattr(source, f"{name}_finish")(result))
+        except GLib.Error as error:
+            answers.append(error)
+        loop.quit()
+
+    side = (LEFT,) if name == "match_stable" else ()
+    getattr(graph, f"{name}_async")(*side, cancellable, ready)
+    if wait:
+        GLib.timeout_add_seconds(60, loop.quit)
+        loop.run()
+    return loop, answers
+
+
+SOLVERS = ("match", "assign", "match_stable", "match_rank_maximal", "match_rank_reversed", "decompose")
+
+
+def ranked_graph(lot, n):
+    """Each left vertex can have its own right one, so that costs can be least."""
+    graph = Cadre.Bipartite.new(n, n)
+    for i in range(n):
+        for rank, j in enumerate({i, *lot.sample(range(n), 2)}):
+            graph.add_ranked_edge(i, j, rank, i * 7 % n)
+    return graph
+
+
+def told(answer):
+    if isinstance(answer, Cadre.BipartiteParts):
+        return answer.get_n_components(), answer.get_blocks(LEFT), answer.get_blocks(RIGHT)
+    return answer.get_aim(), answer.get_rights(), answer.get_cost(), answer.get_stability()
+
+
+class InAThread(unittest.TestCase):
+    def test_each_gives_what_it_gives_without_one(self):
+        graph = ranked_graph(random.Random(5), 60)
+        graph.set_n_places(3, 2)
+        graph.set_tie_rank(RIGHT, 4, 1)
+        for name in SOLVERS:
+            with self.subTest(name):
+                plain = getattr(graph, name)(*((LEFT,) if name == "match_stable" else ()))
+                _, (answer,) = start(name, graph)
+                self.assertEqual(told(answer), told(plain))
+                self.assertTrue(answer.check())
+
+    def test_a_matrix_is_solved_where_it_is(self):
+        table = column("i", [4, 1, 2, 3])
+        graph = Cadre.Bipartite.new_for_costs(table, Cadre.BipartiteCosts.INT32, 2, 2)
+        _, (matching,) = start("assign", graph)
+        self.assertEqual((matching.get_rights(), matching.get_cost()), ([1, 0], 3))
+
+    def test_what_is_added_later_is_not_solved(self):
+        graph = graph_of(2, 2, [(0, 0, 1), (1, 0, 1)])
+        loop, answers = start("match", graph, wait=False)
+        graph.add_edge(1, 1, 1)
+        graph.set_n_places(0, 0)
+        GLib.timeout_add_seconds(60, loop.quit)
+        loop.run()
+        self.assertEqual(answers[0].get_n_pairs(), 1)
+        self.assertEqual((graph.get_n_edges(), graph.get_n_places(0)), (3, 0))
+        self.assertEqual(graph.match().get_rights(), [-1, 1])
+
+    def test_what_cannot_be_is_an_error_and_a_shortage_is_none(self):
+        graph = graph_of(2, 2, [(0, 0, 1), (1, 0, 1)])
+        _, (matching,) = start("assign", graph)
+        self.assertFalse(matching.is_feasible())
+        self.assertEqual(matching.get_shortage(LEFT), [0, 1])
+        _, (error,) = start("assign", graph_of(1, 1, [(0, 0, 2**62)]))
+        self.assertTrue(error.matches(Cadre.matching_error_quark(), Cadre.MatchingError.COST))
+
+    def test_each_is_cancelled(self):
+        graph = ranked_graph(random.Random(6), 30)
+        cancellable = Gio.Cancellable()
+        cancellable.cancel()
+        for name in SOLVERS:
+            with self.subTest(name):
+                _, (error,) = start(name, graph, cancellable)
+                self.assertIsInstance(error, GLib.Error)
+                self.assertTrue(error.matches(Gio.io_error_quark(), Gio.IOErrorEnum.CANCELLED))
+
+    def test_a_long_one_is_cancelled_on_the_way(self):
+        n = 1500
+        table = column("i", [(i + 1) * (j * 7919 % n + 1) for i in range(n) for j in range(n)])
+        graph = Cadre.Bipartite.new_for_costs(table, Cadre.BipartiteCosts.INT32, n, n)
+        cancellable = Gio.Cancellable()
+        loop, answers = start("assign", graph, cancellable, wait=False)
+        GLib.timeout_add(2, lambda: cancellable.cancel())
+        GLib.timeout_add_seconds(60, loop.quit)
+        loop.run()
+        self.assertIsInstance(answers[0], GLib.Error)
+        self.assertTrue(answers[0].matches(Gio.io_error_quark(), Gio.IOErrorEnum.CANCELLED))
 
 
 @unittest.skipIf(scipy is None, "scipy is not there")

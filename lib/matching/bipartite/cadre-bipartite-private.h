@@ -29,6 +29,7 @@ struct _CadreBipartite
   guint32 n_left;
   guint32 n_right;
   GArray *edges;        /* of CadreBipartiteEdge, as they were added */
+  gboolean is_shared;   /* a copy may read the edges in another thread */
   guint32 *n_more;      /* (nullable): by right vertex: its places less one, as a signed number */
   guint32 *tie_rank[2]; /* (nullable): by side, by vertex */
   GBytes *matrix;       /* (nullable): instead of edges */

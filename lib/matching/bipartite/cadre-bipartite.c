@@ -226,6 +226,17 @@ check_vertex (const char *side, guint n, guint vertex, GError **error)
   return FALSE;
 }
 
+/* A copy may read the edges in another thread: adds to others from now on. */
+static void
+own_edges (CadreBipartite *self)
+{
+  GArray *shared = self->edges;
+
+  self->edges = g_array_copy (shared);
+  g_array_unref (shared);
+  self->is_shared = FALSE;
+}
+
 static gboolean
 add (CadreBipartite *self, const CadreBipartiteEdge *edge, GError **error)
 {
@@ -240,6 +251,8 @@ add (CadreBipartite *self, const CadreBipartiteEdge *edge, GError **error)
       !check_vertex ("right", self->n_right, edge->right, error))
     return FALSE;
 
+  if (self->is_shared)
+    own_edges (self);
   g_array_append_vals (self->edges, edge, 1);
   return TRUE;
 }
