@@ -4,6 +4,8 @@
 
 #include "document/cadre-csv-private.h"
 
+#include <string.h>
+
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
@@ -41,11 +43,15 @@ grow_cells (CadreCsvReader *self)
   return TRUE;
 }
 
-/* Lines that end inside of a cell; a CRLF counts once. */
+/* Lines that end inside of a cell, which most have none of; a CRLF counts once. */
 static guint
 count_lines (const guint8 *text, const guint8 *end)
 {
+  const gsize length = (gsize) (end - text);
   guint n = 0;
+
+  if (memchr (text, '\n', length) == NULL && memchr (text, '\r', length) == NULL)
+    return 0;
 
   for (const guint8 *p = text; p < end; p++)
     n += *p == '\n' ? p == text || p[-1] != '\r' : *p == '\r';
@@ -199,23 +205,28 @@ static const guint8 *
 scan_plain_cells (CadreCsvReader *self, const guint8 *p, gboolean *has_ended)
 {
   const guint8 delimiter = (guint8) self->delimiter;
-  const guint8 *block = p;
+  const guint8 *end = self->end - MIN (self->end - p, 16);
+  const CadreCsvCell *last = self->cells + self->n_allocated;
+  CadreCsvCell *cell = self->cells + self->n_cells;
+  const gssize most = self->max_string;
 
   *has_ended = FALSE;
-  for (; self->end - block > 16 && block - p <= self->max_string; block += 16)
-    for (guint ends = find_ends (block, delimiter); ends != 0; ends &= ends - 1)
+  for (const guint8 *block = p; block < end && block - p <= most && !*has_ended; block += 16)
+    for (guint ends = find_ends (block, delimiter); ends != 0 && !*has_ended; ends &= ends - 1)
       {
         const guint8 *after = block + __builtin_ctz (ends);
 
-        if (*p == '"' || self->n_cells == self->n_allocated || after - p > self->max_string)
-          return p;
-        set_cell (&self->cells[self->n_cells++], p, after);
+        if (*p == '"' || cell == last || after - p > most)
+          {
+            end = block;
+            break;
+          }
+        set_cell (cell++, p, after);
         *has_ended = *after != delimiter;
-        if (*has_ended)
-          return after;
-        p = after + 1;
+        p = *has_ended ? after : after + 1;
       }
 
+  self->n_cells = (guint) (cell - self->cells);
   return p;
 }
 #else

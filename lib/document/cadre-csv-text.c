@@ -6,6 +6,8 @@
 #include "document/cadre-csv-private.h"
 #include "document/cadre-text-private.h"
 
+#include <string.h>
+
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
@@ -141,9 +143,30 @@ put_windows_byte (char *out, guint8 byte)
   return out + g_unichar_to_utf8 (character, out);
 }
 
-/* Where quotes alone are taken away, @out may be where the cell is. */
+/* Takes one of each two quotes away; @out may be where the cell is. */
 static char *
-put_cell (const CadreCsvReader *self, const CadreCsvCell *cell, char *out)
+put_quoted_cell (const CadreCsvCell *cell, char *out)
+{
+  const char *p = cell->text;
+  const char *end = p + cell->length;
+
+  while (p < end)
+    {
+      const char *quote = memchr (p, '"', (gsize) (end - p));
+      const gsize n = (gsize) ((quote != NULL ? quote + 1 : end) - p);
+
+      memmove (out, p, n);
+      out += n;
+      p += n;
+      if (quote != NULL && p < end && *p == '"')
+        p++;
+    }
+
+  return out;
+}
+
+static char *
+put_windows_cell (const CadreCsvCell *cell, char *out)
 {
   const char *end = cell->text + cell->length;
 
@@ -151,7 +174,7 @@ put_cell (const CadreCsvReader *self, const CadreCsvCell *cell, char *out)
     {
       if (cell->has_quotes && *p == '"' && p + 1 < end && p[1] == '"')
         p++;
-      if (self->is_windows && (guint8) *p >= 0x80)
+      if ((guint8) *p >= 0x80)
         out = put_windows_byte (out, (guint8) *p);
       else
         *out++ = *p;
@@ -197,7 +220,7 @@ decode_cells (CadreCsvReader *self)
 
       if (!self->is_windows && !cell->has_quotes)
         continue;
-      next = put_cell (self, cell, text);
+      next = self->is_windows ? put_windows_cell (cell, text) : put_quoted_cell (cell, text);
       cell->text = text;
       cell->length = (gsize) (next - text);
       cell->has_quotes = FALSE;

@@ -69,6 +69,28 @@ _cadre_text_sequence (const guint8 *p, gsize available)
   return length;
 }
 
+/* The first byte that is a NUL or no ASCII, or @end. */
+static inline const guint8 *
+ascii_end (const guint8 *p, const guint8 *end)
+{
+#ifdef __SSE2__
+  for (; end - p >= 16; p += 16)
+    {
+      const __m128i bytes = _mm_loadu_si128 ((const __m128i *) (const void *) p);
+      const __m128i is_nul = _mm_cmpeq_epi8 (bytes, _mm_setzero_si128 ());
+      const int mask = _mm_movemask_epi8 (_mm_or_si128 (bytes, is_nul));
+
+      if (mask != 0)
+        return p + __builtin_ctz ((guint) mask);
+    }
+#endif
+
+  while (p < end && *p != 0 && *p < 0x80)
+    p++;
+
+  return p;
+}
+
 /*< private >
  * _cadre_text_is_valid:
  *
@@ -81,9 +103,9 @@ _cadre_text_is_valid (const char *text, gsize length)
   const guint8 *p = (const guint8 *) text;
   const guint8 *end = p + length;
 
-  for (p = _cadre_text_plain_end (p, end); p < end; p = _cadre_text_plain_end (p, end))
+  for (p = ascii_end (p, end); p < end; p = ascii_end (p, end))
     {
-      const int n = *p >= 0x80 ? _cadre_text_sequence (p, (gsize) (end - p)) : *p != 0;
+      const int n = *p != 0 ? _cadre_text_sequence (p, (gsize) (end - p)) : 0;
 
       if (n <= 0)
         return FALSE;

@@ -105,21 +105,20 @@ static gboolean
 put_first (CadreExtract *self, const CadreExtractRecord *record, guint32 row, GError **error)
 {
   guint32 offset = 0;
+  guint n = 0;
 
-  g_array_set_size (self->attributes, 0);
   for (guint i = 0; i < record->n_named; i++)
     {
-      const Pair pair = { record->named[i]->name, record->named[i]->code };
+      const CadreExtractField *field = record->named[i];
 
-      if (record->named[i]->value->state == CADRE_MAP_TEXT)
-        g_array_append_val (self->attributes, pair);
+      record->pairs[n] = field->name;
+      record->pairs[n + 1] = field->code;
+      n += field->value->state == CADRE_MAP_TEXT ? 2 : 0;
     }
 
-  return self->attributes->len == 0 ||
-         (cadre_tables_add_list (self->tables, (const guint32 *) (gpointer) self->attributes->data,
-                                 self->attributes->len * 2, &offset, error) &&
-          cadre_tables_set_code (self->tables, record->map->kind, row, (guint) record->attributes,
-                                 offset, error));
+  return n == 0 || (cadre_tables_add_list (self->tables, record->pairs, n, &offset, error) &&
+                    cadre_tables_set_code (self->tables, record->map->kind, row,
+                                           (guint) record->attributes, offset, error));
 }
 
 gboolean

@@ -21,75 +21,79 @@
 #define N_TRIALS 256
 
 /* All of a text that is not too long, in words. */
-static inline void
-load_words (const char *text, gsize length, guint64 words[CADRE_EXTRACT_MAX_RECENT / 8])
+static inline CadreExtractWords
+load_words (const char *text, gsize length)
 {
   const guint8 *bytes = (const guint8 *) text;
 
-  memset (words, 0, CADRE_EXTRACT_MAX_RECENT);
   if (length < 8)
-    {
-      words[0] = cadre_siphash_load_few (bytes, length);
-      return;
-    }
+    return (CadreExtractWords){ cadre_siphash_load_few (bytes, length), 0, 0, 0 };
+  if (length <= 16)
+    return (CadreExtractWords){ cadre_siphash_load (bytes), cadre_siphash_load (bytes + length - 8),
+                                0, 0 };
 
-  words[0] = cadre_siphash_load (bytes);
-  words[1] = cadre_siphash_load (bytes + length - 8);
-  if (length > 16)
-    {
-      words[2] = cadre_siphash_load (bytes + 8);
-      words[3] = cadre_siphash_load (bytes + length - 16);
-    }
+  return (CadreExtractWords){ cadre_siphash_load (bytes), cadre_siphash_load (bytes + length - 8),
+                              cadre_siphash_load (bytes + 8),
+                              cadre_siphash_load (bytes + length - 16) };
 }
 
 static inline guint32
-find_place (const guint64 words[CADRE_EXTRACT_MAX_RECENT / 8], gsize length)
+find_place (CadreExtractWords words, gsize length)
 {
-  const guint64 mixed = (words[0] ^ words[2]) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) +
-                        (words[1] ^ words[3] ^ length) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
-
-  return (guint32) (((mixed ^ (mixed >> 29)) * G_GUINT64_CONSTANT (0x94d049bb133111eb)) >> 58);
+  return (guint32) (((words.a ^ words.c) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) +
+                     (words.b ^ words.d ^ length) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9)) >>
+                    58);
 }
 
 G_STATIC_ASSERT (CADRE_EXTRACT_N_RECENT == 64);
 
-static gboolean
-is_same (const CadreExtractRecent *recent, const guint64 *words, gsize length)
+static inline gboolean
+is_same (const CadreExtractRecent *recent, CadreExtractWords words, gsize length)
 {
   return recent->stamp != 0 && recent->length == length &&
-         ((recent->words[0] ^ words[0]) | (recent->words[1] ^ words[1]) |
-          (recent->words[2] ^ words[2]) | (recent->words[3] ^ words[3])) == 0;
+         ((recent->words.a ^ words.a) | (recent->words.b ^ words.b) | (recent->words.c ^ words.c) |
+          (recent->words.d ^ words.d)) == 0;
+}
+
+/* Puts a text in the place of another, and gives a column up whose texts seldom
+ * come again. */
+static void
+note (CadreExtractCell *cell, CadreExtractRecent *recent, CadreExtractWords words)
+{
+  recent->words = words;
+  recent->length = (guint32) cell->length;
+  recent->stamp = ++cell->n_stamps;
+  cell->stamp = recent->stamp;
+  if (cell->n_stamps < N_TRIALS ||
+      (cell->n_stamps / 2 <= cell->n_found && cell->n_stamps < G_MAXUINT32))
+    return;
+
+  cell->stamp = 0;
+  g_clear_pointer (&cell->recent, g_free);
 }
 
 /* Finds the stamp of the text, or gives it one. FALSE where it is new. */
 static inline gboolean
 recall (CadreExtractCell *cell)
 {
-  guint64 words[CADRE_EXTRACT_MAX_RECENT / 8];
+  CadreExtractWords words;
   CadreExtractRecent *recent = NULL;
-  gboolean is_known = FALSE;
 
   if (cell->length > CADRE_EXTRACT_MAX_RECENT)
     return FALSE;
 
-  load_words (cell->text, cell->length, words);
+  words = load_words (cell->text, cell->length);
   cell->place = find_place (words, cell->length);
   recent = &cell->recent[cell->place];
-  is_known = is_same (recent, words, cell->length);
-  if (is_known)
-    cell->n_found++;
-  else
+  if (!is_same (recent, words, cell->length))
     {
-      memcpy (recent->words, words, sizeof words);
-      recent->length = (guint32) cell->length;
-      recent->stamp = ++cell->n_stamps;
-      if (cell->n_stamps >= N_TRIALS &&
-          (cell->n_stamps / 2 > cell->n_found || cell->n_stamps == G_MAXUINT32))
-        g_clear_pointer (&cell->recent, g_free);
+      note (cell, recent, words);
+      return FALSE;
     }
 
-  cell->stamp = cell->recent != NULL ? recent->stamp : 0;
-  return is_known;
+  cell->n_found++;
+  cell->stamp = recent->stamp;
+  return TRUE;
 }
 
 /* A text that does not come again is looked for among all texts, which are too

@@ -8,6 +8,33 @@
 
 static const CadreField attribute_spec = { .kind = CADRE_FIELD_KIND_STRING };
 
+static const CadreField *
+get_spec (const CadreExtractField *field)
+{
+  return field->map->form == CADRE_MAP_FIELD_ATTRIBUTE ? &attribute_spec : field->spec;
+}
+
+/* Whether a column keeps it as a code: a text, or a packed date. */
+gboolean
+cadre_extract_is_code (CadreFieldKind kind)
+{
+  return cadre_field_kind_is_text (kind) || kind == CADRE_FIELD_KIND_DATE ||
+         kind == CADRE_FIELD_KIND_VALID_FROM || kind == CADRE_FIELD_KIND_VALID_TO;
+}
+
+/* What the forms of a field come to, once for all rows. */
+void
+cadre_extract_bind_form (CadreExtractField *field)
+{
+  const CadreMapColumn *column = field->column;
+  const CadreFieldKind kind = get_spec (field)->kind;
+
+  field->is_required = column != NULL && column->required;
+  field->is_code = cadre_extract_is_code (kind);
+  field->is_bare = column != NULL && cadre_field_kind_is_text (kind) &&
+                   column->forms.empty == NULL && column->initial == NULL && column->words == NULL;
+}
+
 /* The code of a text, which is that of the cell or one of the map. */
 static gboolean
 intern (CadreExtract *self, CadreExtractField *field, CadreExtractCell *cell, GError **error)
@@ -16,28 +43,38 @@ intern (CadreExtract *self, CadreExtractField *field, CadreExtractCell *cell, GE
 
   if (cell == NULL || value->text != cell->text)
     return cadre_tables_intern (self->tables, value->text, value->length, &field->code, error);
-  if (!cadre_extract_intern_cell (self, cell, error))
+  if (cell->code == 0 && !cadre_extract_intern_cell (self, cell, error))
     return FALSE;
 
   field->code = cell->code;
   return TRUE;
 }
 
+static gboolean
+find_code (CadreExtract *self, CadreExtractField *field, CadreExtractCell *cell, GError **error)
+{
+  if (field->own_value.state == CADRE_MAP_TEXT)
+    return intern (self, field, cell, error);
+
+  field->code = field->own_value.state == CADRE_MAP_NUMBER ? (guint32) field->own_value.number
+                                                           : CADRE_STRING_UNKNOWN;
+  return TRUE;
+}
+
 /* What is the same in all rows: a constant, or what stands for an empty cell of a
  * column that the header does not have. */
 static gboolean
-read_constant (CadreExtract *self, CadreExtractField *field, const CadreField *spec, GError **error)
+read_constant (CadreExtract *self, CadreExtractField *field, GError **error)
 {
+  const CadreField *spec = get_spec (field);
+
   if (field->column == NULL)
     cadre_map_value_of_constant (field->map->value, spec, field->words, &field->own_value);
   else
     cadre_map_value_read (field->column, spec, field->words, "", 0, &field->own_value);
 
-  if (field->own_value.state == CADRE_MAP_TEXT && !intern (self, field, NULL, error))
-    return FALSE;
-
   field->value = &field->own_value;
-  return TRUE;
+  return find_code (self, field, NULL, error);
 }
 
 /* A cell that is no value is said so of in every row, and its text is needed. */
@@ -54,32 +91,61 @@ remember (CadreExtractField *field, const CadreExtractCell *cell)
   memo->value = field->own_value;
 }
 
-gboolean
-cadre_extract_read_field (CadreExtract *self, CadreExtractField *field, GError **error)
+static gboolean
+read_cell (CadreExtract *self, CadreExtractField *field, CadreExtractCell *cell, GError **error)
 {
-  const CadreField *spec =
-    field->map->form == CADRE_MAP_FIELD_ATTRIBUTE ? &attribute_spec : field->spec;
-  CadreExtractCell *cell = NULL;
+  CadreMapValue *value = &field->own_value;
 
-  if (field->cell == CADRE_NO_CELL)
-    return field->value != NULL || read_constant (self, field, spec, error);
-
-  cell = &self->cells[field->cell];
-  if (cell->stamp != 0 && field->memos[cell->place].stamp == cell->stamp)
+  field->value = value;
+  if (field->is_bare && cell->length <= CADRE_MAP_MAX_ID)
     {
-      field->value = &field->memos[cell->place].value;
-      field->code = field->memos[cell->place].code;
-      return TRUE;
+      value->state = cell->length > 0 ? CADRE_MAP_TEXT : CADRE_MAP_ABSENT;
+      value->text = cell->text;
+      value->length = cell->length;
     }
-
-  field->value = &field->own_value;
-  field->code = CADRE_STRING_UNKNOWN;
-  cadre_map_value_read (field->column, spec, field->words, cell->text, cell->length,
-                        &field->own_value);
-  if (field->own_value.state == CADRE_MAP_TEXT && !intern (self, field, cell, error))
+  else
+    cadre_map_value_read (field->column, get_spec (field), field->words, cell->text, cell->length,
+                          value);
+  if (!find_code (self, field, cell, error))
     return FALSE;
 
   if (cell->stamp != 0)
     remember (field, cell);
+  return TRUE;
+}
+
+static inline gboolean
+read_field (CadreExtract *self, CadreExtractField *field, GError **error)
+{
+  CadreExtractCell *cell = field->source;
+
+  if (cell == NULL)
+    return field->value != NULL || read_constant (self, field, error);
+  if (cell->stamp == 0 || field->memos[cell->place].stamp != cell->stamp)
+    return read_cell (self, field, cell, error);
+
+  field->value = &field->memos[cell->place].value;
+  field->code = field->memos[cell->place].code;
+  return TRUE;
+}
+
+gboolean
+cadre_extract_read_fields (CadreExtract *self, CadreExtractRecord *record, GError **error)
+{
+  guint n_bad = 0;
+  gboolean is_silent = FALSE;
+
+  for (guint i = 0; i < record->n_fields; i++)
+    {
+      CadreExtractField *field = &record->fields[i];
+
+      if (!read_field (self, field, error))
+        return FALSE;
+      n_bad += field->value->state == CADRE_MAP_BAD;
+      is_silent |= field->value->state == CADRE_MAP_ABSENT && field->is_required;
+    }
+
+  record->n_bad = n_bad;
+  record->has_silent = is_silent;
   return TRUE;
 }

@@ -111,9 +111,11 @@ bind_field (CadreExtract *self,
   if (field->cell != CADRE_NO_CELL)
     {
       bind_cell (self, field->cell);
+      field->source = &self->cells[field->cell];
       field->memos = g_new0 (CadreExtractMemo, CADRE_EXTRACT_N_RECENT);
     }
 
+  cadre_extract_bind_form (field);
   if (map->form == CADRE_MAP_FIELD_ATTRIBUTE)
     return cadre_tables_intern (self->tables, map->attribute, strlen (map->attribute), &field->name,
                                 error);
@@ -192,6 +194,7 @@ bind_attributes (CadreExtract *self, CadreExtractRecord *record)
   record->attributes =
     cadre_schema_find_field (record->schema, "attributes", strlen ("attributes"));
   record->named = g_new (CadreExtractField *, MAX (record->n_fields, 1));
+  record->pairs = g_new (guint32, 2 * MAX (record->n_fields, 1));
   for (guint i = 0; i < record->n_fields; i++)
     if (record->fields[i].map->form == CADRE_MAP_FIELD_ATTRIBUTE)
       record->named[record->n_named++] = &record->fields[i];
@@ -255,6 +258,7 @@ cadre_extract_unbind (CadreExtract *self)
         }
       g_free (record->fields);
       g_free (record->named);
+      g_free (record->pairs);
       g_free (record->fates);
     }
 

@@ -17,13 +17,6 @@ is_person (const CadreExtractField *field)
 }
 
 static gboolean
-is_kept_as_code (CadreFieldKind kind)
-{
-  return cadre_field_kind_is_text (kind) || kind == CADRE_FIELD_KIND_DATE ||
-         kind == CADRE_FIELD_KIND_VALID_FROM || kind == CADRE_FIELD_KIND_VALID_TO;
-}
-
-static gboolean
 set_field (CadreExtract *self,
            const CadreExtractRecord *record,
            const CadreExtractField *field,
@@ -33,13 +26,15 @@ set_field (CadreExtract *self,
   const CadreRecordKind kind = record->map->kind;
   const CadreMapValue *value = field->value;
   guint32 *column = self->tables->tables[kind].columns[field->map->field];
+  const gboolean has_code =
+    value->state == CADRE_MAP_TEXT || (value->state == CADRE_MAP_NUMBER && field->is_code);
 
-  if (value->state == CADRE_MAP_TEXT && column != NULL)
+  if (has_code && column != NULL)
     {
       column[row] = field->code;
       return TRUE;
     }
-  if (value->state == CADRE_MAP_TEXT)
+  if (has_code)
     return cadre_tables_set_code (self->tables, kind, row, field->map->field, field->code, error);
   if (value->state == CADRE_MAP_FRACTION)
     return cadre_tables_set_fraction (self->tables, kind, row, field->map->field, value->form,
@@ -47,11 +42,7 @@ set_field (CadreExtract *self,
   if (value->state != CADRE_MAP_NUMBER)
     return TRUE;
 
-  return is_kept_as_code (field->spec->kind)
-           ? cadre_tables_set_code (self->tables, kind, row, field->map->field,
-                                    (guint32) value->number, error)
-           : cadre_tables_set_number (self->tables, kind, row, field->map->field, value->number,
-                                      error);
+  return cadre_tables_set_number (self->tables, kind, row, field->map->field, value->number, error);
 }
 
 /* Whether a row says something of a field, and whether it says the same. */
@@ -78,7 +69,7 @@ get_number (const CadreTable *table, const CadreExtractField *field, guint32 row
 {
   const guint i = field->map->field;
 
-  if (is_kept_as_code (field->spec->kind))
+  if (field->is_code)
     return cadre_table_code (table, i, row);
   if (field->spec->kind == CADRE_FIELD_KIND_PENCE)
     return cadre_table_pence (table, i, row);
@@ -105,7 +96,7 @@ compare_field (const CadreExtract *self,
     }
 
   there = get_number (table, field, row);
-  *is_silent = there == (is_kept_as_code (field->spec->kind) ? 0 : field->spec->initial);
+  *is_silent = there == (field->is_code ? 0 : field->spec->initial);
   *is_same =
     there == (field->value->state == CADRE_MAP_TEXT ? (gint64) field->code : field->value->number);
 }
@@ -180,8 +171,9 @@ forget_last_row (CadreExtract *self, CadreExtractRecord *record, guint32 row, GE
         ok = cadre_tables_set_fraction (self->tables, record->map->kind, row, i,
                                         CADRE_FRACTION_ABSENT, 0, 1, error);
       else
-        ok = cadre_tables_set_number (self->tables, record->map->kind, row, i,
-                                      is_kept_as_code (spec->kind) ? 0 : spec->initial, error);
+        ok =
+          cadre_tables_set_number (self->tables, record->map->kind, row, i,
+                                   cadre_extract_is_code (spec->kind) ? 0 : spec->initial, error);
       if (!ok)
         return FALSE;
     }

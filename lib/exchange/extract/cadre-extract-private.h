@@ -19,10 +19,18 @@ G_BEGIN_DECLS
 #define CADRE_EXTRACT_MAX_PARTS 4   /* cells of a record whose fate is */
 #define CADRE_EXTRACT_MAX_KEYS 8
 
-/* A text that a column had, as words that hold all of it. */
+/* Words that hold all of a text. */
 typedef struct
 {
-  guint64 words[CADRE_EXTRACT_MAX_RECENT / 8];
+  guint64 a, b, c, d;
+} CadreExtractWords;
+
+G_STATIC_ASSERT (sizeof (CadreExtractWords) == CADRE_EXTRACT_MAX_RECENT);
+
+/* A text that a column had. */
+typedef struct
+{
+  CadreExtractWords words;
   guint32 length;
   guint32 stamp; /* 0 for none: no two texts that the column ever had share one */
 } CadreExtractRecent;
@@ -59,12 +67,16 @@ typedef struct
   const CadreField *spec;
   const CadreMapColumn *column; /* (nullable): NULL for a constant */
   guint cell;                   /* or CADRE_NO_CELL */
+  CadreExtractCell *source;     /* (nullable): the same */
   GEnumClass *words;            /* (nullable) */
   gboolean is_own;              /* no other record of the group uses the column */
-  guint32 name;                 /* string code of an attribute */
+  gboolean is_required;
+  gboolean is_bare; /* a text that is taken as it stands in the cell */
+  gboolean is_code; /* cadre_extract_is_code() */
+  guint32 name;     /* string code of an attribute */
 
   const CadreMapValue *value; /* of the row at hand */
-  guint32 code;               /* of a text */
+  guint32 code;               /* of a text; of a number that is kept as one */
   CadreMapValue own_value;
   CadreExtractMemo *memos; /* (nullable): by the place of the text */
 } CadreExtractField;
@@ -90,6 +102,7 @@ typedef struct
   CadreExtractField **named; /* (nullable): attributes in order of their names; NULL where two
                               * have one name */
   guint n_named;
+  guint32 *pairs;      /* room for their names and texts */
   guint n_bad;         /* cells of the row at hand that their fields cannot hold */
   gboolean has_silent; /* whether one that must not be is empty */
 
@@ -186,7 +199,9 @@ gboolean cadre_extract_intern_cell (CadreExtract *self, CadreExtractCell *cell, 
 void cadre_extract_free_cells (CadreExtract *self);
 
 /* cadre-extract-fields.c: what its cells are in a field. */
-gboolean cadre_extract_read_field (CadreExtract *self, CadreExtractField *field, GError **error);
+gboolean cadre_extract_is_code (CadreFieldKind kind);
+void cadre_extract_bind_form (CadreExtractField *field);
+gboolean cadre_extract_read_fields (CadreExtract *self, CadreExtractRecord *record, GError **error);
 
 /* cadre-extract-merge.c: puts the values of the row into a record. */
 gboolean cadre_extract_put_record (CadreExtract *self, CadreExtractRecord *record, GError **error);

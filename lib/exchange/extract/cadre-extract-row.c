@@ -110,35 +110,13 @@ report_cells (CadreExtract *self, CadreExtractRecord *record, gboolean is_made)
 
       if (field->value->state == CADRE_MAP_BAD)
         cadre_extract_report (self, get_bad_code (field), field->cell, NULL);
-      if (is_made && field->value->state == CADRE_MAP_ABSENT && field->column != NULL &&
-          field->column->required)
+      if (is_made && field->value->state == CADRE_MAP_ABSENT && field->is_required)
         cadre_extract_report (self, "exchange.extract.empty-required", field->cell, NULL);
       describes |= field->is_own && field->value->state != CADRE_MAP_ABSENT;
     }
 
   if (!is_made && describes)
     cadre_extract_report (self, "exchange.extract.incomplete", CADRE_NO_CELL, NULL);
-}
-
-static gboolean
-read_fields (CadreExtract *self, CadreExtractRecord *record, GError **error)
-{
-  gboolean is_silent = FALSE;
-
-  record->n_bad = 0;
-  for (guint i = 0; i < record->n_fields; i++)
-    {
-      CadreExtractField *field = &record->fields[i];
-
-      if (!cadre_extract_read_field (self, field, error))
-        return FALSE;
-      record->n_bad += field->value->state == CADRE_MAP_BAD;
-      is_silent |=
-        field->value->state == CADRE_MAP_ABSENT && field->column != NULL && field->column->required;
-    }
-
-  record->has_silent = is_silent;
-  return TRUE;
 }
 
 static gboolean
@@ -150,7 +128,7 @@ read_record (CadreExtract *self, CadreExtractRecord *record, GError **error)
     return TRUE;
 
   self->n_matched++;
-  if (!read_fields (self, record, error))
+  if (!cadre_extract_read_fields (self, record, error))
     return FALSE;
 
   is_made = is_named (record);
