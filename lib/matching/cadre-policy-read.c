@@ -57,19 +57,22 @@ read_words (CadreReader *reader, GString *text, GCancellable *cancellable, GErro
 /* Whether a value of a document may be a value of the parameter: a number is
  * not a text, and a text no number. */
 static gboolean
-token_fits (CadreParameterKind kind, CadreToken token)
+token_fits (CadreParameter parameter, CadreToken token, const char *text)
 {
+  CadreParameterKind kind = cadre_parameter_spec (parameter)->kind;
+
   switch (token)
     {
     case CADRE_TOKEN_NUMBER:
-      return kind == CADRE_PARAMETER_KIND_INTEGER || kind == CADRE_PARAMETER_KIND_WINDOW;
+      return kind == CADRE_PARAMETER_KIND_INTEGER;
     case CADRE_TOKEN_STRING:
-      return kind == CADRE_PARAMETER_KIND_WORD || kind == CADRE_PARAMETER_KIND_WINDOW;
+      return kind == CADRE_PARAMETER_KIND_WORD ||
+             (kind == CADRE_PARAMETER_KIND_INTEGER && cadre_parameter_has_word (parameter, text));
     case CADRE_TOKEN_TRUE:
     case CADRE_TOKEN_FALSE:
       return kind == CADRE_PARAMETER_KIND_FLAG;
     case CADRE_TOKEN_BEGIN_ARRAY:
-      return kind == CADRE_PARAMETER_KIND_WORDS;
+      return kind == CADRE_PARAMETER_KIND_WORDS || kind == CADRE_PARAMETER_KIND_ORDER;
     case CADRE_TOKEN_END:
     case CADRE_TOKEN_BEGIN_OBJECT:
     case CADRE_TOKEN_END_OBJECT:
@@ -95,7 +98,8 @@ read_value (CadreReader *reader,
   g_autofree char *values = cadre_parameter_describe_values (parameter);
   g_autofree char *rule = g_strdup_printf ("must be %s", values);
 
-  if (!token_fits (spec->kind, token))
+  if (!token_fits (parameter, token,
+                   token == CADRE_TOKEN_STRING ? cadre_reader_get_text (reader, NULL) : NULL))
     return fail_parameter (reader, error, spec->name, rule);
 
   if (token == CADRE_TOKEN_NUMBER || token == CADRE_TOKEN_STRING)
@@ -442,7 +446,7 @@ write_value (CadreWriter *writer, CadreParameter parameter, const char *text)
     cadre_writer_boolean (writer, g_str_equal (text, "true"));
   else if (g_ascii_isdigit (*text))
     cadre_writer_number (writer, text);
-  else if (spec->kind != CADRE_PARAMETER_KIND_WORDS)
+  else if (spec->kind != CADRE_PARAMETER_KIND_WORDS && spec->kind != CADRE_PARAMETER_KIND_ORDER)
     cadre_writer_string (writer, text);
   else
     {

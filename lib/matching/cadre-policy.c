@@ -20,9 +20,6 @@
 #include "config.h"
 
 #include "matching/cadre-policy-private.h"
-#include <cadre/cadre-vocabulary.h>
-
-#include <string.h>
 
 #define ILLUSTRATIVE "illustrative"
 
@@ -99,77 +96,6 @@ cadre_policy_inherit (CadrePolicy *self, CadrePolicy *base)
         cadre_policy_set_value (self, i, g_strdup (value->text), value->clause, value->source);
         self->values[i].is_inherited = TRUE;
       }
-}
-
-static gboolean
-is_word (const CadrePolicy *self, CadreParameter parameter, const char *word)
-{
-  return g_str_equal (self->values[parameter].text, word);
-}
-
-int
-cadre_policy_get_number (const CadrePolicy *self, CadreParameter parameter)
-{
-  gint64 number = CADRE_ANY_DIFFERENCE;
-
-  /* "any" is no number, and leaves it as it is. */
-  if (self->values[parameter].text != NULL)
-    g_ascii_string_to_signed (self->values[parameter].text, 10, 0, G_MAXINT32, &number, NULL);
-  return (int) number;
-}
-
-static guint
-get_heads (const CadrePolicy *self)
-{
-  static const struct
-  {
-    const char *word;
-    CadreHead head;
-  } heads[] = {
-    { "purpose", CADRE_HEAD_PURPOSE },
-    { "duties", CADRE_HEAD_DUTIES },
-    { "scope", CADRE_HEAD_SCOPE },
-    { "competencies", CADRE_HEAD_COMPETENCIES },
-  };
-  guint mask = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    if (strstr (self->values[CADRE_PARAMETER_SLOT_HEADS].text, heads[i].word) != NULL)
-      mask |= 1u << heads[i].head;
-
-  return mask;
-}
-
-void
-cadre_policy_seal (CadrePolicy *self)
-{
-  CadrePolicyRules *rules = &self->rules;
-
-  rules->heads = get_heads (self);
-  rules->threshold = cadre_policy_get_number (self, CADRE_PARAMETER_SLOT_THRESHOLD);
-  rules->inclusive = is_word (self, CADRE_PARAMETER_SLOT_THRESHOLD_INCLUSIVE, "true");
-  rules->denominator =
-    is_word (self, CADRE_PARAMETER_SLOT_DENOMINATOR, "old")   ? CADRE_DENOMINATOR_OLD
-    : is_word (self, CADRE_PARAMETER_SLOT_DENOMINATOR, "new") ? CADRE_DENOMINATOR_NEW
-                                                              : CADRE_DENOMINATOR_LESSER;
-  rules->grade_window = cadre_policy_get_number (self, CADRE_PARAMETER_SLOT_GRADE_WINDOW);
-  rules->holders_le_posts = is_word (self, CADRE_PARAMETER_SLOT_RATIO, "holders-le-posts");
-  rules->fixpoint = is_word (self, CADRE_PARAMETER_SLOT_ITERATION, "fixpoint");
-  rules->merge_competes = is_word (self, CADRE_PARAMETER_MERGE_COMPETES, "true");
-  rules->same_function = is_word (self, CADRE_PARAMETER_POOL_SAME_FUNCTION, "true");
-  rules->same_field = is_word (self, CADRE_PARAMETER_POOL_SAME_FIELD, "true");
-  rules->tier_difference = cadre_policy_get_number (self, CADRE_PARAMETER_POOL_TIER_DIFFERENCE);
-  rules->grade_difference = cadre_policy_get_number (self, CADRE_PARAMETER_POOL_GRADE_DIFFERENCE);
-  rules->add_claimants = is_word (self, CADRE_PARAMETER_POOL_ADD_CLAIMANTS, "true");
-  rules->bar_tier_below = is_word (self, CADRE_PARAMETER_TIER_BELOW, "no-displacement");
-  rules->nearest_occupied_manager =
-    is_word (self, CADRE_PARAMETER_VACANT_MANAGER, "nearest-occupied");
-}
-
-const CadrePolicyRules *
-cadre_policy_get_rules (CadrePolicy *self)
-{
-  return &self->rules;
 }
 
 /**

@@ -68,6 +68,7 @@ char *cadre_catalogue_date (const CadreCatalogue *self, guint32 packed);
 extern const CadrePhraseTable cadre_english_diff;
 extern const CadrePhraseTable cadre_english_events;
 extern const CadrePhraseTable cadre_english_outcomes;
+extern const CadrePhraseTable cadre_english_policy;
 extern const CadrePhraseTable cadre_english_reasons;
 extern const CadrePhraseTable cadre_english_reconcile;
 extern const CadrePhraseTable cadre_english_structure;

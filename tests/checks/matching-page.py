@@ -13,7 +13,7 @@ STRINGS = r'((?:"(?:\\.|[^"\\])*"\s*)+)'
 CODE = re.compile(r"\[CADRE_REASON_(\w+)\] = \"([a-z.-]+)\"")
 SENTENCE = re.compile(r"\[CADRE_REASON_(\w+)\] = \{ (TRUE|FALSE),\s*" + STRINGS + r"\}")
 PARAMETER = re.compile(
-    r'\.name = "([a-z.-]+)",.*?\.initial = "([^"]*)",\s*\.source =\s*((?:CABINET\s*)?(?:"[^"]*"\s*)+),\s*'
+    r'\.name = "([a-z.-]+)",.*?\.initial =\s*"([^"]*)",\s*\.source =\s*((?:CABINET\s*)?(?:"[^"]*"\s*)+),\s*'
     r"\.description =\s*" + STRINGS,
     re.DOTALL,
 )

@@ -77,7 +77,7 @@ static const Refused refused_policies[] = {
   { "overall", "{'name':'x','base':'illustrative','parameters':{'slot.overall':'mean'}}",
     CADRE_MATCHING_ERROR_PARAMETER,
     "/policies/1/parameters/slot.overall: the parameter “slot.overall” must be one of: "
-    "least-head" },
+    "least-head, weighted, whole-job" },
   { "grade-window-negative",
     "{'name':'x','base':'illustrative','parameters':{'slot.grade-window':-1}}",
     CADRE_MATCHING_ERROR_PARAMETER,
@@ -103,7 +103,7 @@ static const Refused refused_policies[] = {
   { "multi-claim", "{'name':'x','base':'illustrative','parameters':{'slot.multi-claim':'highest'}}",
     CADRE_MATCHING_ERROR_PARAMETER,
     "/policies/1/parameters/slot.multi-claim: the parameter “slot.multi-claim” must be one of: "
-    "preference-else-unresolved" },
+    "preference-else-unresolved, unresolved" },
   { "merge-competes", "{'name':'x','base':'illustrative','parameters':{'merge-competes':1}}",
     CADRE_MATCHING_ERROR_PARAMETER,
     "/policies/1/parameters/merge-competes: the parameter “merge-competes” must be true or false" },
@@ -138,6 +138,31 @@ static const Refused refused_policies[] = {
     CADRE_MATCHING_ERROR_PARAMETER,
     "/policies/1/parameters/vacant-manager: the parameter “vacant-manager” must be one of: "
     "nearest-occupied, vacant-post" },
+  { "threshold-of-head",
+    "{'name':'x','base':'illustrative','parameters':{'slot.threshold.duties':'any'}}",
+    CADRE_MATCHING_ERROR_PARAMETER,
+    "/policies/1/parameters/slot.threshold.duties: the parameter “slot.threshold.duties” must be a "
+    "whole number from 1 to 100, or general" },
+  { "grade-difference-up",
+    "{'name':'x','base':'illustrative','parameters':{'pool.grade-difference.up':'1'}}",
+    CADRE_MATCHING_ERROR_PARAMETER,
+    "/policies/1/parameters/pool.grade-difference.up: the parameter “pool.grade-difference.up” "
+    "must be a whole number from 0 to 99, or one of: general, any" },
+  { "none-and-others",
+    "{'name':'x','base':'illustrative','parameters':{'voluntary.criteria':['none','cost']}}",
+    CADRE_MATCHING_ERROR_PARAMETER,
+    "/policies/1/parameters/voluntary.criteria: the parameter “voluntary.criteria” must be one or "
+    "more of: none, service-need, skills-kept, business-case, discretion, order-of-application, "
+    "cost, length-of-service, age, pension" },
+  { "order-twice",
+    "{'name':'x','base':'illustrative','parameters':{'priority.order':['at-risk','at-risk']}}",
+    CADRE_MATCHING_ERROR_PARAMETER,
+    "/policies/1/parameters/priority.order: the parameter “priority.order” must be one or more of: "
+    "statutory-priority, adjustment, under-notice, at-risk" },
+  { "trial-none", "{'name':'x','base':'illustrative','parameters':{'trial.weeks':0}}",
+    CADRE_MATCHING_ERROR_PARAMETER,
+    "/policies/1/parameters/trial.weeks: the parameter “trial.weeks” must be a whole number from 1 "
+    "to 52" },
   { "no-such-parameter", "{'name':'x','base':'illustrative','parameters':{'slot.weight':1}}",
     CADRE_MATCHING_ERROR_PARAMETER,
     "/policies/1/parameters/slot.weight: the parameter “slot.weight” is none that there is" },

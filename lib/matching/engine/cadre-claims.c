@@ -207,9 +207,9 @@ find_grade_truth (const CadreEngine *self,
   if (judged == CADRE_JUDGED_DIFFERENT)
     return CADRE_TRUTH_FALSE;
 
-  truth =
-    cadre_engine_grades_within (self, self->grade[CADRE_BEFORE][comparison->before],
-                                self->grade[CADRE_AFTER][comparison->after], rules->grade_window);
+  truth = cadre_engine_grades_within (self, self->grade[CADRE_BEFORE][comparison->before],
+                                      self->grade[CADRE_AFTER][comparison->after], rules->grade_up,
+                                      rules->grade_down);
   if (truth == CADRE_TRUTH_TRUE && self->provisional[comparison->after])
     {
       claim->flags |= CADRE_CLAIM_PROVISIONAL;

@@ -386,8 +386,13 @@ gboolean cadre_engine_tier_of (const CadreEngine *self,
                                gint32 *tier);
 /* cadre-grades.c */
 gboolean cadre_engine_find_grades (CadreEngine *self);
-CadreTruth
-cadre_engine_grades_within (const CadreEngine *self, guint32 grade, guint32 other, int window);
+/* Whether @other is no more than so many grades higher or lower than @grade. */
+CadreTruth cadre_engine_grades_within (const CadreEngine *self,
+                                       guint32 grade,
+                                       guint32 other,
+                                       int up,
+                                       int down);
+CadreTruth cadre_engine_is_higher (const CadreEngine *self, guint32 grade, guint32 other);
 
 /* cadre-fields.c */
 gboolean cadre_engine_read_functions (CadreEngine *self);

@@ -81,11 +81,15 @@ static gboolean
 explain_rules (CadreRowWriter *self, const CadrePolicyRules *rules)
 {
   static const char *const denominators[] = { "old", "new", "lesser" };
+  g_autofree char *window =
+    rules->grade_up == rules->grade_down
+      ? g_strdup_printf ("%d", rules->grade_up)
+      : g_strdup_printf ("%d up, %d down", rules->grade_up, rules->grade_down);
 
   return cadre_rows_fact_number (self, "threshold", rules->threshold) &&
          cadre_rows_fact (self, "threshold-inclusive", rules->inclusive ? "yes" : "no") &&
          cadre_rows_fact (self, "denominator", denominators[rules->denominator]) &&
-         cadre_rows_fact_number (self, "grade-window", rules->grade_window);
+         cadre_rows_fact_copy (self, "grade-window", window);
 }
 
 /* The heads of some bits, by name. */

@@ -134,7 +134,8 @@ cadre_fence_ask (const CadreEngine *engine,
   parts[CADRE_FENCE_TIER] = have_like_tier (engine, person->post, after, rules->tier_difference);
   parts[CADRE_FENCE_GRADE] =
     cadre_engine_grades_within (engine, engine->grade[CADRE_BEFORE][person->post],
-                                engine->grade[CADRE_AFTER][after], rules->grade_difference);
+                                engine->grade[CADRE_AFTER][after], rules->pool_grade_up,
+                                rules->pool_grade_down);
 
   for (guint i = 0; i < CADRE_N_FENCE_PARTS; i++)
     {

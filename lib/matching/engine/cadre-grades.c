@@ -134,18 +134,19 @@ cadre_engine_find_grades (CadreEngine *self)
   return TRUE;
 }
 
-#define NOT_KNOWN (-1)
+#define NOT_KNOWN G_MININT64
 
+/* How much higher @b is than @a. */
 static gint64
 rung_difference (const CadreGradeRow *a, const CadreGradeRow *b)
 {
   if (a->scale != b->scale || a->scale <= CADRE_STRING_NONE || a->rung < 0 || b->rung < 0)
     return NOT_KNOWN;
 
-  return ABS ((gint64) a->rung - b->rung);
+  return (gint64) b->rung - a->rung;
 }
 
-/* How far @other is from a grade of its own scheme that is equivalent to
+/* How much higher @other is than a grade of its own scheme that is equivalent to
  * @grade. Where equivalents say different things, nothing is known. */
 static gint64
 linked_difference (const CadreEngine *self, guint32 grade, const CadreGradeRow *other)
@@ -182,6 +183,7 @@ linked_difference (const CadreEngine *self, guint32 grade, const CadreGradeRow *
   return difference;
 }
 
+/* How much higher @other is than @grade. */
 static gint64
 grade_difference (const CadreEngine *self, guint32 grade, guint32 other)
 {
@@ -204,23 +206,38 @@ grade_difference (const CadreEngine *self, guint32 grade, guint32 other)
 
   forward = linked_difference (self, grade, b);
   back = linked_difference (self, other, a);
-  if (forward != NOT_KNOWN && back != NOT_KNOWN && forward != back)
-    return NOT_KNOWN;
+  if (forward == NOT_KNOWN)
+    return back != NOT_KNOWN ? -back : NOT_KNOWN;
 
-  return MAX (forward, back);
+  return back == NOT_KNOWN || forward == -back ? forward : NOT_KNOWN;
 }
 
 CadreTruth
-cadre_engine_grades_within (const CadreEngine *self, guint32 grade, guint32 other, int window)
+cadre_engine_grades_within (const CadreEngine *self, guint32 grade, guint32 other, int up, int down)
 {
   gint64 difference = 0;
+  int most = up;
 
-  if (window == CADRE_ANY_DIFFERENCE)
+  if (up == CADRE_ANY_DIFFERENCE && down == CADRE_ANY_DIFFERENCE)
     return CADRE_TRUTH_TRUE;
 
   difference = grade_difference (self, grade, other);
   if (difference == NOT_KNOWN)
     return CADRE_TRUTH_UNKNOWN;
+  if (difference < 0)
+    most = down;
 
-  return difference <= window ? CADRE_TRUTH_TRUE : CADRE_TRUTH_FALSE;
+  return most == CADRE_ANY_DIFFERENCE || ABS (difference) <= most ? CADRE_TRUTH_TRUE
+                                                                  : CADRE_TRUTH_FALSE;
+}
+
+CadreTruth
+cadre_engine_is_higher (const CadreEngine *self, guint32 grade, guint32 other)
+{
+  gint64 difference = grade_difference (self, grade, other);
+
+  if (difference == NOT_KNOWN)
+    return CADRE_TRUTH_UNKNOWN;
+
+  return difference > 0 ? CADRE_TRUTH_TRUE : CADRE_TRUTH_FALSE;
 }
