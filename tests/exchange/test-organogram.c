@@ -537,6 +537,17 @@ static const Case cases[] = {
     CADRE_ORGANOGRAM_REPAIR_NONE, "p",
     "post org/1 title=Head unit=org/unit employer=org grade=senior-civil-service/scs1 fte=1 "
     "{profession=N/A}\n" },
+  { "profession-unknown",
+    SENIOR_HEADER "1,Ann,SCS1,Head,,D,Org,Unit,,,XX,,1,,,,Strategy,,1\n"
+                  "2,Bob,SCS1,Head,,D,Org,Unit,,,1,,1,,,,PROPERTY AND ASSET MANAGEMENT,,1\n"
+                  "3,Eliminated,SCS1,Head,,D,Org,Unit,,,1,,1,,,,Strategy,,1\n"
+                  "4,Cat,SCS1,Head,,D,Org,Unit,,,1,,1,,,,nd,,1\n",
+    JUNIOR_HEADER "D,Org,Unit,1,AO,,,Clerk,2,Vet\n"
+                  "D,Org,Unit,1,EO,,,Clerk,2,Vets\n"
+                  "D,Org,Unit,1,HO,,,Clerk,2,\n",
+    CADRE_ORGANOGRAM_REPAIR_NONE, "i",
+    "profession-unknown @ senior, row 2, cell 17\n"
+    "profession-unknown @ junior, row 2, cell 10\n" },
   { "valid",
     SENIOR_HEADER "1,Ann,SCS1,Head,,D,Org,Unit,,,XX,,1,,,,,,1\n"
                   "2,Bob,SCS1,Head,,D,Org,Unit,,,1,,1,,,,,,0\n"

@@ -98,6 +98,10 @@ static const Fault faults[] = {
                            "The cell is no number, and neither N/A nor N/D; it is kept as an "
                            "attribute",
                            "State a number, N/A or N/D" },
+  [CADRE_FAULT_PROFESSION_UNKNOWN] = { "exchange.organogram.profession-unknown",
+                                       CADRE_SEVERITY_WARNING,
+                                       "The profession is none of the official form",
+                                       "State one of its professions, such as Policy, or Other" },
   [CADRE_FAULT_REF_BLANK] = { "exchange.organogram.ref-blank", CADRE_SEVERITY_ERROR,
                               "The post has no ref", "Give the post a ref that it keeps" },
   [CADRE_FAULT_REF_FOLDED] = { "exchange.organogram.ref-folded", CADRE_SEVERITY_INFO,

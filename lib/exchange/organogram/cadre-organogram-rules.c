@@ -66,6 +66,62 @@ is_grade (const char *grade)
   return FALSE;
 }
 
+/* The professions of the official form, in its words. */
+static gboolean
+is_profession (const char *text)
+{
+  static const char *const professions[] = {
+    "Communications",
+    "Economics",
+    "Finance",
+    "Human Resources",
+    "Information Technology",
+    "Internal Audit",
+    "Knowledge and Information Management (KIM)",
+    "Law",
+    "Medicine",
+    "Military",
+    "Operational Delivery",
+    "Operational Research",
+    "Other",
+    "Planning",
+    "Policy",
+    "Procurement",
+    "Programme and Project Management (PPM)",
+    "Property and asset management",
+    "Psychology",
+    "Science and Engineering",
+    "Social Research",
+    "Statisticians",
+    "Tax Professionals",
+    "Vets",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (professions); i++)
+    if (cadre_organogram_equal_folded (text, professions[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whoever states none is not asked for one. */
+static void
+check_profession (CadreOrganogramDraft *self, const CadreOrganogramRow *row)
+{
+  const char *text = get_text (self, row, CADRE_CELL_PROFESSION);
+
+  if (text != NULL && !cadre_organogram_is_none (text) && !is_profession (text))
+    cadre_organogram_report_row (self, CADRE_FAULT_PROFESSION_UNKNOWN, row, CADRE_CELL_PROFESSION,
+                                 NULL, NULL);
+}
+
+static void
+check_junior (CadreOrganogramDraft *self, const CadreOrganogramRow *row)
+{
+  check_numbers (self, row);
+  check_profession (self, row);
+}
+
 /* Ref 0 is for people without a post, and for them alone. */
 static void
 check_not_in_post (CadreOrganogramDraft *self, const CadreOrganogramRow *row)
@@ -108,6 +164,7 @@ check_senior (CadreOrganogramDraft *self, const CadreOrganogramRow *row)
     cadre_organogram_report_row (self, CADRE_FAULT_GRADE_UNKNOWN, row, CADRE_CELL_GRADE, NULL,
                                  NULL);
   check_numbers (self, row);
+  check_profession (self, row);
 }
 
 /* How many rows of a file are marked as valid, and as not. */
@@ -164,7 +221,7 @@ cadre_organogram_draft_check (CadreOrganogramDraft *self, GError **error)
   for (guint32 i = 0; i < self->seniors->len; i++)
     check_senior (self, cadre_organogram_senior (self, i));
   for (guint32 i = 0; i < self->juniors->len; i++)
-    check_numbers (self, cadre_organogram_junior (self, i));
+    check_junior (self, cadre_organogram_junior (self, i));
 
   return check_marks (self) || cadre_organogram_set_memory_error (error);
 }
