@@ -73,6 +73,10 @@ const char *const *cadre_redaction_get_subject_assignments (CadreRedaction *self
 CADRE_AVAILABLE_IN_1_0
 void cadre_redaction_set_subject_assignments (CadreRedaction *self,
                                               const char *const *subject_assignments);
+CADRE_AVAILABLE_IN_1_0
+guint cadre_redaction_get_least_number (CadreRedaction *self);
+CADRE_AVAILABLE_IN_1_0
+void cadre_redaction_set_least_number (CadreRedaction *self, guint least_number);
 
 CADRE_AVAILABLE_IN_1_0
 char *cadre_redaction_dup_pseudonym (CadreRedaction *self, CadreRecordKind kind, const char *id);

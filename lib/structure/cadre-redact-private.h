@@ -25,6 +25,7 @@ typedef struct
   guint32 *numbers; /* (nullable): likewise, of texts that are only told apart */
   guint32 n_numbers;
   guint32 *pseudonyms[CADRE_N_RECORD_KINDS]; /* (nullable): likewise, of ids of that kind */
+  guint least_number;                        /* at the statistics level */
 } CadreRedactor;
 
 gboolean

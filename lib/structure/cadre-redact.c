@@ -157,7 +157,8 @@ static gboolean
 add_statistics (CadreRedactor *self, GError **error)
 {
   guint32 n = 0;
-  g_autofree CadreStatisticsCell *cells = cadre_redaction_make_statistics (self->from, &n, error);
+  g_autofree CadreStatisticsCell *cells =
+    cadre_redaction_make_statistics (self->from, self->least_number, &n, error);
 
   for (guint32 i = 0; cells != NULL && i < n; i++)
     if (!add_cell (self, &cells[i], i + 1, error))
@@ -247,7 +248,11 @@ cadre_redact_tables (CadreRedaction *redaction,
   g_autoptr (GHmac) prepared = key != NULL ? cadre_redaction_prepare_key (key) : NULL;
   g_autoptr (CadreRedactionScope) scope = NULL;
   CadreRedactor self = {
-    .level = cadre_redaction_get_level (redaction), .key = prepared, .from = tables, .index = index
+    .level = cadre_redaction_get_level (redaction),
+    .key = prepared,
+    .from = tables,
+    .index = index,
+    .least_number = cadre_redaction_get_least_number (redaction),
   };
 
   cadre_redaction_cells_fill (&self.cells, self.level);

@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 #define CADRE_MIN_PSEUDONYM_KEY 16
+#define CADRE_MIN_LEAST_NUMBER 3
 
 /* What a level does with a field. */
 typedef enum
@@ -77,11 +78,14 @@ typedef struct
   gboolean has_unknown; /* whether some of its posts do not say how many they are */
 } CadreStatisticsCell;
 
-CadreStatisticsCell *
-cadre_redaction_make_statistics (const CadreTables *tables, guint32 *n_cells, GError **error);
+CadreStatisticsCell *cadre_redaction_make_statistics (const CadreTables *tables,
+                                                      guint least,
+                                                      guint32 *n_cells,
+                                                      GError **error);
 
 /* Whether the redaction has all that its level needs. */
 gboolean cadre_redaction_check (CadreRedaction *self, GError **error);
+gboolean cadre_redaction_has_usable_key (CadreRedaction *self);
 gboolean cadre_redaction_check_key (GBytes *key, GError **error);
 GHmac *cadre_redaction_prepare_key (GBytes *key);
 char *cadre_redaction_make_pseudonym (GHmac *prepared, CadreRecordKind kind, const char *id);

@@ -16,8 +16,6 @@
 
 #include <stdlib.h>
 
-#define LEAST_SHOWN 5
-
 static int
 compare_cells (gconstpointer a, gconstpointer b)
 {
@@ -87,22 +85,23 @@ merge_cells (CadreStatisticsCell *cells, guint32 n)
 }
 
 static gboolean
-is_wide (const CadreStatisticsCell *cell)
+is_wide (const CadreStatisticsCell *cell, guint least)
 {
-  return cell->grade == CADRE_NO_ROW || cell->n_positions < LEAST_SHOWN;
+  return cell->grade == CADRE_NO_ROW || cell->n_positions < least;
 }
 
-/* The least of the cells of an employer that can stand alone, or @n. */
+/* The smallest of the cells of an employer that can stand alone, or @n. */
 static guint32
-find_least (const CadreStatisticsCell *cells, guint32 n)
+find_smallest (const CadreStatisticsCell *cells, guint32 n, guint least)
 {
-  guint32 least = n;
+  guint32 smallest = n;
 
   for (guint32 i = 0; i < n; i++)
-    if (!is_wide (&cells[i]) && (least == n || cells[i].n_positions < cells[least].n_positions))
-      least = i;
+    if (!is_wide (&cells[i], least) &&
+        (smallest == n || cells[i].n_positions < cells[smallest].n_positions))
+      smallest = i;
 
-  return least;
+  return smallest;
 }
 
 /* Brings the cells of one employer that can be shown to @shown, which is not
@@ -110,30 +109,31 @@ find_least (const CadreStatisticsCell *cells, guint32 n)
 static guint32
 settle_employer (const CadreStatisticsCell *cells,
                  guint32 n,
+                 guint least,
                  CadreStatisticsCell *shown,
                  CadreStatisticsCell *others)
 {
   CadreStatisticsCell rest = { .employer = cells->employer, .grade = CADRE_NO_ROW };
-  guint32 least = n;
+  guint32 smallest = n;
   guint32 n_shown = 0;
   guint32 n_wide = 0;
 
   for (guint32 i = 0; i < n; i++)
-    if (is_wide (&cells[i]))
+    if (is_wide (&cells[i], least))
       {
         add_positions (&rest, &cells[i]);
         n_wide++;
       }
-  if (n_wide > 0 && rest.n_positions < LEAST_SHOWN)
-    least = find_least (cells, n);
-  if (least < n)
-    add_positions (&rest, &cells[least]);
+  if (n_wide > 0 && rest.n_positions < least)
+    smallest = find_smallest (cells, n, least);
+  if (smallest < n)
+    add_positions (&rest, &cells[smallest]);
 
   for (guint32 i = 0; i < n; i++)
-    if (i != least && !is_wide (&cells[i]))
+    if (i != smallest && !is_wide (&cells[i], least))
       shown[n_shown++] = cells[i];
 
-  if (n_wide > 0 && rest.employer != CADRE_NO_ROW && rest.n_positions >= LEAST_SHOWN)
+  if (n_wide > 0 && rest.employer != CADRE_NO_ROW && rest.n_positions >= least)
     shown[n_shown++] = rest;
   else if (n_wide > 0)
     add_positions (others, &rest);
@@ -141,7 +141,7 @@ settle_employer (const CadreStatisticsCell *cells,
 }
 
 static guint32
-settle_cells (CadreStatisticsCell *cells, guint32 n)
+settle_cells (CadreStatisticsCell *cells, guint32 n, guint least)
 {
   CadreStatisticsCell others = { .employer = CADRE_NO_ROW, .grade = CADRE_NO_ROW };
   guint32 n_shown = 0;
@@ -150,18 +150,21 @@ settle_cells (CadreStatisticsCell *cells, guint32 n)
   for (guint32 i = 1; i <= n; i++)
     if (i == n || cells[i].employer != cells[first].employer)
       {
-        n_shown += settle_employer (cells + first, i - first, cells + n_shown, &others);
+        n_shown += settle_employer (cells + first, i - first, least, cells + n_shown, &others);
         first = i;
       }
 
-  if (others.n_positions >= LEAST_SHOWN)
+  if (others.n_positions >= least)
     cells[n_shown++] = others;
   return n_shown;
 }
 
 /* The cells that can be shown; NULL for want of memory. */
 CadreStatisticsCell *
-cadre_redaction_make_statistics (const CadreTables *tables, guint32 *n_cells, GError **error)
+cadre_redaction_make_statistics (const CadreTables *tables,
+                                 guint least,
+                                 guint32 *n_cells,
+                                 GError **error)
 {
   CadreStatisticsCell *cells =
     g_try_new (CadreStatisticsCell, (gsize) tables->tables[CADRE_RECORD_KIND_POST].n_rows + 1);
@@ -173,6 +176,6 @@ cadre_redaction_make_statistics (const CadreTables *tables, guint32 *n_cells, GE
       return NULL;
     }
 
-  *n_cells = settle_cells (cells, merge_cells (cells, fill_cells (tables, cells)));
+  *n_cells = settle_cells (cells, merge_cells (cells, fill_cells (tables, cells)), least);
   return cells;
 }

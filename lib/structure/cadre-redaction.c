@@ -30,8 +30,8 @@
 #include "structure/cadre-tables-structure-private.h"
 #include <cadre/cadre-enum-types.h>
 
-/* 64 bits: two of a million ids share one once in 37 million keys. */
-#define PSEUDONYM_LENGTH 16
+/* As most councils count. */
+#define DEFAULT_LEAST_NUMBER 5
 
 /**
  * CadreRedaction:
@@ -48,6 +48,7 @@ struct _CadreRedaction
   GBytes *pseudonym_key;      /* (nullable) */
   char **subject_posts;       /* (nullable) */
   char **subject_assignments; /* (nullable) */
+  guint least_number;
 };
 
 enum
@@ -56,6 +57,7 @@ enum
   PROP_PSEUDONYM_KEY,
   PROP_SUBJECT_POSTS,
   PROP_SUBJECT_ASSIGNMENTS,
+  PROP_LEAST_NUMBER,
   N_PROPS
 };
 
@@ -94,6 +96,9 @@ cadre_redaction_get_property (GObject *object, guint prop_id, GValue *value, GPa
     case PROP_SUBJECT_ASSIGNMENTS:
       g_value_set_boxed (value, self->subject_assignments);
       break;
+    case PROP_LEAST_NUMBER:
+      g_value_set_uint (value, self->least_number);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -120,6 +125,9 @@ cadre_redaction_set_property (GObject *object,
       break;
     case PROP_SUBJECT_ASSIGNMENTS:
       cadre_redaction_set_subject_assignments (self, g_value_get_boxed (value));
+      break;
+    case PROP_LEAST_NUMBER:
+      cadre_redaction_set_least_number (self, g_value_get_uint (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -183,12 +191,26 @@ cadre_redaction_class_init (CadreRedactionClass *klass)
     g_param_spec_boxed ("subject-assignments", NULL, NULL, G_TYPE_STRV,
                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 
+  /**
+   * CadreRedaction:least-number:
+   *
+   * The least number of positions that the statistics level shows: what is below
+   * it is shown together with others, or not at all.
+   *
+   * Since: 1.0
+   */
+  props[PROP_LEAST_NUMBER] =
+    g_param_spec_uint ("least-number", NULL, NULL, CADRE_MIN_LEAST_NUMBER, G_MAXINT32,
+                       DEFAULT_LEAST_NUMBER,
+                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
 static void
 cadre_redaction_init (CadreRedaction *self)
 {
+  self->least_number = DEFAULT_LEAST_NUMBER;
 }
 
 /**
@@ -353,74 +375,46 @@ cadre_redaction_set_subject_assignments (CadreRedaction *self,
   set_ids (self, &self->subject_assignments, subject_assignments, props[PROP_SUBJECT_ASSIGNMENTS]);
 }
 
-static gboolean
-has_usable_key (CadreRedaction *self)
-{
-  return self->pseudonym_key != NULL &&
-         g_bytes_get_size (self->pseudonym_key) >= CADRE_MIN_PSEUDONYM_KEY;
-}
-
-/* The key, set up once for any number of pseudonyms. */
-GHmac *
-cadre_redaction_prepare_key (GBytes *key)
-{
-  gsize size = 0;
-  const guchar *data = g_bytes_get_data (key, &size);
-
-  return g_hmac_new (G_CHECKSUM_SHA256, data, size);
-}
-
-char *
-cadre_redaction_make_pseudonym (GHmac *prepared, CadreRecordKind kind, const char *id)
-{
-  static const char digits[] = "0123456789abcdef";
-  g_autoptr (GHmac) hmac = g_hmac_copy (prepared);
-  guint8 digest[32];
-  gsize length = sizeof (digest);
-  char text[PSEUDONYM_LENGTH + 1] = "";
-
-  g_hmac_update (hmac, (const guchar *) cadre_schema_get (kind)->name, -1);
-  g_hmac_update (hmac, (const guchar *) "/", 1);
-  g_hmac_update (hmac, (const guchar *) id, -1);
-  g_hmac_get_digest (hmac, digest, &length);
-
-  for (guint i = 0; i < PSEUDONYM_LENGTH; i++)
-    text[i] = digits[i % 2 == 0 ? digest[i / 2] >> 4 : digest[i / 2] & 15];
-  return g_strdup (text);
-}
-
 /**
- * cadre_redaction_dup_pseudonym:
+ * cadre_redaction_get_least_number:
  * @self: a #CadreRedaction
- * @kind: the kind of record that the id is of
- * @id: an id
  *
- * Gets what stands for an id at the level of the redaction: the id itself where
- * the level shows it, else its pseudonym.
+ * Gets the least number of positions that the statistics level shows.
  *
- * Returns: (transfer full) (nullable): the text, or %NULL where nothing may
- *   stand for it, since the level does not show it or there is no key
+ * Returns: the number
  *
  * Since: 1.0
  */
-char *
-cadre_redaction_dup_pseudonym (CadreRedaction *self, CadreRecordKind kind, const char *id)
+guint
+cadre_redaction_get_least_number (CadreRedaction *self)
 {
-  CadreRedactionCell cell = CADRE_REDACTION_CELL_HIDDEN;
+  g_return_val_if_fail (CADRE_IS_REDACTION (self), 0);
 
-  g_return_val_if_fail (CADRE_IS_REDACTION (self), NULL);
-  g_return_val_if_fail ((guint) kind < CADRE_N_RECORD_KINDS, NULL);
-  g_return_val_if_fail (id != NULL, NULL);
+  return self->least_number;
+}
 
-  cell = cadre_redaction_cell_of_ids (self->level, kind);
-  if (cell == CADRE_REDACTION_CELL_PSEUDONYM && has_usable_key (self))
-    {
-      g_autoptr (GHmac) prepared = cadre_redaction_prepare_key (self->pseudonym_key);
+/**
+ * cadre_redaction_set_least_number:
+ * @self: a #CadreRedaction
+ * @least_number: the number, at least 3: of two people each can tell the other
+ *
+ * Sets the least number of positions that the statistics level shows, where
+ * another than 5 is the rule. The Equality and Human Rights Commission shows
+ * none below 10.
+ *
+ * Since: 1.0
+ */
+void
+cadre_redaction_set_least_number (CadreRedaction *self, guint least_number)
+{
+  g_return_if_fail (CADRE_IS_REDACTION (self));
+  g_return_if_fail (least_number >= CADRE_MIN_LEAST_NUMBER && least_number <= G_MAXINT32);
 
-      return cadre_redaction_make_pseudonym (prepared, kind, id);
-    }
+  if (self->least_number == least_number)
+    return;
 
-  return cell == CADRE_REDACTION_CELL_SHOWN ? g_strdup (id) : NULL;
+  self->least_number = least_number;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LEAST_NUMBER]);
 }
 
 /**
@@ -442,7 +436,7 @@ cadre_redaction_shows_field (CadreRedaction *self, CadreRecordKind kind, const c
   g_return_val_if_fail ((guint) kind < CADRE_N_RECORD_KINDS, FALSE);
   g_return_val_if_fail (field != NULL, FALSE);
 
-  return cadre_redaction_shows_kind (self->level, kind, has_usable_key (self)) &&
+  return cadre_redaction_shows_kind (self->level, kind, cadre_redaction_has_usable_key (self)) &&
          cadre_redaction_cell (self->level, kind, field) != CADRE_REDACTION_CELL_HIDDEN;
 }
 
@@ -489,18 +483,6 @@ find_missing_subject (CadreRedaction *self)
     return "A redaction for a person needs one assignment of that person";
 
   return NULL;
-}
-
-/* Whether a key is one, or there is none. */
-gboolean
-cadre_redaction_check_key (GBytes *key, GError **error)
-{
-  if (key == NULL || g_bytes_get_size (key) >= CADRE_MIN_PSEUDONYM_KEY)
-    return TRUE;
-
-  g_set_error_literal (error, CADRE_STRUCTURE_ERROR, CADRE_STRUCTURE_ERROR_REDACTION,
-                       "The key of pseudonyms has fewer than 16 bytes");
-  return FALSE;
 }
 
 gboolean

@@ -354,17 +354,22 @@ static const struct
   const char *name;
   const char *posts;
   const char *rows; /* employer/grade/positions, in order */
+  guint least;      /* 0 for what it is unless it is set */
 } statistics[] = {
-  { "enough", "o g 5, o h 7", "o/g/5 o/h/7" },
-  { "added-up", "o g 2, o g 3", "o/g/5" },
-  { "one-small", "o g 5, o h 4, o k 9", "o/k/9 o/-/9" },
-  { "two-small", "o g 3, o h 4, o k 9", "o/k/9 o/-/7" },
-  { "no-grade", "o g 6, o - 5", "o/g/6 o/-/5" },
-  { "small-employer", "o g 2, p g 6", "p/g/6" },
-  { "small-employers", "o g 2, p g 3, q g 8", "q/g/8 -/-/5" },
-  { "no-employer", "- g 8, o h 5", "o/h/5 -/g/8" },
-  { "not-known", "o g 5, o g ?", "o/g/?" },
-  { "nothing", "o g 1", "" },
+  { "enough", "o g 5, o h 7", "o/g/5 o/h/7", 0 },
+  { "added-up", "o g 2, o g 3", "o/g/5", 0 },
+  { "one-small", "o g 5, o h 4, o k 9", "o/k/9 o/-/9", 0 },
+  { "two-small", "o g 3, o h 4, o k 9", "o/k/9 o/-/7", 0 },
+  { "no-grade", "o g 6, o - 5", "o/g/6 o/-/5", 0 },
+  { "small-employer", "o g 2, p g 6", "p/g/6", 0 },
+  { "small-employers", "o g 2, p g 3, q g 8", "q/g/8 -/-/5", 0 },
+  { "no-employer", "- g 8, o h 5", "o/h/5 -/g/8", 0 },
+  { "not-known", "o g 5, o g ?", "o/g/?", 0 },
+  { "nothing", "o g 1", "", 0 },
+  { "least-of-ten", "o g 9, o h 11", "o/-/20", 10 },
+  { "none-below-ten", "o g 10, o h 11", "o/g/10 o/h/11", 10 },
+  { "small-below-ten", "o g 4, o h 5, p g 30", "p/g/30", 10 },
+  { "least-of-three", "o g 3, o h 4", "o/g/3 o/h/4", 3 },
 };
 
 static void
@@ -437,6 +442,9 @@ test_statistics (gconstpointer data)
   add_posts (builder, statistics[i].posts);
   structure = cadre_structure_builder_build (builder, NULL, NULL, NULL);
 
+  g_assert_cmpuint (cadre_redaction_get_least_number (redaction), ==, 5);
+  if (statistics[i].least > 0)
+    cadre_redaction_set_least_number (redaction, statistics[i].least);
   shown = cadre_redaction_apply (redaction, structure, NULL);
   rows = describe_statistics (shown);
   g_assert_cmpstr (rows, ==, statistics[i].rows);
