@@ -172,11 +172,49 @@ typedef enum
 
 /**
  * CadreLogKind:
- * @CADRE_LOG_KIND_UNKNOWN: an event of a kind that this version does not know; kept as it stands
+ * @CADRE_LOG_KIND_UNKNOWN: an event of a kind that this version does not know; kept as it
+ * stands
  * @CADRE_LOG_KIND_JUDGEMENT: two posts are judged alike or different under a head
  * @CADRE_LOG_KIND_GRADING: the grade of a proposed post is evaluated
  * @CADRE_LOG_KIND_RESULT: a competition has a result
  * @CADRE_LOG_KIND_DECIDED_OUTSIDE: something is decided outside the process
+ * @CADRE_LOG_KIND_JOINER: somebody comes into a post before
+ * @CADRE_LOG_KIND_LEAVER: somebody leaves
+ * @CADRE_LOG_KIND_CONTRACT_CHANGED: the contract of an assignment changes
+ * @CADRE_LOG_KIND_ABSENCE_STARTED: somebody is absent from a day on; why is never said
+ * @CADRE_LOG_KIND_ABSENCE_ENDED: an absence ends
+ * @CADRE_LOG_KIND_SECONDMENT_ENDED: a secondment ends
+ * @CADRE_LOG_KIND_SECONDMENT_EXTENDED: a secondment is to last longer
+ * @CADRE_LOG_KIND_JOB_DESCRIPTION_REVISED: a job description is revised, so what was judged of
+ * the post no longer stands
+ * @CADRE_LOG_KIND_PREFERENCE: somebody says which posts are wanted, in order
+ * @CADRE_LOG_KIND_INTEREST: somebody expresses an interest in a post
+ * @CADRE_LOG_KIND_VOLUNTEER: somebody volunteers to leave
+ * @CADRE_LOG_KIND_VOLUNTEER_ACCEPTED: a volunteer may leave
+ * @CADRE_LOG_KIND_VOLUNTEER_REFUSED: a volunteer may not leave
+ * @CADRE_LOG_KIND_VOLUNTEER_WITHDRAWN: a volunteer stays after all
+ * @CADRE_LOG_KIND_SCORE: a panel scores somebody
+ * @CADRE_LOG_KIND_OFFER: somebody is offered a post
+ * @CADRE_LOG_KIND_ACCEPTANCE: an offer is accepted
+ * @CADRE_LOG_KIND_REFUSAL: an offer is refused
+ * @CADRE_LOG_KIND_TRIAL_STARTED: a trial period begins
+ * @CADRE_LOG_KIND_TRIAL_ENDED: a trial period is over
+ * @CADRE_LOG_KIND_NOTICE_ISSUED: somebody is given notice
+ * @CADRE_LOG_KIND_NOTICE_WITHDRAWN: a notice is withdrawn
+ * @CADRE_LOG_KIND_REDEPLOYED: somebody is redeployed outside the process
+ * @CADRE_LOG_KIND_TOKEN_GRANTED: somebody has a right that the process must respect; its ground
+ * is never said
+ * @CADRE_LOG_KIND_TOKEN_ENDED: a token is no longer good
+ * @CADRE_LOG_KIND_SUITABILITY: a post is judged to be suitable for somebody, or not to be
+ * @CADRE_LOG_KIND_APPEAL_LODGED: somebody appeals
+ * @CADRE_LOG_KIND_APPEAL_DECIDED: an appeal is decided
+ * @CADRE_LOG_KIND_POLICY_AMENDED: a parameter of a policy has another value
+ * @CADRE_LOG_KIND_AGREEMENT: it is agreed which of two policies is followed
+ * @CADRE_LOG_KIND_SCOPE_CHANGED: posts come into scope or go out of it
+ * @CADRE_LOG_KIND_TOLD: somebody has been told of the change
+ * @CADRE_LOG_KIND_ROUTE: it is said by which route somebody gets to another employer
+ * @CADRE_LOG_KIND_DECISION: a person decides about an assignment or a position
+ * @CADRE_LOG_KIND_BUMP_CONSENTED: somebody consents to make room for somebody else
  *
  * The kinds of events of a log.
  *
@@ -189,6 +227,41 @@ typedef enum
   CADRE_LOG_KIND_GRADING = 2,
   CADRE_LOG_KIND_RESULT = 3,
   CADRE_LOG_KIND_DECIDED_OUTSIDE = 4,
+  CADRE_LOG_KIND_JOINER = 5,
+  CADRE_LOG_KIND_LEAVER = 6,
+  CADRE_LOG_KIND_CONTRACT_CHANGED = 7,
+  CADRE_LOG_KIND_ABSENCE_STARTED = 8,
+  CADRE_LOG_KIND_ABSENCE_ENDED = 9,
+  CADRE_LOG_KIND_SECONDMENT_ENDED = 10,
+  CADRE_LOG_KIND_SECONDMENT_EXTENDED = 11,
+  CADRE_LOG_KIND_JOB_DESCRIPTION_REVISED = 12,
+  CADRE_LOG_KIND_PREFERENCE = 13,
+  CADRE_LOG_KIND_INTEREST = 14,
+  CADRE_LOG_KIND_VOLUNTEER = 15,
+  CADRE_LOG_KIND_VOLUNTEER_ACCEPTED = 16,
+  CADRE_LOG_KIND_VOLUNTEER_REFUSED = 17,
+  CADRE_LOG_KIND_VOLUNTEER_WITHDRAWN = 18,
+  CADRE_LOG_KIND_SCORE = 19,
+  CADRE_LOG_KIND_OFFER = 20,
+  CADRE_LOG_KIND_ACCEPTANCE = 21,
+  CADRE_LOG_KIND_REFUSAL = 22,
+  CADRE_LOG_KIND_TRIAL_STARTED = 23,
+  CADRE_LOG_KIND_TRIAL_ENDED = 24,
+  CADRE_LOG_KIND_NOTICE_ISSUED = 25,
+  CADRE_LOG_KIND_NOTICE_WITHDRAWN = 26,
+  CADRE_LOG_KIND_REDEPLOYED = 27,
+  CADRE_LOG_KIND_TOKEN_GRANTED = 28,
+  CADRE_LOG_KIND_TOKEN_ENDED = 29,
+  CADRE_LOG_KIND_SUITABILITY = 30,
+  CADRE_LOG_KIND_APPEAL_LODGED = 31,
+  CADRE_LOG_KIND_APPEAL_DECIDED = 32,
+  CADRE_LOG_KIND_POLICY_AMENDED = 33,
+  CADRE_LOG_KIND_AGREEMENT = 34,
+  CADRE_LOG_KIND_SCOPE_CHANGED = 35,
+  CADRE_LOG_KIND_TOLD = 36,
+  CADRE_LOG_KIND_ROUTE = 37,
+  CADRE_LOG_KIND_DECISION = 38,
+  CADRE_LOG_KIND_BUMP_CONSENTED = 39,
 } CadreLogKind;
 
 /**
@@ -247,5 +320,81 @@ typedef enum
   CADRE_RESULT_APPOINTED = 1,
   CADRE_RESULT_NOT_APPOINTED = 2,
 } CadreResult;
+
+/**
+ * CadreLogSide:
+ * @CADRE_LOG_SIDE_UNKNOWN: not stated
+ * @CADRE_LOG_SIDE_BEFORE: the structure before
+ * @CADRE_LOG_SIDE_AFTER: the structure after
+ *
+ * The structure in which a post is.
+ *
+ * Since: 1.0
+ */
+typedef enum
+{
+  CADRE_LOG_SIDE_UNKNOWN = 0,
+  CADRE_LOG_SIDE_BEFORE = 1,
+  CADRE_LOG_SIDE_AFTER = 2,
+} CadreLogSide;
+
+/**
+ * CadreVolunteering:
+ * @CADRE_VOLUNTEERING_UNKNOWN: not stated
+ * @CADRE_VOLUNTEERING_REDUNDANCY: voluntary redundancy
+ * @CADRE_VOLUNTEERING_EARLY_RETIREMENT: early retirement
+ *
+ * What somebody volunteers for.
+ *
+ * Since: 1.0
+ */
+typedef enum
+{
+  CADRE_VOLUNTEERING_UNKNOWN = 0,
+  CADRE_VOLUNTEERING_REDUNDANCY = 1,
+  CADRE_VOLUNTEERING_EARLY_RETIREMENT = 2,
+} CadreVolunteering;
+
+/**
+ * CadreTokenRight:
+ * @CADRE_TOKEN_RIGHT_UNKNOWN: not stated
+ * @CADRE_TOKEN_RIGHT_STATUTORY_PRIORITY: to be offered a suitable post before others
+ * @CADRE_TOKEN_RIGHT_ADJUSTMENT: to be placed as an adjustment, without a competition if need
+ * be
+ *
+ * The right that a token stands for. On what ground somebody has it is
+ * nowhere said.
+ *
+ * Since: 1.0
+ */
+typedef enum
+{
+  CADRE_TOKEN_RIGHT_UNKNOWN = 0,
+  CADRE_TOKEN_RIGHT_STATUTORY_PRIORITY = 1,
+  CADRE_TOKEN_RIGHT_ADJUSTMENT = 2,
+} CadreTokenRight;
+
+/**
+ * CadreRoute:
+ * @CADRE_ROUTE_UNKNOWN: not stated
+ * @CADRE_ROUTE_SECONDMENT: seconded; the employer remains
+ * @CADRE_ROUTE_TUPE_TRANSFER: transferred with the work, under the regulations on transfers of
+ * undertakings
+ * @CADRE_ROUTE_COSOP_TRANSFER: transferred under the statement of practice on staff transfers
+ * in the public sector
+ * @CADRE_ROUTE_NEW_APPOINTMENT: appointed anew by the other employer
+ *
+ * By which route somebody gets to a post of another employer.
+ *
+ * Since: 1.0
+ */
+typedef enum
+{
+  CADRE_ROUTE_UNKNOWN = 0,
+  CADRE_ROUTE_SECONDMENT = 1,
+  CADRE_ROUTE_TUPE_TRANSFER = 2,
+  CADRE_ROUTE_COSOP_TRANSFER = 3,
+  CADRE_ROUTE_NEW_APPOINTMENT = 4,
+} CadreRoute;
 
 G_END_DECLS

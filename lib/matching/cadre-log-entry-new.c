@@ -5,17 +5,68 @@
 #include "config.h"
 
 #include "matching/cadre-log-private.h"
+#include <cadre/cadre-matching-error.h>
 
 static CadreLogEntry *
-new_entry (CadreLogKind kind, const char *event, const CadreDate *date, const char *by)
+new_entry (CadreLogKind kind, const CadreDate *date, const char *by)
 {
   CadreLogEntry *self = g_object_new (CADRE_TYPE_LOG_ENTRY, NULL);
 
   self->kind = kind;
-  self->event = g_strdup (event);
+  self->event = g_strdup (cadre_log_kinds[kind].event);
   self->date = date != NULL ? cadre_date_copy (date) : NULL;
   self->by = g_strdup (by);
   return self;
+}
+
+/**
+ * cadre_log_entry_new:
+ * @kind: the kind of the event
+ * @date: (nullable): when it happened, or %NULL
+ * @by: (nullable): who records it, or %NULL
+ *
+ * Makes an event that says nothing yet but these. What it says is set before it
+ * is added to a log: from then on it never changes.
+ *
+ * Returns: (transfer full): the event
+ *
+ * Since: 1.0
+ */
+CadreLogEntry *
+cadre_log_entry_new (CadreLogKind kind, const CadreDate *date, const char *by)
+{
+  g_return_val_if_fail (kind > CADRE_LOG_KIND_UNKNOWN && kind < CADRE_N_LOG_KINDS, NULL);
+
+  return new_entry (kind, date, by);
+}
+
+/**
+ * cadre_log_entry_check:
+ * @self: a #CadreLogEntry
+ * @error: return location for a #GError, or %NULL
+ *
+ * Checks that the event says what events of its kind say, and nothing else. A
+ * document that holds it is read only where that is so.
+ *
+ * Returns: %TRUE, or %FALSE with @error set, of %CADRE_MATCHING_ERROR_FORM
+ *
+ * Since: 1.0
+ */
+gboolean
+cadre_log_entry_check (CadreLogEntry *self, GError **error)
+{
+  g_autofree char *fault = NULL;
+
+  g_return_val_if_fail (CADRE_IS_LOG_ENTRY (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  fault = cadre_log_entry_dup_fault (self);
+  if (fault == NULL)
+    return TRUE;
+
+  g_set_error (error, CADRE_MATCHING_ERROR, CADRE_MATCHING_ERROR_FORM, "An event is not whole: %s",
+               fault);
+  return FALSE;
 }
 
 static CadreLogEntry *
@@ -26,7 +77,7 @@ new_judgement (const CadreDate *date,
                CadreJudgedHead head,
                const char *evidence)
 {
-  CadreLogEntry *self = new_entry (CADRE_LOG_KIND_JUDGEMENT, "judgement", date, by);
+  CadreLogEntry *self = new_entry (CADRE_LOG_KIND_JUDGEMENT, date, by);
 
   self->before = g_strdup (before);
   self->after = g_strdup (after);
@@ -130,7 +181,7 @@ cadre_log_entry_new_grading (const CadreDate *date,
 
   g_return_val_if_fail (post != NULL && grade != NULL, NULL);
 
-  self = new_entry (CADRE_LOG_KIND_GRADING, "grading", date, by);
+  self = new_entry (CADRE_LOG_KIND_GRADING, date, by);
   self->post = g_strdup (post);
   self->grade = g_strdup (grade);
   self->grade_status = status;
@@ -166,7 +217,7 @@ cadre_log_entry_new_result (const CadreDate *date,
 
   g_return_val_if_fail (post != NULL && assignment != NULL, NULL);
 
-  self = new_entry (CADRE_LOG_KIND_RESULT, "result", date, by);
+  self = new_entry (CADRE_LOG_KIND_RESULT, date, by);
   self->stage = stage;
   self->post = g_strdup (post);
   self->position = position;
@@ -203,7 +254,7 @@ cadre_log_entry_new_decided_outside (const CadreDate *date,
   g_return_val_if_fail (post != NULL || assignment != NULL, NULL);
   g_return_val_if_fail (where != NULL && words != NULL, NULL);
 
-  self = new_entry (CADRE_LOG_KIND_DECIDED_OUTSIDE, "decided-outside", date, by);
+  self = new_entry (CADRE_LOG_KIND_DECIDED_OUTSIDE, date, by);
   self->post = g_strdup (post);
   self->assignment = g_strdup (assignment);
   self->where = g_strdup (where);

@@ -6,8 +6,9 @@
  * @Short_Description: One event of a log
  *
  * A #CadreLogEntry is something that people did in the process: a judgement, the
- * evaluation of a grade, the result of a competition, a decision that was taken
- * elsewhere. It never changes.
+ * evaluation of a grade, the result of a competition, an appeal, a decision.
+ * cadre_log_entry_new() makes one of any kind, which then is told what to say;
+ * once it is in a log it never changes. docs/matching.md lists the kinds.
  *
  * An event of a kind that this version does not know is kept as it stands, and
  * written back so.
@@ -31,20 +32,7 @@ cadre_log_entry_finalize (GObject *object)
 {
   CadreLogEntry *self = CADRE_LOG_ENTRY (object);
 
-  g_clear_pointer (&self->event, g_free);
-  g_clear_pointer (&self->date, cadre_date_free);
-  g_clear_pointer (&self->by, g_free);
-  g_clear_pointer (&self->note, g_free);
-  g_clear_pointer (&self->source, g_free);
-  g_clear_pointer (&self->unknown, g_free);
-  g_clear_pointer (&self->before, g_free);
-  g_clear_pointer (&self->after, g_free);
-  g_clear_pointer (&self->evidence, g_free);
-  g_clear_pointer (&self->post, g_free);
-  g_clear_pointer (&self->grade, g_free);
-  g_clear_pointer (&self->assignment, g_free);
-  g_clear_pointer (&self->where, g_free);
-  g_clear_pointer (&self->words, g_free);
+  cadre_log_entry_clear (self);
 
   G_OBJECT_CLASS (cadre_log_entry_parent_class)->finalize (object);
 }
@@ -58,8 +46,7 @@ cadre_log_entry_class_init (CadreLogEntryClass *klass)
 static void
 cadre_log_entry_init (CadreLogEntry *self)
 {
-  self->percent = -1;
-  self->position = -1;
+  cadre_log_entry_clear (self);
 }
 
 /**

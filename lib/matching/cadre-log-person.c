@@ -16,42 +16,35 @@ is_about (CadreLogEntry *entry, const CadreErasure *erasure)
          cadre_erasure_has_text_of_id (erasure, CADRE_RECORD_KIND_ASSIGNMENT, entry->assignment);
 }
 
-/* A copy of a text, unless it names the person. */
-static char *
-dup_unnamed (const char *text, const CadreErasure *erasure)
+/* Takes out of a text member what must not stay: a text that names the person, and
+ * of an entry about the person any but who recorded it. */
+static void
+clear_text (CadreLogEntry *copy, guint member, const CadreErasure *erasure, gboolean with_texts)
 {
-  return text != NULL && !cadre_erasure_is_named (erasure, text) ? g_strdup (text) : NULL;
+  char **text = cadre_log_entry_at (copy, member, char *);
+  gboolean stays = with_texts || member == CADRE_LOG_MEMBER_EVENT || member == CADRE_LOG_MEMBER_BY;
+
+  if (*text != NULL && (!stays || cadre_erasure_is_named (erasure, *text)))
+    g_clear_pointer (text, g_free);
 }
 
-/* An entry without the texts that name the person; of an entry about the person,
- * without any but who recorded it. */
 static CadreLogEntry *
 copy_without (CadreLogEntry *entry, const CadreErasure *erasure, gboolean with_texts)
 {
   CadreLogEntry *copy = g_object_new (CADRE_TYPE_LOG_ENTRY, NULL);
 
   copy->kind = entry->kind;
-  copy->event = g_strdup (entry->event);
-  copy->date = entry->date != NULL ? cadre_date_copy (entry->date) : NULL;
-  copy->by = dup_unnamed (entry->by, erasure);
-  copy->note = with_texts ? dup_unnamed (entry->note, erasure) : NULL;
-  copy->source = with_texts ? dup_unnamed (entry->source, erasure) : NULL;
-  copy->unknown = with_texts ? dup_unnamed (entry->unknown, erasure) : NULL;
-  copy->evidence = with_texts ? dup_unnamed (entry->evidence, erasure) : NULL;
-  copy->where = with_texts ? dup_unnamed (entry->where, erasure) : NULL;
-  copy->words = with_texts ? dup_unnamed (entry->words, erasure) : NULL;
-  copy->before = g_strdup (entry->before);
-  copy->after = g_strdup (entry->after);
-  copy->head = entry->head;
-  copy->verdict = entry->verdict;
-  copy->percent = entry->percent;
-  copy->post = g_strdup (entry->post);
-  copy->grade = g_strdup (entry->grade);
-  copy->assignment = g_strdup (entry->assignment);
-  copy->grade_status = entry->grade_status;
-  copy->stage = entry->stage;
-  copy->position = entry->position;
-  copy->result = entry->result;
+  copy->unknown =
+    with_texts && entry->unknown != NULL && !cadre_erasure_is_named (erasure, entry->unknown)
+      ? g_strdup (entry->unknown)
+      : NULL;
+  for (guint i = 0; i < CADRE_N_LOG_MEMBERS; i++)
+    {
+      cadre_log_entry_copy_member (copy, entry, i);
+      if (cadre_log_members[i].form == CADRE_LOG_FORM_TEXT && i != CADRE_LOG_MEMBER_EVENT)
+        clear_text (copy, i, erasure, with_texts);
+    }
+
   return copy;
 }
 

@@ -6,160 +6,157 @@
 
 #include "matching/cadre-log-private.h"
 #include "matching/cadre-members-private.h"
-#include <cadre/cadre-enum-types.h>
-#include <cadre/cadre-matching-error.h>
+#include <cadre/cadre-fraction.h>
 
-enum
+#include <string.h>
+
+G_STATIC_ASSERT (CADRE_N_LOG_MEMBERS < 64 && CADRE_N_LOG_MEMBERS < CADRE_MAX_KNOWN_MEMBERS);
+
+/* What comes after the point of a score, and before it. */
+#define MAX_DIGITS 18
+
+static const CadreMemberSpec *
+get_specs (void)
 {
-  MEMBER_EVENT,
-  MEMBER_DATE,
-  MEMBER_BY,
-  MEMBER_NOTE,
-  MEMBER_SOURCE,
-  MEMBER_BEFORE,
-  MEMBER_AFTER,
-  MEMBER_HEAD,
-  MEMBER_VERDICT,
-  MEMBER_PERCENT,
-  MEMBER_EVIDENCE,
-  MEMBER_POST,
-  MEMBER_GRADE,
-  MEMBER_STATUS,
-  MEMBER_STAGE,
-  MEMBER_POSITION,
-  MEMBER_ASSIGNMENT,
-  MEMBER_WHERE,
-  MEMBER_RESULT
-};
+  static CadreMemberSpec specs[CADRE_N_LOG_MEMBERS + 1];
+  static gsize is_ready = 0;
 
-static const CadreMemberSpec event_members[] = {
-  [MEMBER_EVENT] = { "event", NULL },
-  [MEMBER_DATE] = { "date", NULL },
-  [MEMBER_BY] = { "by", NULL },
-  [MEMBER_NOTE] = { "note", NULL },
-  [MEMBER_SOURCE] = { "source", NULL },
-  [MEMBER_BEFORE] = { "before", NULL },
-  [MEMBER_AFTER] = { "after", NULL },
-  [MEMBER_HEAD] = { "head", NULL },
-  [MEMBER_VERDICT] = { "verdict", NULL },
-  [MEMBER_PERCENT] = { "percent", NULL },
-  [MEMBER_EVIDENCE] = { "evidence", NULL },
-  [MEMBER_POST] = { "post", NULL },
-  [MEMBER_GRADE] = { "grade", NULL },
-  [MEMBER_STATUS] = { "status", NULL },
-  [MEMBER_STAGE] = { "stage", NULL },
-  [MEMBER_POSITION] = { "position", NULL },
-  [MEMBER_ASSIGNMENT] = { "assignment", NULL },
-  [MEMBER_WHERE] = { "where", NULL },
-  [MEMBER_RESULT] = { "result", NULL },
-  { NULL },
-};
+  if (g_once_init_enter (&is_ready))
+    {
+      for (guint i = 0; i < CADRE_N_LOG_MEMBERS; i++)
+        specs[i].name = cadre_log_members[i].name;
+      g_once_init_leave (&is_ready, 1);
+    }
 
-static gboolean
-take_head (CadreLogEntry *self, const CadreMembers *members, GError **error)
-{
-  return cadre_members_get_date (members, MEMBER_DATE, &self->date, error) &&
-         cadre_members_get_string (members, MEMBER_BY, &self->by, error) &&
-         cadre_members_get_string (members, MEMBER_NOTE, &self->note, error) &&
-         cadre_members_get_string (members, MEMBER_SOURCE, &self->source, error);
+  return specs;
 }
 
-static gboolean
-take_judgement (CadreLogEntry *self, const CadreMembers *members, GError **error)
+/* Of two members with one name the first holds the value. */
+static guint
+find_place (guint member)
 {
-  int head = 0;
-  int verdict = 0;
+  return member == CADRE_LOG_MEMBER_WORDS ? CADRE_LOG_MEMBER_RESULT : member;
+}
 
-  if (!cadre_members_get_id (members, MEMBER_BEFORE, &self->before, error) ||
-      !cadre_members_get_id (members, MEMBER_AFTER, &self->after, error) ||
-      !cadre_members_get_word (members, MEMBER_HEAD, CADRE_TYPE_JUDGED_HEAD, &head, error) ||
-      !cadre_members_get_word (members, MEMBER_VERDICT, CADRE_TYPE_VERDICT, &verdict, error) ||
-      !cadre_members_get_integer (members, MEMBER_PERCENT, 0, 100, &self->percent, error) ||
-      !cadre_members_get_string (members, MEMBER_EVIDENCE, &self->evidence, error))
+static guint
+count_digits (const char **text)
+{
+  guint n = 0;
+
+  for (; g_ascii_isdigit (**text); (*text)++)
+    n++;
+
+  return n;
+}
+
+/* Digits, and perhaps a point with digits behind it. */
+static gboolean
+is_decimal (const char *text)
+{
+  guint n = 0;
+
+  if (*text == '-')
+    text++;
+  n = count_digits (&text);
+  if (n == 0 || n > MAX_DIGITS || *text == '\0')
+    return n > 0 && n <= MAX_DIGITS;
+  if (*text++ != '.')
     return FALSE;
 
-  self->head = head;
-  self->verdict = verdict;
-  if (self->before == NULL || self->after == NULL || head == 0)
-    return cadre_members_fail (members, error, "a judgement has “before”, “after” and “head”");
-
-  return (verdict != 0) != (self->percent >= 0) ||
-         cadre_members_fail (members, error,
-                             "a judgement has either a verdict or a percentage, and not both");
+  n = count_digits (&text);
+  return n > 0 && n <= MAX_DIGITS && *text == '\0';
 }
 
 static gboolean
-take_grading (CadreLogEntry *self, const CadreMembers *members, GError **error)
+is_fraction (const char *text)
 {
-  int status = 0;
+  g_autoptr (CadreFraction) fraction = cadre_fraction_new_parse (text, NULL);
 
-  if (!cadre_members_get_id (members, MEMBER_POST, &self->post, error) ||
-      !cadre_members_get_id (members, MEMBER_GRADE, &self->grade, error) ||
-      !cadre_members_get_word (members, MEMBER_STATUS, CADRE_TYPE_GRADE_STATUS, &status, error))
-    return FALSE;
-
-  self->grade_status = status;
-  return (self->post != NULL && self->grade != NULL) ||
-         cadre_members_fail (members, error, "a grading has “post” and “grade”");
+  return fraction != NULL && cadre_fraction_get_numerator (fraction) >= 0;
 }
 
 static gboolean
-take_result (CadreLogEntry *self, const CadreMembers *members, GError **error)
+take_checked (const CadreMembers *members,
+              guint member,
+              char **text,
+              gboolean (*is_good) (const char *text),
+              const char *what,
+              GError **error)
 {
-  int stage = 0;
-  int result = 0;
-
-  if (!cadre_members_get_word (members, MEMBER_STAGE, CADRE_TYPE_STAGE, &stage, error) ||
-      !cadre_members_get_id (members, MEMBER_POST, &self->post, error) ||
-      !cadre_members_get_integer (members, MEMBER_POSITION, 1, G_MAXINT32, &self->position,
-                                  error) ||
-      !cadre_members_get_id (members, MEMBER_ASSIGNMENT, &self->assignment, error) ||
-      !cadre_members_get_word (members, MEMBER_RESULT, CADRE_TYPE_RESULT, &result, error))
+  if (!cadre_members_get_string (members, member, text, error))
     return FALSE;
+  if (*text == NULL || is_good (*text))
+    return TRUE;
 
-  self->stage = stage;
-  self->result = result;
-  if (stage != CADRE_STAGE_LIMITED_COMPETITION && stage != CADRE_STAGE_WIDER_COMPETITION)
-    return cadre_members_fail (members, error,
-                               "the stage of a result is limited-competition or wider-competition");
-
-  return (self->post != NULL && self->assignment != NULL && result != 0) ||
-         cadre_members_fail (members, error, "a result has “post”, “assignment” and “result”");
+  g_clear_pointer (text, g_free);
+  return cadre_members_fail (members, error, "“%s” is not %s", cadre_log_members[member].name,
+                             what);
 }
 
 static gboolean
-take_outside (CadreLogEntry *self, const CadreMembers *members, GError **error)
+take_list (const CadreMembers *members, guint member, char ***list, GError **error)
 {
-  if (!cadre_members_get_id (members, MEMBER_POST, &self->post, error) ||
-      !cadre_members_get_id (members, MEMBER_ASSIGNMENT, &self->assignment, error) ||
-      !cadre_members_get_string (members, MEMBER_WHERE, &self->where, error) ||
-      !cadre_members_get_string (members, MEMBER_RESULT, &self->words, error))
-    return FALSE;
+  if (!cadre_members_get_list (members, member, list, error) || *list == NULL ||
+      cadre_log_members[member].record == CADRE_RECORD_KIND_ORGANISATION)
+    return *list != NULL || !cadre_members_has (members, member);
 
-  return self->post != NULL || self->assignment != NULL ||
-         cadre_members_fail (members, error, "an outside decision has “post” or “assignment”");
+  for (guint i = 0; i == 0 || (*list)[i] != NULL; i++)
+    if ((*list)[i] == NULL || *(*list)[i] == '\0' || strlen ((*list)[i]) > 255)
+      return cadre_members_fail (members, error, "“%s” is not a list of one id or more",
+                                 cadre_log_members[member].name);
+
+  return TRUE;
 }
 
-static const struct
+static gboolean
+take_truth (const CadreMembers *members, guint member, int *truth, GError **error)
 {
-  const char *event;
-  CadreLogKind kind;
-  gboolean (*take) (CadreLogEntry *self, const CadreMembers *members, GError **error);
-} kinds[] = {
-  { "judgement", CADRE_LOG_KIND_JUDGEMENT, take_judgement },
-  { "grading", CADRE_LOG_KIND_GRADING, take_grading },
-  { "result", CADRE_LOG_KIND_RESULT, take_result },
-  { "decided-outside", CADRE_LOG_KIND_DECIDED_OUTSIDE, take_outside },
-};
+  if (!cadre_members_has (members, member))
+    return TRUE;
+  if (!g_str_equal (members->members[member], "true") &&
+      !g_str_equal (members->members[member], "false"))
+    return cadre_members_fail (members, error, "“%s” is neither true nor false",
+                               cadre_log_members[member].name);
 
-static int
-find_kind (const char *event)
+  *truth = *members->members[member] == 't' ? CADRE_TRUTH_TRUE : CADRE_TRUTH_FALSE;
+  return TRUE;
+}
+
+static gboolean
+take_member (CadreLogEntry *self, const CadreMembers *members, guint member, GError **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_strcmp0 (kinds[i].event, event) == 0)
-      return (int) i;
+  const CadreLogMemberSpec *spec = &cadre_log_members[member];
+  char **text = cadre_log_entry_at (self, member, char *);
+  int *number = cadre_log_entry_at (self, member, int);
+  const guint place = find_place (member);
 
-  return -1;
+  switch (spec->form)
+    {
+    case CADRE_LOG_FORM_ID:
+      return cadre_members_get_id (members, place, text, error);
+    case CADRE_LOG_FORM_FRACTION:
+      return take_checked (members, place, text, is_fraction, "a number such as 0.5 or 18/37",
+                           error);
+    case CADRE_LOG_FORM_DECIMAL:
+      return take_checked (members, place, text, is_decimal, "a decimal number as a text", error);
+    case CADRE_LOG_FORM_VALUE:
+      *text = cadre_members_has (members, place) ? g_strdup (members->members[place]) : NULL;
+      return TRUE;
+    case CADRE_LOG_FORM_DATE:
+      return cadre_members_get_date (members, place, cadre_log_entry_at (self, member, CadreDate *),
+                                     error);
+    case CADRE_LOG_FORM_LIST:
+      return take_list (members, place, cadre_log_entry_at (self, member, char **), error);
+    case CADRE_LOG_FORM_NUMBER:
+      return cadre_members_get_integer (members, place, spec->least, spec->most, number, error);
+    case CADRE_LOG_FORM_WORD:
+      return cadre_members_get_word (members, place, spec->words (), number, error);
+    case CADRE_LOG_FORM_TRUTH:
+      return take_truth (members, place, number, error);
+    case CADRE_LOG_FORM_TEXT:
+    default:
+      return cadre_members_get_string (members, place, text, error);
+    }
 }
 
 /* What an event of this version's kinds says in a member that is not of its
@@ -167,58 +164,52 @@ find_kind (const char *event)
 static void
 keep_other_members (CadreLogEntry *self, CadreMembers *members, guint64 known)
 {
-  for (guint i = 0; event_members[i].name != NULL; i++)
+  for (guint i = 0; i < CADRE_N_LOG_MEMBERS; i++)
     {
       if ((known >> i & 1) != 0 || members->members[i] == NULL)
         continue;
-      g_ptr_array_add (members->unknown, g_strdup (event_members[i].name));
+      g_ptr_array_add (members->unknown, g_strdup (cadre_log_members[i].name));
       g_ptr_array_add (members->unknown, g_strdup (members->members[i]));
     }
 
   self->unknown = cadre_members_dup_unknown (members);
 }
 
-#define BIT(member) (G_GUINT64_CONSTANT (1) << MEMBER_##member)
-#define COMMON (BIT (EVENT) | BIT (DATE) | BIT (BY) | BIT (NOTE) | BIT (SOURCE))
-
-static guint64
-members_of_kind (CadreLogKind kind)
+static gboolean
+take_members (CadreLogEntry *self, CadreMembers *members, GError **error)
 {
-  switch (kind)
+  const CadreLogKindSpec *spec = &cadre_log_kinds[self->kind];
+  guint64 known = spec->members;
+  g_autofree char *fault = NULL;
+
+  for (guint i = CADRE_LOG_MEMBER_EVENT + 1; i < CADRE_N_LOG_MEMBERS; i++)
     {
-    case CADRE_LOG_KIND_JUDGEMENT:
-      return COMMON | BIT (BEFORE) | BIT (AFTER) | BIT (HEAD) | BIT (VERDICT) | BIT (PERCENT) |
-             BIT (EVIDENCE);
-    case CADRE_LOG_KIND_GRADING:
-      return COMMON | BIT (POST) | BIT (GRADE) | BIT (STATUS);
-    case CADRE_LOG_KIND_RESULT:
-      return COMMON | BIT (STAGE) | BIT (POST) | BIT (POSITION) | BIT (ASSIGNMENT) | BIT (RESULT);
-    case CADRE_LOG_KIND_DECIDED_OUTSIDE:
-      return COMMON | BIT (POST) | BIT (ASSIGNMENT) | BIT (WHERE) | BIT (RESULT);
-    case CADRE_LOG_KIND_UNKNOWN:
-    default:
-      return BIT (EVENT);
+      if ((spec->members >> i & 1) == 0)
+        continue;
+      known |= G_GUINT64_CONSTANT (1) << find_place (i);
+      if (!take_member (self, members, i, error))
+        return FALSE;
     }
+
+  fault = cadre_log_entry_dup_fault (self);
+  if (fault != NULL)
+    return cadre_members_fail (members, error, "%s", fault);
+
+  keep_other_members (self, members, known);
+  return !spec->is_closed || self->unknown == NULL ||
+         cadre_members_fail (members, error, "%s has no other members", spec->noun);
 }
 
 static gboolean
 take_event (CadreLogEntry *self, CadreMembers *members, GError **error)
 {
-  int kind = -1;
-
-  if (!cadre_members_get_string (members, MEMBER_EVENT, &self->event, error))
+  if (!cadre_members_get_string (members, CADRE_LOG_MEMBER_EVENT, &self->event, error))
     return FALSE;
   if (self->event == NULL || *self->event == '\0')
     return cadre_members_fail (members, error, "an event has the member “event”, its kind");
 
-  kind = find_kind (self->event);
-  if (kind >= 0)
-    self->kind = kinds[kind].kind;
-  if (kind >= 0 && (!take_head (self, members, error) || !kinds[kind].take (self, members, error)))
-    return FALSE;
-
-  keep_other_members (self, members, members_of_kind (self->kind));
-  return TRUE;
+  self->kind = cadre_log_kind_find (self->event);
+  return take_members (self, members, error);
 }
 
 CadreLogEntry *
@@ -227,7 +218,7 @@ cadre_log_entry_read (CadreReader *reader, GCancellable *cancellable, GError **e
   g_autoptr (CadreLogEntry) self = g_object_new (CADRE_TYPE_LOG_ENTRY, NULL);
   g_auto (CadreMembers) members = { 0 };
 
-  if (!cadre_members_read (&members, reader, event_members, NULL, cancellable, error) ||
+  if (!cadre_members_read (&members, reader, get_specs (), NULL, cancellable, error) ||
       !take_event (self, &members, error))
     return NULL;
 
@@ -235,7 +226,7 @@ cadre_log_entry_read (CadreReader *reader, GCancellable *cancellable, GError **e
 }
 
 static void
-write_integer (CadreWriter *writer, const char *name, int value)
+write_number (CadreWriter *writer, const char *name, int value)
 {
   if (value < 0)
     return;
@@ -244,32 +235,70 @@ write_integer (CadreWriter *writer, const char *name, int value)
   cadre_writer_integer (writer, value);
 }
 
-/* Members in the order of the kinds; each is unknown where it is not of the
- * kind of the event. */
+static void
+write_truth (CadreWriter *writer, const char *name, int truth)
+{
+  if (truth == CADRE_TRUTH_UNKNOWN)
+    return;
+
+  cadre_writer_member (writer, name);
+  cadre_writer_boolean (writer, truth == CADRE_TRUTH_TRUE);
+}
+
+static void
+write_value (CadreWriter *writer, const char *name, const char *canonical)
+{
+  if (canonical == NULL)
+    return;
+
+  cadre_writer_member (writer, name);
+  cadre_writer_canonical (writer, canonical);
+}
+
+static void
+write_member (CadreLogEntry *self, CadreWriter *writer, guint member)
+{
+  const CadreLogMemberSpec *spec = &cadre_log_members[member];
+
+  switch (spec->form)
+    {
+    case CADRE_LOG_FORM_DATE:
+      cadre_write_date (writer, spec->name, *cadre_log_entry_at (self, member, CadreDate *));
+      break;
+    case CADRE_LOG_FORM_LIST:
+      cadre_write_list (writer, spec->name,
+                        *cadre_log_entry_at (self, member, const char *const *));
+      break;
+    case CADRE_LOG_FORM_NUMBER:
+      write_number (writer, spec->name, *cadre_log_entry_at (self, member, int));
+      break;
+    case CADRE_LOG_FORM_WORD:
+      cadre_write_word (writer, spec->name, spec->words (),
+                        *cadre_log_entry_at (self, member, int));
+      break;
+    case CADRE_LOG_FORM_TRUTH:
+      write_truth (writer, spec->name, *cadre_log_entry_at (self, member, int));
+      break;
+    case CADRE_LOG_FORM_VALUE:
+      write_value (writer, spec->name, *cadre_log_entry_at (self, member, char *));
+      break;
+    case CADRE_LOG_FORM_TEXT:
+    case CADRE_LOG_FORM_ID:
+    case CADRE_LOG_FORM_FRACTION:
+    case CADRE_LOG_FORM_DECIMAL:
+    default:
+      cadre_write_string (writer, spec->name, *cadre_log_entry_at (self, member, char *));
+      break;
+    }
+}
+
+/* Each is unknown where it is not of the kind of the event. */
 void
 cadre_log_entry_write (CadreLogEntry *self, CadreWriter *writer)
 {
   cadre_writer_begin_object (writer);
-  cadre_write_string (writer, "event", self->event);
-  cadre_write_date (writer, "date", self->date);
-  cadre_write_string (writer, "by", self->by);
-  cadre_write_string (writer, "before", self->before);
-  cadre_write_string (writer, "after", self->after);
-  cadre_write_word (writer, "head", CADRE_TYPE_JUDGED_HEAD, self->head);
-  cadre_write_word (writer, "verdict", CADRE_TYPE_VERDICT, self->verdict);
-  write_integer (writer, "percent", self->percent);
-  cadre_write_string (writer, "evidence", self->evidence);
-  cadre_write_word (writer, "stage", CADRE_TYPE_STAGE, self->stage);
-  cadre_write_string (writer, "post", self->post);
-  write_integer (writer, "position", self->position);
-  cadre_write_string (writer, "assignment", self->assignment);
-  cadre_write_string (writer, "grade", self->grade);
-  cadre_write_word (writer, "status", CADRE_TYPE_GRADE_STATUS, self->grade_status);
-  cadre_write_word (writer, "result", CADRE_TYPE_RESULT, self->result);
-  cadre_write_string (writer, "where", self->where);
-  cadre_write_string (writer, "result", self->words);
-  cadre_write_string (writer, "note", self->note);
-  cadre_write_string (writer, "source", self->source);
+  for (guint i = 0; i < CADRE_N_LOG_MEMBERS; i++)
+    write_member (self, writer, i);
   cadre_write_unknown (writer, self->unknown);
   cadre_writer_end_object (writer);
 }

@@ -114,7 +114,8 @@ cadre_log_new (void)
  * @self: a #CadreLog
  * @entry: an entry
  *
- * Adds an entry behind all others.
+ * Adds an entry behind all others. From then on the entry does not change. Whether
+ * it is whole is not asked: see cadre_log_entry_check().
  *
  * Since: 1.0
  */
@@ -124,6 +125,7 @@ cadre_log_append (CadreLog *self, CadreLogEntry *entry)
   g_return_if_fail (CADRE_IS_LOG (self));
   g_return_if_fail (CADRE_IS_LOG_ENTRY (entry));
 
+  entry->is_sealed = TRUE;
   g_ptr_array_add (self->entries, g_object_ref (entry));
   g_list_model_items_changed (G_LIST_MODEL (self), self->entries->len - 1, 0, 1);
 }

@@ -13,7 +13,7 @@
 
 G_BEGIN_DECLS
 
-#define CADRE_MAX_KNOWN_MEMBERS 24
+#define CADRE_MAX_KNOWN_MEMBERS 64
 
 typedef struct _CadreMembers CadreMembers;
 

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Fails unless docs/matching.md lists every reason, parameter, fact and issue of matching, and no other."""
+"""Fails unless docs/matching.md lists every event, reason, parameter, fact and issue of matching, and no other."""
 
 import re
 
@@ -8,10 +8,12 @@ import verdict
 
 PAGE = "docs/matching.md"
 REASONS = "lib/matching/cadre-reasons.c"
+KINDS = "lib/matching/cadre-log-kinds.c"
 PARAMETERS = "lib/matching/cadre-policy-values.c"
 STRINGS = r'((?:"(?:\\.|[^"\\])*"\s*)+)'
 CODE = re.compile(r"\[CADRE_REASON_(\w+)\] = \"([a-z.-]+)\"")
 SENTENCE = re.compile(r"\[CADRE_REASON_(\w+)\] = \{ (TRUE|FALSE),\s*" + STRINGS + r"\}")
+KIND = re.compile(r'\[CADRE_LOG_KIND_\w+\] =\s*\{\s*"([a-z-]+)"')
 PARAMETER = re.compile(
     r'\.name = "([a-z.-]+)",.*?\.initial =\s*"([^"]*)",\s*\.source =\s*((?:CABINET\s*)?(?:"[^"]*"\s*)+),\s*'
     r"\.description =\s*" + STRINGS,
@@ -50,6 +52,10 @@ def parameters(root):
     return found
 
 
+def events(root):
+    return dict.fromkeys(KIND.findall(verdict.read(root, KINDS)))
+
+
 def named(root, pattern):
     found = {}
     for name in verdict.tree_files(root):
@@ -73,6 +79,7 @@ def check(root):
     sections = dict(SECTION.findall(verdict.read(root, PAGE)))
     faults = []
     for title, wanted in (
+        ("Every event", events(root)),
         ("Every parameter", parameters(root)),
         ("Every reason", reasons(root)),
         ("Every fact", named(root, FACT)),
@@ -96,8 +103,13 @@ PARAMETERS_TEXT = """#define CABINET "Cabinet"
           .description = "How "
                          "many" },
 """
+KINDS_TEXT = '  [CADRE_LOG_KIND_UNKNOWN] = { NULL },\n  [CADRE_LOG_KIND_A] = { "a-told", "an a" },\n'
 ENGINE_TEXT = 'names[] = { "tier" };\ncadre_rows_fact (self, "holders", 1);\nreport ("matching.post.a");\n'
 PAGE_TEXT = """# Matching
+
+## Every event
+
+| `a-told` | Told |
 
 ## Every parameter
 
@@ -116,10 +128,17 @@ PAGE_TEXT = """# Matching
 
 | `matching.post.a` | A post |
 """
-RIGHT = {REASONS: REASONS_TEXT, PARAMETERS: PARAMETERS_TEXT, "lib/matching/engine/a.c": ENGINE_TEXT, PAGE: PAGE_TEXT}
+RIGHT = {
+    KINDS: KINDS_TEXT,
+    REASONS: REASONS_TEXT,
+    PARAMETERS: PARAMETERS_TEXT,
+    "lib/matching/engine/a.c": ENGINE_TEXT,
+    PAGE: PAGE_TEXT,
+}
 CASES = [
     ("a reason that is not listed", {PAGE: PAGE_TEXT.replace("`a.b`", "`a.c`")}, "a.b is not under"),
     ("a reason that there is not", {PAGE: PAGE_TEXT.replace("`a.b`", "`a.c`")}, "is a.c, which the library"),
+    ("an event that is not listed", {PAGE: PAGE_TEXT.replace("a-told", "b-told")}, "a-told is not under"),
     ("other words", {PAGE: PAGE_TEXT.replace("It is so", "It is not")}, "a.b is said as"),
     ("an open reason as settled", {PAGE: PAGE_TEXT.replace("| yes |", "| no |")}, "a.b is said as"),
     ("another value", {PAGE: PAGE_TEXT.replace("| 1 |", "| 2 |")}, "slot.a is said as"),

@@ -155,27 +155,23 @@ take_outside (CadreEngine *self, guint entry, CadreLogEntry *event)
     self->decided_by[rows[i]] = kept;
 }
 
+/* Gradings and what happens to people are applied elsewhere. */
 static gboolean
 take_entry (CadreEngine *self, guint entry, CadreLogEntry *event)
 {
-  switch (cadre_log_entry_get_kind (event))
-    {
-    case CADRE_LOG_KIND_JUDGEMENT:
-      return take_judgement (self, entry, event);
-    case CADRE_LOG_KIND_RESULT:
-      return take_result (self, entry, event);
-    case CADRE_LOG_KIND_DECIDED_OUTSIDE:
-      take_outside (self, entry, event);
-      return TRUE;
-    case CADRE_LOG_KIND_GRADING:
-      return TRUE;
-    case CADRE_LOG_KIND_UNKNOWN:
-    default:
-      report_entry (self, entry, "matching.log.unknown-event",
-                    "The event is of a kind that this version does not know; it is kept and has "
-                    "no effect");
-      return TRUE;
-    }
+  const CadreLogKind kind = cadre_log_entry_get_kind (event);
+
+  if (kind == CADRE_LOG_KIND_JUDGEMENT)
+    return take_judgement (self, entry, event);
+  if (kind == CADRE_LOG_KIND_RESULT)
+    return take_result (self, entry, event);
+  if (kind == CADRE_LOG_KIND_DECIDED_OUTSIDE)
+    take_outside (self, entry, event);
+  if (kind == CADRE_LOG_KIND_UNKNOWN)
+    report_entry (self, entry, "matching.log.unknown-event",
+                  "The event is of a kind that this version does not know; it is kept and has "
+                  "no effect");
+  return TRUE;
 }
 
 /* Keeps the last of those that differ in nothing but the entry. */
