@@ -35,7 +35,7 @@ new_entry (CadreLogKind kind, const CadreDate *date, const char *by)
 CadreLogEntry *
 cadre_log_entry_new (CadreLogKind kind, const CadreDate *date, const char *by)
 {
-  g_return_val_if_fail (kind > CADRE_LOG_KIND_UNKNOWN && kind < CADRE_N_LOG_KINDS, NULL);
+  g_return_val_if_fail ((guint) kind < CADRE_N_LOG_KINDS, NULL);
 
   return new_entry (kind, date, by);
 }

@@ -140,7 +140,7 @@ const CadreLogMemberSpec cadre_log_members[CADRE_N_LOG_MEMBERS] = {
 };
 
 const CadreLogKindSpec cadre_log_kinds[CADRE_N_LOG_KINDS] = {
-  [CADRE_LOG_KIND_UNKNOWN] = { NULL, NULL, .members = BIT (EVENT) },
+  [CADRE_LOG_KIND_UNKNOWN] = { "unknown", "an event of an unknown kind", .members = BIT (EVENT) },
   [CADRE_LOG_KIND_JUDGEMENT] = { "judgement", "a judgement",
                                  .members = COMMON | BIT (BEFORE) | BIT (AFTER) | BIT (HEAD) |
                                             BIT (VERDICT) | BIT (PERCENT) | BIT (EVIDENCE),

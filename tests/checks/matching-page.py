@@ -13,7 +13,7 @@ PARAMETERS = "lib/matching/cadre-policy-values.c"
 STRINGS = r'((?:"(?:\\.|[^"\\])*"\s*)+)'
 CODE = re.compile(r"\[CADRE_REASON_(\w+)\] = \"([a-z.-]+)\"")
 SENTENCE = re.compile(r"\[CADRE_REASON_(\w+)\] = \{ (TRUE|FALSE),\s*" + STRINGS + r"\}")
-KIND = re.compile(r'\[CADRE_LOG_KIND_\w+\] =\s*\{\s*"([a-z-]+)"')
+KIND = re.compile(r'\[CADRE_LOG_KIND_(?!UNKNOWN)\w+\] =\s*\{\s*"([a-z-]+)"')
 PARAMETER = re.compile(
     r'\.name = "([a-z.-]+)",.*?\.initial =\s*"([^"]*)",\s*\.source =\s*((?:CABINET\s*)?(?:"[^"]*"\s*)+),\s*'
     r"\.description =\s*" + STRINGS,
@@ -103,7 +103,7 @@ PARAMETERS_TEXT = """#define CABINET "Cabinet"
           .description = "How "
                          "many" },
 """
-KINDS_TEXT = '  [CADRE_LOG_KIND_UNKNOWN] = { NULL },\n  [CADRE_LOG_KIND_A] = { "a-told", "an a" },\n'
+KINDS_TEXT = '  [CADRE_LOG_KIND_UNKNOWN] = { "x" },\n  [CADRE_LOG_KIND_A] = { "a-told", "an a" },\n'
 ENGINE_TEXT = 'names[] = { "tier" };\ncadre_rows_fact (self, "holders", 1);\nreport ("matching.post.a");\n'
 PAGE_TEXT = """# Matching
 

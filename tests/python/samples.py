@@ -44,9 +44,11 @@ FRESH = {
     Cadre.Case: lambda: Cadre.Case(id="x"),
     Cadre.Log: lambda: Cadre.Log(),
     Cadre.Bipartite: lambda: Cadre.Bipartite.new(2, 2),
+    # It no longer changes once it is in a log.
+    Cadre.LogEntry: lambda: Cadre.LogEntry.new(Cadre.LogKind.TOLD, None, None),
 }
 
-USED_UP = (Cadre.Bipartite, Cadre.Case, Cadre.CsvReader, Cadre.CsvWriter, Cadre.Log, Cadre.Reader)
+USED_UP = (Cadre.Bipartite, Cadre.Case, Cadre.CsvReader, Cadre.CsvWriter, Cadre.Log, Cadre.LogEntry, Cadre.Reader)
 
 # Texts that are of some use under these names.
 TEXTS = {"kind": "structure", "text": "1", "language": "en", "field": "title", "post_id": "head-strategy"}
