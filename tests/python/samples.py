@@ -53,6 +53,9 @@ USED_UP = (Cadre.Bipartite, Cadre.Case, Cadre.CsvReader, Cadre.CsvWriter, Cadre.
 # Texts that are of some use under these names.
 TEXTS = {"kind": "structure", "text": "1", "language": "en", "field": "title", "post_id": "head-strategy"}
 
+# Numbers that a call takes; all others take 1.
+NUMBERS = {"least_number": 5}
+
 # What each class reads; all others read DOCUMENT.
 DOCUMENTS = {
     "Case": (DATA / "stockton-2007-judged-case.json").read_text(encoding="utf-8"),
@@ -251,6 +254,8 @@ class Pool:
             return True
         if tag in ("utf8", "filename"):
             return TEXTS.get(name, "x")
+        if name in NUMBERS:
+            return NUMBERS[name]
         return 1 if tag in INTEGER_TAGS or tag in ("gdouble", "gfloat", "double", "float") else None
 
     def _array(self, type_info):
