@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-# Read by tests/run.sh, examples/demo.sh and .ci/run: what a Debian 12 needs
-# for each of them, and how a build folder is made. POSIX sh.
+# Read by tests/run.sh, tests/benchmarks/run.sh, examples/demo.sh and .ci/run: what
+# a Debian 12 needs for each of them, and how a build folder is made. POSIX sh.
 
 # Meson and Python write UTF-8; a bare machine has no other such locale.
 LC_ALL=C.UTF-8
@@ -47,6 +47,14 @@ need_tests () {
   need_python python3-rdflib 'import rdflib'
   need xz-utils command -v xz
   need locales test -f /usr/share/i18n/locales/tr_TR
+}
+
+# What the benchmarks of the solvers compare with.
+need_peers () {
+  need_python python3-scipy 'import scipy'
+  need libigraph-dev pkg-config --exists igraph
+  need 'g++ liblemon-dev' pkg-config --exists lemon
+  need libsuitesparse-dev test -f /usr/include/suitesparse/cs.h
 }
 
 need_all_checks () {

@@ -20,6 +20,10 @@ CadreKernelStatus cadre_kernel_match (const CadreKernelGraph *graph,
                                       guint32 *right_partner,
                                       guint8 *left_reached,
                                       const CadreKernelWatch *watch);
+CadreKernelStatus cadre_kernel_match_start (const CadreKernelGraph *graph,
+                                            guint32 *left_partner,
+                                            guint32 *right_partner,
+                                            const CadreKernelWatch *watch);
 CadreKernelStatus cadre_kernel_match_more (const CadreKernelGraph *graph,
                                            guint32 *left_partner,
                                            guint32 *right_partner,

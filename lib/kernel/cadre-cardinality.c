@@ -7,195 +7,47 @@
 
 #include <string.h>
 
-/* A start that makes no mistake as long as there is a vertex with one open
- * neighbour left: Karp and Sipser, "Maximum matching in sparse random graphs",
- * FOCS (1981). Then many shortest augmenting paths at a time: Hopcroft and Karp,
- * "An n^5/2 algorithm for maximum matchings in bipartite graphs", SIAM J.
- * Comput. 2 (1973). O(m √n), scratch of about 24 bytes a vertex and 4 an edge,
- * no recursion. */
+/* The first pairs are chosen by the degrees of right vertices. Then one augmenting
+ * path at a time, as long as that is little work, as it is in small components:
+ * Pothen and Fan, "Computing the block triangular form of a sparse matrix", ACM
+ * TOMS 16 (1990). Then many shortest ones at a time: Hopcroft and Karp, "An n^5/2
+ * algorithm for maximum matchings in bipartite graphs", SIAM J. Comput. 2 (1973).
+ * O(m √n), scratch of about 24 bytes a vertex, no recursion. */
 
-/* How many vertices are done before the caller is asked. */
-#define BATCH 65536
 /* How many vertices ahead memory is asked for. */
 #define AHEAD 8
+/* From as many right vertices on, they do not fit into a cache, and a graph of many
+ * components is put in their order. */
+#define LARGE (1U << 18)
 
-/* The neighbours that have no partner yet. Where it is one, @sum is that one. */
-typedef struct
-{
-  guint32 n;
-  guint32 sum; /* exclusive or of them */
-} Open;
+/* No path leads on from here any more. */
+#define DEAD G_MAXUINT32
+/* How many searches are made before the caller is asked. */
+#define BATCH 1024
 
-typedef struct
-{
-  const CadreKernelGraph *graph;
-  const CadreKernelGraph *turned;
-  guint32 *left_partner;
-  guint32 *right_partner;
-  Open *left;     /* by left vertex */
-  Open *right;    /* by right vertex */
-  guint32 *ready; /* vertices with one open neighbour; right ones n_left higher */
-  guint32 n_ready;
-} Start;
-
-static void
-count_open (const CadreKernelGraph *graph, Open *left, Open *right)
-{
-  memset (right, 0, graph->n_right * sizeof (Open));
-  for (guint32 i = 0; i < graph->n_left; i++)
-    {
-      guint32 sum = 0;
-
-      for (guint32 e = graph->first[i]; e < graph->first[i + 1]; e++)
-        {
-          const guint32 j = graph->right[e];
-
-          sum ^= j;
-          right[j].n++;
-          right[j].sum ^= i;
-        }
-      left[i] = (Open){ graph->first[i + 1] - graph->first[i], sum };
-    }
-}
-
-/* Vertex @k has got a partner: its neighbours have one open neighbour less. */
-static inline void
-close_vertex (Start *start, const CadreKernelGraph *graph, guint32 k, Open *others, guint32 shift)
-{
-  for (guint32 e = graph->first[k]; e < graph->first[k + 1]; e++)
-    {
-      Open *other = others + graph->right[e];
-
-      other->n--;
-      other->sum ^= k;
-      if (other->n == 1)
-        start->ready[start->n_ready++] = graph->right[e] + shift;
-    }
-}
-
-static inline void
-pair_up (Start *start, guint32 i, guint32 j)
-{
-  start->left_partner[i] = j;
-  start->right_partner[j] = i;
-  close_vertex (start, start->graph, i, start->right, start->graph->n_left);
-  close_vertex (start, start->turned, j, start->left, 0);
-}
-
-static void
-pair_ready (Start *start)
-{
-  const guint32 n_left = start->graph->n_left;
-
-  while (start->n_ready > 0)
-    {
-      const guint32 k = start->ready[--start->n_ready];
-
-      if (k < n_left)
-        {
-          if (start->left_partner[k] == CADRE_KERNEL_NONE && start->left[k].n == 1)
-            pair_up (start, k, start->left[k].sum);
-        }
-      else if (start->right_partner[k - n_left] == CADRE_KERNEL_NONE &&
-               start->right[k - n_left].n == 1)
-        pair_up (start, start->right[k - n_left].sum, k - n_left);
-    }
-}
-
-/* The open neighbour that has the fewest others. */
-static guint32
-choose_neighbour (const Start *start, guint32 i)
-{
-  guint32 best = CADRE_KERNEL_NONE;
-  guint32 least = G_MAXUINT32;
-
-  for (guint32 e = start->graph->first[i]; e < start->graph->first[i + 1]; e++)
-    {
-      const guint32 j = start->graph->right[e];
-
-      if (start->right_partner[j] == CADRE_KERNEL_NONE && start->right[j].n < least)
-        {
-          best = j;
-          least = start->right[j].n;
-        }
-    }
-  return best;
-}
-
-static CadreKernelStatus
-run_start (Start *start, const CadreKernelWatch *watch)
-{
-  const CadreKernelGraph *graph = start->graph;
-
-  count_open (graph, start->left, start->right);
-  for (guint32 i = 0; i < graph->n_left; i++)
-    if (start->left[i].n == 1)
-      start->ready[start->n_ready++] = i;
-  for (guint32 j = 0; j < graph->n_right; j++)
-    if (start->right[j].n == 1)
-      start->ready[start->n_ready++] = graph->n_left + j;
-  pair_ready (start);
-
-  for (guint32 i = 0; i < graph->n_left; i++)
-    {
-      guint32 j;
-
-      if (i % BATCH == 0 && !cadre_kernel_goes_on (watch))
-        return CADRE_KERNEL_STOPPED;
-      if (start->left_partner[i] != CADRE_KERNEL_NONE || start->left[i].n == 0)
-        continue;
-      j = choose_neighbour (start, i);
-      if (j != CADRE_KERNEL_NONE)
-        pair_up (start, i, j);
-      pair_ready (start);
-    }
-  return CADRE_KERNEL_DONE;
-}
-
-static CadreKernelStatus
-pair_greedily (const CadreKernelGraph *graph,
-               guint32 *left_partner,
-               guint32 *right_partner,
-               const CadreKernelWatch *watch)
-{
-  const gsize n = (gsize) graph->n_left + graph->n_right;
-  g_autofree guint32 *first = g_try_new (guint32, (gsize) graph->n_right + 1);
-  g_autofree guint32 *left = g_try_new (guint32, MAX (cadre_kernel_graph_n_edges (graph), 1));
-  g_autofree Open *open = g_try_new (Open, MAX (n, 1));
-  g_autofree guint32 *ready = g_try_new (guint32, MAX (n, 1));
-  const CadreKernelGraph turned = { graph->n_right, graph->n_left, first, left };
-  Start start = {
-    graph, &turned, left_partner, right_partner, open, open + graph->n_left, ready, 0
-  };
-
-  if (first == NULL || left == NULL || open == NULL || ready == NULL)
-    return CADRE_KERNEL_NO_MEMORY;
-
-  cadre_kernel_graph_turn (graph, first, left, NULL);
-  return run_start (&start, watch);
-}
-
-/* A phase of Hopcroft and Karp. Levels grow from phase to phase, so that what
+/* A phase, or a search for one path. Levels grow from one to the next, so that what
  * an earlier one has left is below @base, which is 1 at least. */
 typedef struct
 {
   const CadreKernelGraph *graph;
   guint32 *left_partner;
   guint32 *right_partner;
-  guint32 *level; /* by left vertex: steps from one without partner, from @base */
-  guint32 *next;  /* by left vertex: the edge to try next */
-  guint32 *queue; /* left vertices by level; then those on the path */
+  guint32 *level;   /* by left vertex: steps from one without partner, from @base; or DEAD */
+  guint32 *next;    /* by left vertex: the edge to try next */
+  guint32 *look;    /* by left vertex: the edge where to look next for somebody free */
+  guint32 *queue;   /* left vertices by level; then those on the path */
+  guint32 *visited; /* left vertices of this search */
   guint32 base;
   guint32 n_free; /* left vertices without partner that may get one */
   guint32 *free;
 } Phase;
 
 static inline void
-reach (Phase *phase, guint32 i, guint32 level, guint32 *n_queue)
+reach (Phase *phase, guint32 i, guint32 level, guint32 *list, guint32 *n_list)
 {
   phase->level[i] = level;
   phase->next[i] = phase->graph->first[i];
-  phase->queue[(*n_queue)++] = i;
+  list[(*n_list)++] = i;
 }
 
 /* Asks for what the vertices next in the queue will need. */
@@ -224,7 +76,7 @@ set_levels (Phase *phase)
   guint32 n_queue = 0;
 
   for (guint32 k = 0; k < phase->n_free; k++)
-    reach (phase, phase->free[k], phase->base, &n_queue);
+    reach (phase, phase->free[k], phase->base, phase->queue, &n_queue);
 
   for (guint32 at = 0; at < n_queue && phase->level[phase->queue[at]] <= last; at++)
     {
@@ -239,7 +91,7 @@ set_levels (Phase *phase)
           if (k == CADRE_KERNEL_NONE)
             last = level;
           else if (phase->level[k] < phase->base)
-            reach (phase, k, level + 1, &n_queue);
+            reach (phase, k, level + 1, phase->queue, &n_queue);
         }
     }
   return last != G_MAXUINT32;
@@ -305,13 +157,116 @@ keep_free (Phase *phase)
   phase->n_free = n;
 }
 
+/* The edge of left vertex @i to a right one without partner, among those that were
+ * not looked at before: who has a partner keeps having one. */
+static inline guint32
+look_for_free (Phase *phase, guint32 i)
+{
+  while (phase->look[i] < phase->graph->first[i + 1])
+    {
+      const guint32 e = phase->look[i]++;
+
+      if (phase->right_partner[phase->graph->right[e]] == CADRE_KERNEL_NONE)
+        return e;
+    }
+  return CADRE_KERNEL_NONE;
+}
+
+/* The next left vertex to visit from @at, whose right vertices all have partners. */
+static inline guint32
+step (Phase *phase, guint32 at)
+{
+  while (phase->next[at] < phase->graph->first[at + 1])
+    {
+      const guint32 k = phase->right_partner[phase->graph->right[phase->next[at]++]];
+
+      if (phase->level[k] < phase->base)
+        return k;
+    }
+  return CADRE_KERNEL_NONE;
+}
+
+/* Tries to give the left vertex @i a partner, by a path of any length: how many were
+ * visited. */
+static guint32
+find_any_path (Phase *phase, guint32 i)
+{
+  guint32 *path = phase->queue;
+  guint32 n = 0, n_visited = 0;
+  guint32 k = i;
+
+  do
+    {
+      guint32 e;
+
+      reach (phase, k, phase->base, phase->visited, &n_visited);
+      path[n++] = k;
+      e = look_for_free (phase, k);
+      if (e != CADRE_KERNEL_NONE)
+        {
+          phase->next[k] = e + 1;
+          turn_path (phase, path, n);
+          return n_visited;
+        }
+      for (k = CADRE_KERNEL_NONE; n > 0 && k == CADRE_KERNEL_NONE; n -= k == CADRE_KERNEL_NONE)
+        k = step (phase, path[n - 1]);
+    }
+  while (k != CADRE_KERNEL_NONE);
+  return n_visited;
+}
+
+static void
+kill_visited (Phase *phase, guint32 n_visited)
+{
+  for (guint32 k = 0; k < n_visited; k++)
+    phase->level[phase->visited[k]] = DEAD;
+}
+
+/* Paths one by one, until none is left or those found have been too much work. What a
+ * search that fails has visited is dead: later paths change nothing there, so that
+ * all such searches together read each edge once. */
+static CadreKernelStatus
+find_paths (Phase *phase, const CadreKernelWatch *watch)
+{
+  guint32 budget = phase->graph->n_left / 8 + 1;
+  guint32 n = 0, k;
+
+  memcpy (phase->look, phase->graph->first, phase->graph->n_left * sizeof (guint32));
+  for (k = 0; k < phase->n_free && budget > 0; k++)
+    {
+      const guint32 i = phase->free[k];
+      const guint32 n_visited = find_any_path (phase, i);
+
+      if (k % BATCH == 0 && !cadre_kernel_goes_on (watch))
+        return CADRE_KERNEL_STOPPED;
+      if (phase->left_partner[i] == CADRE_KERNEL_NONE)
+        {
+          kill_visited (phase, n_visited);
+          continue;
+        }
+      phase->base++;
+      budget -= MIN (budget, n_visited);
+    }
+  while (k < phase->n_free)
+    phase->free[n++] = phase->free[k++];
+  phase->n_free = n;
+  return CADRE_KERNEL_DONE;
+}
+
+static void
+forget_levels (Phase *phase)
+{
+  for (guint32 i = 0; i < phase->graph->n_left; i++)
+    if (phase->level[i] != DEAD)
+      phase->level[i] = 0;
+  phase->base = 1;
+}
+
 static CadreKernelStatus
 run_phases (Phase *phase, const CadreKernelWatch *watch)
 {
   const guint32 n_left = phase->graph->n_left;
 
-  phase->base = 1;
-  memset (phase->level, 0, n_left * sizeof (guint32));
   while (set_levels (phase))
     {
       if (!cadre_kernel_goes_on (watch))
@@ -322,10 +277,7 @@ run_phases (Phase *phase, const CadreKernelWatch *watch)
 
       /* A level is at most the number of left vertices above its base. */
       if (phase->base > G_MAXUINT32 - 2 * (n_left + 2))
-        {
-          memset (phase->level, 0, n_left * sizeof (guint32));
-          phase->base = 1;
-        }
+        forget_levels (phase);
       else
         phase->base += n_left + 1;
     }
@@ -342,8 +294,8 @@ list_free (Phase *phase)
       phase->free[phase->n_free++] = i;
 }
 
-/* Of the left vertices, those that the last phase came to; and those without
- * any neighbour. */
+/* Of the left vertices, those that the last phase came to or that are dead; and
+ * those without any neighbour. */
 static void
 mark_reached (const Phase *phase, guint8 *left_reached)
 {
@@ -371,18 +323,20 @@ cadre_kernel_match_more (const CadreKernelGraph *graph,
                          const CadreKernelWatch *watch)
 {
   const gsize n = MAX (graph->n_left, 1);
-  g_autofree guint32 *level = g_try_new (guint32, n);
-  g_autofree guint32 *next = g_try_new (guint32, n);
-  g_autofree guint32 *queue = g_try_new (guint32, n);
-  g_autofree guint32 *free_list = g_try_new (guint32, n);
-  Phase phase = { graph, left_partner, right_partner, level, next, queue, 1, 0, free_list };
+  g_autofree guint32 *lists = g_try_new (guint32, 5 * n);
+  g_autofree guint32 *level = g_try_new0 (guint32, n);
+  Phase phase = { graph,        left_partner,  right_partner, level, lists,
+                  lists + n,    lists + 2 * n, lists + 3 * n, 1,     0,
+                  lists + 4 * n };
   CadreKernelStatus status;
 
-  if (level == NULL || next == NULL || queue == NULL || free_list == NULL)
+  if (lists == NULL || level == NULL)
     return CADRE_KERNEL_NO_MEMORY;
 
   list_free (&phase);
-  status = run_phases (&phase, watch);
+  status = find_paths (&phase, watch);
+  if (status == CADRE_KERNEL_DONE)
+    status = run_phases (&phase, watch);
   if (status == CADRE_KERNEL_DONE)
     mark_reached (&phase, left_reached);
   return status;
@@ -399,7 +353,7 @@ match_whole (const CadreKernelGraph *graph,
 
   memset (left_partner, 0xff, graph->n_left * sizeof (guint32));
   memset (right_partner, 0xff, graph->n_right * sizeof (guint32));
-  status = pair_greedily (graph, left_partner, right_partner, watch);
+  status = cadre_kernel_match_start (graph, left_partner, right_partner, watch);
   if (status != CADRE_KERNEL_DONE)
     return status;
 
@@ -454,9 +408,11 @@ cadre_kernel_match (const CadreKernelGraph *graph,
                     guint8 *left_reached,
                     const CadreKernelWatch *watch)
 {
-  CadreKernelCompact compact;
-  CadreKernelStatus status = cadre_kernel_compact_init (&compact, graph, watch);
+  CadreKernelCompact compact = { 0 };
+  CadreKernelStatus status = CADRE_KERNEL_DONE;
 
+  if (graph->n_right > LARGE)
+    status = cadre_kernel_compact_init (&compact, graph, watch);
   if (status == CADRE_KERNEL_DONE && compact.first != NULL)
     status = match_compact (&compact, left_partner, right_partner, left_reached, watch);
   else if (status == CADRE_KERNEL_DONE)

@@ -10,7 +10,7 @@
 /* Stable matchings of residents and a twentieth as many hospitals, ten choices
  * each, some hospitals far more liked than others, beside what a program of
  * heaps in Python takes; and rank-maximal ones beside our own matchings of most edges:
- * bench-stable [RESIDENTS [PEER-SCRIPT]]. Processor time, the best of three. */
+ * bench-stable [RESIDENTS [PEER…]]. Processor time, the best of three. */
 
 #define N_CHOICES 10
 #define N_RANKS 5
@@ -104,11 +104,11 @@ sum_up (const Problem *self)
 }
 
 static gboolean
-run_stable (Problem *self, const char *script)
+run_stable (Problem *self, char **peers)
 {
   const CadreKernelPreferences preferences = { &self->graph, self->left_rank, self->right_rank,
                                                self->n_places };
-  const int most = self->n >= 1000000 ? 130 : self->n >= 100000 ? 80 : 0;
+  const SolverTarget most = { NULL, self->n >= 1000000 ? 130 : self->n >= 100000 ? 80 : 0 };
   double best = G_MAXDOUBLE, check = G_MAXDOUBLE;
   SolverFile file;
 
@@ -125,14 +125,12 @@ run_stable (Problem *self, const char *script)
     }
   g_print ("G1 %u residents, %u hospitals, %d choices\n    %6d us, and %d us for the check\n",
            self->n, self->n_hospitals, N_CHOICES, (int) (best * 1e6), (int) (check * 1e6));
-  if (script == NULL)
-    return TRUE;
   solver_file_open (&file);
   solver_file_add (&file, &self->n, sizeof (guint32), 1);
   solver_file_add (&file, &self->n_hospitals, sizeof (guint32), 1);
   solver_file_add (&file, self->right, sizeof (guint32), self->n * N_CHOICES);
   solver_file_add (&file, self->right_rank, sizeof (guint32), self->n * N_CHOICES);
-  return solver_print_peers (script, "stable", &file, best + check, sum_up (self), most);
+  return solver_print_peers (peers, "stable", &file, best + check, sum_up (self), &most);
 }
 
 /* As many right vertices as left ones, five edges each, one of each rank. */
@@ -179,11 +177,13 @@ int
 main (int argc, char **argv)
 {
   const guint32 n = argc > 1 ? (guint32) g_ascii_strtoull (argv[1], NULL, 10) : 100000;
+  char **peers = argv + MIN (argc, 2);
   Problem problem;
   gboolean is_met;
 
+  solver_print_left_out (peers);
   problem_init (&problem, MAX (n, 1));
-  is_met = run_stable (&problem, argc > 2 ? argv[2] : NULL);
+  is_met = run_stable (&problem, peers);
   problem_clear (&problem);
   is_met &= run_ranked (MAX (n, 1));
   return is_met ? EXIT_SUCCESS : EXIT_FAILURE;

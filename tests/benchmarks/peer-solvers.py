@@ -70,12 +70,12 @@ def sparse(path, name):
     from scipy.sparse import csgraph
 
     with open(path, "rb") as file:
-        n = int(numpy.fromfile(file, numpy.uint32, 1)[0])
-        right = numpy.fromfile(file, numpy.uint32, 5 * n).astype(numpy.int64)
-        cost = numpy.fromfile(file, numpy.int64, 5 * n)
+        n, degree = (int(number) for number in numpy.fromfile(file, numpy.uint32, 2))
+        right = numpy.fromfile(file, numpy.uint32, degree * n).astype(numpy.int64)
+        cost = numpy.fromfile(file, numpy.int64, degree * n)
     # Of two edges with the same ends, the cheaper one; scipy would add them up.
-    order = numpy.lexsort((cost, right, numpy.repeat(numpy.arange(n), 5)))
-    left, right, cost = numpy.repeat(numpy.arange(n), 5)[order], right[order], cost[order]
+    order = numpy.lexsort((cost, right, numpy.repeat(numpy.arange(n), degree)))
+    left, right, cost = numpy.repeat(numpy.arange(n), degree)[order], right[order], cost[order]
     is_new = numpy.ones(len(left), bool)
     is_new[1:] = (left[1:] != left[:-1]) | (right[1:] != right[:-1])
     table = scipy.sparse.csr_matrix((cost[is_new], (left[is_new], right[is_new])), shape=(n, n))
@@ -116,8 +116,13 @@ def stable(path, _):
     )
 
 
+SOLVERS = {"cardinality": cardinality, "components": components, "dense": dense, "sparse": sparse, "stable": stable}
+
+
 def main(kind, path):
     name = None
+    if kind not in SOLVERS:
+        return
     try:
         import scipy
 
@@ -126,9 +131,7 @@ def main(kind, path):
         if kind != "stable":
             print("No scipy: is python3-scipy installed?")
             return
-    {"cardinality": cardinality, "components": components, "dense": dense, "sparse": sparse, "stable": stable}[kind](
-        path, name
-    )
+    SOLVERS[kind](path, name)
 
 
 if __name__ == "__main__":
