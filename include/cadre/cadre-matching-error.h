@@ -41,6 +41,7 @@ G_BEGIN_DECLS
  * @CADRE_MATCHING_ERROR_VERTEX: a graph does not have such a vertex
  * @CADRE_MATCHING_ERROR_COST: a cost is no number, or too far from 0 to be added up
  * @CADRE_MATCHING_ERROR_PROOF: what is to prove an answer does not
+ * @CADRE_MATCHING_ERROR_PURPOSE: what is said of single people is said for no purpose
  *
  * Error codes in the %CADRE_MATCHING_ERROR domain.
  *
@@ -57,6 +58,7 @@ typedef enum
   CADRE_MATCHING_ERROR_VERTEX = 6,
   CADRE_MATCHING_ERROR_COST = 7,
   CADRE_MATCHING_ERROR_PROOF = 8,
+  CADRE_MATCHING_ERROR_PURPOSE = 9,
 } CadreMatchingError;
 
 CADRE_AVAILABLE_IN_1_0

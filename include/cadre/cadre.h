@@ -108,6 +108,10 @@
 #include <cadre/cadre-ring-fence.h>
 #include <cadre/cadre-reading-difference.h>
 #include <cadre/cadre-outcomes.h>
+#include <cadre/cadre-forecast-change.h>
+#include <cadre/cadre-forecast-group.h>
+#include <cadre/cadre-forecast-person.h>
+#include <cadre/cadre-forecast.h>
 
 /* exchange */
 #include <cadre/cadre-exchange-error.h>

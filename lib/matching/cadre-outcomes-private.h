@@ -10,6 +10,13 @@ G_BEGIN_DECLS
 
 #define CADRE_N_OUTCOME_KINDS 21
 
+/* That a limited competition has not appointed somebody. */
+typedef struct
+{
+  guint32 post; /* rows */
+  guint32 assignment;
+} CadreRefusal;
+
 struct _CadreOutcomes
 {
   GObject parent_instance;
@@ -32,6 +39,11 @@ struct _CadreOutcomes
   guint32 *of_post; /* by row of posts after: its first position here; one more, for the end */
   guint32 *of_deleted_post; /* the same by row of posts before */
   guint counts[2][CADRE_N_OUTCOME_KINDS];
+
+  /* What a forecast goes by, beside the ring-fences. */
+  CadreRefusal *refusals; /* in order of the posts and the assignments */
+  guint32 n_refusals;
+  guint32 *counted; /* by row of assignments before: the first of those who share a position */
 
   GListStore *ring_fences; /* (element-type CadreRingFence) */
   GListStore *differences; /* (element-type CadreReadingDifference) */

@@ -96,6 +96,8 @@ cadre_outcomes_finalize (GObject *object)
   g_clear_pointer (&self->of_assignment, g_free);
   g_clear_pointer (&self->of_post, g_free);
   g_clear_pointer (&self->of_deleted_post, g_free);
+  g_clear_pointer (&self->refusals, g_free);
+  g_clear_pointer (&self->counted, g_free);
 
   G_OBJECT_CLASS (cadre_outcomes_parent_class)->finalize (object);
 }

@@ -905,6 +905,32 @@ check_differences (CadreOutcomes *outcomes)
     }
 }
 
+/* What is forecast is proved, and what is drawn keeps to it. */
+static void
+check_forecast (CadreOutcomes *outcomes)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreForecast) forecast = cadre_forecast_new (outcomes, NULL, &error);
+  g_autoptr (GListModel) groups = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (cadre_forecast_simulate (forecast, 1, 5, NULL, &error));
+  groups = cadre_forecast_list_groups (forecast);
+  for (guint i = 0; i < g_list_model_get_n_items (groups); i++)
+    {
+      g_autoptr (CadreForecastGroup) group = g_list_model_get_item (groups, i);
+
+      g_assert_true (cadre_forecast_group_check (group));
+      g_assert_cmpuint (cadre_forecast_group_get_least_drawn (group), >=,
+                        cadre_forecast_group_get_least_displaced (group));
+      g_assert_cmpuint (cadre_forecast_group_get_most_drawn (group), <=,
+                        cadre_forecast_group_get_n_people (group));
+      if (cadre_forecast_group_get_n_positions (group) >= 0)
+        g_assert_cmpuint (cadre_forecast_group_get_most_drawn (group), <=,
+                          cadre_forecast_group_get_most_displaced (group));
+    }
+}
+
 static void
 check_model (const Model *self)
 {
@@ -918,6 +944,7 @@ check_model (const Model *self)
   check_unchanged (self, &plain, outcomes);
   check_slots (self, &plain, outcomes);
   check_differences (outcomes);
+  check_forecast (outcomes);
   check_shuffled (self, outcomes);
   check_renamed (self, outcomes, &plain);
 }

@@ -306,9 +306,8 @@ run_readings (CadreEngine *self, CadreRun runs[2], GError **error)
     ok = cadre_run_init (&runs[i], self, i == 1, i == which) && run_stages (&runs[i], error);
 
   ok = ok && list_differences (runs, &rows) && write_differences (runs, &rows) &&
-       leave_to_agreement (&runs[which], &rows) && cadre_run_write (&runs[which]);
-  if (ok)
-    cadre_run_write_fences (&runs[which]);
+       leave_to_agreement (&runs[which], &rows) && cadre_run_write (&runs[which]) &&
+       cadre_run_write_fences (&runs[which]);
 
   cadre_vector_clear (&rows);
   return ok;

@@ -134,7 +134,44 @@ compare_fences (gconstpointer a, gconstpointer b, gpointer user_data)
                  cadre_ring_fence_get_id ((CadreRingFence *) b));
 }
 
-void
+static int
+compare_refusals (gconstpointer a, gconstpointer b)
+{
+  const CadreRefusal *x = a;
+  const CadreRefusal *y = b;
+
+  if (x->post != y->post)
+    return x->post < y->post ? -1 : 1;
+  return x->assignment != y->assignment ? (x->assignment < y->assignment ? -1 : 1) : 0;
+}
+
+/* Who has been turned down where, and who is counted for all who share. */
+static gboolean
+write_prospects (CadreRun *self)
+{
+  CadreOutcomes *outcomes = self->engine->outcomes;
+  const gsize n = self->engine->sides[CADRE_BEFORE].n_assignments;
+
+  outcomes->refusals = g_try_new (CadreRefusal, self->engine->results.n + 1);
+  outcomes->counted = g_try_new (guint32, n + 1);
+  if (outcomes->refusals == NULL || outcomes->counted == NULL)
+    return FALSE;
+
+  memcpy (outcomes->counted, self->engine->share, n * sizeof (guint32));
+  for (guint32 i = 0; i < self->engine->results.n; i++)
+    {
+      const CadreResultRow *row = cadre_run_result (self, i);
+
+      if (row->stage == CADRE_STAGE_LIMITED_COMPETITION &&
+          row->result == CADRE_RESULT_NOT_APPOINTED)
+        outcomes->refusals[outcomes->n_refusals++] = (CadreRefusal){ row->post, row->assignment };
+    }
+  if (outcomes->n_refusals > 0)
+    qsort (outcomes->refusals, outcomes->n_refusals, sizeof (CadreRefusal), compare_refusals);
+  return TRUE;
+}
+
+gboolean
 cadre_run_write_fences (CadreRun *self)
 {
   for (guint32 i = 0; i < self->fences.n; i++)
@@ -145,4 +182,5 @@ cadre_run_write_fences (CadreRun *self)
     }
 
   g_list_store_sort (self->engine->outcomes->ring_fences, compare_fences, NULL);
+  return write_prospects (self);
 }

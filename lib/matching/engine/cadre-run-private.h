@@ -207,6 +207,6 @@ gboolean cadre_run_slot_in (CadreRun *self, guint32 claim, CadreReason reason);
 gboolean cadre_run_write (CadreRun *self);
 gboolean cadre_run_write_some (CadreRun *self, const CadreVector *assignments, GPtrArray *outcomes);
 /* cadre-fence-objects.c */
-void cadre_run_write_fences (CadreRun *self);
+gboolean cadre_run_write_fences (CadreRun *self);
 
 G_END_DECLS
