@@ -153,6 +153,12 @@ class Pool:
         # A case with a ring-fence, and with something that depends on how a rule is read.
         case = pathlib.Path(__file__).parents[1] / "data/matching/first-instance.json"
         yield Cadre.Case.load(Gio.File.new_for_path(str(case)), None, None).run(None)
+        # More people than positions, so that something would help.
+        case = case.with_name("two-claimants.json")
+        forecast = Cadre.Forecast.new(Cadre.Case.load(Gio.File.new_for_path(str(case)), None, None).run(None), None)
+        forecast.simulate(1, 1, None)
+        yield from (forecast, forecast.list_groups()[0])
+        yield from (forecast.list_changes(None)[0], forecast.list_people("a test", None)[0])
         organogram = Cadre.OrganogramReader.new()
         organogram.add_bytes(None, to_bytes("Post Unique Reference,Name\n1,Ann\n2,Bob\n"), None)
         yield organogram

@@ -28,6 +28,30 @@ typedef struct
   guint32 *people;       /* rows of assignments before */
 } CadreForecastGraph;
 
+struct _CadreForecastGroup
+{
+  GObject parent_instance;
+
+  CadreForecastGraph *graph;
+  char **ring_fences;
+  char **short_ring_fences;
+  guint32 *amount; /* by edge: of a sharing-out that places most */
+  guint8 *reached; /* by kind */
+  guint64 n_placed;
+  guint n_people;
+  guint n_to_be_checked;
+  int n_positions;
+  guint least_certain;
+  guint most;
+  guint most_found;
+  guint n_short_people;
+  guint n_short_positions;
+  guint n_draws;
+  guint64 n_drawn; /* displaced, summed over the draws */
+  guint least_drawn;
+  guint most_drawn;
+};
+
 /* All groups, in the order of their first ring-fence; %NULL with @error set. */
 GPtrArray *
 cadre_forecast_graphs_new (CadreOutcomes *outcomes, GCancellable *cancellable, GError **error);
