@@ -4,7 +4,8 @@
  *
  * Where few are left, each with each. Where many are, those that have something
  * in common that few have: a title, a rare word of it, a unit and a grade, the
- * same pay and size, managers that are one post, or reports that are. */
+ * same pay and size, all of the job, managers that are one post, or reports that
+ * are. */
 
 #include "config.h"
 
@@ -27,6 +28,7 @@ enum
   KEY_UNIT_AND_GRADE,
   KEY_PAY_AND_SIZE,
   KEY_MANAGER,
+  KEY_JOB,
   KEY_WORD,
 };
 
@@ -73,6 +75,21 @@ add_key (guint64 *keys, guint n, guint kind, guint32 a, guint32 b)
   return n;
 }
 
+/* All that is said of the job itself: what stays when a post moves, and when its
+ * unit has a new name. */
+static guint64
+hash_job (const CadreRun *run, guint side, guint32 row)
+{
+  static const guint8 columns[] = { CADRE_COLUMN_TITLE, CADRE_COLUMN_GRADE, CADRE_COLUMN_FTE,
+                                    CADRE_COLUMN_PAY, CADRE_COLUMN_SITE };
+  guint64 hash = KEY_JOB;
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    hash = cadre_mix (hash, cadre_column_get (&run->columns[columns[i]], side, row));
+
+  return hash;
+}
+
 /* What a post may have in common with few others. */
 static guint
 get_keys (const CadreRun *run, guint side, guint32 row, guint64 *keys)
@@ -82,10 +99,11 @@ get_keys (const CadreRun *run, guint side, guint32 row, guint64 *keys)
   const guint32 title = cadre_column_get (titles, side, row);
   const guint32 unit = cadre_column_get (&run->columns[CADRE_COLUMN_UNIT], side, row);
   const guint32 grade = cadre_column_get (&run->columns[CADRE_COLUMN_GRADE], side, row);
-  const guint32 manager = at->index->manager[row];
+  const guint32 manager = cadre_side_mapped_superior (at, row);
   guint32 same_manager = CADRE_NO_ROW;
   guint n = 0;
 
+  keys[n++] = hash_job (run, side, row);
   n = add_key (keys, n, KEY_TITLE, title, 1);
   n = add_key (keys, n, KEY_TITLE_AND_UNIT, title, unit);
   n = add_key (keys, n, KEY_TITLE_AND_GRADE, title, grade);
@@ -93,7 +111,7 @@ get_keys (const CadreRun *run, guint side, guint32 row, guint64 *keys)
   n = add_key (keys, n, KEY_PAY_AND_SIZE,
                cadre_column_get (&run->columns[CADRE_COLUMN_PAY], side, row),
                cadre_column_get (&run->columns[CADRE_COLUMN_FTE], side, row));
-  if (manager != CADRE_NO_ROW && at->mate[manager] != CADRE_NO_ROW)
+  if (manager != CADRE_NO_ROW)
     same_manager = side == CADRE_BEFORE ? at->mate[manager] : manager;
   if (same_manager != CADRE_NO_ROW)
     n = add_key (keys, n, KEY_MANAGER, same_manager + 1, 1);

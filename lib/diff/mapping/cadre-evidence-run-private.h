@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 #define CADRE_KIND_MASK 0xffffu
+#define CADRE_MAX_SKIPPED 4 /* managers that are not mapped, from a post up */
 #define CADRE_N_FEW 1024
 
 /* Posts of two sorts are never one. */
@@ -77,6 +78,14 @@ typedef struct
   guint32 n_used;
 } CadreUnitVotes;
 
+/* Posts of both sides in order of their pay. */
+typedef struct
+{
+  guint32 *first; /* by value of pay: the place of the first post that has it */
+  guint32 *last;  /* and the one behind the last */
+  guint32 n_posts;
+} CadrePayRanks;
+
 /* What a feature says is in thousandths, or CADRE_NO_EVIDENCE. */
 typedef gint16 CadreValues[CADRE_N_MAPPING_FEATURES];
 
@@ -116,6 +125,7 @@ typedef struct
   gint32 few[CADRE_N_FEW]; /* by how many posts: what it tells to be one of them */
   gint32 enough_kinds;     /* what sorts of jobs have to tell to count in full */
   CadreUnitVotes votes;
+  CadrePayRanks pay_ranks;
   guint32 *same_id; /* by post before: the post after with its id, where that is in doubt */
   guint8 *rekeyed;  /* by post before: whether its employer has new ids */
 
@@ -127,6 +137,7 @@ typedef struct
 /* Each of these is FALSE for want of memory. */
 gboolean cadre_run_fill_sides (CadreRun *self);
 gboolean cadre_run_fill_columns (CadreRun *self);
+gboolean cadre_run_rank_pay (CadreRun *self);
 /* What values tell among the posts of one sort. */
 gboolean cadre_run_weigh (CadreRun *self, CadreSort sort);
 gboolean cadre_run_find_places (CadreRun *self);
@@ -146,8 +157,24 @@ void cadre_run_find_kin (CadreRun *self);
 
 /* How much speaks for a pair, from what is mapped so far. */
 gint32 cadre_run_score (const CadreRun *self, guint32 before, guint32 after, CadreValues values);
-/* The part of it that changes while posts are mapped: that of units, managers and reports. */
+/* The part of it that changes while posts are mapped: that of units, sites, managers and reports.
+ */
 gint32 cadre_run_score_place (const CadreRun *self, guint32 before, guint32 after);
+
+/* The nearest of those above a post who is mapped, or CADRE_NO_ROW: where a manager
+ * goes, the reports usually go to the one above. */
+static inline guint32
+cadre_side_mapped_superior (const CadreSide *self, guint32 row)
+{
+  guint32 superior = self->index->manager[row];
+
+  for (guint i = 0;
+       i < CADRE_MAX_SKIPPED && superior != CADRE_NO_ROW && self->mate[superior] == CADRE_NO_ROW;
+       i++)
+    superior = self->index->manager[superior];
+
+  return superior != CADRE_NO_ROW && self->mate[superior] != CADRE_NO_ROW ? superior : CADRE_NO_ROW;
+}
 
 /* Notes a pair: what was mapped by a round of the engine, not yet for good. */
 static inline void

@@ -12,7 +12,42 @@
 #define STAFF_STEEPNESS 2
 #define ALL 1000       /* thousandths */
 #define UNIT_WORDS 900 /* what words shared by two names of units count at most */
+#define STAND_IN 750   /* what counts that the one above a manager who went is the manager now */
+#define UNIT_MATES 500 /* what counts that the unit is the same, where managers are not one */
 #define GRADE_STEP 250 /* what a grade next to another counts */
+
+/* Whether so much speaks for a manager as managers that are one post would. */
+typedef enum
+{
+  MANAGERS_NOT_SAID, /* or there is none */
+  MANAGERS_OPEN,     /* neither is mapped */
+  MANAGERS_ONE,      /* one post */
+  MANAGERS_STAND_IN, /* one of the two is not mapped, and the next above who are, are one post */
+  MANAGERS_OTHER,
+} Managers;
+
+static Managers
+get_managers (const CadreRun *self, guint32 i, guint32 k)
+{
+  const CadreSide *before = &self->sides[CADRE_BEFORE];
+  const CadreSide *after = &self->sides[CADRE_AFTER];
+  guint32 a = before->index->manager[i];
+  guint32 b = after->index->manager[k];
+
+  if (a == CADRE_NO_ROW || b == CADRE_NO_ROW)
+    return MANAGERS_NOT_SAID;
+  if (before->mate[a] == b)
+    return MANAGERS_ONE;
+  if (before->mate[a] != CADRE_NO_ROW && after->mate[b] != CADRE_NO_ROW)
+    return MANAGERS_OTHER;
+  if (before->mate[a] == CADRE_NO_ROW && after->mate[b] == CADRE_NO_ROW)
+    return MANAGERS_OPEN;
+
+  a = cadre_side_mapped_superior (before, i);
+  b = cadre_side_mapped_superior (after, k);
+  return a != CADRE_NO_ROW && b != CADRE_NO_ROW && before->mate[a] == b ? MANAGERS_STAND_IN
+                                                                        : MANAGERS_OTHER;
+}
 
 /* What a feature adds whose likeness is known. */
 static inline gint16
@@ -32,6 +67,15 @@ weigh_place (const CadreRun *self, CadreMappingFeature feature, gint32 likeness,
 {
   return (gint16) MIN (32000, weigh (self, feature, likeness, information) +
                                 (gint64) likeness * self->more / ALL);
+}
+
+/* What is left to tell where managers are one post: the others of a manager mostly
+ * have the same site and unit. In a structure of an ordinary size the weights know
+ * that; beyond, what managers say is not said again. */
+static inline gint32
+get_rest (const CadreRun *self, Managers managers, gint32 information)
+{
+  return managers == MANAGERS_ONE ? MAX (0, information - self->more) : information;
 }
 
 static inline gint32
@@ -63,6 +107,19 @@ weigh_value (const CadreRun *self, CadreMappingFeature feature, guint place, gui
   if (a == CADRE_NO_VALUE || b == CADRE_NO_VALUE)
     return CADRE_NO_EVIDENCE;
   return weigh (self, feature, a == b ? ALL : 0, get_information (column, a, b));
+}
+
+static gint16
+weigh_site (const CadreRun *self, guint32 i, guint32 k, Managers managers)
+{
+  const CadreColumn *column = &self->columns[CADRE_COLUMN_SITE];
+  const guint32 a = cadre_column_get (column, CADRE_BEFORE, i);
+  const guint32 b = cadre_column_get (column, CADRE_AFTER, k);
+
+  if (a == CADRE_NO_VALUE || b == CADRE_NO_VALUE)
+    return CADRE_NO_EVIDENCE;
+  return weigh (self, CADRE_MAPPING_FEATURE_WORK_BASE, a == b ? ALL : 0,
+                get_rest (self, managers, get_information (column, a, b)));
 }
 
 /* Grades that no scale puts in order cannot be said to differ. */
@@ -151,20 +208,40 @@ get_unit_share (const CadreRun *self, guint32 i, guint32 k)
   return (gint32) MIN (ALL, n_both * ALL / MAX (1, get_root (n_before * n_after)));
 }
 
+/* Those of one unit are few, as those of one manager are: where managers do not say
+ * it, the unit does in part, but no more than it tells. */
+static gint64
+get_unit_credit (const CadreRun *self, gint64 likeness, gint64 information, Managers managers)
+{
+  const gint64 agreement = self->rules->weights[CADRE_MAPPING_FEATURE_UNIT].agreement;
+  const gint64 untold = MAX (0, information - information * agreement / ALL);
+  const gint64 part = managers == MANAGERS_STAND_IN ? ALL - STAND_IN : ALL;
+
+  if (managers == MANAGERS_ONE)
+    return 0;
+  return likeness * MIN (self->more, untold) / ALL * part / ALL * UNIT_MATES / ALL;
+}
+
 static gint16
-weigh_unit (const CadreRun *self, guint32 i, guint32 k)
+weigh_unit (const CadreRun *self, guint32 i, guint32 k, Managers managers)
 {
   const CadreColumn *column = &self->columns[CADRE_COLUMN_UNIT];
   const guint32 a = cadre_column_get (column, CADRE_BEFORE, i);
   const guint32 b = cadre_column_get (column, CADRE_AFTER, k);
   gint32 likeness = ALL;
+  gint32 information = 0;
+  gint64 sum = 0;
 
   if (a == CADRE_NO_VALUE || b == CADRE_NO_VALUE)
     return CADRE_NO_EVIDENCE;
   if (a != b)
     likeness =
       MAX (cadre_column_likeness (column, a, b) * UNIT_WORDS / ALL, get_unit_share (self, i, k));
-  return weigh (self, CADRE_MAPPING_FEATURE_UNIT, likeness, get_information (column, a, b));
+
+  information = get_information (column, a, b);
+  sum = weigh (self, CADRE_MAPPING_FEATURE_UNIT, likeness, get_rest (self, managers, information)) +
+        get_unit_credit (self, likeness, information, managers);
+  return (gint16) MIN (sum, 32000);
 }
 
 /* How near two amounts are: all where they are equal, and less the further the
@@ -178,18 +255,40 @@ get_nearness (gint64 a, gint64 b, gint32 steepness)
   return MAX (0, ALL - MIN (distance, ALL) * steepness);
 }
 
+/* Two that are paid nearly the same have in common that they are paid between the
+ * two amounts, which tells less than one amount does. */
+static gint32
+get_pay_information (const CadreRun *self, guint32 a, guint32 b)
+{
+  const CadreColumn *column = &self->columns[CADRE_COLUMN_PAY];
+  const CadrePayRanks *ranks = &self->pay_ranks;
+  guint32 n = 0;
+
+  if (a == b)
+    return column->information[a];
+
+  n = MAX (ranks->last[a], ranks->last[b]) - MIN (ranks->first[a], ranks->first[b]);
+  return MIN (get_information (column, a, b),
+              cadre_log_thousandths (MAX (ranks->n_posts, 1), MAX (n, 1)));
+}
+
 static gint16
 weigh_pay (const CadreRun *self, guint32 i, guint32 k)
 {
   const CadreColumn *column = &self->columns[CADRE_COLUMN_PAY];
   const gint64 a = self->sides[CADRE_BEFORE].pay[i];
   const gint64 b = self->sides[CADRE_AFTER].pay[k];
+  gint32 nearness = 0;
 
   if (a <= 0 || b <= 0)
     return CADRE_NO_EVIDENCE;
-  return weigh (self, CADRE_MAPPING_FEATURE_PAY, get_nearness (a, b, PAY_STEEPNESS),
-                get_information (column, cadre_column_get (column, CADRE_BEFORE, i),
-                                 cadre_column_get (column, CADRE_AFTER, k)));
+
+  nearness = get_nearness (a, b, PAY_STEEPNESS);
+  return weigh (self, CADRE_MAPPING_FEATURE_PAY, nearness,
+                nearness > 0
+                  ? get_pay_information (self, cadre_column_get (column, CADRE_BEFORE, i),
+                                         cadre_column_get (column, CADRE_AFTER, k))
+                  : 0);
 }
 
 static gint16
@@ -203,36 +302,48 @@ weigh_staff (const CadreRun *self, guint32 i, guint32 k)
   return weigh (self, CADRE_MAPPING_FEATURE_STAFF, get_nearness (a, b, STAFF_STEEPNESS), ALL);
 }
 
-/* Managers that are mapped are one post or not; of others the titles speak. */
 static gint16
-weigh_manager (const CadreRun *self, guint32 i, guint32 k)
+weigh_titles_of_managers (const CadreRun *self, guint32 a, guint32 b)
+{
+  const CadreColumn *column = &self->columns[CADRE_COLUMN_TITLE];
+  const guint32 x = cadre_column_get (column, CADRE_BEFORE, a);
+  const guint32 y = cadre_column_get (column, CADRE_AFTER, b);
+
+  if (x == CADRE_NO_VALUE || y == CADRE_NO_VALUE)
+    return CADRE_NO_EVIDENCE;
+  return weigh_place (self, CADRE_MAPPING_FEATURE_MANAGER, cadre_column_likeness (column, x, y),
+                      get_information (column, x, y));
+}
+
+/* Managers that are mapped are one post or not; of others the titles speak. Of a
+ * manager who went, or who is new, those above speak: whose reports they are now,
+ * or were, is another, but one of few. */
+static gint16
+weigh_manager (const CadreRun *self, guint32 i, guint32 k, Managers managers)
 {
   const CadreSide *before = &self->sides[CADRE_BEFORE];
   const CadreSide *after = &self->sides[CADRE_AFTER];
   const guint32 a = before->index->manager[i];
   const guint32 b = after->index->manager[k];
+  const gint16 other = weigh (self, CADRE_MAPPING_FEATURE_MANAGER, 0, 0);
   guint32 n = 0;
   guint32 n_other = 0;
+  gint32 information = 0;
 
-  if (a == CADRE_NO_ROW || b == CADRE_NO_ROW)
+  if (managers == MANAGERS_NOT_SAID)
     return CADRE_NO_EVIDENCE;
-  if (before->mate[a] == CADRE_NO_ROW && after->mate[b] == CADRE_NO_ROW)
-    {
-      const CadreColumn *column = &self->columns[CADRE_COLUMN_TITLE];
-      const guint32 x = cadre_column_get (column, CADRE_BEFORE, a);
-      const guint32 y = cadre_column_get (column, CADRE_AFTER, b);
-
-      return x == CADRE_NO_VALUE || y == CADRE_NO_VALUE
-               ? CADRE_NO_EVIDENCE
-               : weigh_place (self, CADRE_MAPPING_FEATURE_MANAGER,
-                              cadre_column_likeness (column, x, y), get_information (column, x, y));
-    }
+  if (managers == MANAGERS_OPEN)
+    return weigh_titles_of_managers (self, a, b);
+  if (managers == MANAGERS_STAND_IN)
+    return (gint16) MIN (32000, other + (gint64) STAND_IN * self->more / ALL);
+  if (managers == MANAGERS_OTHER)
+    return other;
 
   cadre_backward_get (&before->index->reports, a, &n);
   cadre_backward_get (&after->index->reports, b, &n_other);
-  return weigh_place (self, CADRE_MAPPING_FEATURE_MANAGER, before->mate[a] == b ? ALL : 0,
-                      cadre_log_thousandths ((guint64) before->n + after->n,
-                                             (guint64) n + n_other));
+  information = cadre_log_thousandths ((guint64) before->n + after->n, (guint64) n + n_other);
+  return weigh_place (self, CADRE_MAPPING_FEATURE_MANAGER, ALL,
+                      get_rest (self, managers, information));
 }
 
 /* How many of the reports of the one are mapped to reports of the other, as a
@@ -332,8 +443,6 @@ weigh_own (const CadreRun *self, guint32 before, guint32 after, CadreValues valu
   values[CADRE_MAPPING_FEATURE_FTE] =
     weigh_value (self, CADRE_MAPPING_FEATURE_FTE, CADRE_COLUMN_FTE, before, after);
   values[CADRE_MAPPING_FEATURE_PAY] = weigh_pay (self, before, after);
-  values[CADRE_MAPPING_FEATURE_WORK_BASE] =
-    weigh_value (self, CADRE_MAPPING_FEATURE_WORK_BASE, CADRE_COLUMN_SITE, before, after);
   values[CADRE_MAPPING_FEATURE_STAFF] = weigh_staff (self, before, after);
   values[CADRE_MAPPING_FEATURE_HOLDER] =
     weigh_value (self, CADRE_MAPPING_FEATURE_HOLDER, CADRE_COLUMN_HOLDER, before, after);
@@ -348,19 +457,24 @@ count_value (gint16 value)
 gint32
 cadre_run_score_place (const CadreRun *self, guint32 before, guint32 after)
 {
-  return count_value (weigh_unit (self, before, after)) +
-         count_value (weigh_manager (self, before, after)) +
+  const Managers managers = get_managers (self, before, after);
+
+  return count_value (weigh_unit (self, before, after, managers)) +
+         count_value (weigh_site (self, before, after, managers)) +
+         count_value (weigh_manager (self, before, after, managers)) +
          count_value (weigh_reports (self, before, after));
 }
 
 gint32
 cadre_run_score (const CadreRun *self, guint32 before, guint32 after, CadreValues values)
 {
+  const Managers managers = get_managers (self, before, after);
   gint32 score = 0;
 
   weigh_own (self, before, after, values);
-  values[CADRE_MAPPING_FEATURE_UNIT] = weigh_unit (self, before, after);
-  values[CADRE_MAPPING_FEATURE_MANAGER] = weigh_manager (self, before, after);
+  values[CADRE_MAPPING_FEATURE_UNIT] = weigh_unit (self, before, after, managers);
+  values[CADRE_MAPPING_FEATURE_WORK_BASE] = weigh_site (self, before, after, managers);
+  values[CADRE_MAPPING_FEATURE_MANAGER] = weigh_manager (self, before, after, managers);
   values[CADRE_MAPPING_FEATURE_REPORTS] = weigh_reports (self, before, after);
   for (guint i = 0; i < CADRE_N_MAPPING_FEATURES; i++)
     score += count_value (values[i]);

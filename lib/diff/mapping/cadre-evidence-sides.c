@@ -450,7 +450,7 @@ cadre_run_fill_columns (CadreRun *self)
     if (!fill_column (self, column, getters[column]))
       return FALSE;
 
-  return fill_rungs (self) && fill_amounts (self);
+  return fill_rungs (self) && fill_amounts (self) && cadre_run_rank_pay (self);
 }
 
 gboolean

@@ -66,6 +66,8 @@ run_clear (CadreRun *self)
   for (guint column = 0; column < CADRE_N_COLUMNS; column++)
     cadre_column_clear (&self->columns[column]);
   g_free (self->kind_weights);
+  g_free (self->pay_ranks.first);
+  g_free (self->pay_ranks.last);
   g_free (self->votes.keys);
   g_free (self->votes.counts);
   g_free (self->same_id);
