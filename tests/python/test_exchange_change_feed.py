@@ -63,6 +63,7 @@ class Proposal:
             line.get_post(): line.get_manager() for line in self.lines if line.get_kind() == Cadre.LineKind.MANAGEMENT
         }
         self.counter = 0
+        self.moved = 0
 
     def choose(self, items):
         return self.rng.choice(sorted(items))
@@ -136,6 +137,48 @@ class Proposal:
         assignment.set_post(self.choose(self.posts))
         self.builder.replace(assignment)
 
+    def place(self, key, post):
+        """Takes whoever is in an assignment to another post."""
+        person = self.assignments.pop(key).get_person()
+        self.builder.remove(Cadre.RecordKind.ASSIGNMENT, key)
+        assignment = Cadre.Assignment(id=f"{person}/{post}/2026-04-01")
+        assignment.set_person(person)
+        assignment.set_post(post)
+        assignment.set_standard_hours(Cadre.Fraction.new_parse("37"))
+        assignment.set_period(Cadre.Period.new(EFFECTIVE, None))
+        self.builder.add(assignment)
+        self.assignments[assignment.get_id()] = assignment
+        self.moved += 1
+
+    def move_person(self):
+        """Somebody who is nobody's manager: where the line names a person, a post without one cannot be named."""
+        managers = set(self.reports.values())
+        bound = {a.get_person() for a in self.assignments.values() if a.get_post() in managers}
+        free = [key for key, a in self.assignments.items() if a.get_person() not in bound and not key.endswith("/2026-04-01")]
+        posts = [post for post in self.posts if post not in managers]
+        if not free or not posts:
+            return
+        key, post = self.choose(free), self.choose(posts)
+        person = self.assignments[key].get_person()
+        if all((a.get_person(), a.get_post()) != (person, post) for a in self.assignments.values()):
+            self.place(key, post)
+
+    def swap_people(self):
+        """Two who have one post each and share it with nobody; those under them get the other as a manager."""
+        posts = [a.get_post() for a in self.assignments.values()]
+        persons = [a.get_person() for a in self.assignments.values()]
+        alone = [
+            key
+            for key, a in self.assignments.items()
+            if posts.count(a.get_post()) == 1 and persons.count(a.get_person()) == 1 and not key.endswith("/2026-04-01")
+        ]
+        if len(alone) < 2:
+            return
+        first, second = self.rng.sample(sorted(alone), 2)
+        post, other = self.assignments[first].get_post(), self.assignments[second].get_post()
+        self.place(first, other)
+        self.place(second, post)
+
     def end_assignment(self):
         if self.name == "itrent-assignments" or len(self.assignments) < 2:
             return
@@ -204,6 +247,8 @@ class Proposal:
             self.retitle, self.create_post, self.point_line, self.create_unit,
             self.start_assignment, self.move_assignment, self.end_assignment, self.delete_post, self.delete_unit,
         ]
+        if self.name == "itrent-assignments":
+            changes += [self.move_person, self.swap_people] * 2
         for _ in range(self.rng.randrange(1, 9)):
             self.rng.choice(changes)()
         if self.name in WIDE:
@@ -403,10 +448,12 @@ class ChangeFeedTest(unittest.TestCase):
         for name in SAMPLES:
             field_map, files = Cadre.FieldMap.new_shipped(name), load_files(name)
             before = read(field_map, files).get_structure()
-            operations = set()
+            operations, moved = set(), 0
             for i in range(60):
                 with self.subTest(name=name, i=i):
-                    after = Proposal(name, before, rng).make()
+                    proposal = Proposal(name, before, rng)
+                    after = proposal.make()
+                    moved += proposal.moved
                     feed = make_feed(field_map, before, after)
                     operations |= {step.get_operation().value_nick for step in feed}
                     self.check_order(feed)
@@ -417,6 +464,9 @@ class ChangeFeedTest(unittest.TestCase):
                 wanted |= {"start-assignment", "end-assignment", "delimit-post"}
             if name not in WIDE:
                 wanted |= {"delimit-unit", "end-line"}
+            if name == "itrent-assignments":
+                wanted |= {"start-assignment", "end-assignment"}
+                self.assertGreater(moved, 60)
             self.assertLessEqual(wanted, operations, name)
 
 
