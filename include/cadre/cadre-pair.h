@@ -77,6 +77,8 @@ CadrePairBasis cadre_pair_get_basis (CadrePair *self);
 CADRE_AVAILABLE_IN_1_0
 const char *cadre_pair_get_note (CadrePair *self);
 CADRE_AVAILABLE_IN_1_0
+const char *cadre_pair_get_source (CadrePair *self);
+CADRE_AVAILABLE_IN_1_0
 CadrePairReview cadre_pair_get_review (CadrePair *self);
 CADRE_AVAILABLE_IN_1_0
 int cadre_pair_get_score (CadrePair *self);

@@ -38,6 +38,7 @@ struct _CadrePair
   char *before; /* (nullable) */
   char *after;  /* (nullable) */
   char *note;   /* (nullable) */
+  char *source; /* (nullable) */
   CadreLineageKind kind;
   CadrePairBasis basis;
 
@@ -53,6 +54,7 @@ enum
   PROP_KIND,
   PROP_BASIS,
   PROP_NOTE,
+  PROP_SOURCE,
   N_PROPS
 };
 
@@ -82,6 +84,9 @@ cadre_pair_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
     case PROP_NOTE:
       g_value_set_string (value, self->note);
       break;
+    case PROP_SOURCE:
+      g_value_set_string (value, self->source);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -110,6 +115,9 @@ cadre_pair_set_property (GObject *object, guint prop_id, const GValue *value, GP
     case PROP_NOTE:
       self->note = g_value_dup_string (value);
       break;
+    case PROP_SOURCE:
+      self->source = g_value_dup_string (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -123,6 +131,7 @@ cadre_pair_finalize (GObject *object)
   g_free (self->before);
   g_free (self->after);
   g_free (self->note);
+  g_free (self->source);
   g_free (self->evidence);
   g_free (self->rival_before);
   g_free (self->rival_after);
@@ -186,6 +195,14 @@ cadre_pair_class_init (CadrePairClass *klass)
    * Since: 1.0
    */
   props[PROP_NOTE] = g_param_spec_string ("note", NULL, NULL, NULL, flags);
+  /**
+   * CadrePair:source:
+   *
+   * Where it is said that the two belong together, or %NULL.
+   *
+   * Since: 1.0
+   */
+  props[PROP_SOURCE] = g_param_spec_string ("source", NULL, NULL, NULL, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
@@ -308,6 +325,24 @@ cadre_pair_get_note (CadrePair *self)
   g_return_val_if_fail (CADRE_IS_PAIR (self), NULL);
 
   return self->note;
+}
+
+/**
+ * cadre_pair_get_source:
+ * @self: a #CadrePair
+ *
+ * Gets where it is said that the two posts belong together.
+ *
+ * Returns: (transfer none) (nullable): the source, or %NULL
+ *
+ * Since: 1.0
+ */
+const char *
+cadre_pair_get_source (CadrePair *self)
+{
+  g_return_val_if_fail (CADRE_IS_PAIR (self), NULL);
+
+  return self->source;
 }
 
 /**

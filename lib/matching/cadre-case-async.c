@@ -34,6 +34,7 @@ copy_head (CadreCase *self, CadreCase *copy)
   copy->notes = g_strdupv (self->notes);
   copy->unknown = g_strdup (self->unknown);
   copy->scope = g_strdupv (self->scope);
+  copy->scope_unknown = g_strdup (self->scope_unknown);
 }
 
 static CadreCase *

@@ -26,7 +26,8 @@ struct _CadreCase
   GListStore *policies;     /* (element-type CadrePolicy) */
   GListStore *declarations; /* (element-type CadreDeclaration) */
   CadreLog *log;
-  char **scope; /* (nullable): NULL for all posts */
+  char **scope;        /* (nullable): NULL for all posts */
+  char *scope_unknown; /* (nullable): of the scope, a canonical object */
 };
 
 G_END_DECLS

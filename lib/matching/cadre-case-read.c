@@ -89,18 +89,22 @@ read_pair (CadreReader *reader, gpointer user_data, GCancellable *cancellable, G
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autofree char *note = NULL;
+  g_autofree char *source = NULL;
   int kind = 0;
 
   if (!cadre_members_read (&members, reader, specs, NULL, cancellable, error) ||
       !cadre_members_get_id (&members, 0, &before, error) ||
       !cadre_members_get_id (&members, 1, &after, error) ||
       !cadre_members_get_word (&members, 2, CADRE_TYPE_LINEAGE_KIND, &kind, error) ||
-      !cadre_members_get_string (&members, 3, &note, error))
+      !cadre_members_get_string (&members, 3, &note, error) ||
+      !cadre_members_get_string (&members, 4, &source, error))
     return FALSE;
   if (before == NULL && after == NULL)
     return cadre_members_fail (&members, error, "a pair has “before” or “after”");
 
-  pair = cadre_pair_new (before, after, kind, CADRE_PAIR_BASIS_CONFIRMED, note);
+  pair = g_object_new (CADRE_TYPE_PAIR, "before", before, "after", after, "kind", kind, "basis",
+                       CADRE_PAIR_BASIS_CONFIRMED, "note", note, "source", source, NULL);
+  cadre_members_keep_unknown (&members, G_OBJECT (pair));
   cadre_case_add_pair (loading->self, pair);
   return TRUE;
 }
@@ -160,6 +164,7 @@ read_declaration (CadreReader *reader,
     return cadre_members_fail (&members, error, "a declaration has “assignment” or “post”");
 
   declaration = cadre_declaration_new (assignment, post, outcome, words, source);
+  cadre_members_keep_unknown (&members, G_OBJECT (declaration));
   cadre_case_add_declaration (loading->self, declaration);
   return TRUE;
 }
@@ -188,6 +193,8 @@ read_scope (CadreReader *reader, gpointer user_data, GCancellable *cancellable, 
     return FALSE;
 
   cadre_case_set_scope (loading->self, (const char *const *) posts);
+  g_free (loading->self->scope_unknown);
+  loading->self->scope_unknown = cadre_members_dup_unknown (&members);
   return TRUE;
 }
 

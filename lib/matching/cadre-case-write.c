@@ -67,7 +67,7 @@ begin_list (CadreWriter *writer, const char *name)
 }
 
 static void
-write_pairs (CadreCase *self, gboolean with_notes, CadreWriter *writer)
+write_pairs (CadreCase *self, gboolean in_full, CadreWriter *writer)
 {
   GListModel *list = G_LIST_MODEL (self->pairs);
 
@@ -80,8 +80,11 @@ write_pairs (CadreCase *self, gboolean with_notes, CadreWriter *writer)
       cadre_write_string (writer, "before", cadre_pair_get_before (pair));
       cadre_write_string (writer, "after", cadre_pair_get_after (pair));
       cadre_write_word (writer, "kind", CADRE_TYPE_LINEAGE_KIND, (int) cadre_pair_get_kind (pair));
-      if (with_notes)
+      if (in_full)
         cadre_write_string (writer, "note", cadre_pair_get_note (pair));
+      cadre_write_string (writer, "source", cadre_pair_get_source (pair));
+      if (in_full)
+        cadre_write_kept (writer, G_OBJECT (pair));
       cadre_writer_end_object (writer);
     }
   cadre_writer_end_array (writer);
@@ -135,7 +138,7 @@ is_of_one_person (CadreCase *self, CadreDeclaration *declaration)
 }
 
 static void
-write_declarations (CadreCase *self, gboolean of_persons, CadreWriter *writer)
+write_declarations (CadreCase *self, gboolean in_full, CadreWriter *writer)
 {
   GListModel *list = G_LIST_MODEL (self->declarations);
 
@@ -144,7 +147,7 @@ write_declarations (CadreCase *self, gboolean of_persons, CadreWriter *writer)
     {
       g_autoptr (CadreDeclaration) row = g_list_model_get_item (list, i);
 
-      if (!of_persons && is_of_one_person (self, row))
+      if (!in_full && is_of_one_person (self, row))
         continue;
       cadre_writer_begin_object (writer);
       cadre_write_string (writer, "assignment", cadre_declaration_get_assignment (row));
@@ -153,20 +156,25 @@ write_declarations (CadreCase *self, gboolean of_persons, CadreWriter *writer)
                         (int) cadre_declaration_get_outcome (row));
       cadre_write_string (writer, "words", cadre_declaration_get_words (row));
       cadre_write_string (writer, "source", cadre_declaration_get_source (row));
+      if (in_full)
+        cadre_write_kept (writer, G_OBJECT (row));
       cadre_writer_end_object (writer);
     }
   cadre_writer_end_array (writer);
 }
 
 static void
-write_scope (CadreCase *self, CadreWriter *writer)
+write_scope (CadreCase *self, gboolean in_full, CadreWriter *writer)
 {
-  if (self->scope == NULL)
+  const char *unknown = in_full ? self->scope_unknown : NULL;
+
+  if (self->scope == NULL && unknown == NULL)
     return;
 
   cadre_writer_member (writer, "scope");
   cadre_writer_begin_object (writer);
   cadre_write_list (writer, "posts", (const char *const *) self->scope);
+  cadre_write_unknown (writer, unknown);
   cadre_writer_end_object (writer);
 }
 
@@ -245,7 +253,7 @@ cadre_case_write (CadreCase *self,
   write_pairs (self, is_full (redaction), writer);
   write_policies (self, writer);
   write_declarations (self, is_full (redaction), writer);
-  write_scope (self, writer);
+  write_scope (self, is_full (redaction), writer);
   if (is_full (redaction))
     {
       write_log (self, writer);

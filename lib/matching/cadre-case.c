@@ -145,6 +145,7 @@ cadre_case_finalize (GObject *object)
   g_clear_pointer (&self->after_date, cadre_date_free);
   g_clear_pointer (&self->decision_date, cadre_date_free);
   g_clear_pointer (&self->scope, g_strfreev);
+  g_clear_pointer (&self->scope_unknown, g_free);
 
   G_OBJECT_CLASS (cadre_case_parent_class)->finalize (object);
 }

@@ -77,6 +77,8 @@ gboolean cadre_members_get_text (const CadreMembers *self,
 /* The unknown members as one canonical object, in byte order of their names;
  * NULL where there are none. */
 char *cadre_members_dup_unknown (const CadreMembers *self);
+/* Keeps them with the object that was made of the known ones. */
+void cadre_members_keep_unknown (const CadreMembers *self, GObject *object);
 
 /* Sets an error of CADRE_MATCHING_ERROR_FORM about the object; gives FALSE. */
 gboolean cadre_members_fail (const CadreMembers *self, GError **error, const char *format, ...)
@@ -97,5 +99,7 @@ void cadre_write_list (CadreWriter *writer, const char *name, const char *const 
 void cadre_write_word (CadreWriter *writer, const char *name, GType words, int value);
 /* The members of a canonical object, as cadre_members_dup_unknown() gives it. */
 void cadre_write_unknown (CadreWriter *writer, const char *unknown);
+/* Those that cadre_members_keep_unknown() has kept. */
+void cadre_write_kept (CadreWriter *writer, GObject *object);
 
 G_END_DECLS

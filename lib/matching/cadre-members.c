@@ -406,6 +406,19 @@ cadre_members_dup_unknown (const CadreMembers *self)
   return g_string_free (g_string_append_c (string, '}'), FALSE);
 }
 
+static G_DEFINE_QUARK (cadre - unknown - members, kept_members)
+
+  void cadre_members_keep_unknown (const CadreMembers *self, GObject *object)
+{
+  g_object_set_qdata_full (object, kept_members_quark (), cadre_members_dup_unknown (self), g_free);
+}
+
+void
+cadre_write_kept (CadreWriter *writer, GObject *object)
+{
+  cadre_write_unknown (writer, g_object_get_qdata (object, kept_members_quark ()));
+}
+
 void
 cadre_write_string (CadreWriter *writer, const char *name, const char *text)
 {

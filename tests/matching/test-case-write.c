@@ -47,6 +47,27 @@ write_case (CadreCase *source, CadreRedactionLevel level)
   return text;
 }
 
+/* Takes out all space, so that it does not matter how lines are broken. */
+static void
+squeeze (char *text)
+{
+  char *to = text;
+
+  for (const char *from = text; *from != '\0'; from++)
+    if (!g_ascii_isspace (*from))
+      *to++ = *from;
+  *to = '\0';
+}
+
+static void
+assert_has (const char *text, const char *part)
+{
+  g_autofree char *squeezed = g_strdup (part);
+
+  squeeze (squeezed);
+  g_assert_nonnull (strstr (text, squeezed));
+}
+
 static char *
 run_case (CadreCase *source)
 {
@@ -84,6 +105,54 @@ test_consultation (gconstpointer name)
   g_assert_null (strstr (text, "assignment-"));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (cadre_case_get_log (other))), ==, 0);
   g_assert_cmpuint (g_list_model_get_n_items (declarations), ==, 0);
+}
+
+/* What stands in the parts of a case, and what nobody knows of it there. */
+static void
+test_parts (void)
+{
+  static const char head[] =
+    "{\"cadre\": \"case\", \"version\": 1, \"id\": \"c\", \"before\": {}, \"after\": "
+    "{\"posts\": [{\"id\": \"b\"}, {\"id\": \"o\", \"establishment\": 5}]}, ";
+  static const struct
+  {
+    const char *part;
+    const char *kept;  /* (nullable): as it is written in full, where not as it was */
+    const char *shown; /* (nullable): for consultation */
+  } parts[] = {
+    { "\"mapping\": [{\"before\": \"a\", \"after\": \"b\", \"kind\": \"renamed\", \"note\": \"n\", "
+      "\"source\": \"p. 7\", \"weight\": {\"x\": [1, null]}}]",
+      NULL, "{\"before\": \"a\", \"after\": \"b\", \"kind\": \"renamed\", \"source\": \"p. 7\"}" },
+    { "\"declared\": [{\"post\": \"o\", \"outcome\": \"ring-fence\", \"words\": \"w\", \"source\": "
+      "\"s\", "
+      "\"seen\": true}]",
+      NULL, "{\"post\": \"o\", \"outcome\": \"ring-fence\", \"words\": \"w\", \"source\": \"s\"}" },
+    { "\"scope\": {\"posts\": [\"b\"], \"stage\": 2}", NULL, "\"scope\": {\"posts\": [\"b\"]}" },
+    { "\"scope\": {\"stage\": 2}", NULL, NULL },
+    { "\"mapping\": [{\"after\": \"b\", \"z\": 1, \"a\": 2}]",
+      "{\"after\": \"b\", \"a\": 2, \"z\": 1}", "{\"after\": \"b\"}" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *text = g_strconcat (head, parts[i].part, "}", NULL);
+      g_autoptr (CadreCase) source = load_text (text);
+      g_autofree char *full = write_case (source, CADRE_REDACTION_LEVEL_FULL);
+      g_autofree char *shown = write_case (source, CADRE_REDACTION_LEVEL_CONSULTATION);
+      g_autoptr (CadreCase) other = load_text (full);
+      g_autofree char *again = write_case (other, CADRE_REDACTION_LEVEL_FULL);
+
+      g_test_message ("%s\n%s\n%s", parts[i].part, full, shown);
+      squeeze (full);
+      squeeze (shown);
+      squeeze (again);
+      assert_has (full, parts[i].kept != NULL ? parts[i].kept : parts[i].part);
+      g_assert_cmpstr (again, ==, full);
+      if (parts[i].shown != NULL)
+        assert_has (shown, parts[i].shown);
+      else
+        g_assert_null (strstr (shown, "scope"));
+    }
 }
 
 /* Every member of a case. */
@@ -156,6 +225,7 @@ main (int argc, char **argv)
       g_test_add_data_func (shown, examples[i], test_consultation);
     }
   g_test_add_func ("/matching/case/members", test_members);
+  g_test_add_func ("/matching/case/parts", test_parts);
   g_test_add_func ("/matching/case/save", test_save);
 
   return g_test_run ();
