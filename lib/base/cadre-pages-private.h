@@ -14,4 +14,8 @@ G_BEGIN_DECLS
 gpointer cadre_pages_try_new (gsize size);
 void cadre_pages_free (gpointer pages, gsize size);
 
+/* Memory that is filled from one end to the other, and freed with g_free(): most of
+ * what that costs is to get its pages. NULL for want of it. */
+gpointer cadre_pages_try_malloc (gsize size);
+
 G_END_DECLS

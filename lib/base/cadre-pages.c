@@ -5,6 +5,7 @@
 #include "base/cadre-pages-private.h"
 
 #include <sys/mman.h>
+#include <unistd.h>
 
 /* Less than this has few pages of any size. */
 #define LARGE (4 * 1024 * 1024)
@@ -42,4 +43,25 @@ cadre_pages_free (gpointer pages, gsize size)
 #endif
 
   g_free (pages);
+}
+
+gpointer
+cadre_pages_try_malloc (gsize size)
+{
+  gpointer memory = g_try_malloc (size);
+
+#ifdef MADV_HUGEPAGE
+  if (size >= LARGE / 2 && memory != NULL)
+    {
+      /* Whole pages of the system: what else is in the first and the last is served
+       * as before. */
+      const gsize page = (gsize) sysconf (_SC_PAGESIZE);
+      const gsize begin = (gsize) memory / page * page;
+      const gsize end = ((gsize) memory + size + page - 1) / page * page;
+
+      madvise ((gpointer) begin, end - begin, MADV_HUGEPAGE);
+    }
+#endif
+
+  return memory;
 }

@@ -126,8 +126,8 @@ cadre_string_table_copy (const CadreStringTable *self, GError **error)
   copy->sealed = FALSE;
   copy->bytes_capacity = self->n_bytes;
   copy->offsets_capacity = n_offsets;
-  copy->bytes = g_try_malloc (self->n_bytes);
-  copy->offsets = g_try_malloc_n (n_offsets, cadre_string_table_width (self));
+  copy->bytes = cadre_pages_try_malloc (self->n_bytes);
+  copy->offsets = cadre_pages_try_malloc (n_offsets * cadre_string_table_width (self));
   copy->slots = try_new_slots (self->n_slots);
   if (copy->bytes == NULL || copy->offsets == NULL || copy->slots == NULL)
     {
@@ -282,7 +282,8 @@ reserve_text (CadreStringTable *self, gsize n_bytes)
   if (!reserve (&self->offsets, &self->offsets_capacity, self->n_codes + 2,
                 cadre_string_table_width (self)))
     return FALSE;
-  if (slots_for (self->n_codes + 1) <= self->n_slots)
+  /* A copy of a table that was sealed takes a few texts more before it grows. */
+  if (slots_for (self->n_codes + 1) <= self->n_slots + self->n_slots / 16)
     return TRUE;
 
   return resize_slots (self, self->n_slots + self->n_slots / 2);

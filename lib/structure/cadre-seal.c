@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "structure/cadre-structure-private.h"
+#include "structure/cadre-tables-cells-private.h"
 #include <cadre/cadre-structure-error.h>
 
 #include <stdlib.h>
@@ -106,19 +107,25 @@ cadre_tables_sort_translations (CadreTables *tables)
 }
 
 static int
-compare_lists (const CadreTables *tables, guint32 a, guint32 b)
+compare_numbers (gint64 a, gint64 b)
+{
+  return (a > b) - (a < b);
+}
+
+static int
+compare_lists (const CadreTables *self, guint32 a, const CadreTables *other, guint32 b)
 {
   guint n_a = 0;
   guint n_b = 0;
-  const guint32 *codes_a = cadre_tables_list (tables, a, &n_a);
-  const guint32 *codes_b = cadre_tables_list (tables, b, &n_b);
+  const guint32 *codes_a = cadre_tables_list (self, a, &n_a);
+  const guint32 *codes_b = cadre_tables_list (other, b, &n_b);
 
-  if (a == b)
+  if (self == other && a == b)
     return 0;
 
   for (guint i = 0; i < MIN (n_a, n_b); i++)
     if (codes_a[i] != codes_b[i])
-      return cadre_string_table_compare (tables->strings, codes_a[i], codes_b[i]);
+      return cadre_string_table_compare (self->strings, codes_a[i], codes_b[i]);
 
   if (n_a != n_b)
     return n_a < n_b ? -1 : 1;
@@ -126,114 +133,158 @@ compare_lists (const CadreTables *tables, guint32 a, guint32 b)
 }
 
 static int
-compare_numbers (gint64 a, gint64 b)
-{
-  return (a > b) - (a < b);
-}
-
-static int
-compare_fractions (const CadreTables *tables,
+compare_fractions (const CadreTables *self,
                    const CadreTable *table,
-                   guint i,
                    guint32 a,
-                   guint32 b)
+                   const CadreTables *other,
+                   const CadreTable *other_table,
+                   guint32 b,
+                   guint i)
 {
   gint64 n_a = 0, d_a = 0, n_b = 0, d_b = 0;
   int order = 0;
 
-  cadre_tables_fraction (tables, table, i, a, &n_a, &d_a);
-  cadre_tables_fraction (tables, table, i, b, &n_b, &d_b);
+  cadre_tables_fraction (self, table, i, a, &n_a, &d_a);
+  cadre_tables_fraction (other, other_table, i, b, &n_b, &d_b);
 
   /* Any fixed order will do: only equal fractions must compare equal. */
   order = compare_numbers (d_a, d_b);
   if (order == 0)
     order = compare_numbers (n_a, n_b);
   return order != 0 ? order
-                    : compare_numbers (cadre_tables_fraction_form (tables, table, i, a),
-                                       cadre_tables_fraction_form (tables, table, i, b));
+                    : compare_numbers (cadre_tables_fraction_form (self, table, i, a),
+                                       cadre_tables_fraction_form (other, other_table, i, b));
 }
 
-static int
-compare_cells (const CadreTables *tables, const CadreTable *table, guint i, guint32 a, guint32 b)
+int
+cadre_tables_compare_cells (const CadreTables *self,
+                            guint32 a,
+                            const CadreTables *other,
+                            guint32 b,
+                            CadreRecordKind record_kind,
+                            guint i)
 {
-  CadreFieldKind kind = cadre_schema_get (table->kind)->fields[i].kind;
+  const CadreFieldKind kind = cadre_schema_get (record_kind)->fields[i].kind;
+  const CadreTable *table = cadre_tables_get (self, record_kind);
+  const CadreTable *other_table = cadre_tables_get (other, record_kind);
   guint32 code_a = 0;
   guint32 code_b = 0;
 
-  if (table->columns[i] == NULL)
+  if (table->columns[i] == NULL && other_table->columns[i] == NULL)
     return 0;
   if (kind == CADRE_FIELD_KIND_FRACTION)
-    return compare_fractions (tables, table, i, a, b);
+    return compare_fractions (self, table, a, other, other_table, b, i);
   if (kind == CADRE_FIELD_KIND_PENCE)
-    return compare_numbers (cadre_table_pence (table, i, a), cadre_table_pence (table, i, b));
+    return compare_numbers (cadre_table_pence (table, i, a), cadre_table_pence (other_table, i, b));
   if (kind == CADRE_FIELD_KIND_WORD || kind == CADRE_FIELD_KIND_TRUTH)
-    return compare_numbers (cadre_table_word (table, i, a), cadre_table_word (table, i, b));
+    return compare_numbers (cadre_table_word (table, i, a), cadre_table_word (other_table, i, b));
+  if (kind == CADRE_FIELD_KIND_INTEGER)
+    return compare_numbers (cadre_table_integer (table, i, a),
+                            cadre_table_integer (other_table, i, b));
 
   code_a = cadre_table_code (table, i, a);
-  code_b = cadre_table_code (table, i, b);
-  if (code_a == code_b)
-    return 0;
+  code_b = cadre_table_code (other_table, i, b);
   if (cadre_field_kind_is_text (kind))
-    return cadre_string_table_compare (tables->strings, code_a, code_b);
+    return code_a != code_b ? cadre_string_table_compare (self->strings, code_a, code_b) : 0;
   if (kind <= CADRE_FIELD_KIND_ATTRIBUTES)
-    return compare_lists (tables, code_a, code_b);
+    return compare_lists (self, code_a, other, code_b);
   return compare_numbers ((gint32) code_a, (gint32) code_b);
 }
 
 /* The texts that rows have in other languages, which are in order. */
 static int
-compare_rows_of_translations (const CadreTables *tables, CadreRecordKind kind, guint32 a, guint32 b)
+compare_rows_of_translations (const CadreTables *self,
+                              guint32 a,
+                              const CadreTables *other,
+                              guint32 b,
+                              CadreRecordKind kind)
 {
-  guint32 i = cadre_tables_first_translation (tables, kind, a, 0);
-  guint32 j = cadre_tables_first_translation (tables, kind, b, 0);
+  guint32 i = cadre_tables_first_translation (self, kind, a, 0);
+  guint32 j = cadre_tables_first_translation (other, kind, b, 0);
 
   for (;; i++, j++)
     {
-      gboolean has_a = cadre_tables_is_translation_of_row (tables, i, kind, a);
-      gboolean has_b = cadre_tables_is_translation_of_row (tables, j, kind, b);
-      const CadreTranslation *x = &tables->translations[i];
-      const CadreTranslation *y = &tables->translations[j];
+      gboolean has_a = cadre_tables_is_translation_of_row (self, i, kind, a);
+      gboolean has_b = cadre_tables_is_translation_of_row (other, j, kind, b);
+      const CadreTranslation *x = &self->translations[i];
+      const CadreTranslation *y = &other->translations[j];
       int order = 0;
 
       if (!has_a || !has_b)
         return has_a - has_b;
       order = compare_numbers (x->field, y->field);
       if (order == 0)
-        order = cadre_string_table_compare (tables->strings, x->language, y->language);
+        order = cadre_string_table_compare (self->strings, x->language, y->language);
       if (order == 0)
-        order = cadre_string_table_compare (tables->strings, x->text, y->text);
+        order = cadre_string_table_compare (self->strings, x->text, y->text);
       if (order != 0)
         return order;
     }
 }
 
-/* The order of rows: by key, then by all that they hold. Assignments have both
- * an id and, where that is not stated, a natural key. */
-int
-cadre_tables_compare_rows (const CadreTables *tables, CadreRecordKind kind, guint32 a, guint32 b)
+static int
+compare_unknown_members (const CadreTables *self,
+                         guint32 a,
+                         const CadreTables *other,
+                         guint32 b,
+                         CadreRecordKind kind)
 {
-  const CadreSchema *schema = cadre_schema_get (kind);
+  const guint32 *extra = cadre_tables_get (self, kind)->extra;
+  const guint32 *other_extra = cadre_tables_get (other, kind)->extra;
+  const guint32 code_a = extra != NULL ? extra[a] : 0;
+  const guint32 code_b = other_extra != NULL ? other_extra[b] : 0;
+
+  return code_a != code_b ? cadre_string_table_compare (self->strings, code_a, code_b) : 0;
+}
+
+const guint8 *
+cadre_tables_key_fields (CadreRecordKind kind, guint *n)
+{
+  static const guint8 id_keys[] = { 0 };
   static const guint8 assignment_keys[] = {
     CADRE_FIELD_ASSIGNMENT_ID,    CADRE_FIELD_ASSIGNMENT_PERSON,     CADRE_FIELD_ASSIGNMENT_POST,
     CADRE_FIELD_ASSIGNMENT_BASIS, CADRE_FIELD_ASSIGNMENT_VALID_FROM,
   };
-  const CadreTable *table = cadre_tables_get (tables, kind);
+  const CadreSchema *schema = cadre_schema_get (kind);
+
+  *n = kind == CADRE_RECORD_KIND_ASSIGNMENT ? G_N_ELEMENTS (assignment_keys)
+       : schema->keys != NULL               ? schema->n_keys
+                                            : G_N_ELEMENTS (id_keys);
+  if (kind == CADRE_RECORD_KIND_ASSIGNMENT)
+    return assignment_keys;
+  return schema->keys != NULL ? schema->keys : id_keys;
+}
+
+/* The order of rows: by key, then by all that they hold. Assignments have both
+ * an id and, where that is not stated, a natural key. */
+int
+cadre_tables_compare_rows_between (const CadreTables *self,
+                                   guint32 a,
+                                   const CadreTables *other,
+                                   guint32 b,
+                                   CadreRecordKind kind)
+{
+  const guint n_fields = cadre_schema_get (kind)->n_fields;
+  guint n_keys = 0;
+  const guint8 *keys = cadre_tables_key_fields (kind, &n_keys);
   int order = 0;
 
-  for (guint i = 0; order == 0 && i < schema->n_keys; i++)
-    order = compare_cells (tables, table, schema->keys[i], a, b);
-  for (guint i = 0;
-       order == 0 && kind == CADRE_RECORD_KIND_ASSIGNMENT && i < G_N_ELEMENTS (assignment_keys);
-       i++)
-    order = compare_cells (tables, table, assignment_keys[i], a, b);
-  for (guint i = 0; order == 0 && i < schema->n_fields; i++)
-    order = compare_cells (tables, table, i, a, b);
-  if (order == 0 && table->extra != NULL && table->extra[a] != table->extra[b])
-    order = cadre_string_table_compare (tables->strings, table->extra[a], table->extra[b]);
-  if (order == 0 && tables->n_translations > 0)
-    order = compare_rows_of_translations (tables, kind, a, b);
+  for (guint i = 0; order == 0 && i < n_keys; i++)
+    order = cadre_tables_compare_cells (self, a, other, b, kind, keys[i]);
+  for (guint i = 0; order == 0 && i < n_fields; i++)
+    order = cadre_tables_compare_cells (self, a, other, b, kind, i);
+  if (order == 0)
+    order = compare_unknown_members (self, a, other, b, kind);
+  if (order == 0 && (self->n_translations > 0 || other->n_translations > 0))
+    order = compare_rows_of_translations (self, a, other, b, kind);
 
   return order;
+}
+
+int
+cadre_tables_compare_rows (const CadreTables *tables, CadreRecordKind kind, guint32 a, guint32 b)
+{
+  return cadre_tables_compare_rows_between (tables, a, tables, b, kind);
 }
 
 /* A row with the part of its first key that tells most rows apart. */

@@ -18,7 +18,6 @@ G_BEGIN_DECLS
 gboolean cadre_tables_seal (CadreTables *tables, GError **error);
 /* Finds the row that each reference leads to. */
 gboolean cadre_tables_resolve (CadreTables *tables, GError **error);
-gboolean cadre_tables_sort (CadreTables *tables, CadreRecordKind kind, GError **error);
 
 /* Adds to @issues all that is wrong with sealed tables. */
 gboolean cadre_structure_validate (const CadreTables *tables,

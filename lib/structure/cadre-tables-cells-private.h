@@ -97,14 +97,52 @@ gboolean cadre_tables_copy_list (CadreTables *self,
 /* Makes room for more rows, and no more than that. */
 gboolean
 cadre_tables_reserve (CadreTables *self, CadreRecordKind kind, guint32 n_more, GError **error);
-/* Brings @n rows into the order of @rows, and leaves the others out. */
-gboolean cadre_tables_select (CadreTables *self,
-                              CadreRecordKind kind,
-                              const guint32 *rows,
-                              guint32 n,
-                              GError **error);
 /* The order of rows in sealed tables. */
 int
 cadre_tables_compare_rows (const CadreTables *tables, CadreRecordKind kind, guint32 a, guint32 b);
+/* Likewise where they stand in two tables; the strings of the first know all codes of
+ * both, and the translations of both are in order. */
+int cadre_tables_compare_rows_between (const CadreTables *self,
+                                       guint32 a,
+                                       const CadreTables *other,
+                                       guint32 b,
+                                       CadreRecordKind kind);
+int cadre_tables_compare_cells (const CadreTables *self,
+                                guint32 a,
+                                const CadreTables *other,
+                                guint32 b,
+                                CadreRecordKind kind,
+                                guint field);
+/* The fields by which rows are in order first: what names a record. */
+const guint8 *cadre_tables_key_fields (CadreRecordKind kind, guint *n);
+/* Brings rows into their order. Where they leave it, the table says where each
+ * stood. */
+gboolean cadre_tables_sort (CadreTables *tables, CadreRecordKind kind, GError **error);
+
+/* Rows of one table that go into another, one after another. */
+typedef struct
+{
+  guint32 first; /* of the base; where rows are added, the row that they stand before */
+  guint32 n;
+  guint32 added; /* the first of those that are added, or CADRE_NO_ROW */
+} CadreRowRun;
+
+/* All but rows and translations of tables, with other strings that know their
+ * codes. */
+CadreTables *
+cadre_tables_copy_rest (const CadreTables *self, CadreStringTable *strings, GError **error);
+/* A copy whose codes are those of other strings: @codes[code] is the new one. */
+CadreTables *cadre_tables_copy_recoded (const CadreTables *self,
+                                        CadreStringTable *strings,
+                                        const guint32 *codes,
+                                        GError **error);
+/* Puts the rows of tables, in which there are only those that are added, among those
+ * of a base. Their lists and codes are the same. Translations stay as they are. */
+gboolean cadre_tables_join (CadreTables *self,
+                            const CadreTables *base,
+                            CadreRecordKind kind,
+                            const CadreRowRun *runs,
+                            guint32 n_runs,
+                            GError **error);
 
 G_END_DECLS

@@ -157,30 +157,13 @@ cadre_tables_filter (CadreTables *self, CadreRecordKind kind, const guint8 *keep
   return n == table->n_rows ? TRUE : reorder (self, kind, rows, n, error);
 }
 
-gboolean
-cadre_tables_select (CadreTables *self,
-                     CadreRecordKind kind,
-                     const guint32 *rows,
-                     guint32 n,
-                     GError **error)
-{
-  return reorder (self, kind, rows, n, error);
-}
-
 CadreTables *
-cadre_tables_copy (const CadreTables *self, GError **error)
+cadre_tables_copy_rest (const CadreTables *self, CadreStringTable *strings, GError **error)
 {
-  g_autoptr (CadreTables) copy = cadre_tables_new (self->strings);
-  gboolean ok = TRUE;
+  g_autoptr (CadreTables) copy = cadre_tables_new (strings);
 
-  for (guint i = 0; ok && i < CADRE_N_RECORD_KINDS; i++)
-    ok = gather_table (&copy->tables[i], &self->tables[i], NULL, self->tables[i].n_rows);
-
-  ok = ok && gather_into ((gpointer *) &copy->pool, self->pool, sizeof (guint32), NULL,
-                          (guint32) self->pool_length);
-  ok = ok && gather_into ((gpointer *) &copy->translations, self->translations,
-                          sizeof (CadreTranslation), NULL, self->n_translations);
-  if (!ok)
+  if (!gather_into ((gpointer *) &copy->pool, self->pool, sizeof (guint32), NULL,
+                    (guint32) self->pool_length))
     {
       set_memory_error (error);
       return NULL;
@@ -188,8 +171,6 @@ cadre_tables_copy (const CadreTables *self, GError **error)
 
   copy->pool_length = self->pool_length;
   copy->pool_allocated = self->pool_length;
-  copy->n_translations = self->n_translations;
-  copy->n_translations_allocated = self->n_translations;
   memcpy (copy->denominators, self->denominators, sizeof (self->denominators));
   memcpy (copy->are_decimal, self->are_decimal, sizeof (self->are_decimal));
   copy->n_denominators = self->n_denominators;
@@ -203,6 +184,31 @@ cadre_tables_copy (const CadreTables *self, GError **error)
   copy->title_translations = self->title_translations;
   copy->extra = self->extra;
 
+  return g_steal_pointer (&copy);
+}
+
+CadreTables *
+cadre_tables_copy (const CadreTables *self, GError **error)
+{
+  g_autoptr (CadreTables) copy = cadre_tables_copy_rest (self, self->strings, error);
+  gboolean ok = TRUE;
+
+  if (copy == NULL)
+    return NULL;
+
+  for (guint i = 0; ok && i < CADRE_N_RECORD_KINDS; i++)
+    ok = gather_table (&copy->tables[i], &self->tables[i], NULL, self->tables[i].n_rows);
+
+  ok = ok && gather_into ((gpointer *) &copy->translations, self->translations,
+                          sizeof (CadreTranslation), NULL, self->n_translations);
+  if (!ok)
+    {
+      set_memory_error (error);
+      return NULL;
+    }
+
+  copy->n_translations = self->n_translations;
+  copy->n_translations_allocated = self->n_translations;
   return g_steal_pointer (&copy);
 }
 

@@ -1,43 +1,21 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* Carrying out operations. What stays in its place is changed where it is;
- * what is created, or gets another key, is put at the end, brought into order,
- * and goes in among the others in one pass. */
+/* Carrying out operations: what is created, or gets another key, is put into
+ * tables of its own and brought into order. Then it is put together with what
+ * stays, and what stays is changed where it is. */
 
 #include "config.h"
 
 #include "base/cadre-issue-list-private.h"
-#include "diff/patch/cadre-patch-fit-private.h"
+#include "diff/patch/cadre-patch-assemble-private.h"
 #include "structure/cadre-tables-structure-private.h"
 
-#include <string.h>
-
-/* One table. */
-typedef struct
-{
-  CadrePatchFit *fit;
-  CadreRecordKind kind;
-  guint32 n_base;      /* rows before */
-  GHashTable *moved;   /* row of the base to the row that stands for it, and 1 */
-  GHashTable *changed; /* (nullable): cells of text in several languages that are changed */
-  GArray *added_by;    /* (element-type guint32): by row at the end, the operation */
-} Table;
-
-static gpointer
-cell_name (guint32 row, guint field)
-{
-  return GSIZE_TO_POINTER ((gsize) row * CADRE_MAX_FIELDS + field + 1);
-}
-
 static gboolean
-is_change (const CadrePatchOp *op, CadreRecordKind kind)
-{
-  return op->kind == kind && op->action != CADRE_PATCH_ACTION_CREATE &&
-         op->action != CADRE_PATCH_ACTION_DELETE;
-}
-
-static gboolean
-copy_record (Table *self, guint32 row, const CadreTables *other, guint32 other_row, GError **error)
+copy_record (CadrePatchTable *self,
+             guint32 row,
+             const CadreTables *other,
+             guint32 other_row,
+             GError **error)
 {
   CadreTables *tables = self->fit->tables;
   const CadreTable *table = cadre_tables_get (other, self->kind);
@@ -45,8 +23,7 @@ copy_record (Table *self, guint32 row, const CadreTables *other, guint32 other_r
 
   for (guint i = 0; i < schema->n_fields; i++)
     if ((table->columns[i] != NULL || schema->fields[i].kind == CADRE_FIELD_KIND_TEXT) &&
-        (self->changed == NULL || other != self->fit->base ||
-         !g_hash_table_contains (self->changed, cell_name (other_row, i))) &&
+        (other != self->base || !cadre_patch_table_changes_text (self, other_row, i)) &&
         !cadre_tables_copy_cell (tables, row, other, other_row, self->kind, i, error))
       return FALSE;
 
@@ -55,7 +32,7 @@ copy_record (Table *self, guint32 row, const CadreTables *other, guint32 other_r
 }
 
 static gboolean
-add_record (Table *self,
+add_record (CadrePatchTable *self,
             guint32 op,
             const CadreTables *other,
             guint32 other_row,
@@ -67,49 +44,9 @@ add_record (Table *self,
          copy_record (self, *row, other, other_row, error);
 }
 
-/* Remembers which texts are changed, so that their old translations are not
- * copied; those that stay where they are lose theirs. */
-static void
-note_changed_texts (Table *self)
-{
-  const CadrePatchFit *fit = self->fit;
-  CadreTables *tables = fit->tables;
-
-  if (fit->base->n_translations == 0)
-    return;
-
-  self->changed = g_hash_table_new (NULL, NULL);
-  for (guint32 i = 0; i < fit->patch->n_ops; i++)
-    {
-      const CadrePatchOp *op = &fit->patch->ops[i];
-      guint32 k = 0;
-
-      if (!is_change (op, self->kind) || op->field == CADRE_CELL_UNKNOWN_MEMBERS)
-        continue;
-      g_hash_table_add (self->changed, cell_name (fit->rows[i], op->field));
-      k = cadre_tables_first_translation (fit->base, self->kind, fit->rows[i], op->field);
-      for (; k < fit->base->n_translations &&
-             cadre_translation_is_of (&fit->base->translations[k], self->kind, fit->rows[i],
-                                      op->field);
-           k++)
-        tables->translations[k].row = CADRE_NO_ROW;
-    }
-}
-
-/* The translations of rows that are not there any more. */
-static void
-forget_translations (Table *self, guint32 row)
-{
-  const CadreTables *base = self->fit->base;
-
-  for (guint32 k = cadre_tables_first_translation (base, self->kind, row, 0);
-       cadre_tables_is_translation_of_row (base, k, self->kind, row); k++)
-    self->fit->tables->translations[k].row = CADRE_NO_ROW;
-}
-
-/* Records that get another key stand at the end, and not where they stood. */
+/* Records that get another key are added, and do not stay. */
 static gboolean
-move_records (Table *self, GError **error)
+move_records (CadrePatchTable *self, GError **error)
 {
   CadrePatchFit *fit = self->fit;
 
@@ -119,10 +56,11 @@ move_records (Table *self, GError **error)
       const gpointer old_row = GUINT_TO_POINTER (fit->rows[i]);
       guint32 row = 0;
 
-      if (!is_change (op, self->kind) || !cadre_patch_is_key_field (op->kind, op->field) ||
+      if (!cadre_patch_is_change (op, self->kind) ||
+          !cadre_patch_is_key_field (op->kind, op->field) ||
           g_hash_table_contains (self->moved, old_row))
         continue;
-      if (!add_record (self, i, fit->base, fit->rows[i], &row, error))
+      if (!add_record (self, i, self->base, fit->rows[i], &row, error))
         return FALSE;
       g_hash_table_insert (self->moved, old_row, GUINT_TO_POINTER (row + 1));
       fit->deleted[self->kind][fit->rows[i]] = TRUE;
@@ -132,20 +70,21 @@ move_records (Table *self, GError **error)
 }
 
 static gboolean
-change_records (Table *self, GError **error)
+change_moved (CadrePatchTable *self, GError **error)
 {
   CadrePatchFit *fit = self->fit;
 
-  for (guint32 i = 0; i < fit->patch->n_ops; i++)
+  for (guint32 i = 0; g_hash_table_size (self->moved) > 0 && i < fit->patch->n_ops; i++)
     {
       const CadrePatchOp *op = &fit->patch->ops[i];
       guint32 row = 0;
 
-      if (!is_change (op, self->kind))
+      if (!cadre_patch_is_change (op, self->kind))
         continue;
       row = GPOINTER_TO_UINT (g_hash_table_lookup (self->moved, GUINT_TO_POINTER (fit->rows[i])));
-      if (!cadre_tables_copy_cell (fit->tables, row != 0 ? row - 1 : fit->rows[i], fit->new_,
-                                   fit->new_rows[i], self->kind, op->field, error))
+      if (row != 0 &&
+          !cadre_tables_copy_cell (fit->tables, row - 1, fit->new_,
+                                   cadre_patch_fit_new_row (fit, i), self->kind, op->field, error))
         return FALSE;
     }
 
@@ -153,7 +92,7 @@ change_records (Table *self, GError **error)
 }
 
 static gboolean
-create_records (Table *self, GError **error)
+create_records (CadrePatchTable *self, GError **error)
 {
   CadrePatchFit *fit = self->fit;
   guint32 row = 0;
@@ -161,179 +100,10 @@ create_records (Table *self, GError **error)
   for (guint32 i = 0; i < fit->patch->n_ops; i++)
     if (fit->patch->ops[i].kind == self->kind &&
         fit->patch->ops[i].action == CADRE_PATCH_ACTION_CREATE &&
-        !add_record (self, i, fit->new_, fit->new_rows[i], &row, error))
+        !add_record (self, i, fit->new_, cadre_patch_fit_new_row (fit, i), &row, error))
       return FALSE;
 
   return TRUE;
-}
-
-static gboolean
-change_table (Table *self, GError **error)
-{
-  CadrePatchFit *fit = self->fit;
-
-  note_changed_texts (self);
-  if (!cadre_tables_reserve (fit->tables, self->kind, fit->n_of_kind[self->kind], error) ||
-      !move_records (self, error) || !change_records (self, error) || !create_records (self, error))
-    return FALSE;
-
-  for (guint32 row = 0; fit->base->n_translations > 0 && row < self->n_base; row++)
-    if (fit->deleted[self->kind][row])
-      forget_translations (self, row);
-
-  return TRUE;
-}
-
-static int
-compare_rows (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  const guint32 *x = a;
-  const guint32 *y = b;
-  const Table *self = user_data;
-
-  return cadre_tables_compare_rows (self->fit->tables, self->kind, *x, *y);
-}
-
-/* The first row of the base from @first on that is not before a row at the end:
- * in steps that double, and then between the last two. */
-static guint32
-find_place (const Table *self, guint32 first, guint32 row)
-{
-  guint32 low = first;
-  guint32 high = first;
-  guint32 step = 1;
-
-  while (high < self->n_base &&
-         cadre_tables_compare_rows (self->fit->tables, self->kind, high, row) < 0)
-    {
-      low = high + 1;
-      high = high + step < self->n_base ? high + step : self->n_base;
-      step *= 2;
-    }
-  while (low < high)
-    {
-      const guint32 middle = low + (high - low) / 2;
-
-      if (cadre_tables_compare_rows (self->fit->tables, self->kind, middle, row) < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low;
-}
-
-/* The rows that the result has, in their order. */
-static guint32
-merge (const Table *self, const guint32 *added, guint32 *rows)
-{
-  const guint8 *deleted = self->fit->deleted[self->kind];
-  guint32 n = 0;
-  guint32 row = 0;
-
-  for (guint32 i = 0; i <= self->added_by->len; i++)
-    {
-      const guint32 place =
-        i < self->added_by->len ? find_place (self, row, added[i]) : self->n_base;
-
-      for (; row < place; row++)
-        if (!deleted[row])
-          rows[n++] = row;
-      if (i < self->added_by->len)
-        rows[n++] = added[i];
-    }
-
-  return n;
-}
-
-static gboolean
-is_same_key (const Table *self, guint32 a, guint32 b)
-{
-  const CadreTables *tables = self->fit->tables;
-  const CadreTable *table = cadre_tables_get (tables, self->kind);
-  const guint64 mask = cadre_patch_key_mask (self->kind);
-
-  if (cadre_schema_get (self->kind)->keys == NULL)
-    {
-      const guint32 id = cadre_table_code (table, 0, a);
-
-      if (id != cadre_table_code (table, 0, b) || id != 0)
-        return id == cadre_table_code (table, 0, b);
-    }
-  for (guint i = 0; i < CADRE_MAX_FIELDS; i++)
-    if ((mask >> i & 1) != 0 && !cadre_tables_cells_equal (tables, a, tables, b, self->kind, i))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* Looks whether a new key was there already, unless it is said that it is. */
-static void
-check_keys (Table *self, const guint32 *rows, guint32 n)
-{
-  guint32 begin = 0;
-  guint32 end = 0;
-
-  for (; begin < n; begin = end)
-    {
-      gboolean is_shared = FALSE;
-      guint32 last = CADRE_NO_ROW;
-
-      for (end = begin; end < n && (end == begin || is_same_key (self, rows[begin], rows[end]));
-           end++)
-        if (rows[end] >= self->n_base)
-          {
-            last = g_array_index (self->added_by, guint32, rows[end] - self->n_base);
-            is_shared = is_shared || self->fit->patch->ops[last].shared;
-          }
-      if (end - begin > 1 && last != CADRE_NO_ROW && !is_shared)
-        cadre_patch_fit_report (self->fit, last, CADRE_MISFIT_EXISTS);
-    }
-}
-
-/* Only what is beside a new row can have its key. */
-static void
-check_new_keys (Table *self, const guint32 *rows, guint32 n)
-{
-  guint32 checked = 0;
-
-  for (guint32 i = 0; i < n; i++)
-    {
-      guint32 begin = i;
-      guint32 end = i + 1;
-
-      if (rows[i] < self->n_base || i < checked)
-        continue;
-      while (begin > checked && is_same_key (self, rows[begin - 1], rows[i]))
-        begin--;
-      while (end < n && is_same_key (self, rows[i], rows[end]))
-        end++;
-      check_keys (self, rows + begin, end - begin);
-      checked = end;
-    }
-}
-
-static gboolean
-order_table (Table *self, GError **error)
-{
-  const guint32 n_added = self->added_by->len;
-  const guint32 n_all = cadre_tables_get (self->fit->tables, self->kind)->n_rows;
-  g_autofree guint32 *added = g_try_new (guint32, MAX (n_added, 1));
-  g_autofree guint32 *rows = g_try_new (guint32, MAX (n_all, 1));
-  guint32 n = 0;
-
-  if (added == NULL || rows == NULL)
-    return cadre_patch_set_memory_error (error);
-
-  for (guint32 i = 0; i < n_added; i++)
-    added[i] = self->n_base + i;
-  g_qsort_with_data (added, (gint) n_added, sizeof (guint32), compare_rows, self);
-  n = merge (self, added, rows);
-  if (n == self->n_base && n_added == 0)
-    return TRUE;
-
-  check_new_keys (self, rows, n);
-  return cadre_tables_select (self->fit->tables, self->kind, rows, n, error);
 }
 
 static gboolean
@@ -355,7 +125,7 @@ change_head (CadrePatchFit *self, guint field, GError **error)
       tables->as_of = other->as_of;
       return TRUE;
     case CADRE_HEAD_FIELD_LANGUAGE:
-      return TRUE; /* once all texts are there */
+      return TRUE; /* all texts are in it already */
     case CADRE_HEAD_FIELD_SOURCE:
       tables->source = other->source;
       return TRUE;
@@ -380,57 +150,63 @@ change_heads (CadrePatchFit *self, GError **error)
   return TRUE;
 }
 
+/* Where the first language is another one, all is brought into it before anything
+ * is put together. */
 static gboolean
 change_language (CadrePatchFit *self, GError **error)
 {
-  for (guint32 i = 0; i < self->patch->n_ops && self->patch->ops[i].kind == CADRE_PATCH_HEAD; i++)
-    if (self->patch->ops[i].field == CADRE_HEAD_FIELD_LANGUAGE && self->new_language != 0)
-      return cadre_tables_change_language (self->tables, self->new_language, error);
+  gboolean is_changed = FALSE;
 
-  return TRUE;
+  for (guint32 i = 0; i < self->patch->n_ops && self->patch->ops[i].kind == CADRE_PATCH_HEAD; i++)
+    is_changed = is_changed || self->patch->ops[i].field == CADRE_HEAD_FIELD_LANGUAGE;
+  if (!is_changed || self->new_language == 0 || self->new_language == self->base->language)
+    return TRUE;
+
+  self->changed_base = cadre_tables_copy (self->base, error);
+  if (self->changed_base == NULL)
+    return FALSE;
+  cadre_string_table_unref (self->changed_base->strings);
+  self->changed_base->strings = cadre_string_table_ref (self->strings);
+  return cadre_tables_change_language (self->changed_base, self->new_language, error) &&
+         cadre_tables_change_language (self->new_, self->new_language, error);
 }
 
+/* The head, and what is added. */
 static gboolean
-change_tables (CadrePatchFit *self, Table *changes, GError **error)
+add_all (CadrePatchFit *self, CadrePatchTable *tables, GError **error)
 {
-  for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
-    if (self->n_of_kind[kind] > 0 && !change_table (&changes[kind], error))
-      return FALSE;
-
-  cadre_tables_drop_translations (self->tables);
-  cadre_tables_sort_translations (self->tables);
-  if (!change_language (self, error))
+  if (!change_heads (self, error))
     return FALSE;
 
   for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
-    if (self->n_of_kind[kind] > 0 && !order_table (&changes[kind], error))
+    if (self->n_of_kind[kind] > 0 &&
+        (!cadre_patch_table_note_texts (&tables[kind]) || !move_records (&tables[kind], error) ||
+         !change_moved (&tables[kind], error) || !create_records (&tables[kind], error)))
       return FALSE;
 
+  cadre_tables_sort_translations (self->tables);
   return TRUE;
 }
 
 gboolean
 cadre_patch_fit_carry_out (CadrePatchFit *self, GError **error)
 {
-  Table changes[CADRE_N_RECORD_KINDS] = { { NULL } };
+  CadrePatchTable tables[CADRE_N_RECORD_KINDS] = { { NULL } };
+  const CadreTables *base = NULL;
   gboolean ok = FALSE;
 
-  for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
-    {
-      changes[kind].fit = self;
-      changes[kind].kind = kind;
-      changes[kind].n_base = cadre_tables_get (self->base, kind)->n_rows;
-      changes[kind].moved = g_hash_table_new (NULL, NULL);
-      changes[kind].added_by = g_array_new (FALSE, FALSE, sizeof (guint32));
-    }
+  if (!change_language (self, error))
+    return FALSE;
+  base = self->changed_base != NULL ? self->changed_base : self->base;
+  self->tables = cadre_tables_copy_rest (base, self->strings, error);
+  if (self->tables == NULL)
+    return FALSE;
 
-  ok = change_heads (self, error) && change_tables (self, changes, error);
   for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
-    {
-      g_hash_table_unref (changes[kind].moved);
-      g_clear_pointer (&changes[kind].changed, g_hash_table_unref);
-      g_array_unref (changes[kind].added_by);
-    }
+    cadre_patch_table_init (&tables[kind], self, base, kind);
+  ok = add_all (self, tables, error) && cadre_patch_assemble (tables, error);
+  for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
+    cadre_patch_table_clear (&tables[kind]);
 
   return ok;
 }

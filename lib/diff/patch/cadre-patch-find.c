@@ -5,32 +5,60 @@
 
 #include "config.h"
 
+#include "base/cadre-pages-private.h"
 #include "diff/patch/cadre-patch-fit-private.h"
 
 #include <string.h>
 
 #define FEW 32 /* operations are few where there are so many rows for each */
 
-/* The rows of one kind, by the first text of their key. */
+/* The rows of one kind, in their order. */
 typedef struct
 {
   CadrePatchFit *fit;
   CadreRecordKind kind;
   const CadreTable *table; /* of the base */
   const CadreTable *old;
-  gboolean has_id;
-  int field;      /* of the key, by which rows are together; -1 where they are not */
-  guint32 *first; /* (nullable): by code, the first row; NULL where operations are few */
-  guint32 n_codes;
+  const guint8 *keys; /* the fields that name a record */
+  guint n_keys;
+  gboolean has_rest; /* whether rows may have texts in other languages, or unknown members */
+  guint n_fields;
+  guint8 fields[CADRE_MAX_FIELDS]; /* those that some row says something about */
+  guint32 *first; /* (nullable): by code of the first text of a key, the first row with it;
+                   * NULL where operations are few, or keys begin with something else */
+  guint8 *deleted;
+  GHashTable *behind; /* deleted row -> one behind it, with none between that is not deleted */
 } Finder;
 
-/* The field by which rows are in order first, where it is a text. */
-static int
-find_key_field (const CadreSchema *schema)
+static void
+list_fields (Finder *self)
 {
-  const guint field = schema->keys != NULL ? schema->keys[0] : 0;
+  const guint n_fields = cadre_schema_get (self->kind)->n_fields;
 
-  return cadre_field_kind_is_text (schema->fields[field].kind) ? (int) field : -1;
+  for (guint i = 0; i < n_fields; i++)
+    if (self->table->columns[i] != NULL || self->old->columns[i] != NULL)
+      self->fields[self->n_fields++] = (guint8) i;
+}
+
+static gboolean
+index_first_texts (Finder *self)
+{
+  const guint field = self->keys[0];
+  const guint32 n_codes = cadre_string_table_size (self->fit->strings);
+  const guint32 *codes = self->table->columns[field];
+
+  if (!cadre_field_kind_is_text (cadre_schema_get (self->kind)->fields[field].kind) ||
+      codes == NULL || self->fit->n_of_kind[self->kind] < self->table->n_rows / FEW)
+    return TRUE;
+
+  self->first = cadre_pages_try_malloc (n_codes * sizeof (guint32));
+  if (self->first == NULL)
+    return FALSE;
+  memset (self->first, 0xff, n_codes * sizeof (guint32));
+  for (guint32 row = self->table->n_rows; row > 0; row--)
+    self->first[codes[row - 1]] = row - 1;
+
+  return TRUE;
 }
 
 static gboolean
@@ -41,51 +69,82 @@ finder_init (Finder *self, CadrePatchFit *fit, CadreRecordKind kind)
   self->kind = kind;
   self->table = cadre_tables_get (fit->base, kind);
   self->old = cadre_tables_get (fit->old, kind);
-  self->has_id = cadre_schema_get (kind)->keys == NULL;
-  self->field = find_key_field (cadre_schema_get (kind));
-  self->n_codes = cadre_string_table_size (fit->base->strings);
-  if (self->field < 0 || fit->n_of_kind[kind] < self->table->n_rows / FEW)
-    return TRUE;
-
-  self->first = g_try_new (guint32, self->n_codes);
-  if (self->first == NULL)
-    return FALSE;
-  memset (self->first, 0xff, self->n_codes * sizeof (guint32));
-  for (guint32 row = self->table->n_rows; row > 0; row--)
-    self->first[cadre_table_code (self->table, (guint) self->field, row - 1)] = row - 1;
-
-  return TRUE;
+  self->keys = cadre_tables_key_fields (kind, &self->n_keys);
+  self->deleted = fit->deleted[kind];
+  self->behind = g_hash_table_new (NULL, NULL);
+  self->has_rest = fit->base->n_translations > 0 || fit->old->n_translations > 0 ||
+                   self->table->extra != NULL || self->old->extra != NULL;
+  list_fields (self);
+  return index_first_texts (self);
 }
 
-/* Assignments without an id are in order of the person first. */
+static void
+finder_clear (Finder *self)
+{
+  g_free (self->first);
+  g_hash_table_unref (self->behind);
+}
+
+/* The strings of the old rows know all codes of the base. */
 static int
-compare_to (const Finder *self, guint32 row, guint32 id, guint32 person)
+compare_fields (const Finder *self, guint32 row, guint32 old_row, const guint8 *fields, guint n)
 {
-  const CadreStringTable *strings = self->fit->tables->strings;
-  const guint32 row_id = cadre_table_code (self->table, (guint) self->field, row);
+  int order = 0;
 
-  if (row_id != id)
-    return cadre_string_table_compare (strings, row_id, id);
-  if (id != 0 || self->kind != CADRE_RECORD_KIND_ASSIGNMENT)
-    return 0;
-
-  return cadre_string_table_compare (strings,
-                                     cadre_table_code (self->table, CADRE_FIELD_ASSIGNMENT_PERSON,
-                                                       row),
-                                     person);
+  for (guint i = 0; order == 0 && i < n; i++)
+    order = cadre_tables_compare_cells (self->fit->old, old_row, self->fit->base, row, self->kind,
+                                        fields[i]);
+  return -order;
 }
 
-static guint32
-search (const Finder *self, guint32 id, guint32 person)
+/* What has an id is named by it alone. */
+static int
+compare_key (const Finder *self, guint32 row, guint32 old_row)
 {
-  guint32 low = 0;
-  guint32 high = self->table->n_rows;
+  const gboolean has_id = self->kind == CADRE_RECORD_KIND_ASSIGNMENT &&
+                          cadre_table_code (self->old, CADRE_FIELD_ASSIGNMENT_ID, old_row) != 0;
 
+  return compare_fields (self, row, old_row, self->keys, has_id ? 1 : self->n_keys);
+}
+
+static int
+compare_record (const Finder *self, guint32 row, guint32 old_row)
+{
+  int order = compare_fields (self, row, old_row, self->keys, self->n_keys);
+
+  if (order == 0)
+    order = compare_fields (self, row, old_row, self->fields, self->n_fields);
+  if (order == 0 && self->has_rest)
+    order = -cadre_tables_compare_rows_between (self->fit->old, old_row, self->fit->base, row,
+                                                self->kind);
+  return order;
+}
+
+/* The first row that is not before a row of the operations: in steps that double,
+ * and then between the last two. */
+static guint32
+find_first (const Finder *self,
+            guint32 old_row,
+            int (*compare) (const Finder *self, guint32 row, guint32 old_row))
+{
+  const guint32 n = self->table->n_rows;
+  guint32 low = 0;
+  guint32 high = 0;
+  guint32 step = 1;
+
+  if (self->first != NULL)
+    low = high = MIN (self->first[cadre_table_code (self->old, self->keys[0], old_row)], n);
+  while (high < n && compare (self, high, old_row) < 0)
+    {
+      low = high + 1;
+      high = MIN (high + step, n);
+      step *= 2;
+    }
   while (low < high)
     {
       const guint32 middle = low + (high - low) / 2;
 
-      if (compare_to (self, middle, id, person) < 0)
+      if (compare (self, middle, old_row) < 0)
         low = middle + 1;
       else
         high = middle;
@@ -94,100 +153,76 @@ search (const Finder *self, guint32 id, guint32 person)
   return low;
 }
 
-/* The rows that may have the key of a row of the operations: from here on, as
- * long as compare_to() is 0. */
 static guint32
-find_first (const Finder *self, guint32 id, guint32 person)
+get_behind (const Finder *self, guint32 row)
 {
-  if (self->field < 0)
-    return 0;
-  if (self->first == NULL || (id == 0 && self->kind == CADRE_RECORD_KIND_ASSIGNMENT))
-    return search (self, id, person);
+  const gpointer behind = g_hash_table_lookup (self->behind, GUINT_TO_POINTER (row));
 
-  return id < self->n_codes && self->first[id] != CADRE_NO_ROW ? self->first[id]
-                                                               : self->table->n_rows;
+  return behind != NULL ? GPOINTER_TO_UINT (behind) : row + 1;
+}
+
+/* The first row from @row on that is not deleted. What was passed on the way is
+ * passed at once the next time, so that many records with one key take no longer
+ * than others. */
+static guint32
+skip_deleted (Finder *self, guint32 row)
+{
+  guint32 place = row;
+
+  while (place < self->table->n_rows && self->deleted[place])
+    place = get_behind (self, place);
+  while (row < place)
+    {
+      const guint32 behind = get_behind (self, row);
+
+      g_hash_table_insert (self->behind, GUINT_TO_POINTER (row), GUINT_TO_POINTER (place));
+      row = behind;
+    }
+
+  return place;
 }
 
 static gboolean
 has_key (const Finder *self, guint32 row, guint32 old_row)
 {
-  const guint64 mask = cadre_patch_key_mask (self->kind);
-
-  if (self->has_id)
-    {
-      const guint32 id = cadre_table_code (self->table, 0, row);
-
-      if (id != cadre_table_code (self->old, 0, old_row))
-        return FALSE;
-      if (id != 0)
-        return TRUE;
-    }
-  for (guint i = 0; i < CADRE_MAX_FIELDS; i++)
-    if ((mask >> i & 1) != 0 &&
-        !cadre_tables_cells_equal (self->fit->base, row, self->fit->old, old_row, self->kind, i))
-      return FALSE;
-
-  return TRUE;
+  return row < self->table->n_rows && compare_key (self, row, old_row) == 0;
 }
 
-static gboolean
-is_same_record (const Finder *self, guint32 row, guint32 old_row)
-{
-  const guint n_fields = cadre_schema_get (self->kind)->n_fields;
-
-  for (guint i = 0; i < n_fields; i++)
-    if ((self->table->columns[i] != NULL || self->old->columns[i] != NULL ||
-         cadre_schema_get (self->kind)->fields[i].kind == CADRE_FIELD_KIND_TEXT) &&
-        !cadre_tables_cells_equal (self->fit->base, row, self->fit->old, old_row, self->kind, i))
-      return FALSE;
-
-  return cadre_tables_cells_equal (self->fit->base, row, self->fit->old, old_row, self->kind,
-                                   CADRE_CELL_UNKNOWN_MEMBERS);
-}
-
-/* Finds what is deleted by all that it holds, and what is changed by its key
- * alone, among what is not deleted. */
+/* What is deleted is found by all that it holds. */
 static void
-find_row (Finder *self, guint32 i)
+find_deleted (Finder *self, guint32 i)
 {
-  CadrePatchFit *fit = self->fit;
-  const gboolean is_deleted = fit->patch->ops[i].action == CADRE_PATCH_ACTION_DELETE;
-  const guint32 old_row = fit->old_rows[i];
-  guint32 id = 0;
-  guint32 person = 0;
-  guint32 n_found = 0;
-  gboolean has_other = FALSE;
+  const guint32 old_row = cadre_patch_fit_old_row (self->fit, i);
+  const guint32 row = skip_deleted (self, find_first (self, old_row, compare_record));
 
-  if (self->field >= 0)
-    id = cadre_table_code (self->old, (guint) self->field, old_row);
-  if (self->kind == CADRE_RECORD_KIND_ASSIGNMENT)
-    person = cadre_table_code (self->old, CADRE_FIELD_ASSIGNMENT_PERSON, old_row);
-
-  for (guint32 row = find_first (self, id, person);
-       row < self->table->n_rows && (self->field < 0 || compare_to (self, row, id, person) == 0) &&
-       n_found < (is_deleted ? 1 : 2);
-       row++)
+  if (row < self->table->n_rows && compare_record (self, row, old_row) == 0)
     {
-      if (fit->deleted[self->kind][row] || !has_key (self, row, old_row))
-        continue;
-      if (is_deleted && !is_same_record (self, row, old_row))
-        {
-          has_other = TRUE;
-          continue;
-        }
-      fit->rows[i] = row;
-      n_found++;
+      self->fit->rows[i] = row;
+      self->deleted[row] = TRUE;
+      return;
     }
 
-  if (n_found == 0)
-    cadre_patch_fit_report (fit, i, has_other ? CADRE_MISFIT_DIFFERS : CADRE_MISFIT_MISSING);
-  else if (is_deleted)
-    fit->deleted[self->kind][fit->rows[i]] = TRUE;
-  else if (n_found > 1)
-    {
-      fit->rows[i] = CADRE_NO_ROW;
-      cadre_patch_fit_report (fit, i, CADRE_MISFIT_AMBIGUOUS);
-    }
+  cadre_patch_fit_report (self->fit, i,
+                          has_key (self,
+                                   skip_deleted (self, find_first (self, old_row, compare_key)),
+                                   old_row)
+                            ? CADRE_MISFIT_DIFFERS
+                            : CADRE_MISFIT_MISSING);
+}
+
+/* What is changed is found by its key alone, among what is not deleted. */
+static void
+find_changed (Finder *self, guint32 i)
+{
+  const guint32 old_row = cadre_patch_fit_old_row (self->fit, i);
+  const guint32 row = skip_deleted (self, find_first (self, old_row, compare_key));
+
+  if (!has_key (self, row, old_row))
+    cadre_patch_fit_report (self->fit, i, CADRE_MISFIT_MISSING);
+  else if (has_key (self, skip_deleted (self, row + 1), old_row))
+    cadre_patch_fit_report (self->fit, i, CADRE_MISFIT_AMBIGUOUS);
+  else
+    self->fit->rows[i] = row;
 }
 
 static void
@@ -199,36 +234,45 @@ check_value (Finder *self, guint32 i)
 
   if (last != NULL && last->kind == op->kind && last->key == op->key && last->field == op->field)
     cadre_patch_fit_report (fit, i, CADRE_MISFIT_REPEATED);
-  else if (!cadre_tables_cells_equal (fit->base, fit->rows[i], fit->old, fit->old_rows[i],
-                                      self->kind, op->field))
+  else if (!cadre_tables_cells_equal (fit->base, fit->rows[i], fit->old,
+                                      cadre_patch_fit_old_row (fit, i), self->kind, op->field))
     cadre_patch_fit_report (fit, i, CADRE_MISFIT_DIFFERS);
+}
+
+static void
+find_all (Finder *self)
+{
+  const CadrePatch *patch = self->fit->patch;
+
+  for (guint32 i = 0; i < patch->n_ops; i++)
+    if (patch->ops[i].kind == self->kind && patch->ops[i].action == CADRE_PATCH_ACTION_DELETE)
+      find_deleted (self, i);
+  for (guint32 i = 0; i < patch->n_ops; i++)
+    {
+      if (patch->ops[i].kind != self->kind || patch->ops[i].action == CADRE_PATCH_ACTION_DELETE ||
+          patch->ops[i].action == CADRE_PATCH_ACTION_CREATE)
+        continue;
+      find_changed (self, i);
+      if (self->fit->rows[i] != CADRE_NO_ROW)
+        check_value (self, i);
+    }
 }
 
 static gboolean
 find_kind (CadrePatchFit *fit, CadreRecordKind kind)
 {
-  const CadrePatch *patch = fit->patch;
   Finder self;
+  gboolean ok = FALSE;
 
   fit->deleted[kind] = g_try_malloc0 (MAX (cadre_tables_get (fit->base, kind)->n_rows, 1));
-  if (fit->deleted[kind] == NULL || !finder_init (&self, fit, kind))
+  if (fit->deleted[kind] == NULL)
     return FALSE;
 
-  for (guint32 i = 0; i < patch->n_ops; i++)
-    if (patch->ops[i].kind == kind && patch->ops[i].action == CADRE_PATCH_ACTION_DELETE)
-      find_row (&self, i);
-  for (guint32 i = 0; i < patch->n_ops; i++)
-    {
-      if (patch->ops[i].kind != kind || patch->ops[i].action == CADRE_PATCH_ACTION_DELETE ||
-          patch->ops[i].action == CADRE_PATCH_ACTION_CREATE)
-        continue;
-      find_row (&self, i);
-      if (fit->rows[i] != CADRE_NO_ROW)
-        check_value (&self, i);
-    }
-
-  g_free (self.first);
-  return TRUE;
+  ok = finder_init (&self, fit, kind);
+  if (ok)
+    find_all (&self);
+  finder_clear (&self);
+  return ok;
 }
 
 static gboolean

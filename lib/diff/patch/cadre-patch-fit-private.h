@@ -2,14 +2,13 @@
 
 /* Putting a patch onto a structure.
  *
- * The keys and values of all operations are read at once, as the rows of two
- * documents, one with what was before and one with what is after. Their texts
- * are kept in the string table that the result has, so that from then on
- * everything is a comparison of integers. */
+ * The rows of keys and values that the patch has are given the codes that their
+ * texts have in the result, so that from then on everything is a comparison of
+ * integers. */
 
 #pragma once
 
-#include "diff/patch/cadre-patch-private.h"
+#include "diff/patch/cadre-patch-values-private.h"
 
 G_BEGIN_DECLS
 
@@ -17,14 +16,16 @@ typedef struct
 {
   const CadrePatch *patch;
   const CadreTables *base;
-  CadreTables *tables; /* the result; the same as @base at first */
+  CadreTables *changed_base; /* (nullable): the same in another first language */
+  CadreStringTable *strings; /* those of the base, and all texts of the patch */
+  CadreTables *tables;       /* (nullable): the result */
 
-  CadreTables *old;     /* rows of keys and values before */
-  CadreTables *new_;    /* rows of values after */
-  guint32 *old_rows;    /* by operation: its row in @old, or CADRE_NO_ROW */
-  guint32 *new_rows;    /* by operation: its row in @new_, or CADRE_NO_ROW */
-  guint32 *rows;        /* by operation: the row of @base that it is about, or CADRE_NO_ROW */
-  guint32 old_language; /* what the head is said to have; 0 where nothing is said */
+  CadreTables *old;        /* rows of keys and values before */
+  CadreTables *new_;       /* rows of keys and values after */
+  const guint32 *old_rows; /* by number of an operation: its row in @old, or CADRE_NO_ROW */
+  const guint32 *new_rows; /* likewise in @new_ */
+  guint32 *rows;           /* by operation: the row of @base that it is about, or CADRE_NO_ROW */
+  guint32 old_language;    /* what the head is said to have; 0 where nothing is said */
   guint32 new_language;
   guint8 *deleted[CADRE_N_RECORD_KINDS]; /* (nullable): by row of @base */
   guint32 n_of_kind[CADRE_N_RECORD_KINDS];
@@ -50,6 +51,19 @@ gboolean cadre_patch_fit_init (CadrePatchFit *self,
                                const CadreTables *base,
                                GError **error);
 void cadre_patch_fit_clear (CadrePatchFit *self);
+
+static inline guint32
+cadre_patch_fit_old_row (const CadrePatchFit *self, guint32 op)
+{
+  return self->old_rows[self->patch->ops[op].number];
+}
+
+static inline guint32
+cadre_patch_fit_new_row (const CadrePatchFit *self, guint32 op)
+{
+  return self->new_rows[self->patch->ops[op].number];
+}
+
 void cadre_patch_fit_report (CadrePatchFit *self, guint32 op, CadreMisfit misfit);
 /* Finds the records that operations are about. FALSE for want of memory only. */
 gboolean cadre_patch_fit_find (CadrePatchFit *self, GError **error);

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "diff/patch/cadre-patch-private.h"
+#include "diff/patch/cadre-patch-values-private.h"
 
 #include <string.h>
 
@@ -75,7 +75,8 @@ invert (const CadrePatch *patch, CadreStringTable *strings, GError **error)
   cadre_patch_keys_clear (&keys);
   if (strings != patch->strings)
     cadre_string_table_seal (strings);
-  inverse = cadre_patch_new_take (strings, ops, patch->n_ops, patch->language);
+  inverse = cadre_patch_new_take (strings, ops, patch->n_ops, patch->language,
+                                  cadre_patch_dup_values_back (patch));
   inverse->identity_before = g_strdup (patch->identity_after);
   inverse->identity_after = g_strdup (patch->identity_before);
   return inverse;

@@ -145,6 +145,6 @@ cadre_patch_maker_finish (CadrePatchMaker *self, GError **error)
     }
 
   cadre_string_table_seal (self->strings);
-  patch = cadre_patch_new_take (self->strings, ops, n_ops, self->language);
+  patch = cadre_patch_new_take (self->strings, ops, n_ops, self->language, NULL);
   return patch;
 }

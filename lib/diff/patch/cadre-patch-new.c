@@ -14,7 +14,7 @@
 #include "config.h"
 
 #include "diff/cadre-diff-private.h"
-#include "diff/patch/cadre-patch-private.h"
+#include "diff/patch/cadre-patch-values-private.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -395,7 +395,7 @@ cadre_patch_new (CadreDiff *diff, GError **error)
     }
 
   patch = compare (&self, error);
-  if (patch == NULL)
+  if (patch == NULL || cadre_patch_get_values (patch, error) == NULL)
     return NULL;
 
   patch->identity_before = cadre_patch_identify (diff->before, error);

@@ -36,7 +36,10 @@ typedef struct
                    * record that should have an id has none */
   guint32 before; /* the value, or the record as an object; 0 where nothing is said */
   guint32 after;
+  guint32 number; /* by which its rows are found; its place, unless the patch is turned round */
 } CadrePatchOp;
+
+typedef struct _CadrePatchValues CadrePatchValues;
 
 struct _CadrePatch
 {
@@ -45,9 +48,10 @@ struct _CadrePatch
   CadreStringTable *strings; /* sealed */
   CadrePatchOp *ops;
   guint32 n_ops;
-  guint32 language;      /* of texts that do not name theirs */
-  char *identity_before; /* (nullable) */
-  char *identity_after;  /* (nullable) */
+  guint32 language;         /* of texts that do not name theirs */
+  char *identity_before;    /* (nullable) */
+  char *identity_after;     /* (nullable) */
+  CadrePatchValues *values; /* (nullable): read and written by __atomic */
 };
 
 /* A patch in the making. */
@@ -77,11 +81,14 @@ gboolean cadre_patch_maker_copy (CadrePatchMaker *self,
  * into order; what was made is in the patch then. */
 CadrePatch *cadre_patch_maker_finish (CadrePatchMaker *self, GError **error);
 
-/* A patch of operations that are in order and use these strings. Takes @ops. */
+/* A patch of operations that are in order and use these strings. Takes @ops, and
+ * @values, which go by the numbers that operations have; without them they are given
+ * new ones. */
 CadrePatch *cadre_patch_new_take (CadreStringTable *strings,
                                   CadrePatchOp *ops,
                                   guint32 n_ops,
-                                  guint32 language);
+                                  guint32 language,
+                                  CadrePatchValues *values);
 
 static inline const char *
 cadre_patch_text (const CadrePatch *self, guint32 code)

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "diff/patch/cadre-patch-fit-private.h"
+#include "diff/patch/cadre-patch-values-private.h"
 #include "document/cadre-reader-private.h"
 
 #include <string.h>
@@ -402,26 +402,18 @@ read_members (Loader *self, GError **error)
   return FALSE;
 }
 
-/* Each value has to be one that its field can hold: they are read as those of
- * records, and put onto nothing. */
+/* Each value has to be one that its field can hold. */
 static gboolean
 check_values (const CadrePatch *patch, GError **error)
 {
-  g_autoptr (CadreStringTable) strings = cadre_string_table_new ();
-  g_autoptr (CadreTables) nothing = cadre_tables_new (strings);
-  CadrePatchFit fit = { .issues = NULL };
   g_autoptr (GError) failure = NULL;
-  gboolean ok = FALSE;
 
-  ok = cadre_tables_intern (nothing, cadre_patch_text (patch, patch->language),
-                            cadre_string_table_length (patch->strings, patch->language),
-                            &nothing->language, error) &&
-       cadre_patch_fit_init (&fit, patch, nothing, &failure);
-  cadre_patch_fit_clear (&fit);
-  if (failure != NULL)
-    g_set_error (error, CADRE_DIFF_ERROR, CADRE_DIFF_ERROR_PATCH_FORM,
-                 "An operation holds a value that its field cannot hold: %s", failure->message);
-  return ok;
+  if (cadre_patch_get_values (patch, &failure) != NULL)
+    return TRUE;
+
+  g_set_error (error, CADRE_DIFF_ERROR, CADRE_DIFF_ERROR_PATCH_FORM,
+               "An operation holds a value that its field cannot hold: %s", failure->message);
+  return FALSE;
 }
 
 static CadrePatch *

@@ -25,7 +25,7 @@ cadre_patch_new_marked (const CadrePatch *self, const guint8 *marks, GError **er
       return NULL;
     }
 
-  part = cadre_patch_new_take (self->strings, ops, n, self->language);
+  part = cadre_patch_new_take (self->strings, ops, n, self->language, NULL);
   part->identity_before = g_strdup (self->identity_before);
   if (n == self->n_ops)
     part->identity_after = g_strdup (self->identity_after);

@@ -29,7 +29,7 @@
 #include "config.h"
 
 #include "diff/patch/cadre-patch-operation-private.h"
-#include "diff/patch/cadre-patch-private.h"
+#include "diff/patch/cadre-patch-values-private.h"
 
 #include <string.h>
 
@@ -78,6 +78,7 @@ cadre_patch_finalize (GObject *object)
 {
   CadrePatch *self = CADRE_PATCH (object);
 
+  g_clear_pointer (&self->values, cadre_patch_values_free);
   g_clear_pointer (&self->strings, cadre_string_table_unref);
   g_free (self->ops);
   g_free (self->identity_before);
@@ -98,7 +99,11 @@ cadre_patch_init (CadrePatch *self)
 }
 
 CadrePatch *
-cadre_patch_new_take (CadreStringTable *strings, CadrePatchOp *ops, guint32 n_ops, guint32 language)
+cadre_patch_new_take (CadreStringTable *strings,
+                      CadrePatchOp *ops,
+                      guint32 n_ops,
+                      guint32 language,
+                      CadrePatchValues *values)
 {
   CadrePatch *self = g_object_new (CADRE_TYPE_PATCH, NULL);
 
@@ -106,6 +111,9 @@ cadre_patch_new_take (CadreStringTable *strings, CadrePatchOp *ops, guint32 n_op
   self->ops = ops;
   self->n_ops = n_ops;
   self->language = language;
+  self->values = values;
+  for (guint32 i = 0; values == NULL && i < n_ops; i++)
+    ops[i].number = i;
   return self;
 }
 

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Putting together what stays and what is added. */
+
+#pragma once
+
+#include "diff/patch/cadre-patch-fit-private.h"
+
+G_BEGIN_DECLS
+
+/* One table. Until it is put together the tables of the result hold what is added,
+ * and nothing else. */
+typedef struct
+{
+  CadrePatchFit *fit;
+  const CadreTables *base; /* in the first language of the result */
+  CadreRecordKind kind;
+  guint32 n_base; /* rows before */
+  guint32 n_added;
+  GHashTable *moved;   /* row of the base to the row that is added for it, and 1 */
+  GHashTable *changed; /* (nullable): cells of text in several languages that are changed */
+  GArray *added_by;    /* (element-type guint32): by added row, the operation */
+  GArray *runs;        /* (element-type CadreRowRun): the rows of the result */
+  GArray *starts;      /* (element-type guint32): where each run begins in the result */
+} CadrePatchTable;
+
+void cadre_patch_table_init (CadrePatchTable *self,
+                             CadrePatchFit *fit,
+                             const CadreTables *base,
+                             CadreRecordKind kind);
+void cadre_patch_table_clear (CadrePatchTable *self);
+/* Remembers which texts are changed, so that their old translations are not copied. */
+gboolean cadre_patch_table_note_texts (CadrePatchTable *self);
+gboolean
+cadre_patch_table_changes_text (const CadrePatchTable *self, guint32 base_row, guint field);
+
+/* Puts all tables together and looks for keys that are there twice. Takes one table
+ * for each kind of record. */
+gboolean cadre_patch_assemble (CadrePatchTable *tables, GError **error);
+
+/* Whether an operation changes a field of a record. */
+static inline gboolean
+cadre_patch_is_change (const CadrePatchOp *op, CadreRecordKind kind)
+{
+  return op->kind == kind && op->action != CADRE_PATCH_ACTION_CREATE &&
+         op->action != CADRE_PATCH_ACTION_DELETE;
+}
+
+G_END_DECLS

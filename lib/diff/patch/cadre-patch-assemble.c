@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Putting together what stays and what is added: both are in order, so that each
+ * column is written once, from one end to the other. */
+
+#include "config.h"
+
+#include "diff/patch/cadre-patch-assemble-private.h"
+
+#include <string.h>
+
+void
+cadre_patch_table_init (CadrePatchTable *self,
+                        CadrePatchFit *fit,
+                        const CadreTables *base,
+                        CadreRecordKind kind)
+{
+  self->fit = fit;
+  self->base = base;
+  self->kind = kind;
+  self->n_base = cadre_tables_get (base, kind)->n_rows;
+  self->moved = g_hash_table_new (NULL, NULL);
+  self->added_by = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->runs = g_array_new (FALSE, FALSE, sizeof (CadreRowRun));
+  self->starts = g_array_new (FALSE, FALSE, sizeof (guint32));
+}
+
+void
+cadre_patch_table_clear (CadrePatchTable *self)
+{
+  g_clear_pointer (&self->moved, g_hash_table_unref);
+  g_clear_pointer (&self->changed, g_hash_table_unref);
+  g_clear_pointer (&self->added_by, g_array_unref);
+  g_clear_pointer (&self->runs, g_array_unref);
+  g_clear_pointer (&self->starts, g_array_unref);
+}
+
+static gpointer
+cell_name (guint32 row, guint field)
+{
+  return GSIZE_TO_POINTER ((gsize) row * CADRE_MAX_FIELDS + field + 1);
+}
+
+gboolean
+cadre_patch_table_note_texts (CadrePatchTable *self)
+{
+  const CadrePatchFit *fit = self->fit;
+
+  if (self->base->n_translations == 0)
+    return TRUE;
+
+  self->changed = g_hash_table_new (NULL, NULL);
+  for (guint32 i = 0; i < fit->patch->n_ops; i++)
+    {
+      const CadrePatchOp *op = &fit->patch->ops[i];
+
+      if (cadre_patch_is_change (op, self->kind) && op->field != CADRE_CELL_UNKNOWN_MEMBERS)
+        g_hash_table_add (self->changed, cell_name (fit->rows[i], op->field));
+    }
+
+  return TRUE;
+}
+
+gboolean
+cadre_patch_table_changes_text (const CadrePatchTable *self, guint32 base_row, guint field)
+{
+  return self->changed != NULL &&
+         g_hash_table_contains (self->changed, cell_name (base_row, field));
+}
+
+static const CadreRowRun *
+get_runs (const CadrePatchTable *self)
+{
+  return (const CadreRowRun *) (gconstpointer) self->runs->data;
+}
+
+static const guint32 *
+get_starts (const CadrePatchTable *self)
+{
+  return (const guint32 *) (gconstpointer) self->starts->data;
+}
+
+static void
+add_run (CadrePatchTable *self, guint32 first, guint32 n, guint32 added)
+{
+  const CadreRowRun run = { first, n, added };
+  guint32 start = 0;
+
+  if (self->runs->len > 0)
+    start = g_array_index (self->starts, guint32, self->runs->len - 1) +
+            g_array_index (self->runs, CadreRowRun, self->runs->len - 1).n;
+  g_array_append_val (self->runs, run);
+  g_array_append_val (self->starts, start);
+}
+
+/* The first row of the base from @first on that is not before a row that is added:
+ * in steps that double, and then between the last two. */
+static guint32
+find_place (const CadrePatchTable *self, guint32 first, guint32 added)
+{
+  guint32 low = first;
+  guint32 high = first;
+  guint32 step = 1;
+
+  while (
+    high < self->n_base &&
+    cadre_tables_compare_rows_between (self->fit->tables, added, self->base, high, self->kind) > 0)
+    {
+      low = high + 1;
+      high = high + step < self->n_base ? high + step : self->n_base;
+      step *= 2;
+    }
+  while (low < high)
+    {
+      const guint32 middle = low + (high - low) / 2;
+
+      if (cadre_tables_compare_rows_between (self->fit->tables, added, self->base, middle,
+                                             self->kind) > 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* The rows of the base from @row to @end that stay. */
+static void
+add_staying (CadrePatchTable *self, guint32 row, guint32 end)
+{
+  const guint8 *deleted = self->fit->deleted[self->kind];
+
+  while (row < end)
+    {
+      const guint8 *next = deleted != NULL ? memchr (deleted + row, TRUE, end - row) : NULL;
+      const guint32 stop = next != NULL ? (guint32) (next - deleted) : end;
+
+      if (stop > row)
+        add_run (self, row, stop - row, CADRE_NO_ROW);
+      row = stop + 1;
+    }
+}
+
+/* The rows that the result has, in their order. */
+static void
+list_runs (CadrePatchTable *self)
+{
+  guint32 row = 0;
+
+  for (guint32 i = 0; i < self->n_added; i++)
+    {
+      const guint32 place = find_place (self, row, i);
+
+      add_staying (self, row, place);
+      add_run (self, place, 1, i);
+      row = place;
+    }
+  add_staying (self, row, self->n_base);
+}
+
+/* Where a row of the base that stays is in the result. */
+static guint32
+find_row (const CadrePatchTable *self, guint32 base_row)
+{
+  const CadreRowRun *runs = get_runs (self);
+  guint32 low = 0;
+  guint32 high = self->runs->len;
+
+  while (low < high)
+    {
+      const guint32 middle = low + (high - low) / 2;
+
+      if (runs[middle].first <= base_row)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return get_starts (self)[low - 1] + (base_row - runs[low - 1].first);
+}
+
+static gboolean
+is_same_key (const CadrePatchTable *self, guint32 a, guint32 b)
+{
+  const CadreTables *tables = self->fit->tables;
+  const CadreTable *table = cadre_tables_get (tables, self->kind);
+  guint n_keys = 0;
+  const guint8 *keys = cadre_tables_key_fields (self->kind, &n_keys);
+
+  if (self->kind == CADRE_RECORD_KIND_ASSIGNMENT &&
+      cadre_table_code (table, CADRE_FIELD_ASSIGNMENT_ID, a) != 0)
+    n_keys = 1;
+  for (guint i = 0; i < n_keys; i++)
+    if (!cadre_tables_cells_equal (tables, a, tables, b, self->kind, keys[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Rows of the result that have one key, some of which are added. */
+typedef struct
+{
+  guint32 begin;
+  guint32 end;
+  guint32 last; /* the operation that adds the last one */
+  gboolean is_shared;
+} SameKey;
+
+/* Looks whether the key of a new row was there already, unless it is said that it
+ * is. Only what is beside a new row can have its key. */
+static void
+check_key (CadrePatchTable *self, const CadreRowRun *run, guint32 row, SameKey *same)
+{
+  const guint32 n = cadre_tables_get (self->fit->tables, self->kind)->n_rows;
+  const guint32 op = g_array_index (self->added_by, guint32, run->added);
+  const gboolean is_shared = self->fit->patch->ops[op].shared;
+
+  if (row < same->end)
+    {
+      same->last = op;
+      same->is_shared = same->is_shared || is_shared;
+      return;
+    }
+
+  same->begin = same->end = row;
+  while (same->begin > 0 && is_same_key (self, same->begin - 1, row))
+    same->begin--;
+  while (same->end < n && is_same_key (self, row, same->end))
+    same->end++;
+  same->last = op;
+  same->is_shared = is_shared;
+}
+
+static void
+report_same_key (CadrePatchTable *self, const SameKey *same)
+{
+  if (same->end - same->begin > 1 && !same->is_shared)
+    cadre_patch_fit_report (self->fit, same->last, CADRE_MISFIT_EXISTS);
+}
+
+static void
+check_keys (CadrePatchTable *self)
+{
+  const CadreRowRun *runs = get_runs (self);
+  const guint32 *starts = get_starts (self);
+  SameKey same = { 0, 0, 0, TRUE };
+
+  for (guint i = 0; i < self->runs->len; i++)
+    {
+      if (runs[i].added == CADRE_NO_ROW)
+        continue;
+      if (starts[i] >= same.end)
+        report_same_key (self, &same);
+      check_key (self, &runs[i], starts[i], &same);
+    }
+  report_same_key (self, &same);
+}
+
+/* The operations that add rows, in the order that those have now. */
+static gboolean
+sort_added (CadrePatchTable *self, GError **error)
+{
+  CadreTables *tables = self->fit->tables;
+  const CadreTable *table = cadre_tables_get (tables, self->kind);
+  g_autoptr (GArray) sorted = NULL;
+
+  self->n_added = table->n_rows;
+  if (!cadre_tables_sort (tables, self->kind, error))
+    return FALSE;
+  if (table->source_rows == NULL)
+    return TRUE;
+
+  sorted = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint32 i = 0; i < table->n_rows; i++)
+    g_array_append_val (sorted, g_array_index (self->added_by, guint32, table->source_rows[i]));
+  g_array_unref (self->added_by);
+  self->added_by = g_steal_pointer (&sorted);
+  return TRUE;
+}
+
+/* The new row of each that is added. */
+static guint32 *
+list_added (const CadrePatchTable *self)
+{
+  guint32 *rows = g_try_new (guint32, MAX (self->n_added, 1));
+
+  for (guint i = 0; rows != NULL && i < self->runs->len; i++)
+    if (get_runs (self)[i].added != CADRE_NO_ROW)
+      rows[get_runs (self)[i].added] = get_starts (self)[i];
+  return rows;
+}
+
+static gboolean
+move_translations (CadrePatchTable *self, GError **error)
+{
+  CadreTables *tables = self->fit->tables;
+  g_autofree guint32 *rows = NULL;
+
+  if (tables->n_translations == 0)
+    return TRUE;
+  rows = list_added (self);
+  if (rows == NULL)
+    return cadre_patch_set_memory_error (error);
+
+  for (guint32 i = 0; i < tables->n_translations; i++)
+    if (tables->translations[i].kind == self->kind)
+      tables->translations[i].row = rows[tables->translations[i].row];
+  return TRUE;
+}
+
+static gboolean
+change_records (CadrePatchTable *self, GError **error)
+{
+  CadrePatchFit *fit = self->fit;
+
+  for (guint32 i = 0; i < fit->patch->n_ops; i++)
+    {
+      const CadrePatchOp *op = &fit->patch->ops[i];
+
+      if (cadre_patch_is_change (op, self->kind) && !fit->deleted[self->kind][fit->rows[i]] &&
+          !cadre_tables_copy_cell (fit->tables, find_row (self, fit->rows[i]), fit->new_,
+                                   cadre_patch_fit_new_row (fit, i), self->kind, op->field, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+assemble_table (CadrePatchTable *self, GError **error)
+{
+  return cadre_tables_join (self->fit->tables, self->base, self->kind, get_runs (self),
+                            self->runs->len, error) &&
+         move_translations (self, error) && change_records (self, error);
+}
+
+/* Those of the base that stay, in their new rows. */
+static gboolean
+copy_translations (CadrePatchTable *tables, GError **error)
+{
+  CadreTables *result = tables[0].fit->tables;
+  const CadreTables *base = tables[0].base;
+
+  for (guint32 i = 0; i < base->n_translations; i++)
+    {
+      CadreTranslation translation = base->translations[i];
+      const CadrePatchTable *table = &tables[translation.kind];
+      const guint8 *deleted = table->fit->deleted[translation.kind];
+
+      if ((deleted != NULL && deleted[translation.row]) ||
+          cadre_patch_table_changes_text (table, translation.row, translation.field))
+        continue;
+      translation.row = find_row (table, translation.row);
+      if (!cadre_tables_add_translation (result, &translation, error))
+        return FALSE;
+    }
+
+  cadre_tables_sort_translations (result);
+  return TRUE;
+}
+
+gboolean
+cadre_patch_assemble (CadrePatchTable *tables, GError **error)
+{
+  for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
+    if (!sort_added (&tables[kind], error))
+      return FALSE;
+
+  /* Rows are compared by their translations too, so that no row may get another
+   * number before all have their place. */
+  cadre_tables_sort_translations (tables[0].fit->tables);
+  for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
+    list_runs (&tables[kind]);
+  for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
+    if (!assemble_table (&tables[kind], error))
+      return FALSE;
+  for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
+    if (tables[kind].added_by->len > 0)
+      check_keys (&tables[kind]);
+
+  return copy_translations (tables, error);
+}

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Rows of two tables in one, and tables with the codes of other strings. */
+
+#include "config.h"
+
+#include "base/cadre-pages-private.h"
+#include "structure/cadre-tables-cells-private.h"
+#include <cadre/cadre-structure-error.h>
+
+#include <string.h>
+
+static gboolean
+set_memory_error (GError **error)
+{
+  g_set_error_literal (error, CADRE_STRUCTURE_ERROR, CADRE_STRUCTURE_ERROR_MEMORY,
+                       "There is not enough memory for the tables of the structure");
+  return FALSE;
+}
+
+/* A column of both tables. */
+typedef struct
+{
+  gconstpointer base;  /* (nullable) */
+  gconstpointer added; /* (nullable) */
+  gsize size;
+  gint64 initial; /* what a row has where there is no column */
+} Halves;
+
+static void
+fill (const Halves *self, guint8 *cells, guint32 n)
+{
+  switch (self->size)
+    {
+    case 1:
+      memset (cells, (int) self->initial, n);
+      break;
+    case 2:
+      memset (cells, 0, n * sizeof (guint16));
+      break;
+    case 8:
+      for (guint32 i = 0; i < n; i++)
+        ((gint64 *) (gpointer) cells)[i] = self->initial;
+      break;
+    default:
+      for (guint32 i = 0; i < n; i++)
+        ((gint32 *) (gpointer) cells)[i] = (gint32) self->initial;
+    }
+}
+
+/* One row is what most runs have that are added. */
+static inline void
+copy_cells (guint8 *cells, const guint8 *other, gsize size, guint32 n)
+{
+  if (n == 1 && size == 4)
+    memcpy (cells, other, 4);
+  else
+    memcpy (cells, other, n * size);
+}
+
+static gboolean
+join_column (const Halves *self, const CadreRowRun *runs, guint32 n_runs, guint32 n, gpointer *out)
+{
+  guint8 *cells = NULL;
+  guint8 *start = NULL;
+
+  if (self->base == NULL && self->added == NULL)
+    return TRUE;
+
+  cells = start = cadre_pages_try_malloc (MAX (n, 1) * self->size);
+  if (cells == NULL)
+    return FALSE;
+
+  for (guint32 i = 0; i < n_runs; i++)
+    {
+      const gboolean is_added = runs[i].added != CADRE_NO_ROW;
+      const guint8 *column = is_added ? self->added : self->base;
+      const gsize first = is_added ? runs[i].added : runs[i].first;
+
+      if (column != NULL)
+        copy_cells (cells, column + first * self->size, self->size, runs[i].n);
+      else
+        fill (self, cells, runs[i].n);
+      cells += runs[i].n * self->size;
+    }
+
+  g_free (*out); /* these are the cells that were added */
+  *out = start;
+  return TRUE;
+}
+
+static guint32
+get_source_row (const CadreTable *table, guint32 row)
+{
+  return table->source_rows != NULL ? table->source_rows[row] : row;
+}
+
+/* What is added stood behind all of the base. */
+static gboolean
+join_source_rows (CadreTable *table,
+                  const CadreTable *base,
+                  const CadreRowRun *runs,
+                  guint32 n_runs,
+                  guint32 n)
+{
+  const gboolean is_whole = n_runs == 1 && n == base->n_rows && runs[0].added == CADRE_NO_ROW;
+  guint32 *rows = NULL;
+  guint32 *at = NULL;
+
+  if (base->source_rows == NULL && (is_whole || n == 0))
+    return TRUE;
+
+  rows = at = cadre_pages_try_malloc (MAX (n, 1) * sizeof (guint32));
+  if (rows == NULL)
+    return FALSE;
+  for (guint32 i = 0; i < n_runs; i++)
+    for (guint32 k = 0; k < runs[i].n; k++)
+      *at++ = runs[i].added != CADRE_NO_ROW
+                ? base->n_rows + get_source_row (table, runs[i].added + k)
+                : get_source_row (base, runs[i].first + k);
+
+  g_free (table->source_rows);
+  table->source_rows = rows;
+  return TRUE;
+}
+
+static gboolean
+join_field (CadreTable *table,
+            const CadreTable *base,
+            guint field,
+            const CadreRowRun *runs,
+            guint32 n_runs,
+            guint32 n)
+{
+  const CadreField *spec = &cadre_schema_get (base->kind)->fields[field];
+  const Halves cells = { base->columns[field], table->columns[field],
+                         cadre_field_kind_size (spec->kind), spec->initial };
+  const Halves denominators = { base->denominators[field], table->denominators[field],
+                                sizeof (guint16), 0 };
+
+  return join_column (&cells, runs, n_runs, n, &table->columns[field]) &&
+         join_column (&denominators, runs, n_runs, n, (gpointer *) &table->denominators[field]);
+}
+
+gboolean
+cadre_tables_join (CadreTables *self,
+                   const CadreTables *base,
+                   CadreRecordKind kind,
+                   const CadreRowRun *runs,
+                   guint32 n_runs,
+                   GError **error)
+{
+  CadreTable *table = &self->tables[kind];
+  const CadreTable *base_table = &base->tables[kind];
+  const Halves extra = { base_table->extra, table->extra, sizeof (guint32), 0 };
+  guint32 n = 0;
+  gboolean ok = TRUE;
+
+  for (guint32 i = 0; i < n_runs; i++)
+    n += runs[i].n;
+  for (guint i = 0; ok && i < cadre_schema_get (kind)->n_fields; i++)
+    ok = join_field (table, base_table, i, runs, n_runs, n);
+  ok = ok && join_column (&extra, runs, n_runs, n, (gpointer *) &table->extra) &&
+       join_source_rows (table, base_table, runs, n_runs, n);
+
+  table->n_rows = n;
+  table->n_allocated = n;
+  return ok ? TRUE : set_memory_error (error);
+}
+
+static void
+recode (guint32 *cells, gsize n, const guint32 *codes)
+{
+  for (gsize i = 0; cells != NULL && i < n; i++)
+    cells[i] = codes[cells[i]];
+}
+
+static void
+recode_table (CadreTable *table, const guint32 *codes)
+{
+  const CadreSchema *schema = cadre_schema_get (table->kind);
+
+  for (guint i = 0; i < schema->n_fields; i++)
+    if (cadre_field_kind_is_text (schema->fields[i].kind))
+      recode (table->columns[i], table->n_rows, codes);
+  recode (table->extra, table->n_rows, codes);
+}
+
+static void
+recode_head (CadreTables *self, const guint32 *codes)
+{
+  self->id = codes[self->id];
+  self->title = codes[self->title];
+  self->language = codes[self->language];
+  self->source = codes[self->source];
+  self->licence = codes[self->licence];
+  self->extra = codes[self->extra];
+}
+
+/* Lists are their length and then their codes. */
+static void
+recode_pool (CadreTables *self, const guint32 *codes)
+{
+  for (gsize at = 2; at < self->pool_length; at += self->pool[at] + 1)
+    recode (self->pool + at + 1, self->pool[at], codes);
+}
+
+CadreTables *
+cadre_tables_copy_recoded (const CadreTables *self,
+                           CadreStringTable *strings,
+                           const guint32 *codes,
+                           GError **error)
+{
+  CadreTables *copy = cadre_tables_copy (self, error);
+
+  if (copy == NULL)
+    return NULL;
+
+  cadre_string_table_unref (copy->strings);
+  copy->strings = cadre_string_table_ref (strings);
+  for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
+    recode_table (&copy->tables[kind], codes);
+  for (guint32 i = 0; i < copy->n_translations; i++)
+    {
+      copy->translations[i].language = codes[copy->translations[i].language];
+      copy->translations[i].text = codes[copy->translations[i].text];
+    }
+  recode_pool (copy, codes);
+  recode_head (copy, codes);
+  return copy;
+}
