@@ -91,11 +91,25 @@ change_moved (CadrePatchTable *self, GError **error)
   return TRUE;
 }
 
+static guint32
+count_created (const CadrePatchFit *fit, CadreRecordKind kind)
+{
+  guint32 n = 0;
+
+  for (guint32 i = 0; i < fit->patch->n_ops; i++)
+    n += fit->patch->ops[i].kind == kind && fit->patch->ops[i].action == CADRE_PATCH_ACTION_CREATE;
+
+  return n;
+}
+
 static gboolean
 create_records (CadrePatchTable *self, GError **error)
 {
   CadrePatchFit *fit = self->fit;
   guint32 row = 0;
+
+  if (!cadre_tables_reserve (fit->tables, self->kind, count_created (fit, self->kind), error))
+    return FALSE;
 
   for (guint32 i = 0; i < fit->patch->n_ops; i++)
     if (fit->patch->ops[i].kind == self->kind &&

@@ -93,29 +93,60 @@ add_run (CadrePatchTable *self, guint32 first, guint32 n, guint32 added)
   g_array_append_val (self->starts, start);
 }
 
+/* The column of the first text of a key, which tells most rows apart. */
+static const guint32 *
+get_first_texts (const CadrePatchTable *self, const CadreTables *tables)
+{
+  guint n_keys = 0;
+  const guint field = cadre_tables_key_fields (self->kind, &n_keys)[0];
+
+  return cadre_field_kind_is_text (cadre_schema_get (self->kind)->fields[field].kind)
+           ? cadre_tables_get (tables, self->kind)->columns[field]
+           : NULL;
+}
+
+/* Looks for the place of one added row after the other. */
+typedef struct
+{
+  const CadrePatchTable *table;
+  const guint32 *base_texts;  /* (nullable) */
+  const guint32 *added_texts; /* (nullable) */
+} Search;
+
+static gboolean
+is_before (const Search *self, guint32 base_row, guint32 added)
+{
+  const CadrePatchFit *fit = self->table->fit;
+
+  if (self->base_texts != NULL && self->added_texts != NULL &&
+      self->base_texts[base_row] != self->added_texts[added])
+    return cadre_string_table_compare (fit->strings, self->base_texts[base_row],
+                                       self->added_texts[added]) < 0;
+
+  return cadre_tables_compare_rows_between (fit->tables, added, self->table->base, base_row,
+                                            self->table->kind) > 0;
+}
+
 /* The first row of the base from @first on that is not before a row that is added:
  * in steps that double, and then between the last two. */
 static guint32
-find_place (const CadrePatchTable *self, guint32 first, guint32 added)
+find_place (const Search *self, guint32 first, guint32 added, guint32 step)
 {
+  const guint32 n = self->table->n_base;
   guint32 low = first;
   guint32 high = first;
-  guint32 step = 1;
 
-  while (
-    high < self->n_base &&
-    cadre_tables_compare_rows_between (self->fit->tables, added, self->base, high, self->kind) > 0)
+  while (high < n && is_before (self, high, added))
     {
       low = high + 1;
-      high = high + step < self->n_base ? high + step : self->n_base;
+      high = step < n - high ? high + step : n;
       step *= 2;
     }
   while (low < high)
     {
       const guint32 middle = low + (high - low) / 2;
 
-      if (cadre_tables_compare_rows_between (self->fit->tables, added, self->base, middle,
-                                             self->kind) > 0)
+      if (is_before (self, middle, added))
         low = middle + 1;
       else
         high = middle;
@@ -145,11 +176,14 @@ add_staying (CadrePatchTable *self, guint32 row, guint32 end)
 static void
 list_runs (CadrePatchTable *self)
 {
+  const Search search = { self, get_first_texts (self, self->base),
+                          get_first_texts (self, self->fit->tables) };
+  const guint32 step = 1 + self->n_base / (self->n_added + 1);
   guint32 row = 0;
 
   for (guint32 i = 0; i < self->n_added; i++)
     {
-      const guint32 place = find_place (self, row, i);
+      const guint32 place = find_place (&search, row, i, step);
 
       add_staying (self, row, place);
       add_run (self, place, 1, i);
@@ -158,9 +192,19 @@ list_runs (CadrePatchTable *self)
   add_staying (self, row, self->n_base);
 }
 
-/* Where a row of the base that stays is in the result. */
+/* Whether a row of the base that stays is in a run, and in none behind it. */
+static gboolean
+is_in_run (const CadrePatchTable *self, guint32 i, guint32 base_row)
+{
+  const CadreRowRun *runs = get_runs (self);
+
+  return i < self->runs->len && runs[i].first <= base_row &&
+         (i + 1 == self->runs->len || runs[i + 1].first > base_row);
+}
+
+/* The run that a row of the base is in. */
 static guint32
-find_row (const CadrePatchTable *self, guint32 base_row)
+find_run (const CadrePatchTable *self, guint32 base_row)
 {
   const CadreRowRun *runs = get_runs (self);
   guint32 low = 0;
@@ -176,7 +220,23 @@ find_row (const CadrePatchTable *self, guint32 base_row)
         high = middle;
     }
 
-  return get_starts (self)[low - 1] + (base_row - runs[low - 1].first);
+  return low - 1;
+}
+
+/* Where a row of the base that stays is in the result. Rows are mostly asked for in
+ * their order: @run is the one that the last was in. */
+static guint32
+find_row (const CadrePatchTable *self, guint32 base_row, guint32 *run)
+{
+  guint32 i = *run;
+
+  while (i < *run + 4 && !is_in_run (self, i, base_row))
+    i++;
+  if (i == *run + 4)
+    i = find_run (self, base_row);
+
+  *run = i;
+  return get_starts (self)[i] + (base_row - get_runs (self)[i].first);
 }
 
 static gboolean
@@ -184,9 +244,12 @@ is_same_key (const CadrePatchTable *self, guint32 a, guint32 b)
 {
   const CadreTables *tables = self->fit->tables;
   const CadreTable *table = cadre_tables_get (tables, self->kind);
+  const guint32 *texts = get_first_texts (self, tables);
   guint n_keys = 0;
   const guint8 *keys = cadre_tables_key_fields (self->kind, &n_keys);
 
+  if (texts != NULL && texts[a] != texts[b])
+    return FALSE;
   if (self->kind == CADRE_RECORD_KIND_ASSIGNMENT &&
       cadre_table_code (table, CADRE_FIELD_ASSIGNMENT_ID, a) != 0)
     n_keys = 1;
@@ -312,13 +375,14 @@ static gboolean
 change_records (CadrePatchTable *self, GError **error)
 {
   CadrePatchFit *fit = self->fit;
+  guint32 run = 0;
 
   for (guint32 i = 0; i < fit->patch->n_ops; i++)
     {
       const CadrePatchOp *op = &fit->patch->ops[i];
 
       if (cadre_patch_is_change (op, self->kind) && !fit->deleted[self->kind][fit->rows[i]] &&
-          !cadre_tables_copy_cell (fit->tables, find_row (self, fit->rows[i]), fit->new_,
+          !cadre_tables_copy_cell (fit->tables, find_row (self, fit->rows[i], &run), fit->new_,
                                    cadre_patch_fit_new_row (fit, i), self->kind, op->field, error))
         return FALSE;
     }
@@ -340,6 +404,7 @@ copy_translations (CadrePatchTable *tables, GError **error)
 {
   CadreTables *result = tables[0].fit->tables;
   const CadreTables *base = tables[0].base;
+  guint32 run = 0;
 
   for (guint32 i = 0; i < base->n_translations; i++)
     {
@@ -350,7 +415,7 @@ copy_translations (CadrePatchTable *tables, GError **error)
       if ((deleted != NULL && deleted[translation.row]) ||
           cadre_patch_table_changes_text (table, translation.row, translation.field))
         continue;
-      translation.row = find_row (table, translation.row);
+      translation.row = find_row (table, translation.row, &run);
       if (!cadre_tables_add_translation (result, &translation, error))
         return FALSE;
     }

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#define FEW 32 /* operations are few where there are so many rows for each */
+#define FEW 256 /* operations are few where there are so many rows for each */
 
 /* The rows of one kind, in their order. */
 typedef struct
