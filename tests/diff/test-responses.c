@@ -124,6 +124,33 @@ test_round (void)
   g_assert_nonnull (strstr (once, "\"post-retitled\""));
 }
 
+/* Likewise inside what a response led to, in byte order of their names; and only
+ * where everything is shown. */
+static void
+test_unknown_in_tie (void)
+{
+  static const char text[] =
+    "{\"cadre\": \"responses\", \"version\": 1, \"responses\": [{\"id\": \"r1\", \"changes\": "
+    "[{\"zeal\": [1, 2], \"id\": \"play\", \"record\": \"post\", \"basis\": {\"b\": 1}, "
+    "\"field\": \"manager\"}]}]}";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreResponses) responses = load (text, &error);
+  g_autofree char *once = write_at (responses, CADRE_REDACTION_LEVEL_FULL);
+  g_autoptr (CadreResponses) again = load (once, NULL);
+  g_autofree char *twice = write_at (again, CADRE_REDACTION_LEVEL_FULL);
+  g_autofree char *shown = write_at (responses, CADRE_REDACTION_LEVEL_CONSULTATION);
+  const char *field = strstr (once, "\"field\": \"manager\"");
+  const char *basis = strstr (once, "\"basis\": {\"b\": 1}");
+  const char *zeal = strstr (once, "\"zeal\": [1, 2]");
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (once, ==, twice);
+  g_assert_true (field != NULL && basis != NULL && zeal != NULL && field < basis && basis < zeal);
+  g_assert_nonnull (strstr (shown, "\"play\""));
+  g_assert_null (strstr (shown, "basis"));
+  g_assert_null (strstr (shown, "zeal"));
+}
+
 static void
 test_save (void)
 {
@@ -363,6 +390,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/diff/responses/read", test_read);
   g_test_add_func ("/diff/responses/round", test_round);
+  g_test_add_func ("/diff/responses/unknown-members-of-a-tie", test_unknown_in_tie);
   g_test_add_func ("/diff/responses/save", test_save);
   for (guint i = 0; i < G_N_ELEMENTS (error_cases); i++)
     add_case ("error", error_cases[i].name, &error_cases[i], test_error);

@@ -64,10 +64,13 @@ add_ties (CadreResponse *made, CadreResponse *self, CadreRedactionLevel level)
   for (guint i = 0; cadre_response_shows (level, "changes") && i < n; i++)
     {
       g_autoptr (CadreResponseTie) tie = g_list_model_get_item (G_LIST_MODEL (self->ties), i);
+      g_autoptr (CadreResponseTie) shown = cadre_response_shows (level, "")
+                                             ? g_object_ref (tie)
+                                             : cadre_response_tie_without_unknown (tie);
 
       if (level == CADRE_REDACTION_LEVEL_FULL ||
           !is_personal (cadre_response_tie_get_record_kind (tie)))
-        g_list_store_append (made->ties, tie);
+        g_list_store_append (made->ties, shown);
     }
 }
 

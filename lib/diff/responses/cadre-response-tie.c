@@ -28,6 +28,7 @@ struct _CadreResponseTie
   char *id;
   char *field; /* (nullable) */
   int kind;
+  char *extra; /* (nullable): unknown members, as one canonical object */
 };
 
 G_DEFINE_FINAL_TYPE (CadreResponseTie, cadre_response_tie, G_TYPE_OBJECT)
@@ -39,6 +40,7 @@ cadre_response_tie_finalize (GObject *object)
 
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->field, g_free);
+  g_clear_pointer (&self->extra, g_free);
 
   G_OBJECT_CLASS (cadre_response_tie_parent_class)->finalize (object);
 }
@@ -59,7 +61,8 @@ CadreResponseTie *
 cadre_response_tie_new_full (CadreRecordKind record_kind,
                              const char *id,
                              const char *field,
-                             int kind)
+                             int kind,
+                             const char *extra)
 {
   CadreResponseTie *self = g_object_new (CADRE_TYPE_RESPONSE_TIE, NULL);
 
@@ -67,6 +70,7 @@ cadre_response_tie_new_full (CadreRecordKind record_kind,
   self->id = g_strdup (id);
   self->field = g_strdup (field);
   self->kind = kind;
+  self->extra = g_strdup (extra);
   return self;
 }
 
@@ -88,7 +92,7 @@ cadre_response_tie_new (CadreRecordKind record_kind, const char *id, const char 
   g_return_val_if_fail ((guint) record_kind < CADRE_N_RECORD_KINDS, NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  return cadre_response_tie_new_full (record_kind, id, field, CADRE_ANY_CHANGE);
+  return cadre_response_tie_new_full (record_kind, id, field, CADRE_ANY_CHANGE, NULL);
 }
 
 /**
@@ -110,7 +114,7 @@ cadre_response_tie_new_to_kind (CadreRecordKind record_kind, const char *id, Cad
   g_return_val_if_fail (id != NULL, NULL);
   g_return_val_if_fail ((guint) kind < CADRE_N_CHANGE_KINDS, NULL);
 
-  return cadre_response_tie_new_full (record_kind, id, NULL, (int) kind);
+  return cadre_response_tie_new_full (record_kind, id, NULL, (int) kind, NULL);
 }
 
 /**
@@ -171,6 +175,20 @@ int
 cadre_response_tie_change_kind (CadreResponseTie *self)
 {
   return self->kind;
+}
+
+const char *
+cadre_response_tie_unknown_members (CadreResponseTie *self)
+{
+  return self->extra;
+}
+
+CadreResponseTie *
+cadre_response_tie_without_unknown (CadreResponseTie *self)
+{
+  return self->extra != NULL ? cadre_response_tie_new_full (self->record_kind, self->id,
+                                                            self->field, self->kind, NULL)
+                             : g_object_ref (self);
 }
 
 /**

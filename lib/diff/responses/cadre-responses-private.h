@@ -39,9 +39,13 @@ struct _CadreResponses
 CadreResponseTie *cadre_response_tie_new_full (CadreRecordKind record_kind,
                                                const char *id,
                                                const char *field,
-                                               int kind);
+                                               int kind,
+                                               const char *extra);
 /* As the public one has it, or CADRE_ANY_CHANGE. */
 int cadre_response_tie_change_kind (CadreResponseTie *self);
+/* One canonical object, or NULL. */
+const char *cadre_response_tie_unknown_members (CadreResponseTie *self);
+CadreResponseTie *cadre_response_tie_without_unknown (CadreResponseTie *self);
 
 CadreResponses *cadre_responses_new_empty (const char *title);
 /* FALSE where the id is there already. */

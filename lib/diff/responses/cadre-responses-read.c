@@ -56,41 +56,63 @@ begin (Reading *self, CadreToken wanted, const char *rule)
   return next (self, &token) && (token == wanted || fail (self, rule));
 }
 
+typedef struct
+{
+  char *name;
+  char *value;
+} UnknownMember;
+
+static void
+unknown_member_clear (gpointer member)
+{
+  g_free (((UnknownMember *) member)->name);
+  g_free (((UnknownMember *) member)->value);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (((const UnknownMember *) a)->name, ((const UnknownMember *) b)->name);
+}
+
 /* Unknown members stay, as the text of one object. */
 static gboolean
-keep (Reading *self, const char *name, GPtrArray *unknown)
+keep (Reading *self, const char *name, GArray *unknown)
 {
-  char *canonical = cadre_reader_read_canonical (self->reader, self->cancellable, self->error);
+  UnknownMember member = { NULL, NULL };
 
-  if (canonical == NULL)
+  member.value = cadre_reader_read_canonical (self->reader, self->cancellable, self->error);
+  if (member.value == NULL)
     return FALSE;
 
-  g_ptr_array_add (unknown, g_strdup (name));
-  g_ptr_array_add (unknown, canonical);
+  member.name = g_strdup (name);
+  g_array_append_val (unknown, member);
   return TRUE;
 }
 
+/* In byte order of their names. */
 static char *
-join_unknown (GPtrArray *unknown)
+join_unknown (GArray *unknown)
 {
   g_autoptr (CadreWriter) writer = NULL;
 
   if (unknown->len == 0)
     return NULL;
 
+  g_array_sort (unknown, compare_names);
   writer = cadre_writer_new_for_text ();
   cadre_writer_begin_object (writer);
-  for (guint i = 0; i < unknown->len; i += 2)
+  for (guint i = 0; i < unknown->len; i++)
     {
-      cadre_writer_member (writer, g_ptr_array_index (unknown, i));
-      cadre_writer_canonical (writer, g_ptr_array_index (unknown, i + 1));
+      cadre_writer_member (writer, g_array_index (unknown, UnknownMember, i).name);
+      cadre_writer_canonical (writer, g_array_index (unknown, UnknownMember, i).value);
     }
   cadre_writer_end_object (writer);
   return cadre_writer_finish (writer, NULL, NULL) ? cadre_writer_dup_text (writer) : NULL;
 }
 
 static gboolean
-read_member (Reading *self, const Member *members, gpointer object, GPtrArray *unknown)
+read_member (Reading *self, const Member *members, gpointer object, GArray *unknown)
 {
   g_autofree char *name = g_strdup (cadre_reader_get_text (self->reader, NULL));
 
@@ -105,9 +127,10 @@ read_member (Reading *self, const Member *members, gpointer object, GPtrArray *u
 static gboolean
 read_members (Reading *self, const Member *members, gpointer object, char **extra)
 {
-  g_autoptr (GPtrArray) unknown = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) unknown = g_array_new (FALSE, FALSE, sizeof (UnknownMember));
   CadreToken token = CADRE_TOKEN_END;
 
+  g_array_set_clear_func (unknown, unknown_member_clear);
   for (;;)
     {
       if (!next (self, &token))
@@ -230,7 +253,8 @@ read_tie (Reading *self, gpointer object)
   if (id == NULL)
     return fail (self, "the change has no id of a record");
 
-  made = cadre_response_tie_new_full ((CadreRecordKind) tie.record_kind, id, field, tie.kind);
+  made =
+    cadre_response_tie_new_full ((CadreRecordKind) tie.record_kind, id, field, tie.kind, extra);
   g_list_store_append (response->ties, made);
   return TRUE;
 }

@@ -63,6 +63,7 @@ write_tie (CadreResponseTie *tie, CadreWriter *writer)
   if (cadre_response_tie_has_kind (tie))
     write_text (writer, "change",
                 cadre_nick (CADRE_TYPE_CHANGE_KIND, (int) cadre_response_tie_get_kind (tie)));
+  write_extra (writer, cadre_response_tie_unknown_members (tie));
   cadre_writer_end_object (writer);
 }
 
