@@ -341,6 +341,82 @@ test_replay (void)
 }
 
 static void
+count_changes (GListModel *model, guint position, guint removed, guint added, guint *counts)
+{
+  g_assert_cmpuint (position, ==, 1);
+  counts[0] += removed;
+  counts[1] += added;
+}
+
+static CadreMerge *
+merge_late_circle (void)
+{
+  g_autoptr (CadreStructure) base = load_text (
+    "\"posts\": [{\"id\": \"a\", \"manager\": \"m\"}, {\"id\": \"b\", \"manager\": \"m\"}, "
+    "{\"id\": \"c\", \"manager\": \"m\"}, {\"id\": \"m\"}]");
+  g_autoptr (CadreStructure) ours = load_text (
+    "\"posts\": [{\"id\": \"a\", \"manager\": \"b\"}, {\"id\": \"b\", \"manager\": \"m\"}, "
+    "{\"id\": \"c\", \"manager\": \"m\"}, {\"id\": \"m\"}]");
+  g_autoptr (CadreStructure) theirs = load_text (
+    "\"posts\": [{\"id\": \"a\", \"manager\": \"c\"}, {\"id\": \"b\", \"manager\": \"a\"}, "
+    "{\"id\": \"c\", \"manager\": \"m\"}, {\"id\": \"m\"}]");
+
+  return merge (base, ours, theirs);
+}
+
+#define LINE_OF_A "{\"post\": \"a\", \"manager\": \"m\"}"
+#define FIRST_CONFLICT "field line " LINE_OF_A " manager: \"m\" -> \"b\" or \"c\"\n"
+
+/* Our a under b and their b under a make a circle once our line of a is chosen. */
+static void
+test_late_circle (void)
+{
+  g_autoptr (CadreMerge) self = merge_late_circle ();
+  g_autoptr (CadreMerge) later = merge_late_circle ();
+  g_autoptr (GError) error = NULL;
+  guint counts[2] = { 0, 0 };
+  g_autofree char *at_first = describe (self);
+  g_autofree char *then = NULL;
+  g_autoptr (GBytes) resolutions = NULL;
+  g_autofree char *codes = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *replayed = NULL;
+
+  g_assert_cmpstr (at_first, ==, FIRST_CONFLICT);
+  g_signal_connect (self, "items-changed", G_CALLBACK (count_changes), counts);
+  g_assert_true (cadre_merge_resolve (self, 0, CADRE_MERGE_CHOICE_OURS, NULL, NULL));
+  then = describe (self);
+  g_assert_cmpstr (then, ==, FIRST_CONFLICT "line-cycle post \"a\": none -> \"b\" or \"a\"\n");
+  g_assert_cmpuint (cadre_merge_get_n_unresolved (self), ==, 1);
+  g_assert_null (cadre_merge_build (self, NULL, &error));
+  g_assert_error (error, CADRE_DIFF_ERROR, CADRE_DIFF_ERROR_CONFLICT);
+
+  g_assert_true (cadre_merge_resolve (self, 1, CADRE_MERGE_CHOICE_OURS, NULL, NULL));
+  assert_merged (self, "\"posts\": [{\"id\": \"a\", \"manager\": \"b\"}, "
+                       "{\"id\": \"b\", \"manager\": \"m\"}, "
+                       "{\"id\": \"c\", \"manager\": \"m\"}, {\"id\": \"m\"}]");
+  resolutions = write_resolutions (self);
+  codes = replay (later, resolutions);
+  g_assert_cmpstr (codes, ==, "");
+  text = build_text (self);
+  replayed = build_text (later);
+  g_assert_cmpstr (text, ==, replayed);
+
+  g_assert_true (cadre_merge_resolve (self, 1, CADRE_MERGE_CHOICE_THEIRS, NULL, NULL));
+  assert_merged (self, "\"posts\": [{\"id\": \"a\", \"manager\": \"m\"}, "
+                       "{\"id\": \"b\", \"manager\": \"a\"}, "
+                       "{\"id\": \"c\", \"manager\": \"m\"}, {\"id\": \"m\"}]");
+  g_assert_cmpuint (counts[1], ==, 1);
+  g_assert_cmpuint (counts[0], ==, 0);
+
+  /* Where their line of a is chosen there is no circle. */
+  g_assert_true (cadre_merge_resolve (self, 0, CADRE_MERGE_CHOICE_THEIRS, NULL, NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self)), ==, 1);
+  g_assert_cmpuint (cadre_merge_get_n_unresolved (self), ==, 0);
+  g_assert_cmpuint (counts[0], ==, 1);
+}
+
+static void
 test_resolutions_in_full_only (void)
 {
   g_autoptr (CadreMerge) self = merge_titles ("2", "3");
@@ -556,6 +632,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/diff/merge/refused", test_refused);
   g_test_add_func ("/diff/merge/other-base", test_other_base);
   g_test_add_func ("/diff/merge/replay", test_replay);
+  g_test_add_func ("/diff/merge/late-circle", test_late_circle);
   g_test_add_func ("/diff/merge/resolutions-in-full-only", test_resolutions_in_full_only);
   g_test_add_func ("/diff/merge/laws/identity", test_identity);
   g_test_add_func ("/diff/merge/laws/mirror", test_mirror);

@@ -69,16 +69,21 @@ add_op (CadreMergeFinding *finding, guint32 op)
   g_array_append_val (finding->ops, op);
 }
 
-/* Whether an operation is in a conflict already, and is not done. */
+/* Whether an operation is in a conflict in which its side is not chosen, so that it is
+ * not done. */
 static gboolean
 is_open (const CadreMerge *merge, guint32 place)
 {
+  const CadreMergeChoice own = cadre_merge_op (merge, place)->side == CADRE_OURS
+                                 ? CADRE_MERGE_CHOICE_OURS
+                                 : CADRE_MERGE_CHOICE_THEIRS;
+
   for (guint i = 0; i < merge->findings->len; i++)
     {
       const CadreMergeFinding *finding = merge->findings->pdata[i];
 
       for (guint k = 0; k < finding->ops->len; k++)
-        if (g_array_index (finding->ops, guint32, k) == place)
+        if (g_array_index (finding->ops, guint32, k) == place && finding->choice != own)
           return TRUE;
     }
 
@@ -229,5 +234,76 @@ cadre_merge_find_cycles (CadreMerge *self, GCancellable *cancellable, GError **e
   cadre_cell_text_free (circles.text);
   g_hash_table_unref (circles.lines);
   g_hash_table_unref (circles.base_of);
+  return ok;
+}
+
+static gboolean
+is_same_finding (const CadreMergeFinding *a, const CadreMergeFinding *b)
+{
+  return a->kind == b->kind && a->key == b->key && a->ops->len == b->ops->len &&
+         memcmp (a->ops->data, b->ops->data, a->ops->len * sizeof (guint32)) == 0;
+}
+
+/* A circle that was there before is resolved as it was. */
+static void
+resolve_again (CadreMergeFinding *finding, const GPtrArray *old)
+{
+  for (guint i = 0; i < old->len; i++)
+    if (is_same_finding (finding, old->pdata[i]))
+      finding->choice = ((const CadreMergeFinding *) old->pdata[i])->choice;
+}
+
+static void
+free_finding (gpointer finding)
+{
+  cadre_merge_finding_free (finding);
+}
+
+/* Those that came of resolutions. */
+static GPtrArray *
+steal_late (CadreMerge *self)
+{
+  GPtrArray *late = g_ptr_array_new_with_free_func (free_finding);
+
+  for (guint i = self->n_first; i < self->findings->len; i++)
+    {
+      g_ptr_array_add (late, self->findings->pdata[i]);
+      self->findings->pdata[i] = NULL;
+    }
+  g_ptr_array_set_free_func (self->findings, NULL);
+  g_ptr_array_set_size (self->findings, (gint) self->n_first);
+  g_ptr_array_set_free_func (self->findings, free_finding);
+  return late;
+}
+
+gboolean
+cadre_merge_follow_resolutions (CadreMerge *self, gboolean anew, GError **error)
+{
+  const guint n_before = self->findings->len;
+  g_autoptr (GPtrArray) old = NULL;
+  guint n_kept = n_before;
+  guint n = 0;
+  gboolean ok = TRUE;
+
+  if (anew)
+    {
+      old = steal_late (self);
+      n_kept = self->n_first;
+    }
+  /* What is found has operations that were done and are not done any more, so that
+   * this comes to an end. */
+  do
+    {
+      n = self->findings->len;
+      if (cadre_merge_get_n_unresolved (self) == 0)
+        ok = cadre_merge_find_cycles (self, NULL, error);
+      for (guint i = n; old != NULL && i < self->findings->len; i++)
+        resolve_again (self->findings->pdata[i], old);
+    }
+  while (ok && self->findings->len > n);
+
+  if (n_before != n_kept || self->findings->len != n_kept)
+    g_list_model_items_changed (G_LIST_MODEL (self), n_kept, n_before - n_kept,
+                                self->findings->len - n_kept);
   return ok;
 }

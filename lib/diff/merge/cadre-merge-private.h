@@ -51,6 +51,7 @@ struct _CadreMerge
   GArray *ops;         /* (element-type CadreMergeOp): in order of the records and fields */
   GHashTable *ids;     /* (nullable): ids that were put aside, back to what they are */
   GPtrArray *findings; /* (element-type CadreMergeFinding) */
+  guint n_first;       /* those that are there before any is resolved; others come behind them */
 };
 
 static inline CadreMergeOp *
@@ -89,6 +90,10 @@ void cadre_merge_finding_free (CadreMergeFinding *finding);
 
 /* cadre-merge-cycles.c */
 gboolean cadre_merge_find_cycles (CadreMerge *self, GCancellable *cancellable, GError **error);
+/* Once all conflicts are resolved: lists circles that only come of that. What came of
+ * earlier resolutions is forgotten where @anew says that one of these has changed, and
+ * is resolved as it was where it comes again. */
+gboolean cadre_merge_follow_resolutions (CadreMerge *self, gboolean anew, GError **error);
 
 /* cadre-merge-build.c: the patch of what is chosen; what is in a conflict that
  * is not resolved is left out. @last_ids (nullable) takes the new ids. */

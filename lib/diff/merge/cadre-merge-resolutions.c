@@ -192,16 +192,28 @@ replay (CadreMerge *self,
   return cadre_merge_resolve (self, position, choice, value, error);
 }
 
-static gboolean
-replay_all (CadreMerge *self, const char *object, CadreIssueList *issues, GError **error)
+static GHashTable *
+name_positions (CadreMerge *self)
 {
-  g_autoptr (GHashTable) positions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  const char *place = NULL;
-  CadrePatchMember member;
+  GHashTable *positions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < self->findings->len; i++)
     g_hash_table_insert (positions, dup_name (self, self->findings->pdata[i]),
                          GUINT_TO_POINTER (i));
+  return positions;
+}
+
+/* Replays what there is and was not replayed yet. */
+static gboolean
+replay_some (CadreMerge *self,
+             const char *object,
+             GHashTable *replayed,
+             CadreIssueList *issues,
+             GError **error)
+{
+  g_autoptr (GHashTable) positions = name_positions (self);
+  const char *place = NULL;
+  CadrePatchMember member;
 
   while (cadre_patch_next_member (object, &place, &member))
     {
@@ -209,13 +221,49 @@ replay_all (CadreMerge *self, const char *object, CadreIssueList *issues, GError
       g_autofree char *resolution = g_strndup (member.value, member.length);
       gpointer position = NULL;
 
-      if (resolution[0] != '{' || !g_hash_table_lookup_extended (positions, name, NULL, &position))
-        report (issues, "diff.merge.unknown-resolution", "There is no such conflict to resolve",
-                name);
-      else if (!replay (self, GPOINTER_TO_UINT (position), name, resolution, issues, error))
+      if (resolution[0] != '{' || g_hash_table_contains (replayed, name) ||
+          !g_hash_table_lookup_extended (positions, name, NULL, &position))
+        continue;
+      g_hash_table_add (replayed, g_strdup (name));
+      if (!replay (self, GPOINTER_TO_UINT (position), name, resolution, issues, error))
         return FALSE;
     }
 
+  return TRUE;
+}
+
+static void
+report_others (const char *object, GHashTable *replayed, CadreIssueList *issues)
+{
+  const char *place = NULL;
+  CadrePatchMember member;
+
+  while (cadre_patch_next_member (object, &place, &member))
+    {
+      g_autofree char *name = g_strndup (member.name, member.name_length);
+
+      if (!g_hash_table_contains (replayed, name))
+        report (issues, "diff.merge.unknown-resolution", "There is no such conflict to resolve",
+                name);
+    }
+}
+
+/* Some conflicts only come of the resolutions of others. */
+static gboolean
+replay_all (CadreMerge *self, const char *object, CadreIssueList *issues, GError **error)
+{
+  g_autoptr (GHashTable) replayed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n = 0;
+
+  do
+    {
+      n = self->findings->len;
+      if (!replay_some (self, object, replayed, issues, error))
+        return FALSE;
+    }
+  while (self->findings->len > n);
+
+  report_others (object, replayed, issues);
   return TRUE;
 }
 

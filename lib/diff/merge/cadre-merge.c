@@ -9,7 +9,8 @@
  * together what they change, record by record and field by field. What only one
  * side changes is taken, and what both change alike is taken once. Where they
  * contradict each other there is a #CadreMergeConflict; it is a #GListModel of
- * these, in order of the records.
+ * these, in order of the records. Circles that only come of how others are resolved
+ * stand behind them.
  *
  * A post that one side gives another id is the same post: what the other side
  * says of it holds, and so do its references to it.
@@ -159,6 +160,7 @@ cadre_merge_new (CadreDiff *ours, CadreDiff *theirs, GCancellable *cancellable, 
       !cadre_merge_find_conflicts (self, cancellable, error))
     return NULL;
 
+  self->n_first = self->findings->len;
   return g_steal_pointer (&self);
 }
 
@@ -277,8 +279,14 @@ dup_canonical (const char *value, GError **error)
  * Where one side deletes a record and the choice is for the other, what belongs
  * to the record stays as well.
  *
+ * Once all conflicts are resolved, the lines of what is chosen are followed. A
+ * circle that comes of it, and that both sides have a part in, is one more
+ * conflict, at the end of the list. It goes when a conflict before it is resolved
+ * otherwise; if it comes of that as well, it stays as it was resolved.
+ *
  * Returns: whether it is resolved so; %FALSE with @error set if there is no such
- *   conflict, or the value is not JSON, missing, or not of a single field
+ *   conflict, the value is not JSON, missing, or not of a single field, or for want
+ *   of memory
  *
  * Since: 1.0
  */
@@ -312,7 +320,7 @@ cadre_merge_resolve (CadreMerge *self,
   finding->choice = choice;
   g_free (finding->value);
   finding->value = g_steal_pointer (&canonical);
-  return TRUE;
+  return cadre_merge_follow_resolutions (self, position < self->n_first, error);
 }
 
 /**
