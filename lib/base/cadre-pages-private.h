@@ -18,4 +18,8 @@ void cadre_pages_free (gpointer pages, gsize size);
  * what that costs is to get its pages. NULL for want of it. */
 gpointer cadre_pages_try_malloc (gsize size);
 
+/* Says of a block that malloc() gave that all of it is going to be used, so that it
+ * may come in large pages too. */
+void cadre_pages_expect (gpointer block, gsize size);
+
 G_END_DECLS

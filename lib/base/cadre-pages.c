@@ -9,6 +9,7 @@
 
 /* Less than this has few pages of any size. */
 #define LARGE (4 * 1024 * 1024)
+#define SOME (1024 * 1024)
 
 gpointer
 cadre_pages_try_new (gsize size)
@@ -45,23 +46,28 @@ cadre_pages_free (gpointer pages, gsize size)
   g_free (pages);
 }
 
+void
+cadre_pages_expect (gpointer block, gsize size)
+{
+#ifdef MADV_HUGEPAGE
+  /* Whole pages of the system: what else is in the first and the last is served as
+   * before. */
+  const gsize page = (gsize) sysconf (_SC_PAGESIZE);
+  const gsize begin = (gsize) block / page * page;
+  const gsize end = ((gsize) block + size + page - 1) / page * page;
+
+  if (size >= SOME)
+    madvise ((gpointer) begin, end - begin, MADV_HUGEPAGE);
+#endif
+}
+
 gpointer
 cadre_pages_try_malloc (gsize size)
 {
   gpointer memory = g_try_malloc (size);
 
-#ifdef MADV_HUGEPAGE
-  if (size >= LARGE / 2 && memory != NULL)
-    {
-      /* Whole pages of the system: what else is in the first and the last is served
-       * as before. */
-      const gsize page = (gsize) sysconf (_SC_PAGESIZE);
-      const gsize begin = (gsize) memory / page * page;
-      const gsize end = ((gsize) memory + size + page - 1) / page * page;
-
-      madvise ((gpointer) begin, end - begin, MADV_HUGEPAGE);
-    }
-#endif
+  if (memory != NULL)
+    cadre_pages_expect (memory, size);
 
   return memory;
 }

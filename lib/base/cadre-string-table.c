@@ -241,6 +241,7 @@ reserve (gpointer *block, gsize *capacity, gsize wanted, gsize width)
   if (larger == NULL)
     return FALSE;
 
+  cadre_pages_expect (larger, room * width);
   *block = larger;
   *capacity = room;
 

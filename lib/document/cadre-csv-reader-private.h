@@ -18,6 +18,12 @@ typedef struct
   guint8 is_strange; /* likewise */
 } CadreCsvCell;
 
+/* What cadre_csv_reader_next_row() does, without a look at the arguments. */
+gboolean _cadre_csv_reader_next_row (CadreCsvReader *self,
+                                     guint *n_cells,
+                                     GCancellable *cancellable,
+                                     GError **error);
+
 /* The cells of the row at hand, as many as cadre_csv_reader_next_row() said.
  * NULL where there was no memory for them: then the next row is the error. */
 const CadreCsvCell *_cadre_csv_reader_cells (CadreCsvReader *self);

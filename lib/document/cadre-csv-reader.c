@@ -317,6 +317,38 @@ cadre_csv_reader_set_formula_guard (CadreCsvReader *self, gboolean formula_guard
   self->formula_guard = formula_guard != FALSE;
 }
 
+/*< private >
+ * _cadre_csv_reader_next_row:
+ *
+ * Does what cadre_csv_reader_next_row() does; @n_cells is not %NULL.
+ */
+gboolean
+_cadre_csv_reader_next_row (CadreCsvReader *self,
+                            guint *n_cells,
+                            GCancellable *cancellable,
+                            GError **error)
+{
+  *n_cells = 0;
+  self->n_cells = 0;
+  if (cancellable != NULL && g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+
+  if (self->error == NULL && _cadre_csv_read_row (self, cancellable))
+    {
+      *n_cells = self->n_cells;
+      return TRUE;
+    }
+
+  self->n_cells = 0;
+  if (self->error == NULL)
+    return TRUE;
+  if (g_error_matches (self->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, g_steal_pointer (&self->error));
+  else
+    g_propagate_error (error, g_error_copy (self->error));
+  return FALSE;
+}
+
 /**
  * cadre_csv_reader_next_row:
  * @self: a #CadreCsvReader
@@ -341,30 +373,13 @@ cadre_csv_reader_next_row (CadreCsvReader *self,
                            GCancellable *cancellable,
                            GError **error)
 {
+  guint ignored = 0;
+
   g_return_val_if_fail (CADRE_IS_CSV_READER (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (n_cells != NULL)
-    *n_cells = 0;
-  self->n_cells = 0;
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-
-  if (self->error == NULL && _cadre_csv_read_row (self, cancellable))
-    {
-      if (n_cells != NULL)
-        *n_cells = self->n_cells;
-      return TRUE;
-    }
-
-  self->n_cells = 0;
-  if (self->error == NULL)
-    return TRUE;
-  if (g_error_matches (self->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_propagate_error (error, g_steal_pointer (&self->error));
-  else
-    g_propagate_error (error, g_error_copy (self->error));
-  return FALSE;
+  return _cadre_csv_reader_next_row (self, n_cells != NULL ? n_cells : &ignored, cancellable,
+                                     error);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "base/cadre-pages-private.h"
 #include "structure/cadre-tables-cells-private.h"
 #include <cadre/cadre-structure-error.h>
 
@@ -87,6 +88,7 @@ resize_array (gpointer *array, gsize size, guint32 n_new)
   if (grown == NULL)
     return FALSE;
 
+  cadre_pages_expect (grown, n_new * size);
   *array = grown;
   return TRUE;
 }

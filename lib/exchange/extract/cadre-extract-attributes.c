@@ -133,8 +133,6 @@ cadre_extract_put_attributes (CadreExtract *self,
   g_autoptr (GArray) joined = NULL;
   guint32 offset = 0;
 
-  if (record->attributes < 0 || (record->n_named == 0 && record->n_bad == 0))
-    return TRUE;
   if (is_new && record->n_bad == 0 && record->named != NULL)
     return put_first (self, record, row, error);
   if (!gather (self, record, error))

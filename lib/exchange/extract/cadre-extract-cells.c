@@ -106,19 +106,33 @@ announce (const CadreExtract *self, CadreExtractCell *cell)
     cell->tag = cadre_string_table_announce (self->tables->strings, cell->text, cell->length);
 }
 
+/* What is above a blank is none. */
+static inline gboolean
+may_be_blank (char c)
+{
+  return (guint8) c <= ' ';
+}
+
+static void
+take_blanks (CadreExtractCell *cell)
+{
+  while (cell->length > 0 && g_ascii_isspace (cell->text[0]))
+    {
+      cell->text++;
+      cell->length--;
+    }
+  while (cell->length > 0 && g_ascii_isspace (cell->text[cell->length - 1]))
+    cell->length--;
+}
+
+/* Most cells have no blanks around them. */
 static inline void
 take_cell (CadreExtractCell *cell, const CadreCsvCell *csv)
 {
-  const char *start = csv->text;
-  const char *end = start + csv->length;
-
-  /* What is above a blank is none, and most cells have none around them. */
-  while (start < end && (guint8) *start <= ' ' && g_ascii_isspace (*start))
-    start++;
-  while (end > start && (guint8) end[-1] <= ' ' && g_ascii_isspace (end[-1]))
-    end--;
-  cell->text = start;
-  cell->length = (gsize) (end - start);
+  cell->text = csv->text;
+  cell->length = csv->length;
+  if (csv->length > 0 && (may_be_blank (csv->text[0]) || may_be_blank (csv->text[csv->length - 1])))
+    take_blanks (cell);
 }
 
 static gboolean

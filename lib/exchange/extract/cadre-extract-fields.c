@@ -29,6 +29,8 @@ cadre_extract_bind_form (CadreExtractField *field)
   const CadreMapColumn *column = field->column;
   const CadreFieldKind kind = get_spec (field)->kind;
 
+  field->is_plain = field->map->form == CADRE_MAP_FIELD_PLAIN;
+  field->place = field->map->field;
   field->is_required = column != NULL && column->required;
   field->is_code = cadre_extract_is_code (kind);
   field->is_bare = column != NULL && cadre_field_kind_is_text (kind) &&

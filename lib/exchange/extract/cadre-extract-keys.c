@@ -18,13 +18,10 @@ set_memory_error (GError **error)
 }
 
 static gboolean
-reserve_ids (CadreExtractIds *ids, guint32 code, GError **error)
+grow_ids (CadreExtractIds *ids, guint32 code, GError **error)
 {
   const guint32 n = MAX (1024, code < G_MAXUINT32 / 2 ? code * 2 : G_MAXUINT32);
   guint32 *grown = NULL;
-
-  if (code < ids->n_allocated)
-    return TRUE;
 
   grown = g_try_renew (guint32, ids->rows, n);
   if (grown == NULL)
@@ -34,6 +31,12 @@ reserve_ids (CadreExtractIds *ids, guint32 code, GError **error)
   ids->rows = grown;
   ids->n_allocated = n;
   return TRUE;
+}
+
+static inline gboolean
+reserve_ids (CadreExtractIds *ids, guint32 code, GError **error)
+{
+  return code < ids->n_allocated || grow_ids (ids, code, error);
 }
 
 gboolean

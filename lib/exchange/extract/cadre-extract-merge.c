@@ -10,10 +10,17 @@
 
 #include <string.h>
 
-static gboolean
+static inline gboolean
 is_person (const CadreExtractField *field)
 {
   return field->map->form >= CADRE_MAP_FIELD_MANAGER_PERSON;
+}
+
+static inline gboolean
+has_code (const CadreExtractField *field)
+{
+  return field->value->state == CADRE_MAP_TEXT ||
+         (field->value->state == CADRE_MAP_NUMBER && field->is_code);
 }
 
 static gboolean
@@ -25,16 +32,8 @@ set_field (CadreExtract *self,
 {
   const CadreRecordKind kind = record->map->kind;
   const CadreMapValue *value = field->value;
-  guint32 *column = self->tables->tables[kind].columns[field->map->field];
-  const gboolean has_code =
-    value->state == CADRE_MAP_TEXT || (value->state == CADRE_MAP_NUMBER && field->is_code);
 
-  if (has_code && column != NULL)
-    {
-      column[row] = field->code;
-      return TRUE;
-    }
-  if (has_code)
+  if (has_code (field))
     return cadre_tables_set_code (self->tables, kind, row, field->map->field, field->code, error);
   if (value->state == CADRE_MAP_FRACTION)
     return cadre_tables_set_fraction (self->tables, kind, row, field->map->field, value->form,
@@ -146,10 +145,18 @@ merge_fields (CadreExtract *self,
 static gboolean
 set_fields (CadreExtract *self, CadreExtractRecord *record, guint32 row, GError **error)
 {
+  gpointer *columns = self->tables->tables[record->map->kind].columns;
+
   for (guint i = 0; i < record->n_fields; i++)
-    if (record->fields[i].map->form == CADRE_MAP_FIELD_PLAIN &&
-        !set_field (self, record, &record->fields[i], row, error))
-      return FALSE;
+    {
+      const CadreExtractField *field = &record->fields[i];
+      guint32 *column = field->is_plain ? columns[field->place] : NULL;
+
+      if (column != NULL && has_code (field))
+        column[row] = field->code;
+      else if (field->is_plain && !set_field (self, record, field, row, error))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -293,7 +300,8 @@ cadre_extract_put_record (CadreExtract *self, CadreExtractRecord *record, GError
     return FALSE;
 
   is_new = cadre_tables_get (self->tables, kind)->n_rows > n_before;
-  if (!cadre_extract_put_attributes (self, record, row, is_new, &n_added, error))
+  if (record->attributes >= 0 && (record->n_named > 0 || record->n_bad > 0) &&
+      !cadre_extract_put_attributes (self, record, row, is_new, &n_added, error))
     return FALSE;
 
   if (is_new)

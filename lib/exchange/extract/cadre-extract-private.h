@@ -70,6 +70,8 @@ typedef struct
   CadreExtractCell *source;     /* (nullable): the same */
   GEnumClass *words;            /* (nullable) */
   gboolean is_own;              /* no other record of the group uses the column */
+  gboolean is_plain;            /* goes into the column of @place */
+  guint place;
   gboolean is_required;
   gboolean is_bare; /* a text that is taken as it stands in the cell */
   gboolean is_code; /* cadre_extract_is_code() */
@@ -103,12 +105,12 @@ typedef struct
                               * have one name */
   guint n_named;
   guint32 *pairs;      /* room for their names and texts */
-  guint n_bad;         /* cells of the row at hand that their fields cannot hold */
-  gboolean has_silent; /* whether one that must not be is empty */
+  gboolean has_silent; /* whether a cell of the row at hand that must not be is empty */
 
   guint parts[CADRE_EXTRACT_MAX_PARTS]; /* the cells that it is made of */
   guint n_parts;                        /* 0 where there are more */
   CadreExtractFate *fates;              /* (nullable) */
+  guint n_bad;                          /* cells of the row at hand that their fields cannot hold */
 } CadreExtractRecord;
 
 typedef struct
@@ -191,7 +193,7 @@ gboolean cadre_extract_bind (CadreExtract *self, GError **error);
 void cadre_extract_unbind (CadreExtract *self);
 
 /* cadre-extract-row.c */
-gboolean cadre_extract_read_row (CadreExtract *self, GError **error);
+gboolean cadre_extract_read_row (CadreExtract *self, guint n_cells, GError **error);
 
 /* cadre-extract-cells.c: what stands in the row at hand. */
 gboolean cadre_extract_take_cells (CadreExtract *self, gboolean *is_blank, GError **error);
@@ -207,6 +209,7 @@ gboolean cadre_extract_read_fields (CadreExtract *self, CadreExtractRecord *reco
 gboolean cadre_extract_put_record (CadreExtract *self, CadreExtractRecord *record, GError **error);
 
 /* cadre-extract-attributes.c */
+/* Of a record that can have attributes, and whose row has some. */
 gboolean cadre_extract_put_attributes (CadreExtract *self,
                                        CadreExtractRecord *record,
                                        guint32 row,

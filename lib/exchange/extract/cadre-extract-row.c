@@ -217,12 +217,12 @@ settle_fate (CadreExtract *self)
 }
 
 gboolean
-cadre_extract_read_row (CadreExtract *self, GError **error)
+cadre_extract_read_row (CadreExtract *self, guint n_cells, GError **error)
 {
   gboolean is_blank = FALSE;
 
-  self->row = cadre_csv_reader_get_row (self->csv);
-  self->n_cells = cadre_csv_reader_get_n_cells (self->csv);
+  self->row++;
+  self->n_cells = n_cells;
   if (!cadre_extract_take_cells (self, &is_blank, error))
     return FALSE;
   if (is_blank)

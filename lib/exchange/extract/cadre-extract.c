@@ -5,8 +5,9 @@
 #include "document/cadre-csv-reader-private.h"
 #include "exchange/extract/cadre-extract-private.h"
 #include "kernel/cadre-siphash-private.h"
+#include "structure/cadre-tables-cells-private.h"
 
-/* Room is made for the texts of a table by its first so many rows, and again for
+/* Room is made for the rows and texts of a table by its first so many rows, and again for
  * each time that there are four times as many: never for more than four times what
  * has come, as the rest of a file may be unlike its beginning. */
 #define FIRST_EXPECTED 1024
@@ -67,12 +68,24 @@ read_header (CadreExtract *self, GCancellable *cancellable, GError **error)
   return FALSE;
 }
 
-/* Where the texts were before the table. */
+/* What there was before the table. */
 typedef struct
 {
   gsize n_codes;
   gsize n_bytes;
+  guint32 n_rows[CADRE_N_RECORD_KINDS];
 } Before;
+
+static Before
+look_at (const CadreTables *tables)
+{
+  Before before = { tables->strings->n_codes, tables->strings->n_bytes, { 0 } };
+
+  for (guint i = 0; i < CADRE_N_RECORD_KINDS; i++)
+    before.n_rows[i] = tables->tables[i].n_rows;
+
+  return before;
+}
 
 static gsize
 expect (gsize before, gsize now, double factor)
@@ -82,26 +95,43 @@ expect (gsize before, gsize now, double factor)
 
 /* Assignments that have no id are going to get one. */
 static void
-reserve_texts (CadreExtract *self, const Before *before)
+reserve_texts (CadreExtract *self, const Before *before, double factor)
 {
   CadreStringTable *strings = self->tables->strings;
-  const guint64 done = _cadre_csv_reader_offset (self->csv);
-  const double whole = (double) self->size * 1.02 / (double) MAX (done, 1);
-  const double factor = MIN (whole, MOST_EXPECTED);
   const CadreTable *assignments = cadre_tables_get (self->tables, CADRE_RECORD_KIND_ASSIGNMENT);
   const gsize n_names =
     assignments->columns[CADRE_FIELD_ASSIGNMENT_ID] == NULL ? assignments->n_rows : 0;
 
-  if (factor > 1)
-    cadre_string_table_reserve (strings,
-                                expect (before->n_codes, strings->n_codes + n_names, factor),
-                                expect (before->n_bytes, strings->n_bytes, factor));
+  cadre_string_table_reserve (strings, expect (before->n_codes, strings->n_codes + n_names, factor),
+                              expect (before->n_bytes, strings->n_bytes, factor));
+}
+
+/* Where there is no memory for all of it, rows still come one by one. */
+static void
+reserve (CadreExtract *self, const Before *before)
+{
+  const guint64 done = _cadre_csv_reader_offset (self->csv);
+  const double whole = (double) self->size * 1.02 / (double) MAX (done, 1);
+  const double factor = MIN (whole, MOST_EXPECTED);
+
+  if (factor <= 1)
+    return;
+
+  reserve_texts (self, before, factor);
+  for (guint i = 0; i < CADRE_N_RECORD_KINDS; i++)
+    {
+      const gsize n = self->tables->tables[i].n_rows;
+      const gsize n_more = expect (before->n_rows[i], n, factor) - n;
+
+      if (n_more > 0)
+        cadre_tables_reserve (self->tables, i, (guint32) MIN (n_more, G_MAXINT32), NULL);
+    }
 }
 
 static gboolean
 read_rows (CadreExtract *self, GCancellable *cancellable, GError **error)
 {
-  const Before before = { self->tables->strings->n_codes, self->tables->strings->n_bytes };
+  const Before before = look_at (self->tables);
   guint n_cells = 0;
   guint64 next_expected = FIRST_EXPECTED;
 
@@ -111,15 +141,15 @@ read_rows (CadreExtract *self, GCancellable *cancellable, GError **error)
   self->size = _cadre_csv_reader_size (self->csv);
   for (;;)
     {
-      if (!cadre_csv_reader_next_row (self->csv, &n_cells, cancellable, error))
+      if (!_cadre_csv_reader_next_row (self->csv, &n_cells, cancellable, error))
         return FALSE;
       if (n_cells == 0)
         return TRUE;
-      if (!cadre_extract_read_row (self, error))
+      if (!cadre_extract_read_row (self, n_cells, error))
         return FALSE;
       if (self->row < next_expected)
         continue;
-      reserve_texts (self, &before);
+      reserve (self, &before);
       next_expected *= MOST_EXPECTED;
     }
 }
