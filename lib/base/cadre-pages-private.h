@@ -22,4 +22,8 @@ gpointer cadre_pages_try_malloc (gsize size);
  * may come in large pages too. */
 void cadre_pages_expect (gpointer block, gsize size);
 
+/* An array of which all is going to be used, or NULL for want of memory; g_free(). */
+gpointer cadre_pages_try_array (gsize n, gsize size);
+#define cadre_pages_try_array_of(type, n) ((type *) cadre_pages_try_array ((n), sizeof (type)))
+
 G_END_DECLS

@@ -71,3 +71,11 @@ cadre_pages_try_malloc (gsize size)
 
   return memory;
 }
+
+gpointer
+cadre_pages_try_array (gsize n, gsize size)
+{
+  gsize n_bytes = 0;
+
+  return g_size_checked_mul (&n_bytes, n, size) ? cadre_pages_try_malloc (n_bytes) : NULL;
+}

@@ -9,6 +9,7 @@
 
 #include "config.h"
 
+#include "base/cadre-pages-private.h"
 #include "structure/cadre-index-private.h"
 
 #include <string.h>
@@ -90,7 +91,7 @@ index_scales (CadreIndex *self, const CadreTables *tables)
 {
   const CadreTable *table = cadre_tables_get (tables, CADRE_RECORD_KIND_TIER_EQUIVALENCE);
   guint32 n_scales = tables->tables[CADRE_RECORD_KIND_TIER_SCALE].n_rows;
-  g_autofree guint32 *queue = g_try_new (guint32, (gsize) n_scales + 1);
+  g_autofree guint32 *queue = cadre_pages_try_array_of (guint32, (gsize) n_scales + 1);
   Placing placing = { self, table, queue, 0 };
   CadreBackward forward = { NULL, NULL };
   CadreBackward backward = { NULL, NULL };
@@ -163,7 +164,7 @@ cadre_index_tiers (CadreIndex *self, const CadreTables *tables)
 {
   gsize n_scales = (gsize) tables->tables[CADRE_RECORD_KIND_TIER_SCALE].n_rows + 1;
 
-  self->tier = g_try_new (gint32, (gsize) self->n_posts + 1);
+  self->tier = cadre_pages_try_array_of (gint32, (gsize) self->n_posts + 1);
   self->scale_offset = g_try_new0 (gint32, n_scales);
   self->scale_known = g_try_new0 (guint8, n_scales);
   self->scale_group = g_try_new0 (guint32, n_scales);

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "base/cadre-pages-private.h"
 #include "structure/cadre-index-private.h"
 
 #include <stdlib.h>
@@ -89,7 +90,7 @@ cadre_backward_walk (const CadreBackward *children,
                      guint32 *n_walked,
                      gint32 *depth)
 {
-  g_autofree guint32 *stack = g_try_new (guint32, (gsize) n_rows + 1);
+  g_autofree guint32 *stack = cadre_pages_try_array_of (guint32, (gsize) n_rows + 1);
   g_autofree guint8 *seen = g_try_malloc0 ((gsize) n_rows + 1);
   guint32 n_stack = 0;
   guint32 n = 0;
@@ -159,11 +160,11 @@ gboolean
 cadre_index_units (CadreIndex *self, const CadreTables *tables)
 {
   const CadreTable *units = cadre_tables_get (tables, CADRE_RECORD_KIND_UNIT);
-  g_autofree guint32 *roots = g_try_new (guint32, (gsize) self->n_units + 1);
+  g_autofree guint32 *roots = cadre_pages_try_array_of (guint32, (gsize) self->n_units + 1);
   guint32 n_roots = 0;
 
-  self->unit_parent = g_try_new (guint32, (gsize) self->n_units + 1);
-  self->unit_walk = g_try_new (guint32, (gsize) self->n_units + 1);
+  self->unit_parent = cadre_pages_try_array_of (guint32, (gsize) self->n_units + 1);
+  self->unit_walk = cadre_pages_try_array_of (guint32, (gsize) self->n_units + 1);
   if (roots == NULL || self->unit_parent == NULL || self->unit_walk == NULL)
     return FALSE;
 
@@ -260,14 +261,14 @@ cadre_index_management (CadreIndex *self, const CadreTables *tables)
 {
   const CadreTable *posts = cadre_tables_get (tables, CADRE_RECORD_KIND_POST);
   gsize n = (gsize) self->n_posts + 1;
-  g_autofree guint32 *roots = g_try_new (guint32, n);
+  g_autofree guint32 *roots = cadre_pages_try_array_of (guint32, n);
   guint32 n_roots = 0;
 
-  self->manager = g_try_new (guint32, n);
-  self->manager_line = g_try_new (guint32, n);
-  self->walk = g_try_new (guint32, n);
-  self->depth = g_try_new (gint32, n);
-  self->top = g_try_new (guint32, n);
+  self->manager = cadre_pages_try_array_of (guint32, n);
+  self->manager_line = cadre_pages_try_array_of (guint32, n);
+  self->walk = cadre_pages_try_array_of (guint32, n);
+  self->depth = cadre_pages_try_array_of (gint32, n);
+  self->top = cadre_pages_try_array_of (guint32, n);
   if (roots == NULL || self->manager == NULL || self->manager_line == NULL || self->walk == NULL ||
       self->depth == NULL || self->top == NULL)
     return FALSE;

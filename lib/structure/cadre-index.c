@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "base/cadre-period-private.h"
+#include "base/cadre-pages-private.h"
 #include "structure/cadre-index-private.h"
 #include <cadre/cadre-structure-error.h>
 
@@ -36,7 +37,7 @@ cadre_backward_init (CadreBackward *self,
   for (guint32 i = 2; i < n_targets + 2; i++)
     self->first[i] += self->first[i - 1];
 
-  self->rows = g_try_new (guint32, MAX (n, 1));
+  self->rows = cadre_pages_try_array_of (guint32, MAX (n, 1));
   if (self->rows == NULL)
     return FALSE;
   for (guint32 i = 0; i < n_rows; i++)

@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "base/cadre-pages-private.h"
 #include "structure/cadre-structure-private.h"
 #include "structure/cadre-tables-cells-private.h"
 #include <cadre/cadre-structure-error.h>
@@ -411,7 +412,7 @@ cadre_tables_sort (CadreTables *tables, CadreRecordKind kind, GError **error)
     return TRUE;
 
   rows = make_sort_rows (tables, table);
-  order = g_try_new (guint32, table->n_rows);
+  order = cadre_pages_try_array_of (guint32, table->n_rows);
   if (rows == NULL || order == NULL)
     return set_memory_error (error);
 
@@ -442,7 +443,7 @@ resolve_field (CadreTable *table, guint field, const guint32 *row_of_code)
   if (codes == NULL)
     return TRUE;
 
-  rows = g_try_new (guint32, MAX (table->n_rows, 1));
+  rows = cadre_pages_try_array_of (guint32, MAX (table->n_rows, 1));
   if (rows == NULL)
     return FALSE;
   for (guint32 i = 0; i < table->n_rows; i++)
@@ -490,7 +491,7 @@ gboolean
 cadre_tables_resolve (CadreTables *tables, GError **error)
 {
   gsize n_codes = cadre_string_table_size (tables->strings);
-  g_autofree guint32 *row_of_code = g_try_new (guint32, n_codes + 2);
+  g_autofree guint32 *row_of_code = cadre_pages_try_array_of (guint32, n_codes + 2);
 
   if (row_of_code == NULL)
     return set_memory_error (error);

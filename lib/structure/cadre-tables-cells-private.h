@@ -97,6 +97,9 @@ gboolean cadre_tables_copy_list (CadreTables *self,
 /* Makes room for more rows, and no more than that. */
 gboolean
 cadre_tables_reserve (CadreTables *self, CadreRecordKind kind, guint32 n_more, GError **error);
+/* Makes room for more lists, of so many codes with the length of each, where there is
+ * memory for them. */
+void cadre_tables_reserve_lists (CadreTables *self, gsize n_more);
 /* The order of rows in sealed tables. */
 int
 cadre_tables_compare_rows (const CadreTables *tables, CadreRecordKind kind, guint32 a, guint32 b);

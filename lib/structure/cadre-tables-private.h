@@ -193,6 +193,10 @@ gboolean cadre_tables_add_list (CadreTables *self,
                                 guint n_codes,
                                 guint32 *offset,
                                 GError **error);
+/* A list that is put together where it is going to be: room for @most codes, or NULL
+ * for want of memory; then its offset, once there are @n_codes. */
+guint32 *cadre_tables_begin_list (CadreTables *self, guint most, GError **error);
+guint32 cadre_tables_end_list (CadreTables *self, guint n_codes);
 gboolean cadre_tables_add_translation (CadreTables *self,
                                        const CadreTranslation *translation,
                                        GError **error);

@@ -352,6 +352,55 @@ cadre_tables_set_source_row (CadreTables *self,
   return TRUE;
 }
 
+static gboolean
+grow_pool (CadreTables *self, gsize n)
+{
+  guint32 *pool = n < G_MAXUINT32 ? g_try_renew (guint32, self->pool, n) : NULL;
+
+  if (pool == NULL)
+    return FALSE;
+
+  cadre_pages_expect (pool, n * sizeof (guint32));
+  self->pool = pool;
+  self->pool_allocated = n;
+  return TRUE;
+}
+
+void
+cadre_tables_reserve_lists (CadreTables *self, gsize n_more)
+{
+  if (n_more > self->pool_allocated - self->pool_length)
+    grow_pool (self, self->pool_length + n_more);
+}
+
+guint32 *
+cadre_tables_begin_list (CadreTables *self, guint most, GError **error)
+{
+  const gsize length = self->pool_length + most + 1;
+
+  if (length > self->pool_allocated && !grow_pool (self, MAX (length, self->pool_allocated * 2)) &&
+      !grow_pool (self, length))
+    {
+      set_memory_error (error);
+      return NULL;
+    }
+
+  return self->pool + self->pool_length + 1;
+}
+
+guint32
+cadre_tables_end_list (CadreTables *self, guint n_codes)
+{
+  const guint32 offset = (guint32) self->pool_length;
+
+  if (n_codes == 0)
+    return 1;
+
+  self->pool[offset] = n_codes;
+  self->pool_length += (gsize) n_codes + 1;
+  return offset;
+}
+
 gboolean
 cadre_tables_add_list (CadreTables *self,
                        const guint32 *codes,
@@ -359,29 +408,14 @@ cadre_tables_add_list (CadreTables *self,
                        guint32 *offset,
                        GError **error)
 {
-  gsize length = self->pool_length + n_codes + 1;
+  guint32 *list = n_codes > 0 ? cadre_tables_begin_list (self, n_codes, error) : NULL;
 
-  if (n_codes == 0)
-    {
-      *offset = 1;
-      return TRUE;
-    }
+  if (list == NULL && n_codes > 0)
+    return FALSE;
+  if (list != NULL)
+    memcpy (list, codes, n_codes * sizeof (guint32));
 
-  if (length > self->pool_allocated)
-    {
-      gsize n = MAX (length, self->pool_allocated * 2);
-      guint32 *pool = length < G_MAXUINT32 ? g_try_renew (guint32, self->pool, n) : NULL;
-
-      if (pool == NULL)
-        return set_memory_error (error);
-      self->pool = pool;
-      self->pool_allocated = n;
-    }
-
-  *offset = (guint32) self->pool_length;
-  self->pool[self->pool_length] = n_codes;
-  memcpy (self->pool + self->pool_length + 1, codes, n_codes * sizeof (guint32));
-  self->pool_length = length;
+  *offset = cadre_tables_end_list (self, n_codes);
   return TRUE;
 }
 

@@ -104,21 +104,24 @@ compare_pairs (gconstpointer a, gconstpointer b, gpointer user_data)
 static gboolean
 put_first (CadreExtract *self, const CadreExtractRecord *record, guint32 row, GError **error)
 {
-  guint32 offset = 0;
+  guint32 *pairs = cadre_tables_begin_list (self->tables, 2 * record->n_named, error);
   guint n = 0;
+
+  if (pairs == NULL)
+    return FALSE;
 
   for (guint i = 0; i < record->n_named; i++)
     {
       const CadreExtractField *field = record->named[i];
 
-      record->pairs[n] = field->name;
-      record->pairs[n + 1] = field->code;
+      pairs[n] = field->name;
+      pairs[n + 1] = field->code;
       n += field->value->state == CADRE_MAP_TEXT ? 2 : 0;
     }
 
-  return n == 0 || (cadre_tables_add_list (self->tables, record->pairs, n, &offset, error) &&
-                    cadre_tables_set_code (self->tables, record->map->kind, row,
-                                           (guint) record->attributes, offset, error));
+  return n == 0 ||
+         cadre_tables_set_code (self->tables, record->map->kind, row, (guint) record->attributes,
+                                cadre_tables_end_list (self->tables, n), error);
 }
 
 gboolean

@@ -194,7 +194,6 @@ bind_attributes (CadreExtract *self, CadreExtractRecord *record)
   record->attributes =
     cadre_schema_find_field (record->schema, "attributes", strlen ("attributes"));
   record->named = g_new (CadreExtractField *, MAX (record->n_fields, 1));
-  record->pairs = g_new (guint32, 2 * MAX (record->n_fields, 1));
   for (guint i = 0; i < record->n_fields; i++)
     if (record->fields[i].map->form == CADRE_MAP_FIELD_ATTRIBUTE)
       record->named[record->n_named++] = &record->fields[i];
@@ -258,7 +257,6 @@ cadre_extract_unbind (CadreExtract *self)
         }
       g_free (record->fields);
       g_free (record->named);
-      g_free (record->pairs);
       g_free (record->fates);
     }
 

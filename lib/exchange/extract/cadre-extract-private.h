@@ -104,7 +104,6 @@ typedef struct
   CadreExtractField **named; /* (nullable): attributes in order of their names; NULL where two
                               * have one name */
   guint n_named;
-  guint32 *pairs;      /* room for their names and texts */
   gboolean has_silent; /* whether a cell of the row at hand that must not be is empty */
 
   guint parts[CADRE_EXTRACT_MAX_PARTS]; /* the cells that it is made of */

@@ -73,13 +73,16 @@ typedef struct
 {
   gsize n_codes;
   gsize n_bytes;
+  gsize n_listed;
   guint32 n_rows[CADRE_N_RECORD_KINDS];
 } Before;
 
 static Before
 look_at (const CadreTables *tables)
 {
-  Before before = { tables->strings->n_codes, tables->strings->n_bytes, { 0 } };
+  Before before = {
+    tables->strings->n_codes, tables->strings->n_bytes, tables->pool_length, { 0 }
+  };
 
   for (guint i = 0; i < CADRE_N_RECORD_KINDS; i++)
     before.n_rows[i] = tables->tables[i].n_rows;
@@ -118,6 +121,9 @@ reserve (CadreExtract *self, const Before *before)
     return;
 
   reserve_texts (self, before, factor);
+  cadre_tables_reserve_lists (self->tables,
+                              expect (before->n_listed, self->tables->pool_length, factor) -
+                                self->tables->pool_length);
   for (guint i = 0; i < CADRE_N_RECORD_KINDS; i++)
     {
       const gsize n = self->tables->tables[i].n_rows;
