@@ -268,6 +268,17 @@ static const Case cases[] = {
     "assignment org/2/1 post=org/2 person=person/2014-03-31/2 fte=3/5 share=org/2\n"
     "assignment org/2/2 post=org/2 person=person/2014-03-31/3 fte=2/5 share=org/2\n"
     "job-share @ senior, row 4, cell 1\n" },
+  { "job-share-bad-fte",
+    "1;Ann;XX\n"
+    "2;Bob;1;half\n"
+    "2;Cat;1;a half",
+    NULL, CADRE_ORGANOGRAM_REPAIR_NONE, "ai",
+    "assignment org/1/1 post=org/1 person=person/2014-03-31/1\n"
+    "assignment org/2/1 post=org/2 person=person/2014-03-31/2 share=org/2 {fte=half}\n"
+    "assignment org/2/2 post=org/2 person=person/2014-03-31/3 share=org/2 {fte=a half}\n"
+    "number @ senior, row 3, cell 13\n"
+    "number @ senior, row 4, cell 13\n"
+    "job-share @ senior, row 4, cell 1\n" },
   { "job-share-vacant",
     "1;Ann;XX\n"
     "2;Bob;1;0.6\n"

@@ -189,7 +189,8 @@ dup_name (CadreOrganogramWriter *self, const CadreOrganogramLine *line)
   return g_strdup (name != NULL ? name : words[line->holder]);
 }
 
-/* What the reader has kept: of a further holder first, then of the post. */
+/* What the reader has kept: of a further holder first, then of the post; of the
+ * holder who comes with the post only what those who share it do not. */
 static const char *
 find_kept (CadreOrganogramWriter *self, const CadreOrganogramLine *line, const char *name)
 {
@@ -202,9 +203,13 @@ find_kept (CadreOrganogramWriter *self, const CadreOrganogramLine *line, const c
     text = cadre_organogram_find_attribute (self->tables, CADRE_RECORD_KIND_ASSIGNMENT,
                                             line->assignment, name);
 
-  return text != NULL ? text
-                      : cadre_organogram_find_attribute (self->tables, CADRE_RECORD_KIND_POST,
-                                                         line->post, name);
+  if (text == NULL)
+    text = cadre_organogram_find_attribute (self->tables, CADRE_RECORD_KIND_POST, line->post, name);
+  if (text == NULL && line->assignment != CADRE_NO_ROW)
+    text = cadre_organogram_find_attribute (self->tables, CADRE_RECORD_KIND_ASSIGNMENT,
+                                            line->assignment, name);
+
+  return text;
 }
 
 static char *
