@@ -35,5 +35,11 @@ CADRE_AVAILABLE_IN_1_0
 CadreTruth cadre_ring_fence_member_get_like_tier (CadreRingFenceMember *self);
 CADRE_AVAILABLE_IN_1_0
 CadreTruth cadre_ring_fence_member_get_like_grade (CadreRingFenceMember *self);
+CADRE_AVAILABLE_IN_1_0
+CadreTruth cadre_ring_fence_member_get_same_line (CadreRingFenceMember *self);
+CADRE_AVAILABLE_IN_1_0
+CadreTruth cadre_ring_fence_member_get_same_unit (CadreRingFenceMember *self);
+CADRE_AVAILABLE_IN_1_0
+CadreTruth cadre_ring_fence_member_get_same_area (CadreRingFenceMember *self);
 
 G_END_DECLS

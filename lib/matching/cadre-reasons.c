@@ -42,6 +42,8 @@ static const char *const codes[CADRE_N_REASONS + 1] = {
   [CADRE_REASON_CLAIM_GRADE_UNKNOWN] = "claim.grade-unknown",
   [CADRE_REASON_CLAIM_GRADE_PROVISIONAL] = "claim.grade-provisional",
   [CADRE_REASON_CLAIM_GRADE_DIFFERS] = "claim.grade-differs",
+  [CADRE_REASON_CLAIM_HOURS_UNKNOWN] = "claim.hours-unknown",
+  [CADRE_REASON_CLAIM_HOURS_DIFFER] = "claim.hours-differ",
   [CADRE_REASON_CLAIM_BASIS_UNKNOWN] = "claim.basis-unknown",
   [CADRE_REASON_CLAIM_DECLARED] = "claim.declared",
   [CADRE_REASON_CLAIM_JUDGED_LEVEL] = "claim.judged-level",
@@ -80,6 +82,8 @@ static const char *const codes[CADRE_N_REASONS + 1] = {
   [CADRE_REASON_FIXED_TERM_REASON_MISSING] = "fixed-term.reason-missing",
   [CADRE_REASON_FIXED_TERM_NOT_A_GROUND] = "fixed-term.not-a-ground",
   [CADRE_REASON_FIXED_TERM_END_UNKNOWN] = "fixed-term.end-unknown",
+  [CADRE_REASON_FIXED_TERM_AS_PERMANENT] = "fixed-term.as-permanent",
+  [CADRE_REASON_FIXED_TERM_EXCLUDED] = "fixed-term.excluded",
   [CADRE_REASON_ASSIGNMENT_LEAVES] = "assignment.leaves",
   [CADRE_REASON_ASSIGNMENT_DATES_UNKNOWN] = "assignment.dates-unknown",
   [CADRE_REASON_ABSENCE_INCLUDED] = "absence.included",
@@ -150,6 +154,10 @@ static const Row rows[CADRE_N_REASONS] = {
                                         "the policy asks for {threshold} percent." },
   [CADRE_REASON_CLAIM_GRADE_UNKNOWN] = { TRUE, "It is not known whether the grades are alike." },
   [CADRE_REASON_CLAIM_GRADE_PROVISIONAL] = { TRUE, "The grade of {post} is provisional." },
+  [CADRE_REASON_CLAIM_HOURS_UNKNOWN] = { TRUE,
+                                         "It is not known whether the hours are near enough." },
+  [CADRE_REASON_CLAIM_HOURS_DIFFER] = { FALSE,
+                                        "The hours are further apart than the policy allows." },
   [CADRE_REASON_CLAIM_GRADE_DIFFERS] = { FALSE,
                                          "The grades are further apart than the policy allows." },
   [CADRE_REASON_CLAIM_BASIS_UNKNOWN] = { TRUE,
@@ -221,6 +229,12 @@ static const Row rows[CADRE_N_REASONS] = {
   [CADRE_REASON_FIXED_TERM_NOT_A_GROUND] = { TRUE, "A fixed term is no reason in itself to leave a "
                                                    "person out: whether the claim counts is to be "
                                                    "checked." },
+  [CADRE_REASON_FIXED_TERM_AS_PERMANENT] = { FALSE,
+                                             "The fixed term ends within the change; under the "
+                                             "policy its holder claims like any other." },
+  [CADRE_REASON_FIXED_TERM_EXCLUDED] = { TRUE, "The policy leaves out whoever's fixed term ends; "
+                                               "that is less favourable treatment unless there is "
+                                               "a reason for it." },
   [CADRE_REASON_FIXED_TERM_END_UNKNOWN] = { FALSE, "The assignment is for a fixed term, and its "
                                                    "end is not known." },
   [CADRE_REASON_ASSIGNMENT_LEAVES] = { FALSE, "The assignment ends on {ends}, within the change." },

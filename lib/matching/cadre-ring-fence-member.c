@@ -226,3 +226,57 @@ cadre_ring_fence_member_get_like_grade (CadreRingFenceMember *self)
 
   return self->row.parts[CADRE_FENCE_GRADE];
 }
+
+/**
+ * cadre_ring_fence_member_get_same_line:
+ * @self: a #CadreRingFenceMember
+ *
+ * Tells whether the post held is in the same reporting line.
+ *
+ * Returns: the answer; %CADRE_TRUTH_TRUE where the policy does not ask
+ *
+ * Since: 1.0
+ */
+CadreTruth
+cadre_ring_fence_member_get_same_line (CadreRingFenceMember *self)
+{
+  g_return_val_if_fail (CADRE_IS_RING_FENCE_MEMBER (self), CADRE_TRUTH_UNKNOWN);
+
+  return self->row.parts[CADRE_FENCE_LINE];
+}
+
+/**
+ * cadre_ring_fence_member_get_same_unit:
+ * @self: a #CadreRingFenceMember
+ *
+ * Tells whether the post held is in the same unit.
+ *
+ * Returns: the answer; %CADRE_TRUTH_TRUE where the policy does not ask
+ *
+ * Since: 1.0
+ */
+CadreTruth
+cadre_ring_fence_member_get_same_unit (CadreRingFenceMember *self)
+{
+  g_return_val_if_fail (CADRE_IS_RING_FENCE_MEMBER (self), CADRE_TRUTH_UNKNOWN);
+
+  return self->row.parts[CADRE_FENCE_UNIT];
+}
+
+/**
+ * cadre_ring_fence_member_get_same_area:
+ * @self: a #CadreRingFenceMember
+ *
+ * Tells whether the post held is in the same area.
+ *
+ * Returns: the answer; %CADRE_TRUTH_TRUE where the policy does not ask
+ *
+ * Since: 1.0
+ */
+CadreTruth
+cadre_ring_fence_member_get_same_area (CadreRingFenceMember *self)
+{
+  g_return_val_if_fail (CADRE_IS_RING_FENCE_MEMBER (self), CADRE_TRUTH_UNKNOWN);
+
+  return self->row.parts[CADRE_FENCE_AREA];
+}

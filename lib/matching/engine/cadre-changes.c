@@ -141,6 +141,9 @@ take_change (CadreEngine *self, CadreChange *change)
 
   if (kind == CADRE_CHANGE_KIND_ESTABLISHMENT && is_reduction (self, post))
     bit = CADRE_CHANGES_TERMS;
+  if (kind == CADRE_CHANGE_KIND_HOURS &&
+      cadre_engine_tolerates_hours (self, post, self->same[post]))
+    bit = CADRE_CHANGES_TERMS;
   if (bit == 0)
     return TRUE;
 

@@ -219,6 +219,18 @@ find_grade_truth (const CadreEngine *self,
   return truth;
 }
 
+static CadreTruth
+find_hours_truth (const CadreEngine *self,
+                  const CadreComparison *comparison,
+                  const CadrePolicyRules *rules)
+{
+  if (rules->hours_difference == CADRE_ANY_DIFFERENCE)
+    return CADRE_TRUTH_TRUE;
+
+  return cadre_engine_hours_within (self, comparison->before, comparison->after,
+                                    rules->hours_difference);
+}
+
 static guint8
 find_flags (const CadreEngine *self, const CadreComparison *comparison, guint32 assignment)
 {
@@ -260,18 +272,17 @@ evaluate (const CadreEngine *self, guint32 index, guint32 assignment)
   claim.comparison = index;
   claim.sources = comparison->sources;
   claim.flags = find_flags (self, comparison, assignment);
-  claim.truth = CADRE_TRUTH_TRUE;
-  for (CadreHead head = CADRE_HEAD_PURPOSE; head <= CADRE_HEAD_COMPETENCIES; head++)
-    {
-      claim.heads[head] = (guint8) cadre_engine_head_truth (comparison, head, rules);
-      claim.truth = (guint8) both (claim.truth, claim.heads[head]);
-    }
-
+  claim.truth = (guint8) cadre_engine_answer_heads (comparison, rules, claim.heads);
   claim.grade = (guint8) find_grade_truth (self, comparison, rules, &claim);
   claim.truth = (guint8) both (claim.truth, claim.grade);
+  claim.hours = (guint8) find_hours_truth (self, comparison, rules);
+  claim.truth = (guint8) both (claim.truth, claim.hours);
   if (self->standing[assignment] == CADRE_STANDING_ENDING ||
       (claim.flags & CADRE_CLAIM_BASIS_UNKNOWN) != 0)
     claim.truth = (guint8) both (claim.truth, CADRE_TRUTH_UNKNOWN);
+  if (self->standing[assignment] == CADRE_STANDING_ENDING &&
+      rules->fixed_term == CADRE_FIXED_TERM_EXCLUDED)
+    claim.truth = CADRE_TRUTH_FALSE;
 
   return claim;
 }
@@ -293,6 +304,7 @@ unite_claims (CadreClaimRow *claim, const CadreClaimRow *other)
 {
   claim->truth = (guint8) both (claim->truth, other->truth);
   claim->grade = (guint8) both (claim->grade, other->grade);
+  claim->hours = (guint8) both (claim->hours, other->hours);
   claim->flags |= other->flags;
   claim->sources |= other->sources;
   for (CadreHead head = CADRE_HEAD_PURPOSE; head <= CADRE_HEAD_COMPETENCIES; head++)

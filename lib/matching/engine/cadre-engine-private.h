@@ -160,6 +160,7 @@ enum
   CADRE_PERSON_BASIS_UNKNOWN = 1 << 2,
   CADRE_PERSON_DATES_UNKNOWN = 1 << 3,
   CADRE_PERSON_TERM_END_UNKNOWN = 1 << 4,
+  CADRE_PERSON_TERM_ENDS = 1 << 5, /* within the change, under a policy that does not ask */
 };
 
 /* A text of the engine's own, by the row that it is about. */
@@ -218,6 +219,7 @@ typedef struct
   gint64 found[CADRE_N_HEADS];       /* weight found on both sides */
   gint64 old_total[CADRE_N_HEADS];
   gint64 new_total[CADRE_N_HEADS];
+  int n_duties[2]; /* by side: statements of duties */
 } CadreComparison;
 
 /* What a claim is, beside its answers. */
@@ -243,6 +245,7 @@ typedef struct
   guint8 flags;
   guint8 heads[CADRE_N_HEADS]; /* CadreTruth by CadreHead; true where the policy does not ask */
   guint8 grade;                /* CadreTruth */
+  guint8 hours;                /* CadreTruth; true where the policy does not ask */
 } CadreClaimRow;
 
 /* A statement of a profile. */
@@ -309,6 +312,11 @@ typedef struct
   guint8 *provisional;     /* by post after */
   CadreLists functions[2]; /* common codes, each list in order */
   guint32 *field[2];       /* common codes */
+  guint32 *unit[2];        /* the same */
+  guint32 *area[2];        /* the same */
+  guint32 *line[2];        /* the post after that manages it: of a post before, the nearest
+                            * of its managers that goes on; CADRE_NO_ROW where there is none */
+  guint asked_parts;       /* 1 << CADRE_FENCE_…: what some policy asks of a ring-fence */
   CadreVector grades;      /* CadreGradeRow, in order of the grade */
   CadreVector grade_links; /* CadreGradeLink, in order of the grade */
 
@@ -396,6 +404,15 @@ CadreTruth cadre_engine_is_higher (const CadreEngine *self, guint32 grade, guint
 
 /* cadre-fields.c */
 gboolean cadre_engine_read_functions (CadreEngine *self);
+/* cadre-lines.c */
+gboolean cadre_engine_read_lines (CadreEngine *self);
+CadreTruth cadre_engine_same_line (const CadreEngine *self, guint32 before, guint32 after);
+
+/* cadre-hours.c */
+CadreTruth
+cadre_engine_hours_within (const CadreEngine *self, guint32 before, guint32 after, int percent);
+gboolean cadre_engine_tolerates_hours (const CadreEngine *self, guint32 before, guint32 after);
+gboolean cadre_engine_check_shares (CadreEngine *self);
 
 /* cadre-standings.c */
 gboolean cadre_engine_find_standings (CadreEngine *self);
@@ -405,12 +422,30 @@ gboolean cadre_engine_count_holders (CadreEngine *self);
 gboolean cadre_engine_read_log (CadreEngine *self);
 void cadre_engine_apply_gradings (CadreEngine *self);
 
+/* cadre-overall.c: the answers by head, true where the policy does not ask, and
+ * the answer of all. */
+CadreTruth cadre_engine_answer_heads (const CadreComparison *comparison,
+                                      const CadrePolicyRules *rules,
+                                      guint8 heads[CADRE_N_HEADS]);
+/* Of what the percentage under a head is. */
+gint64 cadre_engine_denominator (const CadreComparison *comparison,
+                                 CadreHead head,
+                                 const CadrePolicyRules *rules);
+/* Whether both profiles state enough to be compared under a head. */
+gboolean cadre_engine_has_enough (const CadreComparison *comparison,
+                                  CadreHead head,
+                                  const CadrePolicyRules *rules);
+/* Whether what is known of the two jobs is alike, and something computed is. */
+gboolean cadre_engine_is_alike (const CadreComparison *comparison, const CadrePolicyRules *rules);
+/* The percentage of duties or competencies without which no jobs are alike. */
+int cadre_engine_least_share (const CadrePolicyRules *rules);
+/* The percentage of all heads; NULL where each is for itself. */
+char *cadre_engine_describe_overall (const CadreComparison *comparison,
+                                     const CadrePolicyRules *rules);
+
 /* cadre-profiles.c, cadre-similarity.c, cadre-claims.c */
 gboolean cadre_engine_read_profiles (CadreEngine *self);
 void cadre_engine_compare (const CadreEngine *self, CadreComparison *comparison);
-CadreTruth cadre_engine_head_truth (const CadreComparison *comparison,
-                                    CadreHead head,
-                                    const CadrePolicyRules *rules);
 gboolean cadre_engine_find_similar (CadreEngine *self, CadreVector *pairs, GError **error);
 gboolean cadre_engine_find_claims (CadreEngine *self, GError **error);
 

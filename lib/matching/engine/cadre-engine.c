@@ -339,6 +339,9 @@ clear_posts (CadreEngine *self)
       g_free (self->scale_group[side]);
       g_free (self->grade[side]);
       g_free (self->field[side]);
+      g_free (self->unit[side]);
+      g_free (self->area[side]);
+      g_free (self->line[side]);
       g_free (self->first_statement[side]);
       g_free (self->sides[side].codes);
       cadre_lists_clear (&self->functions[side]);

@@ -36,27 +36,12 @@ head_name (CadreHead head)
   return names[head];
 }
 
-static gint64
-denominator (const CadreComparison *comparison, CadreHead head, const CadrePolicyRules *rules)
-{
-  switch (rules->denominator)
-    {
-    case CADRE_DENOMINATOR_OLD:
-      return comparison->old_total[head];
-    case CADRE_DENOMINATOR_NEW:
-      return comparison->new_total[head];
-    case CADRE_DENOMINATOR_LESSER:
-    default:
-      return MIN (comparison->old_total[head], comparison->new_total[head]);
-    }
-}
-
 /* What was found under a head, and how. */
 static char *
 describe_head (const CadreComparison *comparison, CadreHead head, const CadrePolicyRules *rules)
 {
   int judged = comparison->judged[head];
-  gint64 whole = denominator (comparison, head, rules);
+  gint64 whole = cadre_engine_denominator (comparison, head, rules);
 
   if ((rules->heads >> head & 1) == 0)
     return g_strdup ("not asked");
@@ -70,26 +55,12 @@ describe_head (const CadreComparison *comparison, CadreHead head, const CadrePol
     return g_strdup (comparison->is_declared[head] ? "the same, declared" : "not known");
   if (!comparison->has_profile[head] || whole == 0)
     return g_strdup ("not known");
+  if (!cadre_engine_has_enough (comparison, head, rules))
+    return g_strdup_printf ("not known, fewer than %d are stated", rules->least_duties);
 
   return g_strdup_printf ("%" G_GINT64_FORMAT " percent, %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT
                           ", computed",
                           comparison->found[head] * 100 / whole, comparison->found[head], whole);
-}
-
-/* What the policy asks of any claim. */
-static gboolean
-explain_rules (CadreRowWriter *self, const CadrePolicyRules *rules)
-{
-  static const char *const denominators[] = { "old", "new", "lesser" };
-  g_autofree char *window =
-    rules->grade_up == rules->grade_down
-      ? g_strdup_printf ("%d", rules->grade_up)
-      : g_strdup_printf ("%d up, %d down", rules->grade_up, rules->grade_down);
-
-  return cadre_rows_fact_number (self, "threshold", rules->threshold) &&
-         cadre_rows_fact (self, "threshold-inclusive", rules->inclusive ? "yes" : "no") &&
-         cadre_rows_fact (self, "denominator", denominators[rules->denominator]) &&
-         cadre_rows_fact_copy (self, "grade-window", window);
 }
 
 /* The heads of some bits, by name. */
@@ -221,7 +192,7 @@ explain_main_claim (CadreRowWriter *self, const CadreClaimRow *claim)
   static const char *const names[2] = { "tier-after", "grade-after" };
 
   return cadre_rows_fact (self, "claim-from", describe_sources (claim->sources)) &&
-         explain_heads (self, claim) &&
+         explain_heads (self, claim) && cadre_explain_overall (self, claim) &&
          cadre_explain_level (self, CADRE_AFTER, claim->post, names) &&
          cadre_rows_fact (self, "grades-alike", describe_truth (claim->grade)) &&
          explain_numbers (self, claim);
@@ -332,6 +303,17 @@ find_heads (const CadreRun *self, const guint32 *claims, guint32 n, CadreTruth t
 }
 
 static gboolean
+has_other_hours (const CadreRun *self, const guint32 *claims, guint32 n)
+{
+  for (guint32 i = 0; i < n; i++)
+    if (cadre_run_state (self, claims[i]) == CADRE_CLAIM_STATE_FAILED &&
+        cadre_run_claim (self, claims[i])->hours == CADRE_TRUTH_FALSE)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
 has_other_grade (const CadreRun *self, const guint32 *claims, guint32 n)
 {
   for (guint32 i = 0; i < n; i++)
@@ -353,7 +335,9 @@ explain_answers (CadreRowWriter *self, const guint32 *claims, guint32 n)
          explain_heads_of (self, "heads-different", different) &&
          (different == 0 || cadre_rows_reason (self, CADRE_REASON_CLAIM_HEADS_DIFFER)) &&
          (!has_other_grade (self->run, claims, n) ||
-          cadre_rows_reason (self, CADRE_REASON_CLAIM_GRADE_DIFFERS));
+          cadre_rows_reason (self, CADRE_REASON_CLAIM_GRADE_DIFFERS)) &&
+         (!has_other_hours (self->run, claims, n) ||
+          cadre_rows_reason (self, CADRE_REASON_CLAIM_HOURS_DIFFER));
 }
 
 /* The posts of claims that go to competition, or those of them that are made of
@@ -464,7 +448,7 @@ cadre_explain_claims (CadreRowWriter *self, guint32 assignment)
   if (main_claim != CADRE_NO_ROW && !explain_main_claim (self, cadre_run_claim (run, main_claim)))
     return FALSE;
 
-  return explain_rules (self, cadre_run_rules (run, assignment)) &&
+  return cadre_explain_rules (self, cadre_run_rules (run, assignment)) &&
          explain_answers (self, claims, n) && explain_judged_level (self, claims, n) &&
          explain_contests (self, assignment, claims, n) && explain_others (self, claims, n) &&
          explain_posts (self, claims, n) && explain_each (self, claims, n) &&
@@ -476,7 +460,8 @@ cadre_explain_claims (CadreRowWriter *self, guint32 assignment)
 static gboolean
 explain_unknown_parts (CadreRowWriter *self, guint parts)
 {
-  static const char *const names[] = { "function", "field of work", "tier", "grade" };
+  static const char *const names[] = { "function",       "field of work", "tier", "grade",
+                                       "reporting line", "unit",          "area" };
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < CADRE_N_FENCE_PARTS; i++)

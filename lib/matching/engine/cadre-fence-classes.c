@@ -24,6 +24,22 @@ compare_functions (const CadreEngine *engine, guint side, guint32 a, guint32 b)
   return order;
 }
 
+/* What few policies ask, where one does. */
+static int
+compare_places (const CadreEngine *engine, guint side, guint32 x, guint32 y)
+{
+  guint asked = engine->asked_parts;
+  int order = 0;
+
+  if ((asked >> CADRE_FENCE_LINE & 1) != 0)
+    order = compare_numbers (engine->line[side][x], engine->line[side][y]);
+  if (order == 0 && (asked >> CADRE_FENCE_UNIT & 1) != 0)
+    order = compare_numbers (engine->unit[side][x], engine->unit[side][y]);
+  if (order == 0 && (asked >> CADRE_FENCE_AREA & 1) != 0)
+    order = compare_numbers (engine->area[side][x], engine->area[side][y]);
+  return order;
+}
+
 /* Whether a ring-fence can tell two apart. */
 static int
 compare_classes (const CadreEngine *engine, guint side, const CadreAsked *x, const CadreAsked *y)
@@ -38,6 +54,8 @@ compare_classes (const CadreEngine *engine, guint side, const CadreAsked *x, con
     order = compare_numbers (engine->field[side][x->post], engine->field[side][y->post]);
   if (order == 0)
     order = compare_numbers (engine->grade[side][x->post], engine->grade[side][y->post]);
+  if (order == 0)
+    order = compare_places (engine, side, x->post, y->post);
   return order != 0 ? order : compare_functions (engine, side, x->post, y->post);
 }
 
@@ -94,10 +112,10 @@ have_function_in_common (const CadreEngine *engine, guint32 before, guint32 afte
 }
 
 static CadreTruth
-have_same_field (const CadreEngine *engine, guint32 before, guint32 after)
+have_same (guint32 *const codes[2], guint32 before, guint32 after)
 {
-  guint32 x = engine->field[CADRE_BEFORE][before];
-  guint32 y = engine->field[CADRE_AFTER][after];
+  guint32 x = codes[CADRE_BEFORE][before];
+  guint32 y = codes[CADRE_AFTER][after];
 
   if (x <= CADRE_STRING_NONE || y <= CADRE_STRING_NONE)
     return CADRE_TRUTH_UNKNOWN;
@@ -130,7 +148,13 @@ cadre_fence_ask (const CadreEngine *engine,
   parts[CADRE_FENCE_FUNCTION] =
     rules->same_function ? have_function_in_common (engine, person->post, after) : CADRE_TRUTH_TRUE;
   parts[CADRE_FENCE_FIELD] =
-    rules->same_field ? have_same_field (engine, person->post, after) : CADRE_TRUTH_TRUE;
+    rules->same_field ? have_same (engine->field, person->post, after) : CADRE_TRUTH_TRUE;
+  parts[CADRE_FENCE_LINE] =
+    rules->same_line ? cadre_engine_same_line (engine, person->post, after) : CADRE_TRUTH_TRUE;
+  parts[CADRE_FENCE_UNIT] =
+    rules->same_unit ? have_same (engine->unit, person->post, after) : CADRE_TRUTH_TRUE;
+  parts[CADRE_FENCE_AREA] =
+    rules->same_area ? have_same (engine->area, person->post, after) : CADRE_TRUTH_TRUE;
   parts[CADRE_FENCE_TIER] = have_like_tier (engine, person->post, after, rules->tier_difference);
   parts[CADRE_FENCE_GRADE] =
     cadre_engine_grades_within (engine, engine->grade[CADRE_BEFORE][person->post],

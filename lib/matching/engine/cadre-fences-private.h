@@ -29,7 +29,7 @@ typedef struct
 
 /* Brings the rows into classes that a ring-fence cannot tell apart. */
 gboolean cadre_classes_find (CadreClasses *self);
-/* The four answers about a person's post and a post after, and all together. */
+/* The answers about a person's post and a post after, and all together. */
 CadreTruth cadre_fence_ask (const CadreEngine *engine,
                             const CadreAsked *person,
                             guint32 after,

@@ -40,6 +40,8 @@ typedef struct
   guint32 look;
   guint32 *class_of_post; /* by post after, or CADRE_NO_ROW */
   guint32 *fence_of_class;
+  guint8 *has_own_grade; /* by class of people: a post no higher is open to them; NULL
+                          * while that is looked for */
 } Former;
 
 static int
@@ -54,7 +56,8 @@ static gboolean
 is_at_risk (const CadreRun *self, guint32 row)
 {
   if (self->engine->standing[row] == CADRE_STANDING_ENDING)
-    return cadre_run_post_goes (self, row);
+    return cadre_run_post_goes (self, row) &&
+           cadre_run_rules (self, row)->fixed_term != CADRE_FIXED_TERM_EXCLUDED;
 
   return self->engine->standing[row] == CADRE_STANDING_HOLDER && !self->is_decided[row];
 }
@@ -139,6 +142,17 @@ index_people (Former *self)
 }
 
 static gboolean
+is_higher (const Former *self, guint32 post_class, guint32 class)
+{
+  const CadreEngine *engine = self->run->engine;
+  guint32 before = self->people.rows[self->people.first[class]].post;
+  guint32 after = self->posts.rows[self->posts.first[post_class]].post;
+
+  return cadre_engine_is_higher (engine, engine->grade[CADRE_BEFORE][before],
+                                 engine->grade[CADRE_AFTER][after]) == CADRE_TRUTH_TRUE;
+}
+
+static gboolean
 meet (Former *self, guint32 post_class, guint32 class)
 {
   Meeting meeting = { class, CADRE_TRUTH_FALSE, { 0 } };
@@ -147,6 +161,9 @@ meet (Former *self, guint32 post_class, guint32 class)
     return TRUE;
 
   self->seen[class] = self->look;
+  if (self->has_own_grade != NULL && self->has_own_grade[class] &&
+      is_higher (self, post_class, class))
+    return TRUE;
   meeting.truth =
     (guint8) cadre_fence_ask (self->run->engine, &self->people.rows[self->people.first[class]],
                               self->posts.rows[self->posts.first[post_class]].post, meeting.parts);
@@ -181,6 +198,38 @@ find_meetings (Former *self, guint32 post_class)
           return FALSE;
     }
 
+  return TRUE;
+}
+
+/* Under a policy that has higher posts only for those who have none at their own
+ * grade: who has one. */
+static gboolean
+find_own_grades (Former *self)
+{
+  g_autofree guint8 *has = g_try_malloc0 ((gsize) self->people.n + 1);
+  gboolean is_asked = FALSE;
+
+  for (guint i = 0; i < self->run->engine->n_policies; i++)
+    is_asked = is_asked || self->run->engine->rules[i]->higher_grade_last;
+  if (has == NULL)
+    return FALSE;
+
+  for (guint32 class = 0; is_asked && class < self->posts.n; class ++)
+    {
+      if (!find_meetings (self, class))
+        return FALSE;
+      for (gsize i = 0; i < self->meetings.n; i++)
+        {
+          const Meeting *meeting = &cadre_vector_at (&self->meetings, Meeting, i);
+          guint32 policy = self->people.rows[self->people.first[meeting->class]].policy;
+
+          if (self->run->engine->rules[policy]->higher_grade_last &&
+              meeting->truth == CADRE_TRUTH_TRUE && !is_higher (self, class, meeting->class))
+            has[meeting->class] = TRUE;
+        }
+    }
+
+  self->has_own_grade = g_steal_pointer (&has);
   return TRUE;
 }
 
@@ -462,7 +511,7 @@ init_former (Former *self)
     for (guint32 i = self->posts.first[class]; i < self->posts.first[class + 1]; i++)
       self->class_of_post[self->posts.rows[i].row] = class;
 
-  return TRUE;
+  return find_own_grades (self);
 }
 
 static void
@@ -475,6 +524,7 @@ former_clear (Former *self)
   g_free (self->seen);
   g_free (self->class_of_post);
   g_free (self->fence_of_class);
+  g_free (self->has_own_grade);
   cadre_lists_clear (&self->by_function);
   cadre_vector_clear (&self->any);
   cadre_vector_clear (&self->meetings);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* The functions and the field of work of each post, of both structures, in
- * common codes. */
+/* The functions, the field of work, the unit and the area of each post, of both
+ * structures, in common codes. */
 
 #include "config.h"
 
@@ -72,21 +72,27 @@ read_functions (CadreEngine *self, guint side)
   return ok;
 }
 
-static gboolean
-read_fields (CadreEngine *self, guint side)
+/* A text of each post. */
+static guint32 *
+read_codes (CadreEngine *self, guint side, guint field)
 {
   const CadreSide *own = &self->sides[side];
   const CadreTable *posts = cadre_tables_get (own->tables, CADRE_RECORD_KIND_POST);
+  guint32 *codes = g_try_new0 (guint32, (gsize) own->n_posts + 1);
 
-  self->field[side] = g_try_new0 (guint32, (gsize) own->n_posts + 1);
-  if (self->field[side] == NULL)
-    return FALSE;
+  for (guint32 post = 0; codes != NULL && post < own->n_posts; post++)
+    codes[post] = cadre_side_code (own, cadre_table_code (posts, field, post));
 
-  for (guint32 post = 0; post < own->n_posts; post++)
-    self->field[side][post] =
-      cadre_side_code (own, cadre_table_code (posts, CADRE_FIELD_POST_FIELD_OF_WORK, post));
+  return codes;
+}
 
-  return TRUE;
+static gboolean
+read_fields (CadreEngine *self, guint side)
+{
+  self->field[side] = read_codes (self, side, CADRE_FIELD_POST_FIELD_OF_WORK);
+  self->unit[side] = read_codes (self, side, CADRE_FIELD_POST_UNIT);
+  self->area[side] = read_codes (self, side, CADRE_FIELD_POST_AREA);
+  return self->field[side] != NULL && self->unit[side] != NULL && self->area[side] != NULL;
 }
 
 gboolean
@@ -96,5 +102,5 @@ cadre_engine_read_functions (CadreEngine *self)
     if (!read_functions (self, side) || !read_fields (self, side))
       return FALSE;
 
-  return TRUE;
+  return cadre_engine_read_lines (self);
 }

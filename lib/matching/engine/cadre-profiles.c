@@ -144,6 +144,11 @@ compare_profiles (const CadreEngine *self, CadreComparison *comparison)
         comparison->found[head] += MIN (old[i].weight, new[j].weight);
       else
         comparison->is_declared[head] = FALSE;
+      if (head == CADRE_HEAD_DUTIES)
+        {
+          comparison->n_duties[CADRE_BEFORE] += is_old;
+          comparison->n_duties[CADRE_AFTER] += is_new;
+        }
       if (is_old)
         comparison->old_total[head] += old[i++].weight;
       if (is_new)
@@ -171,6 +176,7 @@ cadre_engine_compare (const CadreEngine *self, CadreComparison *comparison)
   memset (comparison->found, 0, sizeof (comparison->found));
   memset (comparison->old_total, 0, sizeof (comparison->old_total));
   memset (comparison->new_total, 0, sizeof (comparison->new_total));
+  memset (comparison->n_duties, 0, sizeof (comparison->n_duties));
   for (guint head = 0; head < CADRE_N_HEADS; head++)
     {
       comparison->has_profile[head] = head != CADRE_HEAD_UNKNOWN &&
@@ -180,53 +186,4 @@ cadre_engine_compare (const CadreEngine *self, CadreComparison *comparison)
     }
 
   compare_profiles (self, comparison);
-}
-
-static CadreTruth
-judge_percent (gint64 part, gint64 whole, const CadrePolicyRules *rules)
-{
-  gboolean is_enough = rules->inclusive ? part * 100 >= whole * rules->threshold
-                                        : part * 100 > whole * rules->threshold;
-
-  return is_enough ? CADRE_TRUTH_TRUE : CADRE_TRUTH_FALSE;
-}
-
-static gint64
-get_denominator (const CadreComparison *comparison, CadreHead head, const CadrePolicyRules *rules)
-{
-  gint64 old = comparison->old_total[head];
-  gint64 new = comparison->new_total[head];
-
-  switch (rules->denominator)
-    {
-    case CADRE_DENOMINATOR_OLD:
-      return old;
-    case CADRE_DENOMINATOR_NEW:
-      return new;
-    case CADRE_DENOMINATOR_LESSER:
-    default:
-      return MIN (old, new);
-    }
-}
-
-CadreTruth
-cadre_engine_head_truth (const CadreComparison *comparison,
-                         CadreHead head,
-                         const CadrePolicyRules *rules)
-{
-  int judged = comparison->judged[head];
-  gint64 whole = get_denominator (comparison, head, rules);
-
-  if ((rules->heads >> head & 1) == 0 || judged == CADRE_JUDGED_SAME)
-    return CADRE_TRUTH_TRUE;
-  if (judged == CADRE_JUDGED_DIFFERENT)
-    return CADRE_TRUTH_FALSE;
-  if (judged != CADRE_JUDGED_NOT)
-    return judge_percent (judged, 100, rules);
-  if (head == CADRE_HEAD_PURPOSE || head == CADRE_HEAD_SCOPE)
-    return comparison->is_declared[head] ? CADRE_TRUTH_TRUE : CADRE_TRUTH_UNKNOWN;
-  if (!comparison->has_profile[head] || whole == 0)
-    return CADRE_TRUTH_UNKNOWN;
-
-  return judge_percent (comparison->found[head], whole, rules);
 }

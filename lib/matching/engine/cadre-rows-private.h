@@ -59,6 +59,9 @@ gboolean cadre_explain_deferral (CadreRowWriter *self, guint32 before, guint32 a
 gboolean cadre_explain_continuing (CadreRowWriter *self, guint32 post);
 gboolean cadre_explain_claims (CadreRowWriter *self, guint32 assignment);
 gboolean cadre_explain_fences (CadreRowWriter *self, guint32 assignment);
+/* cadre-explain-rules.c */
+gboolean cadre_explain_rules (CadreRowWriter *self, const CadrePolicyRules *rules);
+gboolean cadre_explain_overall (CadreRowWriter *self, const CadreClaimRow *claim);
 /* Facts of a post: its tier on the common scale and its own, its grade. */
 gboolean
 cadre_explain_level (CadreRowWriter *self, guint side, guint32 post, const char *const names[2]);

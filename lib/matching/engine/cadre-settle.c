@@ -112,7 +112,10 @@ settle_ending (CadreRun *self, guint32 row)
   if (cadre_table_code (table, CADRE_FIELD_ASSIGNMENT_TERM_REASON, row) <= CADRE_STRING_NONE)
     ok = ok && cadre_run_note (self, row, CADRE_REASON_FIXED_TERM_REASON_MISSING);
   if (cadre_run_post_goes (self, row) || engine->fate[engine->post[row]] == CADRE_FATE_CLAIMED)
-    ok = ok && cadre_run_note (self, row, CADRE_REASON_FIXED_TERM_NOT_A_GROUND);
+    ok = ok && cadre_run_note (self, row,
+                               cadre_run_rules (self, row)->fixed_term == CADRE_FIXED_TERM_EXCLUDED
+                                 ? CADRE_REASON_FIXED_TERM_EXCLUDED
+                                 : CADRE_REASON_FIXED_TERM_NOT_A_GROUND);
 
   return ok;
 }
@@ -261,6 +264,7 @@ note_circumstances (CadreRun *self, guint32 row)
     { CADRE_PERSON_ABSENT, CADRE_REASON_ABSENCE_INCLUDED },
     { CADRE_PERSON_RELEASED, CADRE_REASON_ASSIGNMENT_RELEASED },
     { CADRE_PERSON_TERM_END_UNKNOWN, CADRE_REASON_FIXED_TERM_END_UNKNOWN },
+    { CADRE_PERSON_TERM_ENDS, CADRE_REASON_FIXED_TERM_AS_PERMANENT },
     { CADRE_PERSON_DATES_UNKNOWN, CADRE_REASON_ASSIGNMENT_DATES_UNKNOWN },
   };
 

@@ -213,27 +213,13 @@ index_before (Search *self)
   return ok;
 }
 
-/* Whether some policy takes the two jobs for alike in what can be computed, and
- * for different in nothing. */
+/* Whether some policy takes the two jobs for alike in what can be computed. */
 static gboolean
 is_alike (const CadreEngine *self, const CadreComparison *comparison)
 {
   for (guint i = 0; i < self->n_policies; i++)
-    {
-      guint n_false = 0;
-      guint n_true = 0;
-
-      for (CadreHead head = CADRE_HEAD_PURPOSE; head <= CADRE_HEAD_COMPETENCIES; head++)
-        {
-          CadreTruth truth = cadre_engine_head_truth (comparison, head, self->rules[i]);
-
-          n_false += truth == CADRE_TRUTH_FALSE;
-          n_true += truth == CADRE_TRUTH_TRUE && comparison->found[head] > 0 &&
-                    (head == CADRE_HEAD_DUTIES || head == CADRE_HEAD_COMPETENCIES);
-        }
-      if (n_true > 0 && n_false == 0)
-        return TRUE;
-    }
+    if (cadre_engine_is_alike (comparison, self->rules[i]))
+      return TRUE;
 
   return FALSE;
 }
@@ -336,7 +322,7 @@ cadre_engine_find_similar (CadreEngine *self, CadreVector *pairs, GError **error
   search.engine = self;
   search.threshold = 100;
   for (guint i = 0; i < self->n_policies; i++)
-    search.threshold = MIN (search.threshold, self->rules[i]->threshold);
+    search.threshold = MIN (search.threshold, cadre_engine_least_share (self->rules[i]));
 
   ok = number_tokens (&search) && mark_side (&search, CADRE_BEFORE) &&
        mark_side (&search, CADRE_AFTER) && index_before (&search) &&

@@ -29,6 +29,18 @@ ends_within (const CadreEngine *self, guint32 row)
          cadre_packed_date_last_day (last) <= cadre_packed_date_last_day (self->effective);
 }
 
+/* Whether a term that ends makes no difference under the policy: where the post
+ * does not go on as it is, its holder claims like any other. */
+static gboolean
+counts_as_permanent (const CadreEngine *self, guint32 row)
+{
+  guint8 fate = self->fate[self->post[row]];
+
+  return self->rules[self->policy[row]]->fixed_term == CADRE_FIXED_TERM_AS_PERMANENT &&
+         (fate == CADRE_FATE_CLAIMED || fate == CADRE_FATE_MERGED || fate == CADRE_FATE_SPLIT ||
+          fate == CADRE_FATE_GONE);
+}
+
 /* On what footing a substantive assignment is. A term may be stated by its end
  * alone. */
 static CadreStanding
@@ -37,8 +49,12 @@ find_footing (CadreEngine *self, guint32 row)
   const CadreTable *table = get_assignments (self);
   CadreContract contract = cadre_table_word (table, CADRE_FIELD_ASSIGNMENT_CONTRACT, row);
 
+  if (ends_within (self, row) && contract == CADRE_CONTRACT_PERMANENT)
+    return CADRE_STANDING_LEAVING;
+  if (ends_within (self, row) && !counts_as_permanent (self, row))
+    return CADRE_STANDING_ENDING;
   if (ends_within (self, row))
-    return contract == CADRE_CONTRACT_PERMANENT ? CADRE_STANDING_LEAVING : CADRE_STANDING_ENDING;
+    self->person_flags[row] |= CADRE_PERSON_TERM_ENDS;
   if (contract == CADRE_CONTRACT_FIXED_TERM &&
       !cadre_packed_date_is_known (cadre_table_code (table, CADRE_FIELD_ASSIGNMENT_VALID_TO, row)))
     self->person_flags[row] |= CADRE_PERSON_TERM_END_UNKNOWN;
@@ -339,7 +355,7 @@ cadre_engine_find_standings (CadreEngine *self)
     self->standing[row] = find_standing (self, row);
   find_absences (self);
   find_released (self);
-  return find_shares (self) && find_seats (self);
+  return find_shares (self) && find_seats (self) && cadre_engine_check_shares (self);
 }
 
 /* The assignments of each post that may claim, and how many positions they

@@ -220,6 +220,7 @@ static const CadreReason unknowns[] = {
   CADRE_REASON_CLAIM_GRADE_PROVISIONAL,
   CADRE_REASON_CLAIM_GRADE_UNKNOWN,
   CADRE_REASON_CLAIM_HEADS_UNKNOWN,
+  CADRE_REASON_CLAIM_HOURS_UNKNOWN,
   CADRE_REASON_CLAIM_BASIS_UNKNOWN,
   CADRE_REASON_POST_ESTABLISHMENT_UNKNOWN,
   CADRE_REASON_CLAIM_OTHERS_TO_BE_CHECKED,
@@ -260,6 +261,7 @@ find_unknowns (const CadreRun *self, guint32 claim, gboolean has_others)
     is_provisional,
     !is_provisional && row->grade == CADRE_TRUTH_UNKNOWN,
     has_unknown_head (row),
+    row->hours == CADRE_TRUTH_UNKNOWN,
     (row->flags & CADRE_CLAIM_BASIS_UNKNOWN) != 0,
     self->engine
       ->n_positions[row->post]<0, (self->n_true[row->post] + self->n_unknown[row->post])> 1,

@@ -10,10 +10,13 @@
 #define ONE(text) [CADRE_PLURAL_ONE] = text
 
 static const CadrePhrase phrases[] = {
+  { "alike.area", { "same area" } },
   { "alike.field", { "field of work" } },
   { "alike.function", { "function in common" } },
   { "alike.grade", { "like grade" } },
+  { "alike.line", { "same reporting line" } },
   { "alike.tier", { "like tier" } },
+  { "alike.unit", { "same unit" } },
   { "assignments.affected", { "stay; the post changes" } },
   { "assignments.appointed", { "appointed, or kept by a selection" } },
   { "assignments.contested", { "to be competed for within a ring-fence" } },
@@ -167,12 +170,14 @@ static const CadrePhrase phrases[] = {
   { "open.claim.grade-provisional", { "The final grade of a post" } },
   { "open.claim.grade-unknown", { "Whether two posts are of like grade" } },
   { "open.claim.heads-unknown", { "Whether two jobs are broadly the same" } },
+  { "open.claim.hours-unknown", { "Whether the hours of two posts are near enough" } },
   { "open.claim.other-posts-to-be-checked", { "Which of several claims of one person holds" } },
   { "open.claim.others-to-be-checked", { "Whether others have a claim on the same post" } },
   { "open.claim.pending-above", { "What becomes of a claim on a higher tier" } },
   { "open.claim.same-person", { "With which of two assignments a person claims a post" } },
   { "open.claim.several-posts", { "Which of several posts a person prefers" } },
   { "open.cost", { "The cost of a proposed post" } },
+  { "open.fixed-term.excluded", { "Whether a fixed term may be left out" } },
   { "open.fixed-term.not-a-ground", { "Whether a claim from a fixed term counts" } },
   { "open.fixed-term.reason-missing", { "The reason for a fixed term" } },
   { "open.grade", { "The grade of a proposed post" } },

@@ -319,6 +319,8 @@ cadre_report_add_filling (CadreReport *self, const CadreOutcomesView *view)
 
 /* Ring-fences */
 
+#define N_USUAL_LIKENESSES 4
+
 static char *
 member_reasons (const CadreOutcomesView *self, CadreRingFenceMember *member)
 {
@@ -331,16 +333,22 @@ member_reasons (const CadreOutcomesView *self, CadreRingFenceMember *member)
     { "alike.field", cadre_ring_fence_member_get_same_field (member) },
     { "alike.tier", cadre_ring_fence_member_get_like_tier (member) },
     { "alike.grade", cadre_ring_fence_member_get_like_grade (member) },
+    { "alike.line", cadre_ring_fence_member_get_same_line (member) },
+    { "alike.unit", cadre_ring_fence_member_get_same_unit (member) },
+    { "alike.area", cadre_ring_fence_member_get_same_area (member) },
   };
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     {
-      g_autofree char *what = cadre_say (self->catalogue, tests[i].code);
+      /* Few policies ask for the last of them: they are said where they are in doubt. */
+      gboolean is_plain = i >= N_USUAL_LIKENESSES && tests[i].truth == CADRE_TRUTH_TRUE;
+      g_autofree char *what = is_plain ? NULL : cadre_say (self->catalogue, tests[i].code);
       g_autofree char *answer =
         cadre_view_word (self->catalogue, "truth", CADRE_TYPE_TRUTH, (int) tests[i].truth);
 
-      cadre_append_part (text, "; ", g_strdup_printf ("%s: %s", what, answer));
+      if (!is_plain)
+        cadre_append_part (text, "; ", g_strdup_printf ("%s: %s", what, answer));
     }
   if (cadre_ring_fence_member_is_claimant (member))
     cadre_append_part (text, "; ", cadre_say (self->catalogue, "member.claimant"));
