@@ -6,6 +6,7 @@
 #error "Only <cadre/cadre.h> can be included directly."
 #endif
 
+#include <cadre/cadre-issue-list.h>
 #include <cadre/cadre-limits.h>
 #include <cadre/cadre-log-entry.h>
 #include <cadre/cadre-matching-error.h>
@@ -46,6 +47,18 @@ CADRE_AVAILABLE_IN_1_0
 void cadre_log_append (CadreLog *self, CadreLogEntry *entry);
 CADRE_AVAILABLE_IN_1_0
 CadreLogEntry *cadre_log_get_entry (CadreLog *self, guint position) G_GNUC_WARN_UNUSED_RESULT;
+
+CADRE_AVAILABLE_IN_1_0
+CadreIssueList *cadre_log_get_issues (CadreLog *self);
+
+CADRE_AVAILABLE_IN_1_0
+gboolean cadre_log_is_chained (CadreLog *self);
+CADRE_AVAILABLE_IN_1_0
+gboolean cadre_log_chain (CadreLog *self, GError **error);
+CADRE_AVAILABLE_IN_1_0
+const char *cadre_log_get_head (CadreLog *self);
+CADRE_AVAILABLE_IN_1_0
+gboolean cadre_log_verify (CadreLog *self, const char *head, guint *n_good, GError **error);
 
 CADRE_AVAILABLE_IN_1_0
 char *cadre_log_to_text (CadreLog *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -42,6 +42,7 @@ G_BEGIN_DECLS
  * @CADRE_MATCHING_ERROR_COST: a cost is no number, or too far from 0 to be added up
  * @CADRE_MATCHING_ERROR_PROOF: what is to prove an answer does not
  * @CADRE_MATCHING_ERROR_PURPOSE: what is said of single people is said for no purpose
+ * @CADRE_MATCHING_ERROR_CHAIN: a log is not as it was written
  *
  * Error codes in the %CADRE_MATCHING_ERROR domain.
  *
@@ -59,6 +60,7 @@ typedef enum
   CADRE_MATCHING_ERROR_COST = 7,
   CADRE_MATCHING_ERROR_PROOF = 8,
   CADRE_MATCHING_ERROR_PURPOSE = 9,
+  CADRE_MATCHING_ERROR_CHAIN = 10,
 } CadreMatchingError;
 
 CADRE_AVAILABLE_IN_1_0

@@ -188,7 +188,7 @@ write_log (CadreCase *self, CadreWriter *writer)
     {
       g_autoptr (CadreLogEntry) entry = cadre_log_get_entry (self->log, i);
 
-      cadre_log_entry_write (entry, writer);
+      cadre_log_entry_write (entry, self->log->hashes->pdata[i], writer);
     }
   cadre_writer_end_array (writer);
 }

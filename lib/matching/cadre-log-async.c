@@ -18,8 +18,10 @@ cadre_log_copy (CadreLog *self)
     {
       g_autoptr (CadreLogEntry) entry = cadre_log_get_entry (self, i);
 
-      cadre_log_append (copy, entry);
+      cadre_log_take (copy, entry, self->hashes->pdata[i]);
     }
+
+  copy->is_chained = self->is_chained;
 
   return copy;
 }

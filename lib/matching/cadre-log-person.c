@@ -130,7 +130,8 @@ cadre_log_export_person (CadreLog *self,
  * with no text but who recorded them. Without a key they are removed.
  *
  * In other events a text that names the person is taken out, and so is an event
- * of a kind that is not known and that names the person.
+ * of a kind that is not known and that names the person. A chained log is chained
+ * anew: its hashes are others.
  *
  * Returns: (transfer full): the log, or %NULL with @error set,
  *   %CADRE_STRUCTURE_ERROR_NOT_FOUND where the structure knows no such person and
@@ -146,7 +147,7 @@ cadre_log_redact_person (CadreLog *self,
                          GError **error)
 {
   g_autoptr (CadreErasure) erasure = NULL;
-  CadreLog *log = NULL;
+  g_autoptr (CadreLog) log = NULL;
 
   g_return_val_if_fail (CADRE_IS_LOG (self), NULL);
   g_return_val_if_fail (CADRE_IS_STRUCTURE (structure), NULL);
@@ -168,5 +169,6 @@ cadre_log_redact_person (CadreLog *self,
         cadre_log_append (log, copy);
     }
 
-  return log;
+  /* What stays has hashes of its own: those of before would tell what is gone. */
+  return !self->is_chained || cadre_log_chain (log, error) ? g_steal_pointer (&log) : NULL;
 }

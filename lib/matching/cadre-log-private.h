@@ -203,10 +203,34 @@ void
 cadre_log_entry_take_list (CadreLogEntry *self, CadreLogMember member, const char *const *list);
 void cadre_log_entry_take_number (CadreLogEntry *self, CadreLogMember member, int number);
 
-/* Reads one event, from inside its object to its end. */
+/* Reads one event, from inside its object to its end, and its hash, which the log
+ * keeps; NULL where it has none. */
 CadreLogEntry *
-cadre_log_entry_read (CadreReader *reader, GCancellable *cancellable, GError **error);
-void cadre_log_entry_write (CadreLogEntry *self, CadreWriter *writer);
+cadre_log_entry_read (CadreReader *reader, char **hash, GCancellable *cancellable, GError **error);
+void cadre_log_entry_write (CadreLogEntry *self, const char *hash, CadreWriter *writer);
+
+/* What heads every log. */
+#define CADRE_LOG_VERSION 1
+#define CADRE_LOG_HEAD "{\"cadre\": \"log\", \"version\": 1}"
+
+struct _CadreLog
+{
+  GObject parent_instance;
+
+  GPtrArray *entries; /* (element-type CadreLogEntry) */
+  GPtrArray *hashes;  /* (element-type utf8): of each entry; NULL where it has none */
+  gboolean is_chained;
+  gboolean is_torn;
+  guint n_as_written; /* entries before a line that is not as it is written; G_MAXUINT: all are */
+  CadreIssueList *issues;
+};
+
+/* cadre-log-chain.c */
+char *cadre_log_entry_dup_line (CadreLogEntry *entry, const char *hash, GError **error);
+char *cadre_log_dup_next_hash (CadreLog *self, CadreLogEntry *entry);
+
+/* Adds an entry with the hash that it has. */
+void cadre_log_take (CadreLog *self, CadreLogEntry *entry, const char *hash);
 
 /* A log of its own, with the same entries. */
 CadreLog *cadre_log_copy (CadreLog *self);

@@ -15,16 +15,20 @@ G_STATIC_ASSERT (CADRE_N_LOG_MEMBERS < 64 && CADRE_N_LOG_MEMBERS < CADRE_MAX_KNO
 /* What comes after the point of a score, and before it. */
 #define MAX_DIGITS 18
 
+/* It is the log's, not the event's. */
+#define MEMBER_HASH CADRE_N_LOG_MEMBERS
+
 static const CadreMemberSpec *
 get_specs (void)
 {
-  static CadreMemberSpec specs[CADRE_N_LOG_MEMBERS + 1];
+  static CadreMemberSpec specs[CADRE_N_LOG_MEMBERS + 2];
   static gsize is_ready = 0;
 
   if (g_once_init_enter (&is_ready))
     {
       for (guint i = 0; i < CADRE_N_LOG_MEMBERS; i++)
         specs[i].name = cadre_log_members[i].name;
+      specs[MEMBER_HASH].name = "hash";
       g_once_init_leave (&is_ready, 1);
     }
 
@@ -213,13 +217,14 @@ take_event (CadreLogEntry *self, CadreMembers *members, GError **error)
 }
 
 CadreLogEntry *
-cadre_log_entry_read (CadreReader *reader, GCancellable *cancellable, GError **error)
+cadre_log_entry_read (CadreReader *reader, char **hash, GCancellable *cancellable, GError **error)
 {
   g_autoptr (CadreLogEntry) self = g_object_new (CADRE_TYPE_LOG_ENTRY, NULL);
   g_auto (CadreMembers) members = { 0 };
 
   if (!cadre_members_read (&members, reader, get_specs (), NULL, cancellable, error) ||
-      !take_event (self, &members, error))
+      !take_event (self, &members, error) ||
+      !cadre_members_get_string (&members, MEMBER_HASH, hash, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -294,11 +299,12 @@ write_member (CadreLogEntry *self, CadreWriter *writer, guint member)
 
 /* Each is unknown where it is not of the kind of the event. */
 void
-cadre_log_entry_write (CadreLogEntry *self, CadreWriter *writer)
+cadre_log_entry_write (CadreLogEntry *self, const char *hash, CadreWriter *writer)
 {
   cadre_writer_begin_object (writer);
   for (guint i = 0; i < CADRE_N_LOG_MEMBERS; i++)
     write_member (self, writer, i);
   cadre_write_unknown (writer, self->unknown);
+  cadre_write_string (writer, "hash", hash);
   cadre_writer_end_object (writer);
 }

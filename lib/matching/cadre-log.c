@@ -12,18 +12,21 @@
  * Where a later entry says something else about the same thing, the later one
  * holds. As a document of its own a log is JSON Lines, with the head on the
  * first line.
+ *
+ * A log can be chained: then every event has a hash of itself and of the one
+ * before, and cadre_log_verify() finds the first that is not as it was written.
  */
 
 #include "config.h"
 
-#include "base/cadre-progress-private.h"
+#include "base/cadre-issue-list-private.h"
 #include "document/cadre-writer-private.h"
 #include "matching/cadre-log-private.h"
 #include "matching/cadre-members-private.h"
 
 #include <string.h>
 
-#define LOG_VERSION 1
+#define MAX_ISSUES 100
 
 /**
  * CadreLog:
@@ -32,12 +35,6 @@
  *
  * Since: 1.0
  */
-struct _CadreLog
-{
-  GObject parent_instance;
-
-  GPtrArray *entries; /* (element-type CadreLogEntry) */
-};
 
 static GType
 cadre_log_get_item_type (GListModel *model)
@@ -78,6 +75,8 @@ cadre_log_finalize (GObject *object)
   CadreLog *self = CADRE_LOG (object);
 
   g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->hashes, g_ptr_array_unref);
+  g_clear_object (&self->issues);
 
   G_OBJECT_CLASS (cadre_log_parent_class)->finalize (object);
 }
@@ -92,6 +91,9 @@ static void
 cadre_log_init (CadreLog *self)
 {
   self->entries = g_ptr_array_new_with_free_func (g_object_unref);
+  self->hashes = g_ptr_array_new_with_free_func (g_free);
+  self->issues = cadre_issue_list_new (MAX_ISSUES);
+  self->n_as_written = G_MAXUINT;
 }
 
 /**
@@ -109,25 +111,58 @@ cadre_log_new (void)
   return g_object_new (CADRE_TYPE_LOG, NULL);
 }
 
+void
+cadre_log_take (CadreLog *self, CadreLogEntry *entry, const char *hash)
+{
+  entry->is_sealed = TRUE;
+  g_ptr_array_add (self->entries, g_object_ref (entry));
+  g_ptr_array_add (self->hashes, g_strdup (hash));
+  if (hash != NULL)
+    self->is_chained = TRUE;
+  g_list_model_items_changed (G_LIST_MODEL (self), self->entries->len - 1, 0, 1);
+}
+
 /**
  * cadre_log_append:
  * @self: a #CadreLog
  * @entry: an entry
  *
  * Adds an entry behind all others. From then on the entry does not change. Whether
- * it is whole is not asked: see cadre_log_entry_check().
+ * it is whole is not asked: see cadre_log_entry_check(). A log that is chained
+ * stays so.
  *
  * Since: 1.0
  */
 void
 cadre_log_append (CadreLog *self, CadreLogEntry *entry)
 {
+  g_autofree char *hash = NULL;
+
   g_return_if_fail (CADRE_IS_LOG (self));
   g_return_if_fail (CADRE_IS_LOG_ENTRY (entry));
 
-  entry->is_sealed = TRUE;
-  g_ptr_array_add (self->entries, g_object_ref (entry));
-  g_list_model_items_changed (G_LIST_MODEL (self), self->entries->len - 1, 0, 1);
+  if (self->is_chained)
+    hash = cadre_log_dup_next_hash (self, entry);
+  cadre_log_take (self, entry, hash);
+}
+
+/**
+ * cadre_log_get_issues:
+ * @self: a #CadreLog
+ *
+ * Gets what was amiss with the file that the log was loaded from, and could be
+ * mended: a last line that was cut off while it was written.
+ *
+ * Returns: (transfer none): the issues
+ *
+ * Since: 1.0
+ */
+CadreIssueList *
+cadre_log_get_issues (CadreLog *self)
+{
+  g_return_val_if_fail (CADRE_IS_LOG (self), NULL);
+
+  return self->issues;
 }
 
 /**
@@ -164,6 +199,7 @@ cadre_log_read_array (CadreLog *self,
   for (;;)
     {
       g_autoptr (CadreLogEntry) entry = NULL;
+      g_autofree char *hash = NULL;
 
       if (!cadre_reader_next (reader, &token, cancellable, error))
         return FALSE;
@@ -172,191 +208,11 @@ cadre_log_read_array (CadreLog *self,
       if (token != CADRE_TOKEN_BEGIN_OBJECT)
         return cadre_reader_fail_form (reader, error, "an event is an object");
 
-      entry = cadre_log_entry_read (reader, cancellable, error);
+      entry = cadre_log_entry_read (reader, &hash, cancellable, error);
       if (entry == NULL)
         return FALSE;
-      cadre_log_append (self, entry);
+      cadre_log_take (self, entry, hash);
     }
-}
-
-/* The first line; nothing else may stand on it. */
-static gboolean
-read_head (CadreReader *reader, GCancellable *cancellable, GError **error)
-{
-  CadreToken token = CADRE_TOKEN_END;
-
-  return cadre_reader_read_head (reader, "log", LOG_VERSION, NULL, cancellable, error) &&
-         cadre_reader_leave (reader, cancellable, error) &&
-         cadre_reader_next (reader, &token, cancellable, error);
-}
-
-static gboolean
-read_entry (CadreLog *self, CadreReader *reader, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (CadreLogEntry) entry = NULL;
-  CadreToken token = CADRE_TOKEN_END;
-
-  if (!cadre_reader_begin (reader, CADRE_TOKEN_BEGIN_OBJECT, "an event is an object", cancellable,
-                           error))
-    return FALSE;
-
-  entry = cadre_log_entry_read (reader, cancellable, error);
-  if (entry == NULL || !cadre_reader_next (reader, &token, cancellable, error))
-    return FALSE;
-
-  cadre_log_append (self, entry);
-  return TRUE;
-}
-
-/* Each line is a document to its reader, which says of an error that it is in
- * line 1. */
-static void
-say_line (GError **error, guint number)
-{
-  static const char first[] = "Line 1, ";
-  g_autofree char *message = NULL;
-
-  if (error == NULL)
-    return;
-
-  message = g_steal_pointer (&(*error)->message);
-  (*error)->message = g_str_has_prefix (message, first)
-                        ? g_strdup_printf ("Line %u, %s", number, message + strlen (first))
-                        : g_strdup_printf ("Line %u: %s", number, message);
-}
-
-static gboolean
-read_line (CadreLog *self,
-           GBytes *line,
-           guint number,
-           CadreLimits *limits,
-           GCancellable *cancellable,
-           GError **error)
-{
-  g_autoptr (CadreReader) reader = cadre_reader_new_for_bytes (line, limits);
-  gboolean ok = number == 1 ? read_head (reader, cancellable, error)
-                            : read_entry (self, reader, cancellable, error);
-
-  if (!ok)
-    say_line (error, number);
-
-  return ok;
-}
-
-static gboolean
-check_size (gsize size, CadreLimits *limits, GError **error)
-{
-  g_autoptr (CadreLimits) used =
-    limits != NULL ? g_object_ref (limits) : cadre_limits_new_bounded ();
-
-  if (size <= cadre_limits_get_max_bytes (used))
-    return TRUE;
-
-  g_set_error (error, CADRE_DOCUMENT_ERROR, CADRE_DOCUMENT_ERROR_LIMIT_BYTES,
-               "The log has more than %" G_GUINT64_FORMAT " bytes",
-               cadre_limits_get_max_bytes (used));
-  return FALSE;
-}
-
-/**
- * cadre_log_load_bytes:
- * @bytes: the document
- * @limits: (nullable): what the document may ask for, or %NULL for
- *   cadre_limits_new_bounded()
- * @cancellable: (nullable): a #GCancellable, or %NULL
- * @error: return location for a #GError, or %NULL
- *
- * Loads a log from JSON Lines in memory. Empty lines are passed over.
- *
- * Returns: (transfer full): the log, or %NULL with @error set
- *
- * Since: 1.0
- */
-CadreLog *
-cadre_log_load_bytes (GBytes *bytes, CadreLimits *limits, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (CadreLog) self = NULL;
-  const char *text = NULL;
-  gsize size = 0;
-  guint number = 0;
-
-  g_return_val_if_fail (bytes != NULL, NULL);
-  g_return_val_if_fail (limits == NULL || CADRE_IS_LIMITS (limits), NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  text = g_bytes_get_data (bytes, &size);
-  if (!check_size (size, limits, error))
-    return NULL;
-
-  self = cadre_log_new ();
-  for (gsize start = 0; start < size || number == 0;)
-    {
-      const char *found = start < size ? memchr (text + start, '\n', size - start) : NULL;
-      gsize stop = found != NULL ? (gsize) (found - text) : size;
-      g_autoptr (GBytes) line = g_bytes_new_from_bytes (bytes, start, stop - start);
-
-      number++;
-      if ((stop > start || number == 1) &&
-          !read_line (self, line, number, limits, cancellable, error))
-        return NULL;
-      start = stop + 1;
-    }
-
-  return g_steal_pointer (&self);
-}
-
-/**
- * cadre_log_load:
- * @file: the file
- * @limits: (nullable): what the document may ask for, or %NULL for
- *   cadre_limits_new_bounded()
- * @cancellable: (nullable): a #GCancellable, or %NULL
- * @error: return location for a #GError, or %NULL
- *
- * Loads a log from a file of JSON Lines.
- *
- * Returns: (transfer full): the log, or %NULL with @error set
- *
- * Since: 1.0
- */
-CadreLog *
-cadre_log_load (GFile *file, CadreLimits *limits, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GFileInfo) info = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
-  g_return_val_if_fail (limits == NULL || CADRE_IS_LIMITS (limits), NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  /* Asked before it is read: it may be larger than memory. */
-  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE,
-                            cancellable, error);
-  if (info == NULL || !check_size ((gsize) g_file_info_get_size (info), limits, error))
-    return NULL;
-
-  bytes = cadre_progress_load_bytes (file, cancellable, error);
-  return bytes != NULL ? cadre_log_load_bytes (bytes, limits, cancellable, error) : NULL;
-}
-
-/* A value on one line: the writer breaks lines in the two outermost ones only, so
- * it is written inside arrays, and taken out of them. */
-static char *
-dup_line (CadreLogEntry *entry, GError **error)
-{
-  g_autoptr (CadreWriter) writer = cadre_writer_new_for_text ();
-  g_autofree char *text = NULL;
-
-  cadre_writer_begin_array (writer);
-  cadre_writer_begin_array (writer);
-  cadre_log_entry_write (entry, writer);
-  cadre_writer_end_array (writer);
-  cadre_writer_end_array (writer);
-  if (!cadre_writer_finish (writer, NULL, error))
-    return NULL;
-
-  text = cadre_writer_dup_text (writer);
-  return g_strndup (strchr (text, '{'), (gsize) (strrchr (text, '}') - strchr (text, '{')) + 1);
 }
 
 /**
@@ -378,11 +234,11 @@ cadre_log_to_text (CadreLog *self, GError **error)
   g_return_val_if_fail (CADRE_IS_LOG (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  text = g_string_new (NULL);
-  g_string_append_printf (text, "{\"cadre\": \"log\", \"version\": %d}\n", LOG_VERSION);
+  text = g_string_new (CADRE_LOG_HEAD "\n");
   for (guint i = 0; i < self->entries->len; i++)
     {
-      g_autofree char *line = dup_line (self->entries->pdata[i], error);
+      g_autofree char *line =
+        cadre_log_entry_dup_line (self->entries->pdata[i], self->hashes->pdata[i], error);
 
       if (line == NULL)
         return NULL;

@@ -320,7 +320,8 @@ assert_kind (JsonObject *definitions, guint kind)
       if (member->form == CADRE_LOG_FORM_WORD)
         assert_words (json_object_get_object_member (properties, member->name), member);
     }
-  g_assert_cmpuint (json_object_get_size (properties), ==, n);
+  g_assert_cmpuint (json_object_get_size (properties), ==, n + 1); /* and “hash” */
+  g_assert_true (json_object_has_member (properties, "hash"));
   g_assert_cmpint (json_object_has_member (schema, "additionalProperties"), ==, spec->is_closed);
 }
 
