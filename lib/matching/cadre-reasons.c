@@ -103,6 +103,39 @@ static const char *const codes[CADRE_N_REASONS + 1] = {
   [CADRE_REASON_POSITION_CLAIM_GONE] = "position.claim-gone",
   [CADRE_REASON_POSITION_OFFER] = "position.offer",
   [CADRE_REASON_POSITION_DECLARED_SLOT_WITHOUT_HOLDER] = "position.declared-slot-without-holder",
+  [CADRE_REASON_OFFER_MADE] = "offer.made",
+  [CADRE_REASON_OFFER_ACCEPTED] = "offer.accepted",
+  [CADRE_REASON_OFFER_REFUSED] = "offer.refused",
+  [CADRE_REASON_OFFER_SEVERAL_POSTS] = "offer.several-posts",
+  [CADRE_REASON_OFFER_MORE_THAN_POSITIONS] = "offer.more-than-positions",
+  [CADRE_REASON_TRIAL_RUNNING] = "trial.running",
+  [CADRE_REASON_TRIAL_SUCCEEDED] = "trial.succeeded",
+  [CADRE_REASON_TRIAL_FAILED] = "trial.failed",
+  [CADRE_REASON_NOTICE_GIVEN] = "notice.given",
+  [CADRE_REASON_NOTICE_RUN_OUT] = "notice.run-out",
+  [CADRE_REASON_NOTICE_NOT_AT_RISK] = "notice.not-at-risk",
+  [CADRE_REASON_REDEPLOYED_ELSEWHERE] = "redeployed.elsewhere",
+  [CADRE_REASON_RELEASE_ACCEPTED] = "release.accepted",
+  [CADRE_REASON_RELEASE_BUMP] = "release.bump",
+  [CADRE_REASON_RELEASE_BUMP_OFFER] = "release.bump-offer",
+  [CADRE_REASON_RELEASE_CONDITIONAL] = "release.conditional",
+  [CADRE_REASON_RELEASE_ASKED] = "release.asked",
+  [CADRE_REASON_RELEASE_REFUSED] = "release.refused",
+  [CADRE_REASON_RELEASE_WITHDRAWN] = "release.withdrawn",
+  [CADRE_REASON_RELEASE_NOT_TIED] = "release.not-tied",
+  [CADRE_REASON_RELEASE_NO_CONSENT] = "release.no-consent",
+  [CADRE_REASON_DUTY_OFFER] = "duty.offer",
+  [CADRE_REASON_DUTY_POST_HELD] = "duty.post-held",
+  [CADRE_REASON_DUTY_SEVERAL_PEOPLE] = "duty.several-people",
+  [CADRE_REASON_DUTY_SEVERAL_POSTS] = "duty.several-posts",
+  [CADRE_REASON_DUTY_SUITABILITY_UNKNOWN] = "duty.suitability-unknown",
+  [CADRE_REASON_DUTY_NOT_CREATED] = "duty.not-created",
+  [CADRE_REASON_DUTY_TO_BE_CONSIDERED] = "duty.to-be-considered",
+  [CADRE_REASON_CLAIM_PREFERRED] = "claim.preferred",
+  [CADRE_REASON_CLAIM_DESCRIPTION_REVISED] = "claim.description-revised",
+  [CADRE_REASON_APPEAL_OPEN] = "appeal.open",
+  [CADRE_REASON_ROUTE_STATED] = "route.stated",
+  [CADRE_REASON_POSITION_TRIAL] = "position.trial",
 };
 
 static const Row rows[CADRE_N_REASONS] = {
@@ -270,6 +303,63 @@ static const Row rows[CADRE_N_REASONS] = {
   [CADRE_REASON_POSITION_DECLARED_SLOT_WITHOUT_HOLDER] = { TRUE, "The paper says that a holder is "
                                                                  "slotted in; nobody in the case "
                                                                  "has a claim." },
+  [CADRE_REASON_OFFER_MADE] = { TRUE,
+                                "There is an offer of {offered-posts} that is not answered." },
+  [CADRE_REASON_OFFER_ACCEPTED] = { FALSE, "The offer of {post} is accepted." },
+  [CADRE_REASON_OFFER_REFUSED] = { FALSE, "An offer is refused: {refused-posts}." },
+  [CADRE_REASON_OFFER_SEVERAL_POSTS] = { TRUE, "The log says that several offers are accepted: "
+                                               "{offered-posts}." },
+  [CADRE_REASON_OFFER_MORE_THAN_POSITIONS] = { TRUE, "More offers are made than there are "
+                                                     "positions to be filled: {offered-posts}." },
+  [CADRE_REASON_TRIAL_RUNNING] = { TRUE, "A trial in {post} runs; it ends on {trial-ends}." },
+  [CADRE_REASON_TRIAL_SUCCEEDED] = { FALSE, "The trial in {post} has succeeded." },
+  [CADRE_REASON_TRIAL_FAILED] = { FALSE, "A trial has not succeeded: {failed-posts}." },
+  [CADRE_REASON_NOTICE_GIVEN] = { FALSE, "Notice is given; it ends on {notice-ends}." },
+  [CADRE_REASON_NOTICE_RUN_OUT] = { FALSE, "Notice has run out on {notice-ends}." },
+  [CADRE_REASON_NOTICE_NOT_AT_RISK] = { TRUE,
+                                        "Notice is given, and nothing puts the person at risk." },
+  [CADRE_REASON_REDEPLOYED_ELSEWHERE] = { FALSE, "The person is redeployed outside the process: "
+                                                 "{redeployed-to}." },
+  [CADRE_REASON_RELEASE_ACCEPTED] = { FALSE,
+                                      "The holder volunteers to leave, and the position goes." },
+  [CADRE_REASON_RELEASE_BUMP] = { FALSE, "The holder volunteers to leave, and the position is "
+                                         "freed for somebody whose post goes." },
+  [CADRE_REASON_RELEASE_BUMP_OFFER] = { TRUE, "A volunteer frees {post} for the person: it can be "
+                                              "offered." },
+  [CADRE_REASON_RELEASE_CONDITIONAL] = { TRUE, "The release is on condition until consultation is "
+                                               "over: {conditional-until}." },
+  [CADRE_REASON_RELEASE_ASKED] = { TRUE, "The person volunteers to leave; that is not answered." },
+  [CADRE_REASON_RELEASE_REFUSED] = { FALSE,
+                                     "The person has volunteered to leave and is not released." },
+  [CADRE_REASON_RELEASE_WITHDRAWN] = { FALSE,
+                                       "The person has volunteered to leave and has withdrawn." },
+  [CADRE_REASON_RELEASE_NOT_TIED] = { FALSE, "The release does not count: no position goes with "
+                                             "it, and it frees none for anybody." },
+  [CADRE_REASON_RELEASE_NO_CONSENT] = { TRUE, "The release would free the post for somebody else; "
+                                              "consent is not recorded." },
+  [CADRE_REASON_DUTY_OFFER] = { TRUE, "Offered under a legal duty." },
+  [CADRE_REASON_DUTY_POST_HELD] = { TRUE, "{post} is to be offered first under a legal duty; other "
+                                          "claims wait." },
+  [CADRE_REASON_DUTY_SEVERAL_PEOPLE] = { TRUE, "{post} is to be offered to more people under a "
+                                               "legal duty than it has positions; there is no "
+                                               "order among them." },
+  [CADRE_REASON_DUTY_SEVERAL_POSTS] = { TRUE, "Several posts can be offered under a legal duty: "
+                                              "{duty-posts}." },
+  [CADRE_REASON_DUTY_SUITABILITY_UNKNOWN] = { TRUE, "Whether {post} is to be offered first under a "
+                                                    "legal duty depends on whether it is suitable, "
+                                                    "which is for people to judge." },
+  [CADRE_REASON_DUTY_NOT_CREATED] = { FALSE, "A legal duty to offer a post first does not reach a "
+                                             "post that goes on: {duty-posts}." },
+  [CADRE_REASON_DUTY_TO_BE_CONSIDERED] = { TRUE, "A legal duty is to be considered by people "
+                                                 "before this is final." },
+  [CADRE_REASON_CLAIM_PREFERRED] = { FALSE,
+                                     "Of several posts the person would rather have {post}." },
+  [CADRE_REASON_CLAIM_DESCRIPTION_REVISED] = { TRUE, "A job description has been revised since: "
+                                                     "the posts are to be compared anew." },
+  [CADRE_REASON_APPEAL_OPEN] = { TRUE, "An appeal is not decided." },
+  [CADRE_REASON_ROUTE_STATED] = { FALSE, "The post has another employer; a person gets there by "
+                                         "{route}." },
+  [CADRE_REASON_POSITION_TRIAL] = { TRUE, "Somebody is in the position on trial." },
 };
 
 const char *

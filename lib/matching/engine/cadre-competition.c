@@ -174,31 +174,11 @@ refuse (CadreRun *self, guint32 result, const char *code, const char *message, C
                            CADRE_RUNG_AT_RISK_GROUP, CADRE_NO_ROW, reason);
 }
 
-static guint32
-employer_of_post (const CadreRun *self, guint32 post)
-{
-  const CadreSide *after = &self->engine->sides[CADRE_AFTER];
-
-  return cadre_side_code (after, cadre_table_code (cadre_tables_get (after->tables,
-                                                                     CADRE_RECORD_KIND_POST),
-                                                   CADRE_FIELD_POST_EMPLOYER, post));
-}
-
-static gboolean
-has_other_employer (const CadreRun *self, guint32 assignment, guint32 post)
-{
-  guint32 employer = employer_of_post (self, post);
-
-  return employer > CADRE_STRING_NONE && self->engine->employer[assignment] > CADRE_STRING_NONE &&
-         employer != self->engine->employer[assignment];
-}
-
 static gboolean
 appoint (CadreRun *self, guint32 result, gboolean is_with)
 {
   const CadreResultRow *row = cadre_run_result (self, result);
   CadreOutcomeKind kind = self->kind[row->assignment];
-  gboolean ok = FALSE;
 
   self->is_used[result] = TRUE;
   self->is_vacating[row->assignment] =
@@ -208,15 +188,9 @@ appoint (CadreRun *self, guint32 result, gboolean is_with)
   self->position[row->assignment] = row->position;
   self->n_filled[row->post] += !is_with;
   self->n_appointed[row->post] += !is_with && row->stage == CADRE_STAGE_LIMITED_COMPETITION;
-  ok = cadre_run_decide (self, row->assignment, CADRE_OUTCOME_KIND_APPOINTED, row->stage,
-                         CADRE_RUNG_AFFECTED, row->post, CADRE_REASON_RESULT_APPOINTED);
-  if (!has_other_employer (self, row->assignment, row->post))
-    return ok;
-
-  cadre_run_report_assignment (self, row->assignment, "matching.route.none",
-                               "Somebody is appointed to a post of another employer, and the case "
-                               "does not say by which route");
-  return ok && cadre_run_note (self, row->assignment, CADRE_REASON_ROUTE_NONE);
+  return cadre_run_decide (self, row->assignment, CADRE_OUTCOME_KIND_APPOINTED, row->stage,
+                           CADRE_RUNG_AFFECTED, row->post, CADRE_REASON_RESULT_APPOINTED) &&
+         cadre_run_note_route (self, row->assignment, row->post);
 }
 
 static gboolean
@@ -356,7 +330,7 @@ find_offer (const CadreRun *self, const CadreFence *fence)
 
   for (guint32 i = 0; i < fence->n_posts; i++)
     {
-      guint32 employer = employer_of_post (self, posts[i]);
+      guint32 employer = cadre_run_employer_of (self, posts[i]);
 
       if (!is_contested (self, posts[i]))
         continue;
@@ -458,8 +432,11 @@ settle_member (CadreRun *self, guint32 row, const Prospects *prospects)
                                                   : CADRE_REASON_RING_FENCE_TO_BE_CHECKED);
   if (self->in_contest[row])
     ok = ok && cadre_run_note (self, row, reason_of_contest (self, row));
-  if (post != CADRE_NO_ROW ? has_other_employer (self, row, post) : prospects->is_abroad[row])
-    ok = ok && cadre_run_note (self, row, CADRE_REASON_ROUTE_NONE);
+  if (post != CADRE_NO_ROW ? cadre_run_is_abroad (self, row, post) : prospects->is_abroad[row])
+    ok = ok && cadre_run_note (self, row,
+                               post != CADRE_NO_ROW && cadre_run_has_route (self, row, post)
+                                 ? CADRE_REASON_ROUTE_STATED
+                                 : CADRE_REASON_ROUTE_NONE);
 
   return ok;
 }
@@ -527,6 +504,8 @@ cadre_run_compete (CadreRun *self)
 
   count_waiting (self);
   find_exhausted (self);
+  if (!cadre_run_apply_offers (self))
+    return FALSE;
   if (!run_stage (self, CADRE_STAGE_WIDER_COMPETITION))
     return FALSE;
 

@@ -141,6 +141,8 @@ typedef enum
   CADRE_STANDING_HOLDER, /* substantive, and may claim */
   CADRE_STANDING_ENDING, /* the same, for a fixed term that ends within the change */
   CADRE_STANDING_LEAVING,
+  CADRE_STANDING_RELEASED, /* of their own will */
+  CADRE_STANDING_MOVED,    /* redeployed outside the process */
   CADRE_STANDING_AGENCY,
   CADRE_STANDING_SECONDEE,
   CADRE_STANDING_ACTING,
@@ -151,6 +153,9 @@ typedef enum
   CADRE_STANDING_NO_POST,
   CADRE_STANDING_NO_POLICY,
 } CadreStanding;
+
+typedef struct _CadreProcess CadreProcess;
+typedef struct _CadreOfferRow CadreOfferRow;
 
 /* What is found about an assignment. */
 enum
@@ -184,7 +189,8 @@ enum
 #define CADRE_JUDGED_NOT (-1)
 #define CADRE_JUDGED_SAME 101
 #define CADRE_JUDGED_DIFFERENT 102
-#define CADRE_N_HEADS 5 /* and CADRE_HEAD_UNKNOWN, which is none */
+#define CADRE_JUDGED_ANEW 103 /* what was judged no longer stands */
+#define CADRE_N_HEADS 5       /* and CADRE_HEAD_UNKNOWN, which is none */
 
 /* A judgement of the log; of several about one thing only the last is kept. */
 typedef struct
@@ -213,6 +219,7 @@ typedef struct
   guint32 before;
   guint32 after;
   guint8 sources;
+  guint8 is_revised;               /* a job description: only what is judged since counts */
   gint8 judged[CADRE_N_HEADS + 1]; /* by CadreJudgedHead */
   guint8 has_profile[CADRE_N_HEADS];
   guint8 is_declared[CADRE_N_HEADS]; /* by equal statements */
@@ -334,6 +341,7 @@ typedef struct
   /* The log. */
   CadreVector judgements; /* in order of the posts and the head */
   CadreVector results;    /* in order of the post, the assignment and the stage */
+  CadreProcess *process;
 
   CadreVector statements[2]; /* CadreStatementRow, in order of post, head, key */
   guint32 *first_statement[2];
@@ -417,6 +425,10 @@ gboolean cadre_engine_check_shares (CadreEngine *self);
 /* cadre-standings.c */
 gboolean cadre_engine_find_standings (CadreEngine *self);
 gboolean cadre_engine_count_holders (CadreEngine *self);
+
+/* cadre-process.c: what has happened in the process. */
+gboolean cadre_process_init (CadreEngine *self);
+void cadre_process_clear (CadreEngine *self);
 
 /* cadre-events.c */
 gboolean cadre_engine_read_log (CadreEngine *self);

@@ -202,20 +202,23 @@ static gboolean
 prepare (CadreEngine *self, GError **error)
 {
   find_effective_date (self);
-  return check_positions (self, error) && cadre_engine_read_log (self) &&
-         cadre_engine_find_fates (self) && cadre_engine_find_standings (self) &&
-         cadre_engine_count_holders (self) && cadre_engine_count_places (self) &&
-         cadre_engine_find_levels (self) && cadre_engine_find_grades (self) &&
-         cadre_engine_read_functions (self) && cadre_engine_read_profiles (self) &&
-         cadre_engine_find_claims (self, error);
+  return check_positions (self, error) && cadre_process_init (self) &&
+         cadre_engine_read_log (self) && cadre_engine_find_fates (self) &&
+         cadre_engine_find_standings (self) && cadre_engine_count_holders (self) &&
+         cadre_engine_count_places (self) && cadre_engine_find_levels (self) &&
+         cadre_engine_find_grades (self) && cadre_engine_read_functions (self) &&
+         cadre_engine_read_profiles (self) && cadre_engine_find_claims (self, error);
 }
 
 static gboolean
 run_stages (CadreRun *self, GError **error)
 {
-  return cadre_run_settle_outside (self) && cadre_run_slot (self) &&
+  return cadre_run_settle_outside (self) && cadre_run_settle_duties (self) &&
+         cadre_run_hold_bumps (self) && cadre_run_slot (self) && cadre_run_answer_offers (self) &&
          cadre_run_settle_pools (self) && cadre_run_form_fences (self, error) &&
-         cadre_run_compete (self) && cadre_run_settle_rest (self);
+         cadre_run_compete (self) && cadre_run_settle_bumps (self) &&
+         cadre_run_settle_rest (self) && cadre_run_close_offers (self) &&
+         cadre_run_settle_ladder (self);
 }
 
 static gboolean
@@ -365,6 +368,7 @@ clear_people (CadreEngine *self)
   cadre_lists_clear (&self->claims_of_assignment);
   cadre_vector_clear (&self->judgements);
   cadre_vector_clear (&self->results);
+  cadre_process_clear (self);
   cadre_vector_clear (&self->comparisons);
   cadre_vector_clear (&self->claims);
 }

@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "matching/engine/cadre-engine-private.h"
+#include "matching/engine/cadre-process-private.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -74,6 +74,24 @@ find_assignment (CadreEngine *self, guint entry, const char *id)
     report_entry (self, entry, "matching.log.unknown-assignment",
                   "The entry names an assignment that is not before");
   return row;
+}
+
+void
+cadre_event_report (CadreEngine *self, guint entry, const char *code, const char *message)
+{
+  report_entry (self, entry, code, message);
+}
+
+guint32
+cadre_event_find_post (CadreEngine *self, guint side, guint entry, const char *id)
+{
+  return find_post (self, side, entry, id);
+}
+
+guint32
+cadre_event_find_assignment (CadreEngine *self, guint entry, const char *id)
+{
+  return find_assignment (self, entry, id);
 }
 
 static gboolean
@@ -161,17 +179,33 @@ take_entry (CadreEngine *self, guint entry, CadreLogEntry *event)
 {
   const CadreLogKind kind = cadre_log_entry_get_kind (event);
 
+  cadre_process_date (self, event);
   if (kind == CADRE_LOG_KIND_JUDGEMENT)
     return take_judgement (self, entry, event);
   if (kind == CADRE_LOG_KIND_RESULT)
     return take_result (self, entry, event);
   if (kind == CADRE_LOG_KIND_DECIDED_OUTSIDE)
     take_outside (self, entry, event);
+  if (cadre_process_knows (kind))
+    return cadre_process_take (self, entry, event);
   if (kind == CADRE_LOG_KIND_UNKNOWN)
     report_entry (self, entry, "matching.log.unknown-event",
                   "The event is of a kind that this version does not know; it is kept and has "
                   "no effect");
   return TRUE;
+}
+
+/* What was judged before a description was revised no longer stands: it is to be
+ * judged anew. */
+static void
+reopen_revised (CadreEngine *self)
+{
+  CadreJudgement *rows = self->judgements.data;
+
+  for (gsize i = 0; i < self->judgements.n; i++)
+    if (rows[i].entry < self->process->revised[CADRE_BEFORE][rows[i].before] ||
+        rows[i].entry < self->process->revised[CADRE_AFTER][rows[i].after])
+      rows[i].answer = CADRE_JUDGED_ANEW;
 }
 
 /* Keeps the last of those that differ in nothing but the entry. */
@@ -232,6 +266,8 @@ cadre_engine_read_log (CadreEngine *self)
         return FALSE;
     }
 
+  reopen_revised (self);
+  cadre_process_finish (self);
   keep_last_judgements (&self->judgements);
   keep_last_results (&self->results);
   return TRUE;

@@ -301,5 +301,6 @@ cadre_explain_assignment (CadreRowWriter *self, guint32 assignment)
          cadre_rows_fact (self, "decided-by", engine->decided_by[assignment]) &&
          explain_person (self, assignment) && cadre_explain_claims (self, assignment) &&
          cadre_explain_fences (self, assignment) && explain_results (self, assignment) &&
+         cadre_explain_process (self, assignment) &&
          cadre_managers_explain (self, self->run->post[assignment], engine->policy[assignment]);
 }

@@ -37,6 +37,12 @@ fill_placed (const CadreSeats *seats, guint32 assignment)
   const CadreRun *self = seats->writer->run;
   Position position = { CADRE_OUTCOME_KIND_FILLED, self->stage[assignment], { 0 }, 0, assignment };
 
+  if (self->kind[assignment] == CADRE_OUTCOME_KIND_ON_TRIAL)
+    {
+      position.kind = CADRE_OUTCOME_KIND_HELD;
+      add_reason (&position, CADRE_REASON_POSITION_TRIAL);
+      return position;
+    }
   if (cadre_seats_is_part_filled (seats, assignment))
     position.kind = CADRE_OUTCOME_KIND_PART_FILLED;
   add_reason (&position, reason_of_placing (self, assignment));
@@ -74,6 +80,7 @@ add_held_reasons (const CadreRun *self, guint32 post, Position *position)
         has[k] || (cadre_run_state (self, i) == CADRE_CLAIM_STATE_LIVE &&
                    reason_of_holding (self, cadre_run_claim (self, i)->assignment) == order[k]);
 
+  has[0] = has[0] || self->is_offered[post];
   for (guint k = 0; k < G_N_ELEMENTS (order); k++)
     if (has[k])
       add_reason (position, order[k]);

@@ -9,7 +9,7 @@
 
 #include "config.h"
 
-#include "matching/engine/cadre-engine-private.h"
+#include "matching/engine/cadre-process-private.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -118,7 +118,8 @@ read_judgements (const CadreEngine *self, CadreComparison *comparison)
   for (gsize i = low; i < self->judgements.n && rows[i].before == comparison->before &&
                       rows[i].after == comparison->after;
        i++)
-    comparison->judged[rows[i].head] = rows[i].answer;
+    comparison->judged[rows[i].head] =
+      rows[i].answer == CADRE_JUDGED_ANEW ? CADRE_JUDGED_NOT : rows[i].answer;
 }
 
 /* Goes through both profiles at once; they are in the same order. */
@@ -169,17 +170,27 @@ has_head (const CadreEngine *self, guint side, guint32 post, guint head)
   return FALSE;
 }
 
+/* A description that was revised after posts were judged is compared by people:
+ * the profiles of the document may be those of before. */
+static gboolean
+is_revised (const CadreEngine *self, const CadreComparison *comparison)
+{
+  return self->process->revised[CADRE_BEFORE][comparison->before] != 0 ||
+         self->process->revised[CADRE_AFTER][comparison->after] != 0;
+}
+
 void
 cadre_engine_compare (const CadreEngine *self, CadreComparison *comparison)
 {
   read_judgements (self, comparison);
+  comparison->is_revised = is_revised (self, comparison);
   memset (comparison->found, 0, sizeof (comparison->found));
   memset (comparison->old_total, 0, sizeof (comparison->old_total));
   memset (comparison->new_total, 0, sizeof (comparison->new_total));
   memset (comparison->n_duties, 0, sizeof (comparison->n_duties));
   for (guint head = 0; head < CADRE_N_HEADS; head++)
     {
-      comparison->has_profile[head] = head != CADRE_HEAD_UNKNOWN &&
+      comparison->has_profile[head] = head != CADRE_HEAD_UNKNOWN && !comparison->is_revised &&
                                       has_head (self, CADRE_BEFORE, comparison->before, head) &&
                                       has_head (self, CADRE_AFTER, comparison->after, head);
       comparison->is_declared[head] = comparison->has_profile[head];

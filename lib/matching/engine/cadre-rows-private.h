@@ -62,6 +62,8 @@ gboolean cadre_explain_fences (CadreRowWriter *self, guint32 assignment);
 /* cadre-explain-rules.c */
 gboolean cadre_explain_rules (CadreRowWriter *self, const CadrePolicyRules *rules);
 gboolean cadre_explain_overall (CadreRowWriter *self, const CadreClaimRow *claim);
+/* cadre-explain-process.c */
+gboolean cadre_explain_process (CadreRowWriter *self, guint32 assignment);
 /* Facts of a post: its tier on the common scale and its own, its grade. */
 gboolean
 cadre_explain_level (CadreRowWriter *self, guint side, guint32 post, const char *const names[2]);

@@ -18,6 +18,8 @@ typedef enum
   CADRE_VERDICT_OF_CLAIM_CONTEST,
   CADRE_VERDICT_OF_CLAIM_CONFLICT,
   CADRE_VERDICT_OF_CLAIM_SAME_PERSON,
+  CADRE_VERDICT_OF_CLAIM_DUTY,       /* waits for an offer that comes first */
+  CADRE_VERDICT_OF_CLAIM_ADVERTISED, /* nobody is slotted into the post */
 } CadreClaimVerdict;
 
 typedef enum
@@ -74,6 +76,7 @@ typedef struct
   guint8 *is_refused;  /* of a selection pool, and not kept */
   guint32 *decision;   /* the note that its outcome rests on; those before it are history */
   gint32 *position;    /* the position that a result names, or -1 */
+  guint8 *has_duty;    /* rights that are in force, as bits */
   CadreVector notes;   /* CadreNote */
 
   /* By post after. */
@@ -85,6 +88,8 @@ typedef struct
   gint32 *capacity;    /* how many can be slotted in, as of its tier; -1 where policies differ */
   guint8 *is_wider;    /* goes to wider competition */
   guint32 *fence;      /* its ring-fence or pool, or CADRE_NO_ROW */
+  guint8 *is_duty;     /* a position is kept for somebody who has a right to it */
+  guint8 *is_offered;  /* a position is kept for an offer */
 
   /* By claim. */
   guint8 *state;
@@ -96,8 +101,10 @@ typedef struct
   CadreVector fence_posts;   /* guint32 */
   CadreVector fence_members; /* CadreMemberRow */
   CadreLists fences_of_assignment;
-  guint8 *is_exhausted; /* by post: limited competition has left it unfilled */
-  guint8 *is_used;      /* by result: it has been applied, or an issue says why not */
+  guint8 *is_exhausted;   /* by post: limited competition has left it unfilled */
+  guint8 *is_used;        /* by result: it has been applied, or an issue says why not */
+  CadreVector duty_posts; /* guint32[2]: an assignment, and a post that a right reaches or not */
+  guint8 *is_offer_used;  /* by offer: the same */
 } CadreRun;
 
 gboolean cadre_run_init (CadreRun *self, CadreEngine *engine, gboolean fixpoint, gboolean is_main);
@@ -115,6 +122,7 @@ void cadre_run_report_assignment (CadreRun *self,
                                   guint32 assignment,
                                   const char *code,
                                   const char *message);
+void cadre_run_report_entry (CadreRun *self, guint32 entry, const char *code, const char *message);
 void
 cadre_run_report_result (CadreRun *self, guint32 result, const char *code, const char *message);
 
@@ -179,8 +187,13 @@ cadre_run_is_merged (const CadreRun *self, guint32 post)
 static inline gboolean
 cadre_run_is_placed (const CadreRun *self, guint32 assignment)
 {
-  return self->is_decided[assignment] && (self->kind[assignment] == CADRE_OUTCOME_KIND_SLOTTED ||
-                                          self->kind[assignment] == CADRE_OUTCOME_KIND_APPOINTED);
+  if (!self->is_decided[assignment] || self->post[assignment] == CADRE_NO_ROW)
+    return FALSE;
+
+  return self->kind[assignment] == CADRE_OUTCOME_KIND_SLOTTED ||
+         self->kind[assignment] == CADRE_OUTCOME_KIND_APPOINTED ||
+         self->kind[assignment] == CADRE_OUTCOME_KIND_ON_TRIAL ||
+         self->kind[assignment] == CADRE_OUTCOME_KIND_REDEPLOYED;
 }
 
 /* Whether the post that an assignment is to does not go on as it is. */
@@ -188,11 +201,37 @@ gboolean cadre_run_post_goes (const CadreRun *self, guint32 assignment);
 
 /* The steps, in their order. */
 gboolean cadre_run_settle_outside (CadreRun *self);              /* cadre-settle.c */
+gboolean cadre_run_settle_duties (CadreRun *self);               /* cadre-duties.c */
+gboolean cadre_run_hold_bumps (CadreRun *self);                  /* cadre-bumps.c */
 gboolean cadre_run_slot (CadreRun *self);                        /* cadre-slotting.c */
+gboolean cadre_run_answer_offers (CadreRun *self);               /* cadre-offers.c */
 gboolean cadre_run_settle_pools (CadreRun *self);                /* cadre-pools.c */
 gboolean cadre_run_form_fences (CadreRun *self, GError **error); /* cadre-fences.c */
 gboolean cadre_run_compete (CadreRun *self);                     /* cadre-competition.c */
+gboolean cadre_run_apply_offers (CadreRun *self);                /* cadre-offers.c */
+gboolean cadre_run_settle_bumps (CadreRun *self);                /* cadre-bumps.c */
 gboolean cadre_run_settle_rest (CadreRun *self);                 /* cadre-settle.c */
+gboolean cadre_run_close_offers (CadreRun *self);                /* cadre-offers.c */
+gboolean cadre_run_settle_ladder (CadreRun *self);               /* cadre-ladder.c */
+
+/* cadre-routes.c: from one employer to another. */
+guint32 cadre_run_employer_of (const CadreRun *self, guint32 post);
+/* Whether a post has another employer, and whether people have said by which
+ * route one gets there. */
+gboolean cadre_run_is_abroad (const CadreRun *self, guint32 assignment, guint32 post);
+gboolean cadre_run_has_route (const CadreRun *self, guint32 assignment, guint32 post);
+/* Says the route where there is another employer; that there is none is an
+ * issue. */
+gboolean cadre_run_note_route (CadreRun *self, guint32 assignment, guint32 post);
+
+/* cadre-offers.c: gives somebody the post of an offer that is taken up. */
+gboolean cadre_run_take_up (CadreRun *self, const CadreOfferRow *offer, CadreStage stage);
+/* cadre-duties.c: says where a right has still to be looked at. */
+gboolean cadre_run_note_duty (CadreRun *self, guint32 row);
+
+/* cadre-preferences.c: the claim that somebody would rather have than all others
+ * at a tier. */
+gboolean cadre_run_is_preferred (const CadreRun *self, guint32 claim, gint64 tier);
 
 /* cadre-verdicts.c: what the claims of one tier come to. */
 void cadre_run_find_capacity (CadreRun *self, guint32 post);

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "matching/engine/cadre-process-private.h"
 #include "matching/engine/cadre-run-private.h"
 
 #include <string.h>
@@ -23,10 +24,11 @@ init_assignments (CadreRun *self)
   self->is_barred = g_try_new0 (guint8, n);
   self->is_refused = g_try_new0 (guint8, n);
   self->decision = g_try_new0 (guint32, n);
+  self->has_duty = g_try_new0 (guint8, n);
   if (self->is_decided == NULL || self->kind == NULL || self->stage == NULL || self->rung == NULL ||
       self->post == NULL || self->in_contest == NULL || self->is_vacating == NULL ||
       self->position == NULL || self->fits == NULL || self->is_barred == NULL ||
-      self->is_refused == NULL || self->decision == NULL)
+      self->is_refused == NULL || self->decision == NULL || self->has_duty == NULL)
     return FALSE;
 
   memset (self->post, 0xff, n * sizeof (guint32));
@@ -48,9 +50,12 @@ init_posts (CadreRun *self)
   self->fence = g_try_new (guint32, n);
   self->capacity = g_try_new0 (gint32, n);
   self->is_exhausted = g_try_new0 (guint8, n);
+  self->is_duty = g_try_new0 (guint8, n);
+  self->is_offered = g_try_new0 (guint8, n);
   if (self->n_filled == NULL || self->n_held == NULL || self->n_appointed == NULL ||
       self->n_true == NULL || self->n_unknown == NULL || self->is_wider == NULL ||
-      self->fence == NULL || self->capacity == NULL || self->is_exhausted == NULL)
+      self->fence == NULL || self->capacity == NULL || self->is_exhausted == NULL ||
+      self->is_duty == NULL || self->is_offered == NULL)
     return FALSE;
 
   memset (self->fence, 0xff, n * sizeof (guint32));
@@ -65,7 +70,9 @@ init_claims (CadreRun *self)
   self->state = g_try_new0 (guint8, engine->claims.n + 1);
   self->verdict = g_try_new0 (guint8, engine->claims.n + 1);
   self->is_used = g_try_new0 (guint8, engine->results.n + 1);
-  if (self->state == NULL || self->verdict == NULL || self->is_used == NULL)
+  self->is_offer_used = g_try_new0 (guint8, engine->process->offers.n + 1);
+  if (self->state == NULL || self->verdict == NULL || self->is_used == NULL ||
+      self->is_offer_used == NULL)
     return FALSE;
 
   for (gsize i = 0; i < engine->claims.n; i++)
@@ -90,6 +97,7 @@ cadre_run_init (CadreRun *self, CadreEngine *engine, gboolean fixpoint, gboolean
   self->is_main = is_main;
   self->notes.size = sizeof (CadreNote);
   self->fences.size = sizeof (CadreFence);
+  self->duty_posts.size = sizeof (guint32[2]);
   self->fence_posts.size = sizeof (guint32);
   self->fence_members.size = sizeof (CadreMemberRow);
 
@@ -120,11 +128,16 @@ cadre_run_clear (CadreRun *self)
   g_free (self->is_refused);
   g_free (self->decision);
   g_free (self->is_used);
+  g_free (self->is_offer_used);
+  g_free (self->has_duty);
+  g_free (self->is_duty);
+  g_free (self->is_offered);
   g_free (self->is_exhausted);
   g_free (self->state);
   g_free (self->verdict);
   cadre_vector_clear (&self->notes);
   cadre_vector_clear (&self->fences);
+  cadre_vector_clear (&self->duty_posts);
   cadre_vector_clear (&self->fence_posts);
   cadre_vector_clear (&self->fence_members);
   cadre_lists_clear (&self->fences_of_assignment);
@@ -183,12 +196,18 @@ cadre_run_report_assignment (CadreRun *self,
 void
 cadre_run_report_result (CadreRun *self, guint32 result, const char *code, const char *message)
 {
+  self->is_used[result] = TRUE;
+  cadre_run_report_entry (self, cadre_run_result (self, result)->entry, code, message);
+}
+
+void
+cadre_run_report_entry (CadreRun *self, guint32 entry, const char *code, const char *message)
+{
   g_autofree char *origin = NULL;
 
-  self->is_used[result] = TRUE;
   if (!self->is_main)
     return;
 
-  origin = g_strdup_printf ("/log/%u", cadre_run_result (self, result)->entry);
+  origin = g_strdup_printf ("/log/%u", entry);
   cadre_engine_report (self->engine, code, CADRE_SEVERITY_WARNING, message, origin, NULL, NULL);
 }

@@ -93,7 +93,9 @@ cadre_rows_post_of (const CadreRowWriter *self, guint32 row, gint32 *position)
 
   *position = cadre_table_integer (table, CADRE_FIELD_ASSIGNMENT_POSITION, row);
   if (same == CADRE_NO_ROW || run->is_refused[row] ||
-      engine->standing[row] == CADRE_STANDING_NOT_IN_FORCE)
+      engine->standing[row] == CADRE_STANDING_NOT_IN_FORCE ||
+      engine->standing[row] == CADRE_STANDING_RELEASED ||
+      engine->standing[row] == CADRE_STANDING_MOVED)
     return CADRE_NO_ROW;
 
   return engine->place[same] == CADRE_PLACE_KEPT || engine->place[same] == CADRE_PLACE_DEFERRED ||
@@ -255,7 +257,8 @@ list_leavers (CadreSeats *self)
                             cadre_table_code (table, CADRE_FIELD_ASSIGNMENT_JOB_SHARE, row) };
 
       if ((engine->standing[row] == CADRE_STANDING_LEAVING ||
-           engine->standing[row] == CADRE_STANDING_ENDING) &&
+           engine->standing[row] == CADRE_STANDING_ENDING ||
+           engine->standing[row] == CADRE_STANDING_RELEASED) &&
           leaver[1] > CADRE_STRING_NONE && !cadre_vector_push (&self->leavers, leaver))
         return FALSE;
     }

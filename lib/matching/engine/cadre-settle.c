@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include "base/cadre-date-private.h"
+#include "matching/engine/cadre-process-private.h"
 #include "matching/engine/cadre-run-private.h"
 
 static guint32
@@ -206,6 +208,25 @@ settle_out (CadreRun *self, guint32 row, CadreOutcomeKind kind, CadreReason reas
                            reason);
 }
 
+/* Leaves of the own will; until consultation is over, on condition. */
+static gboolean
+settle_released (CadreRun *self, guint32 row)
+{
+  const CadreEngine *engine = self->engine;
+  const CadreReleaseRow *release = &engine->process->releases[row];
+  guint32 latest = engine->process->latest;
+  gboolean is_final =
+    cadre_packed_date_is_known (release->conditional_until) &&
+    cadre_packed_date_is_known (latest) &&
+    cadre_packed_date_last_day (release->conditional_until) <= cadre_packed_date_first_day (latest);
+
+  return cadre_run_decide (self, row, CADRE_OUTCOME_KIND_LEAVING, CADRE_STAGE_NONE,
+                           is_final ? CADRE_RUNG_LEFT : CADRE_RUNG_AFFECTED, CADRE_NO_ROW,
+                           release->freed_for != CADRE_NO_ROW ? CADRE_REASON_RELEASE_BUMP
+                                                              : CADRE_REASON_RELEASE_ACCEPTED) &&
+         (is_final || cadre_run_note (self, row, CADRE_REASON_RELEASE_CONDITIONAL));
+}
+
 static gboolean
 settle_standing (CadreRun *self, guint32 row)
 {
@@ -225,6 +246,12 @@ settle_standing (CadreRun *self, guint32 row)
       return settle_out (self, row, CADRE_OUTCOME_KIND_UNRESOLVED, CADRE_REASON_POLICY_NONE);
     case CADRE_STANDING_LEAVING:
       return settle_out (self, row, CADRE_OUTCOME_KIND_LEAVING, CADRE_REASON_ASSIGNMENT_LEAVES);
+    case CADRE_STANDING_RELEASED:
+      return settle_released (self, row);
+    case CADRE_STANDING_MOVED:
+      return cadre_run_decide (self, row, CADRE_OUTCOME_KIND_REDEPLOYED, CADRE_STAGE_OUTSIDE,
+                               CADRE_RUNG_REDEPLOYED, CADRE_NO_ROW,
+                               CADRE_REASON_REDEPLOYED_ELSEWHERE);
     case CADRE_STANDING_SECONDEE:
       return settle_secondee (self, row);
     case CADRE_STANDING_ACTING:

@@ -119,7 +119,9 @@ cadre_run_slot_in (CadreRun *self, guint32 claim, CadreReason reason)
 
   self->n_filled[row->post]++;
   return cadre_run_decide (self, row->assignment, CADRE_OUTCOME_KIND_SLOTTED,
-                           CADRE_STAGE_SLOTTING_IN, CADRE_RUNG_AFFECTED, row->post, reason);
+                           CADRE_STAGE_SLOTTING_IN, CADRE_RUNG_AFFECTED, row->post, reason) &&
+         ((row->flags & CADRE_CLAIM_OTHER_EMPLOYER) == 0 ||
+          cadre_run_note (self, row->assignment, CADRE_REASON_ROUTE_STATED));
 }
 
 /* Whether everybody with a live claim on the post could be slotted in. */
@@ -161,8 +163,10 @@ is_slot (const CadreRun *self, guint32 claim, gint64 tier)
     cadre_lists_get (&self->engine->claims_of_assignment, row->assignment, &n);
 
   if (self->state[claim] != CADRE_CLAIM_STATE_LIVE || self->is_decided[row->assignment] ||
-      self->fits[row->assignment] != 1 ||
-      (row->flags & (CADRE_CLAIM_OTHER_EMPLOYER | CADRE_CLAIM_FROM_ABOVE)) != 0)
+      (self->fits[row->assignment] != 1 && !cadre_run_is_preferred (self, claim, tier)) ||
+      (row->flags & CADRE_CLAIM_FROM_ABOVE) != 0 ||
+      ((row->flags & CADRE_CLAIM_OTHER_EMPLOYER) != 0 &&
+       !cadre_run_has_route (self, row->assignment, row->post)))
     return FALSE;
 
   for (guint32 i = 0; i < n; i++)

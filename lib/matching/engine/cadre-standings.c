@@ -8,7 +8,7 @@
 #include "config.h"
 
 #include "base/cadre-date-private.h"
-#include "matching/engine/cadre-engine-private.h"
+#include "matching/engine/cadre-process-private.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -75,6 +75,8 @@ find_standing_in_post (CadreEngine *self, guint32 row)
     return CADRE_STANDING_SECONDEE;
   if (self->decided_by[row] != NULL)
     return CADRE_STANDING_DECIDED_OUTSIDE;
+  if (self->process->moved_to[row] != NULL)
+    return CADRE_STANDING_MOVED;
   if (self->fate[self->post[row]] == CADRE_FATE_NOT_COVERED)
     return CADRE_STANDING_NOT_COVERED;
   if (self->policy[row] < 0)
@@ -180,7 +182,8 @@ find_absences (CadreEngine *self)
         continue;
 
       self->person_flags[row] |= CADRE_PERSON_ABSENT;
-      if (cadre_table_word (absences, CADRE_FIELD_ABSENCE_NOTIFIED, i) != CADRE_TRUTH_TRUE)
+      if (cadre_table_word (absences, CADRE_FIELD_ABSENCE_NOTIFIED, i) != CADRE_TRUTH_TRUE &&
+          !self->process->is_told[row])
         cadre_engine_report_assignment (self, row, "matching.absence.not-notified",
                                         CADRE_SEVERITY_WARNING,
                                         "The holder is absent, and it is not recorded that the "
@@ -338,6 +341,7 @@ gboolean
 cadre_engine_find_standings (CadreEngine *self)
 {
   gsize n = (gsize) get_assignments (self)->n_rows + 1;
+  gboolean any = FALSE;
 
   self->standing = g_try_new0 (guint8, n);
   self->person_flags = g_try_new0 (guint8, n);
@@ -355,7 +359,8 @@ cadre_engine_find_standings (CadreEngine *self)
     self->standing[row] = find_standing (self, row);
   find_absences (self);
   find_released (self);
-  return find_shares (self) && find_seats (self) && cadre_engine_check_shares (self);
+  return find_shares (self) && find_seats (self) && cadre_engine_tie_releases (self, &any) &&
+         (!any || (find_shares (self) && find_seats (self))) && cadre_engine_check_shares (self);
 }
 
 /* The assignments of each post that may claim, and how many positions they

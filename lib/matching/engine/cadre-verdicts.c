@@ -77,7 +77,7 @@ cadre_run_find_capacity (CadreRun *self, guint32 post)
   else if (rules->merge_competes && cadre_run_is_merged (self, post))
     self->capacity[post] = 0;
   else if (rules->holders_le_posts || self->engine->n_positions[post] == 1)
-    self->capacity[post] = self->engine->n_open[post];
+    self->capacity[post] = cadre_run_n_left (self, post);
   else
     self->capacity[post] = 0;
 }
@@ -119,7 +119,9 @@ find_verdicts (const CadreRun *self,
   gint64 n_all = n_true + self->n_unknown[post];
 
   *if_unknown = CADRE_VERDICT_OF_CLAIM_CHECK;
-  if (capacity < 0)
+  if (self->is_duty[post] && cadre_run_n_left (self, post) == 0)
+    *if_true = *if_unknown = CADRE_VERDICT_OF_CLAIM_DUTY;
+  else if (capacity < 0)
     *if_true = *if_unknown = CADRE_VERDICT_OF_CLAIM_CONFLICT;
   else if (self->engine->n_positions[post] < 0)
     *if_true = CADRE_VERDICT_OF_CLAIM_CHECK;
@@ -160,7 +162,7 @@ typedef struct
 {
   guint n;      /* live claims */
   guint n_true; /* of them, those that hold */
-  guint n_of[CADRE_VERDICT_OF_CLAIM_SAME_PERSON + 1];
+  guint n_of[CADRE_VERDICT_OF_CLAIM_ADVERTISED + 1];
   guint n_mapped;
   guint32 claim;  /* the last of them: the only one, where there is one */
   guint32 mapped; /* the same of those that come from the mapping */
@@ -221,6 +223,7 @@ static const CadreReason unknowns[] = {
   CADRE_REASON_CLAIM_GRADE_UNKNOWN,
   CADRE_REASON_CLAIM_HEADS_UNKNOWN,
   CADRE_REASON_CLAIM_HOURS_UNKNOWN,
+  CADRE_REASON_CLAIM_DESCRIPTION_REVISED,
   CADRE_REASON_CLAIM_BASIS_UNKNOWN,
   CADRE_REASON_POST_ESTABLISHMENT_UNKNOWN,
   CADRE_REASON_CLAIM_OTHERS_TO_BE_CHECKED,
@@ -262,6 +265,8 @@ find_unknowns (const CadreRun *self, guint32 claim, gboolean has_others)
     !is_provisional && row->grade == CADRE_TRUTH_UNKNOWN,
     has_unknown_head (row),
     row->hours == CADRE_TRUTH_UNKNOWN,
+    has_unknown_head (row) &&
+      cadre_vector_at (&self->engine->comparisons, CadreComparison, row->comparison).is_revised,
     (row->flags & CADRE_CLAIM_BASIS_UNKNOWN) != 0,
     self->engine
       ->n_positions[row->post]<0, (self->n_true[row->post] + self->n_unknown[row->post])> 1,
@@ -312,7 +317,8 @@ place (CadreRun *self, guint32 claim)
 {
   const CadreClaimRow *row = cadre_run_claim (self, claim);
 
-  if ((row->flags & CADRE_CLAIM_OTHER_EMPLOYER) != 0)
+  if ((row->flags & CADRE_CLAIM_OTHER_EMPLOYER) != 0 &&
+      !cadre_run_has_route (self, row->assignment, row->post))
     return leave_unresolved (self, row->assignment, row->post, CADRE_REASON_ROUTE_NONE);
   if (self->verdict[claim] == CADRE_VERDICT_OF_CLAIM_OFFER)
     return cadre_run_decide (self, row->assignment, CADRE_OUTCOME_KIND_OFFERED,
@@ -324,12 +330,30 @@ place (CadreRun *self, guint32 claim)
                                                         : CADRE_REASON_CLAIM_UNIQUE);
 }
 
+/* Of several claims, each of which would be a slot, the one that the person
+ * would rather have than any other at the tier. */
+static guint32
+find_preferred (const CadreRun *self, guint32 assignment, gint64 tier)
+{
+  guint32 n = 0;
+  const guint32 *claims = cadre_lists_get (&self->engine->claims_of_assignment, assignment, &n);
+
+  for (guint32 i = 0; i < n; i++)
+    if (is_at_tier (self, claims[i], tier) &&
+        self->verdict[claims[i]] == CADRE_VERDICT_OF_CLAIM_SLOT &&
+        cadre_run_is_preferred (self, claims[i], tier))
+      return claims[i];
+
+  return CADRE_NO_ROW;
+}
+
 gboolean
 cadre_run_judge_assignment (CadreRun *self, guint32 assignment, gint64 tier)
 {
   Standing standing;
   guint n_places = 0;
   guint32 post = CADRE_NO_ROW;
+  guint32 preferred = CADRE_NO_ROW;
 
   if (self->is_decided[assignment] || self->in_contest[assignment])
     return TRUE;
@@ -345,8 +369,14 @@ cadre_run_judge_assignment (CadreRun *self, guint32 assignment, gint64 tier)
     return leave_unresolved (self, assignment, post, CADRE_REASON_POLICY_CONFLICT);
   if (standing.n_of[CADRE_VERDICT_OF_CLAIM_SAME_PERSON] > 0)
     return leave_unresolved (self, assignment, post, CADRE_REASON_CLAIM_SAME_PERSON);
+  if (standing.n_of[CADRE_VERDICT_OF_CLAIM_DUTY] > 0)
+    return leave_unresolved (self, assignment, post, CADRE_REASON_DUTY_POST_HELD);
   if (n_places > 0 && standing.n == 1)
     return place (self, standing.claim);
+  preferred = n_places > 0 ? find_preferred (self, assignment, tier) : CADRE_NO_ROW;
+  if (preferred != CADRE_NO_ROW)
+    return place (self, preferred) &&
+           cadre_run_note (self, assignment, CADRE_REASON_CLAIM_PREFERRED);
   if (n_places + standing.n_of[CADRE_VERDICT_OF_CLAIM_CHECK] > 0 && standing.n_true > 1)
     return leave_unresolved (self, assignment, CADRE_NO_ROW, CADRE_REASON_CLAIM_SEVERAL_POSTS);
   if (n_places + standing.n_of[CADRE_VERDICT_OF_CLAIM_CHECK] > 0)

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* What happens to one person in the process, out of the log: release, notice,
+ * appeal, telling and decision. */
+
+#include "config.h"
+
+#include "matching/engine/cadre-takers-private.h"
+
+/* The release that an event is about: named by the assignment, or by the event
+ * that began it. */
+static CadreReleaseRow *
+find_release (CadreEngine *self, guint entry, CadreLogEntry *event)
+{
+  guint n = self->sides[CADRE_BEFORE].n_assignments;
+  guint32 row = CADRE_NO_ROW;
+
+  if (event->assignment != NULL)
+    {
+      row = cadre_event_find_assignment (self, entry, event->assignment);
+      return row != CADRE_NO_ROW ? &self->process->releases[row] : NULL;
+    }
+
+  for (guint32 i = 0; i < n; i++)
+    if (self->process->releases[i].state != CADRE_RELEASE_NONE && event->about > 0 &&
+        self->process->releases[i].first_entry == (guint) event->about - 1)
+      return &self->process->releases[i];
+
+  cadre_event_report (self, entry, "matching.log.unknown-volunteer",
+                      "The entry is about a volunteer that the log does not have");
+  return NULL;
+}
+
+static CadreReleaseRow *
+take_release (CadreEngine *self, guint entry, CadreLogEntry *event, CadreReleaseState state)
+{
+  CadreReleaseRow *release = find_release (self, entry, event);
+
+  if (release == NULL)
+    return NULL;
+  if (release->state == CADRE_RELEASE_NONE || state == CADRE_RELEASE_ASKED)
+    release->first_entry = entry;
+  release->entry = entry;
+  release->state = (guint8) state;
+  return release;
+}
+
+gboolean
+cadre_take_volunteer (CadreEngine *self, guint entry, CadreLogEntry *event)
+{
+  CadreReleaseRow *release = take_release (self, entry, event, CADRE_RELEASE_ASKED);
+
+  if (release != NULL)
+    release->freed_for = CADRE_NO_ROW;
+  return TRUE;
+}
+
+gboolean
+cadre_take_volunteer_accepted (CadreEngine *self, guint entry, CadreLogEntry *event)
+{
+  CadreReleaseRow *release = take_release (self, entry, event, CADRE_RELEASE_ACCEPTED);
+
+  if (release == NULL)
+    return TRUE;
+
+  release->freed_for = CADRE_NO_ROW;
+  if (event->freed_for != NULL)
+    release->freed_for = cadre_event_find_assignment (self, entry, event->freed_for);
+  release->conditional_until = cadre_date_pack (event->conditional_until);
+  return TRUE;
+}
+
+gboolean
+cadre_take_volunteer_refused (CadreEngine *self, guint entry, CadreLogEntry *event)
+{
+  CadreReleaseRow *release = take_release (self, entry, event, CADRE_RELEASE_REFUSED);
+
+  if (release != NULL)
+    release->reason = cadre_engine_keep (self, event->reason);
+  return TRUE;
+}
+
+gboolean
+cadre_take_volunteer_withdrawn (CadreEngine *self, guint entry, CadreLogEntry *event)
+{
+  take_release (self, entry, event, CADRE_RELEASE_WITHDRAWN);
+  return TRUE;
+}
+
+gboolean
+cadre_take_bump_consented (CadreEngine *self, guint entry, CadreLogEntry *event)
+{
+  CadrePairRow pair = { 0 };
+
+  pair.assignment = cadre_event_find_assignment (self, entry, event->assignment);
+  pair.post = cadre_event_find_assignment (self, entry, event->for_assignment);
+  pair.entry = entry;
+  return pair.assignment == CADRE_NO_ROW || pair.post == CADRE_NO_ROW ||
+         cadre_vector_push (&self->process->consents, &pair);
+}
+
+gboolean
+cadre_take_notice_issued (CadreEngine *self, guint entry, CadreLogEntry *event)
+{
+  guint32 row = cadre_event_find_assignment (self, entry, event->assignment);
+  CadreNoticeRow *notice = row != CADRE_NO_ROW ? &self->process->notices[row] : NULL;
+
+  if (notice == NULL)
+    return TRUE;
+
+  notice->entry = entry;
+  notice->first = cadre_date_pack (event->first_day);
+  notice->last = cadre_date_pack (event->last_day);
+  notice->is_given = TRUE;
+  return TRUE;
+}
+
+gboolean
+cadre_take_notice_withdrawn (CadreEngine *self, guint entry, CadreLogEntry *event)
+{
+  for (guint32 row = 0; row < self->sides[CADRE_BEFORE].n_assignments; row++)
+    if (self->process->notices[row].is_given && event->about > 0 &&
+        self->process->notices[row].entry == (guint) event->about - 1)
+      {
+        self->process->notices[row].is_given = FALSE;
+        return TRUE;
+      }
+
+  cadre_event_report (self, entry, "matching.log.unknown-notice",
+                      "The entry withdraws a notice that the log does not have");
+  return TRUE;
+}
+
+gboolean
+cadre_take_appeal_lodged (CadreEngine *self, guint entry, CadreLogEntry *event)
+{
+  guint32 row = cadre_event_find_assignment (self, entry, event->assignment);
+
+  if (row != CADRE_NO_ROW)
+    self->process->appeals[row] = entry + 1;
+  return TRUE;
+}
+
+/* What an appeal that is upheld undoes is undone before the events are taken. */
+gboolean
+cadre_take_appeal_decided (CadreEngine *self, guint entry, CadreLogEntry *event)
+{
+  for (guint32 row = 0; row < self->sides[CADRE_BEFORE].n_assignments; row++)
+    if (event->about > 0 && self->process->appeals[row] == (guint) event->about)
+      {
+        self->process->appeals[row] = 0;
+        return TRUE;
+      }
+
+  cadre_event_report (self, entry, "matching.log.unknown-appeal",
+                      "The entry decides an appeal that the log does not have");
+  return TRUE;
+}
+
+gboolean
+cadre_take_told (CadreEngine *self, guint entry, CadreLogEntry *event)
+{
+  guint32 row = cadre_event_find_assignment (self, entry, event->assignment);
+
+  if (row != CADRE_NO_ROW)
+    self->process->is_told[row] = TRUE;
+  return TRUE;
+}
+
+/* What a person decides stands beside the outcome; here it counts that one has. */
+gboolean
+cadre_take_decision (CadreEngine *self, guint entry, CadreLogEntry *event)
+{
+  guint32 row = event->assignment != NULL
+                  ? cadre_event_find_assignment (self, entry, event->assignment)
+                  : CADRE_NO_ROW;
+
+  if (row != CADRE_NO_ROW)
+    self->process->is_human[row] = TRUE;
+  return TRUE;
+}
