@@ -17,6 +17,7 @@
 #define N_PERSONS 7
 #define N_EVENTS 5
 #define N_KEYS 4
+#define N_HAPPENINGS 8
 #define NONE (-1)
 
 typedef struct
@@ -79,6 +80,39 @@ typedef struct
   gboolean is_appointed;
 } Result;
 
+/* What happens in the process. */
+typedef enum
+{
+  HAPPENS_OFFER,
+  HAPPENS_ACCEPTANCE,
+  HAPPENS_REFUSAL,
+  HAPPENS_TRIAL,
+  HAPPENS_TRIAL_END,
+  HAPPENS_VOLUNTEER,
+  HAPPENS_RELEASE,
+  HAPPENS_WITHDRAWAL,
+  HAPPENS_CONSENT,
+  HAPPENS_NOTICE,
+  HAPPENS_REDEPLOYED,
+  HAPPENS_TOKEN,
+  HAPPENS_SUITABLE,
+  HAPPENS_PREFERENCE,
+  HAPPENS_ROUTE,
+  HAPPENS_REVISION,
+  HAPPENS_APPEAL,
+  N_HAPPENINGS_KINDS
+} Happening;
+
+typedef struct
+{
+  Happening kind;
+  int assignment;
+  int other; /* assignment */
+  int post;
+  int second; /* post */
+  gboolean is_so;
+} Event;
+
 typedef struct
 {
   Post posts[2][N_POSTS];
@@ -90,6 +124,8 @@ typedef struct
   guint n_judgements;
   Result results[N_EVENTS];
   guint n_results;
+  Event events[N_HAPPENINGS];
+  guint n_events;
   Declared declared[2];
   guint n_declared;
   int decided_outside; /* an assignment, or NONE */
@@ -199,6 +235,21 @@ make_events (Model *self)
 }
 
 static void
+make_happenings (Model *self)
+{
+  int n = (int) self->n_assignments;
+
+  self->n_events = one_in (2) ? (guint) below (N_HAPPENINGS + 1) : 0;
+  for (guint i = 0; i < self->n_events; i++)
+    self->events[i] = (Event){ (Happening) below (N_HAPPENINGS_KINDS),
+                               below (n),
+                               below (n),
+                               below (N_POSTS),
+                               below (N_POSTS),
+                               one_in (2) };
+}
+
+static void
 make_policies (Model *self)
 {
   self->n_policies = one_in (3) ? 2 : 1;
@@ -222,6 +273,7 @@ make_model (Model *self)
   for (guint i = 0; i < self->n_lineages; i++)
     self->lineages[i] = (Lineage){ below (N_POSTS), below (N_POSTS), 1 + below (5) };
   make_events (self);
+  make_happenings (self);
   self->n_declared = one_in (3) ? (guint) below (3) : 0;
   for (guint i = 0; i < self->n_declared; i++)
     self->declared[i] =
@@ -484,6 +536,118 @@ add_events (const Model *self, const Form *form, GPtrArray *rows)
                                       form->assignment_names[self->decided_outside]));
 }
 
+/* The rest of an event that is about an assignment and a post; FALSE where its
+ * kind is about something else. */
+static const char *
+word_of_pair (const Event *event)
+{
+  switch ((int) event->kind)
+    {
+    case HAPPENS_OFFER:
+      return "\"event\": \"offer\"";
+    case HAPPENS_TRIAL:
+      return "\"event\": \"trial-started\", \"to\": \"2020-04-30\"";
+    case HAPPENS_SUITABLE:
+      return event->is_so ? "\"event\": \"suitability\", \"by\": \"b\", \"verdict\": \"same\""
+                          : "\"event\": \"suitability\", \"by\": \"b\", \"verdict\": \"different\"";
+    case HAPPENS_ROUTE:
+      return "\"event\": \"route\", \"route\": \"secondment\"";
+    default:
+      return NULL;
+    }
+}
+
+/* The same of one that is about an assignment. */
+static const char *
+word_of_person (const Event *event)
+{
+  switch ((int) event->kind)
+    {
+    case HAPPENS_VOLUNTEER:
+      return "\"event\": \"volunteer\", \"what\": \"redundancy\"";
+    case HAPPENS_WITHDRAWAL:
+      return "\"event\": \"volunteer-withdrawn\"";
+    case HAPPENS_NOTICE:
+      return "\"event\": \"notice-issued\", \"to\": \"2020-05-31\"";
+    case HAPPENS_REDEPLOYED:
+      return "\"event\": \"redeployed\", \"where\": \"Elsewhere\"";
+    case HAPPENS_TOKEN:
+      return event->is_so ? "\"event\": \"token-granted\", \"token\": \"t\", "
+                            "\"right\": \"statutory-priority\", \"from\": \"2020-01-01\", "
+                            "\"to\": \"2021-01-01\", \"verified-by\": \"b\""
+                          : "\"event\": \"token-granted\", \"token\": \"t\", "
+                            "\"right\": \"adjustment\", \"from\": \"2020-01-01\", "
+                            "\"to\": \"2021-01-01\", \"verified-by\": \"b\"";
+    case HAPPENS_APPEAL:
+      return "\"event\": \"appeal-lodged\", \"against\": \"b\"";
+    default:
+      return NULL;
+    }
+}
+
+/* One that is about two things, or about no person; @first is the number in the
+ * log of the first event of the process. */
+static char *
+dup_other (const Form *form, const Event *event, guint first, guint i)
+{
+  int assignment = form->assignment_names[event->assignment];
+  int other = form->assignment_names[event->other];
+  int post = form->post_names[event->post];
+  guint about = first + (i > 0 ? (guint) event->second % i : 0);
+
+  switch ((int) event->kind)
+    {
+    case HAPPENS_RELEASE:
+      return event->is_so ? g_strdup_printf ("{\"event\": \"volunteer-accepted\", "
+                                             "\"assignment\": \"a%d\", \"freed-for\": \"a%d\"}",
+                                             assignment, other)
+                          : g_strdup_printf ("{\"event\": \"volunteer-accepted\", "
+                                             "\"assignment\": \"a%d\"}",
+                                             assignment);
+    case HAPPENS_CONSENT:
+      return g_strdup_printf ("{\"event\": \"bump-consented\", \"assignment\": \"a%d\", "
+                              "\"for\": \"a%d\"}",
+                              assignment, other);
+    case HAPPENS_PREFERENCE:
+      return g_strdup_printf ("{\"event\": \"preference\", \"assignment\": \"a%d\", "
+                              "\"posts\": [\"p%d\", \"p%d\"]}",
+                              assignment, post, form->post_names[(event->post + 1) % N_POSTS]);
+    case HAPPENS_REVISION:
+      return g_strdup_printf ("{\"event\": \"job-description-revised\", \"post\": \"p%d\", "
+                              "\"side\": \"%s\"}",
+                              post, event->is_so ? "after" : "before");
+    case HAPPENS_TRIAL_END:
+      return g_strdup_printf ("{\"event\": \"trial-ended\", \"about\": %u, \"succeeded\": %s}",
+                              about, event->is_so ? "true" : "false");
+    default:
+      return g_strdup_printf ("{\"event\": \"%s\", \"about\": %u}",
+                              event->kind == HAPPENS_REFUSAL ? "refusal" : "acceptance", about);
+    }
+}
+
+static void
+add_happenings (const Model *self, const Form *form, GPtrArray *rows)
+{
+  guint first = rows->len + 1;
+
+  for (guint i = 0; i < self->n_events; i++)
+    {
+      const Event *event = &self->events[i];
+      const char *pair = word_of_pair (event);
+      const char *person = word_of_person (event);
+
+      if (pair != NULL)
+        g_ptr_array_add (rows, g_strdup_printf ("{%s, \"assignment\": \"a%d\", \"post\": \"p%d\"}",
+                                                pair, form->assignment_names[event->assignment],
+                                                form->post_names[event->post]));
+      else if (person != NULL)
+        g_ptr_array_add (rows, g_strdup_printf ("{%s, \"assignment\": \"a%d\"}", person,
+                                                form->assignment_names[event->assignment]));
+      else
+        g_ptr_array_add (rows, dup_other (form, event, first, i));
+    }
+}
+
 static void
 add_policies (const Model *self, const Form *form, GPtrArray *rows)
 {
@@ -532,6 +696,7 @@ dup_case (const Model *self, const Form *form)
   add_declared (self, form, rows);
   add_rows (form, parts, "declared", rows, FALSE);
   add_events (self, form, rows);
+  add_happenings (self, form, rows);
   add_rows (form, parts, "log", rows, TRUE);
   join_rows (form, text, parts, FALSE);
 
@@ -604,6 +769,9 @@ check_unchanged (const Model *self, const Form *form, CadreOutcomes *outcomes)
       if (!is_unchanged (self, self->assignments[i].post) ||
           self->assignments[i].basis == CADRE_BASIS_ACTING)
         continue;
+      if (self->n_events > 0 && (kind == CADRE_OUTCOME_KIND_REDEPLOYED ||
+                                 cadre_outcome_has_reason (outcome, "release.bump")))
+        continue; /* by an event about that very person */
       if (kind != CADRE_OUTCOME_KIND_UNCHANGED && kind != CADRE_OUTCOME_KIND_ENDING &&
           kind != CADRE_OUTCOME_KIND_LEAVING && kind != CADRE_OUTCOME_KIND_OUT_OF_SCOPE &&
           !cadre_outcome_has_reason (outcome, "post.over-held"))

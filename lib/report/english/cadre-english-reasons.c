@@ -45,7 +45,7 @@ static const CadrePhrase phrases[] = {
   { "reason.displaced.nothing-found", { "The stages so far have given no post." } },
   { "reason.displaced.wider-competition-open", { "Positions in wider competition are open." } },
   { "reason.duty.not-created", { "A legal duty to offer a post first does not reach a post that goes on: {duty-posts}." } },
-  { "reason.duty.offer", { "Offered under a legal duty." } },
+  { "reason.duty.offer", { "Offered, or to be considered, under a legal duty." } },
   { "reason.duty.post-held", { "{post} is to be offered first under a legal duty; other claims wait." } },
   { "reason.duty.several-people", { "{post} is to be offered to more people under a legal duty than it has positions; there is no order among them." } },
   { "reason.duty.several-posts", { "Several posts can be offered under a legal duty: {duty-posts}." } },

@@ -40,7 +40,9 @@ static const struct
   { "claimants", FACT_PLAIN, FACT_OF_NUMBER },
   { "contested-posts", FACT_POSTS_AFTER },
   { "decided-by", FACT_PLAIN, FACT_OF_PERSON },
+  { "duty-posts", FACT_POSTS_AFTER, FACT_OF_PERSON },
   { "ends", FACT_PLAIN, FACT_OF_PERSON },
+  { "failed-posts", FACT_POSTS_AFTER, FACT_OF_PERSON },
   { "functions-leaving", FACT_FUNCTIONS },
   { "functions-receiving", FACT_POSTS_AFTER },
   { "heads-different", FACT_HEADS },
@@ -48,9 +50,11 @@ static const struct
   { "holders", FACT_PLAIN, FACT_OF_NUMBER },
   { "merged-posts", FACT_POSTS_AFTER },
   { "not-appointed", FACT_POSTS_AFTER },
+  { "offered-posts", FACT_POSTS_AFTER },
   { "policy-parameters", FACT_PLAIN },
   { "positions", FACT_PLAIN },
   { "posts", FACT_POSTS_AFTER },
+  { "refused-posts", FACT_POSTS_AFTER, FACT_OF_PERSON },
   { "ring-fence-posts", FACT_POSTS_AFTER },
   { "ring-fence-unknown", FACT_LIKENS },
   { "successors", FACT_POSTS_AFTER },
@@ -177,6 +181,30 @@ fill_facts (const CadreOutcomesView *self, CadreOutcome *outcome, const char *fo
   return g_string_free (text, FALSE);
 }
 
+/* Which right somebody has, and how far it reaches, is for those who deal with
+ * it: to everybody else one sentence says that there is a duty. That others wait
+ * for an offer is no right of theirs. */
+static const char *
+neutral_reason (const CadreOutcomesView *self, const char *reason)
+{
+  return !self->is_full && g_str_has_prefix (reason, "duty.") &&
+             strcmp (reason, "duty.post-held") != 0
+           ? "duty.offer"
+           : reason;
+}
+
+static gboolean
+is_said_before (const CadreOutcomesView *self, const char *const *codes, guint i)
+{
+  const char *reason = neutral_reason (self, codes[i]);
+
+  for (guint k = 0; k < i; k++)
+    if (strcmp (neutral_reason (self, codes[k]), reason) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 append_reason (GString *text,
                const CadreOutcomesView *self,
@@ -200,8 +228,8 @@ cadre_outcomes_view_reasons (const CadreOutcomesView *self, CadreOutcome *outcom
     if (g_str_has_prefix (codes[i], "post."))
       append_reason (text, self, outcome, codes[i]);
   for (guint i = 0; codes[i] != NULL; i++)
-    if (!g_str_has_prefix (codes[i], "post."))
-      append_reason (text, self, outcome, codes[i]);
+    if (!g_str_has_prefix (codes[i], "post.") && !is_said_before (self, codes, i))
+      append_reason (text, self, outcome, neutral_reason (self, codes[i]));
 
   return g_string_free (text, FALSE);
 }
