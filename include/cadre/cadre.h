@@ -108,6 +108,9 @@
 #include <cadre/cadre-ring-fence.h>
 #include <cadre/cadre-reading-difference.h>
 #include <cadre/cadre-outcomes.h>
+#include <cadre/cadre-explanation-step.h>
+#include <cadre/cadre-work-item.h>
+#include <cadre/cadre-worklist.h>
 #include <cadre/cadre-forecast-change.h>
 #include <cadre/cadre-forecast-group.h>
 #include <cadre/cadre-forecast-person.h>

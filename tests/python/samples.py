@@ -153,6 +153,9 @@ class Pool:
         # A case with a ring-fence, and with something that depends on how a rule is read.
         case = pathlib.Path(__file__).parents[1] / "data/matching/first-instance.json"
         yield Cadre.Case.load(Gio.File.new_for_path(str(case)), None, None).run(None)
+        outcomes = Cadre.Case.load(Gio.File.new_for_path(str(case.with_name("fixed-term-claim.json"))), None, None).run(None)
+        worklist = Cadre.Worklist.new(outcomes, None)
+        yield from (worklist, worklist[0], outcomes.explain(outcomes[0])[0])
         # More people than positions, so that something would help.
         case = case.with_name("two-claimants.json")
         forecast = Cadre.Forecast.new(Cadre.Case.load(Gio.File.new_for_path(str(case)), None, None).run(None), None)
