@@ -77,6 +77,8 @@ def document_faults(root, name, store, kinds):
 
 def example_names(root):
     names = verdict.tree_files(root)
+    # What cadre-solve prints is of that example alone, and no document.
+    names = [n for n in names if not n.startswith(PRINTED + "solve-")]
     return [n for n in names if n.startswith((EXAMPLES, PRINTED)) and n.endswith((".json", ".jsonl"))]
 
 

@@ -59,8 +59,11 @@ test_parameters (void)
 
       for (guint k = 0; names != NULL && names[k] != NULL; k++)
         {
+          g_autoptr (CadrePolicyParameter) parameter =
+            cadre_policy_get_parameter (policy, names[k]);
+
           g_test_message ("%s: %s", codes[i], names[k]);
-          g_assert_nonnull (cadre_policy_get_parameter (policy, names[k]));
+          g_assert_nonnull (parameter);
         }
     }
 }

@@ -155,7 +155,7 @@ class Pool:
         yield Cadre.Case.load(Gio.File.new_for_path(str(case)), None, None).run(None)
         outcomes = Cadre.Case.load(Gio.File.new_for_path(str(case.with_name("fixed-term-claim.json"))), None, None).run(None)
         worklist = Cadre.Worklist.new(outcomes, None)
-        yield from (worklist, worklist[0], outcomes.explain(outcomes[0])[0])
+        yield from (worklist, worklist[0], outcomes.explain(outcomes[0])[0], Cadre.SealedCase.new(outcomes))
         # More people than positions, so that something would help.
         case = case.with_name("two-claimants.json")
         forecast = Cadre.Forecast.new(Cadre.Case.load(Gio.File.new_for_path(str(case)), None, None).run(None), None)

@@ -24,12 +24,14 @@ collect_pairs (CadreEngine *self, CadreVector *forward, CadreVector *back)
   for (guint32 post = 0; post < before->n_posts; post++)
     {
       g_auto (GStrv) ids = NULL;
+      const char *id = cadre_side_post_id (before, post);
 
+      /* What has no id is paired with nothing; the structure's issues say so. */
       self->same[post] = CADRE_NO_ROW;
-      if (self->fate[post] == CADRE_FATE_OUTSIDE)
+      if (self->fate[post] == CADRE_FATE_OUTSIDE || id == NULL)
         continue;
 
-      ids = cadre_mapping_dup_successors (self->mapping, cadre_side_post_id (before, post));
+      ids = cadre_mapping_dup_successors (self->mapping, id);
       for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
         {
           guint32 row = cadre_side_find (after, CADRE_RECORD_KIND_POST, ids[i]);
@@ -41,10 +43,8 @@ collect_pairs (CadreEngine *self, CadreVector *forward, CadreVector *back)
             return FALSE;
         }
 
-      self->same[post] =
-        cadre_side_find (after, CADRE_RECORD_KIND_POST,
-                         cadre_mapping_get_same_after (self->mapping,
-                                                       cadre_side_post_id (before, post)));
+      self->same[post] = cadre_side_find (after, CADRE_RECORD_KIND_POST,
+                                          cadre_mapping_get_same_after (self->mapping, id));
       if (self->same[post] != CADRE_NO_ROW)
         self->came_from[self->same[post]] = post;
     }
@@ -200,7 +200,9 @@ find_place (const CadreEngine *self, guint32 after)
 static gboolean
 is_named (const char *const *scope, const CadreSide *side, guint32 post)
 {
-  return post != CADRE_NO_ROW && g_strv_contains (scope, cadre_side_post_id (side, post));
+  const char *id = post != CADRE_NO_ROW ? cadre_side_post_id (side, post) : NULL;
+
+  return id != NULL && g_strv_contains (scope, id);
 }
 
 static gboolean

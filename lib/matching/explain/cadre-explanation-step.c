@@ -185,7 +185,7 @@ add_parameters (CadreExplanationStep *self, CadrePolicy *policy, const char *nam
 
   for (guint i = 0; list[i] != NULL; i++)
     {
-      CadrePolicyParameter *parameter = cadre_policy_get_parameter (policy, list[i]);
+      g_autoptr (CadrePolicyParameter) parameter = cadre_policy_get_parameter (policy, list[i]);
 
       if (parameter != NULL)
         g_list_store_append (self->parameters, parameter);
