@@ -60,11 +60,13 @@ G_BEGIN_DECLS
  * @CADRE_CHANGE_EVENT_KIND_ORGANISATION_CHANGED: another field of an organisation
  * @CADRE_CHANGE_EVENT_KIND_UNIT_CHANGED: another field of a unit
  * @CADRE_CHANGE_EVENT_KIND_POSTS_REKEYED: the same posts under other ids
- * @CADRE_CHANGE_EVENT_KIND_ORDER: those under one manager, or the parts of one unit, stand in
- * another order
+ * @CADRE_CHANGE_EVENT_KIND_ORDER: of those under one manager, or of the parts of one unit, those
+ * that stand elsewhere among the others
  * @CADRE_CHANGE_EVENT_KIND_STATED: a field that one side does not state, so that it may be the same
  * @CADRE_CHANGE_EVENT_KIND_RECORD: a record of a kind that is not above
  * @CADRE_CHANGE_EVENT_KIND_OTHER: remarks and other things that change nothing
+ * @CADRE_CHANGE_EVENT_KIND_RENUMBERED: those under one manager, or the parts of one unit, that have
+ * other numbers in the order and stand where they stood among the others
  *
  * What sort of event an event is. Events are listed in this order.
  *
@@ -123,6 +125,7 @@ typedef enum
   CADRE_CHANGE_EVENT_KIND_STATED = 48,
   CADRE_CHANGE_EVENT_KIND_RECORD = 49,
   CADRE_CHANGE_EVENT_KIND_OTHER = 50,
+  CADRE_CHANGE_EVENT_KIND_RENUMBERED = 51,
 } CadreChangeEventKind;
 
 #define CADRE_TYPE_CHANGE_EVENT (cadre_change_event_get_type ())

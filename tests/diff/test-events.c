@@ -237,7 +237,39 @@ static const Case cases[] = {
     "'order': 2}, {'id': 'c', 'manager': 'm', 'order': 3}]",
     "'posts': [{'id': 'm'}, {'id': 'a', 'manager': 'm', 'order': 3}, {'id': 'b', 'manager': 'm', "
     "'order': 1}, {'id': 'c', 'manager': 'm', 'order': 2}]",
-    "Order changed: \"m\", 3 posts\n", 0 },
+    "Order changed: \"m\"\n"
+    "Renumbered in the same order: \"m\", 2 posts\n", 0 },
+  { "siblings with other numbers in one order",
+    "'posts': [{'id': 'm'}, {'id': 'a', 'manager': 'm', 'order': 1}, {'id': 'b', 'manager': 'm', "
+    "'order': 2}, {'id': 'c', 'manager': 'm', 'order': 3}]",
+    "'posts': [{'id': 'm'}, {'id': 'a', 'manager': 'm', 'order': 10}, {'id': 'b', 'manager': 'm', "
+    "'order': 20}, {'id': 'c', 'manager': 'm', 'order': 30}]",
+    "Renumbered in the same order: \"m\", 3 posts\n", 0 },
+  { "who keeps the number has not moved",
+    "'posts': [{'id': 'm'}, {'id': 'a', 'manager': 'm', 'order': 1}, {'id': 'b', 'manager': 'm', "
+    "'order': 2}, {'id': 'c', 'manager': 'm', 'order': 3}]",
+    "'posts': [{'id': 'm'}, {'id': 'a', 'manager': 'm', 'order': 5}, {'id': 'b', 'manager': 'm', "
+    "'order': 4}, {'id': 'c', 'manager': 'm', 'order': 3}]",
+    "Order changed: \"m\", 2 posts\n", 0 },
+  { "a new sibling, and one that went",
+    "'posts': [{'id': 'm'}, {'id': 'a', 'manager': 'm', 'order': 1}, {'id': 'b', 'manager': 'm', "
+    "'order': 2}, {'id': 'c', 'manager': 'm', 'order': 3}]",
+    "'posts': [{'id': 'm'}, {'id': 'n', 'manager': 'm', 'order': 1}, {'id': 'b', 'manager': 'm', "
+    "'order': 3}, {'id': 'c', 'manager': 'm', 'order': 2}]",
+    "Post created: \"n\"\n"
+    "Post deleted: \"a\"\n"
+    "Order changed: \"m\"\n"
+    "Renumbered in the same order: \"m\"\n", 2 },
+  { "parts of a unit in another order",
+    "'units': [{'id': 'u'}, {'id': 'a', 'parent': 'u', 'order': 1}, {'id': 'b', 'parent': 'u', "
+    "'order': 2}, {'id': 'c', 'parent': 'u', 'order': 3}]",
+    "'units': [{'id': 'u'}, {'id': 'a', 'parent': 'u', 'order': 1}, {'id': 'b', 'parent': 'u', "
+    "'order': 4}, {'id': 'c', 'parent': 'u', 'order': 3}]",
+    "Order changed: \"u\"\n", 0 },
+  { "who has nobody above",
+    "'posts': [{'id': 'a', 'order': 1}, {'id': 'b', 'order': 2}]",
+    "'posts': [{'id': 'a', 'order': 10}, {'id': 'b', 'order': 20}]",
+    "Order changed: 2 posts\n", 0 },
 };
 /* clang-format on */
 

@@ -66,6 +66,7 @@ static const Kind kinds[CADRE_N_EVENT_KINDS] = {
   KIND (STATED, "Stated on one side only", FALSE),
   KIND (RECORD, "Record changed", FALSE),
   KIND (OTHER, "Remarks changed", FALSE),
+  KIND (RENUMBERED, "Renumbered in the same order", FALSE),
 };
 
 /* By kind of change, for a change that no greater event takes. */

@@ -71,19 +71,24 @@ find_post (const CadreEvents *self, CadreCandidate *candidate)
   candidate->after = posts->after_of[before];
 }
 
-/* The manager, or the unit, among whose posts or units the order is another. */
-static void
+/* The manager, or the unit, among whose posts or units the order is another, or only
+ * the numbers are. Who has nobody above has no siblings to stand among. */
+static CadreChangeEventKind
 find_siblings (const CadreEvents *self, CadreRecordKind kind, CadreCandidate *candidate)
 {
   const CadreIndex *index = self->diff->sides.index_after;
+  const gboolean is_post = kind == CADRE_RECORD_KIND_POST;
+  const guint8 *reordered = is_post ? self->reordered_posts : self->reordered_units;
+  const guint32 row = candidate->after;
   guint32 above = CADRE_NO_ROW;
 
-  if (candidate->after != CADRE_NO_ROW)
-    above = kind == CADRE_RECORD_KIND_POST ? index->manager[candidate->after]
-                                           : index->unit_parent[candidate->after];
+  if (row != CADRE_NO_ROW)
+    above = is_post ? index->manager[row] : index->unit_parent[row];
   candidate->after = above;
   candidate->before =
     above != CADRE_NO_ROW ? self->diff->pairings[kind].before_of[above] : CADRE_NO_ROW;
+  return above != CADRE_NO_ROW && !reordered[row] ? CADRE_CHANGE_EVENT_KIND_RENUMBERED
+                                                  : CADRE_CHANGE_EVENT_KIND_ORDER;
 }
 
 static void
@@ -123,7 +128,7 @@ find_subject (const CadreEvents *self, CadreCandidate *candidate, CadreRecordKin
       find_employer (self, candidate);
     }
   else if (kind == CADRE_CHANGE_EVENT_KIND_ORDER)
-    find_siblings (self, *subject_kind, candidate);
+    kind = find_siblings (self, *subject_kind, candidate);
   else if (*subject_kind == CADRE_RECORD_KIND_PERSON || kind == CADRE_CHANGE_EVENT_KIND_OTHER)
     {
       /* Nothing is said of one person. */
@@ -263,5 +268,7 @@ take_by_record (CadreEvents *self)
 gboolean
 cadre_events_take_rest (CadreEvents *self)
 {
-  return take_by_subject (self) && take_by_record (self);
+  return cadre_events_find_reordered (self, CADRE_RECORD_KIND_POST, &self->reordered_posts) &&
+         cadre_events_find_reordered (self, CADRE_RECORD_KIND_UNIT, &self->reordered_units) &&
+         take_by_subject (self) && take_by_record (self);
 }

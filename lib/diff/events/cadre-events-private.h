@@ -15,7 +15,7 @@
 G_BEGIN_DECLS
 
 #define CADRE_NO_EVENT G_MAXUINT32
-#define CADRE_N_EVENT_KINDS (CADRE_CHANGE_EVENT_KIND_OTHER + 1)
+#define CADRE_N_EVENT_KINDS (CADRE_CHANGE_EVENT_KIND_RENUMBERED + 1)
 
 /* Whether so many of so many did the same that it is said of all: at least two,
  * and three of four. */
@@ -87,6 +87,9 @@ typedef struct
   CadreEventUnits units;
   guint32 *service_of_unit; /* (nullable): by unit before: the event of its employer */
   guint32 *base_of_unit;    /* (nullable): by unit before: the event of its base */
+  guint8 *reordered_posts;  /* (nullable): by post after: whether it stands elsewhere among its
+                             * siblings */
+  guint8 *reordered_units;  /* (nullable): likewise */
 } CadreEvents;
 
 CadreEvents *cadre_events_new (CadreDiff *diff, GError **error);
@@ -161,6 +164,10 @@ gboolean cadre_events_take_moves (CadreEvents *self);
 gboolean cadre_events_take_alike (CadreEvents *self);
 gboolean cadre_events_take_families (CadreEvents *self);
 gboolean cadre_events_take_rest (CadreEvents *self);
+
+/* cadre-event-siblings.c: by row after, of posts or of units, whether one that has another
+ * number in the order stands elsewhere among its siblings. FALSE for want of memory. */
+gboolean cadre_events_find_reordered (CadreEvents *self, CadreRecordKind kind, guint8 **reordered);
 
 /* cadre-event-kinds.c */
 CadreChangeEventKind cadre_event_kind_of_change (const CadreDifference *difference);

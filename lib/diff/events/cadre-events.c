@@ -285,5 +285,7 @@ cadre_events_free (CadreEvents *self)
   g_free (self->units.kept_after);
   g_free (self->service_of_unit);
   g_free (self->base_of_unit);
+  g_free (self->reordered_posts);
+  g_free (self->reordered_units);
   g_free (self);
 }
