@@ -13,14 +13,14 @@ typedef struct
   const CadrePatch *patch;
   CadrePatchKeys keys;
   CadreStringTable *strings; /* those of the patch, and keys after */
-  GArray *edges;             /* (element-type guint32): two each, an operation and what it needs */
-  guint32 *first;            /* by operation: its first edge; one more, for the end */
-  guint32 *needed;           /* by edge */
+  GArray *edges;   /* (element-type guint32): two each, an operation, or a group of them, and what
+                    * it needs */
+  guint32 *first;  /* by operation, and by group: its first edge; one more, for the end */
+  guint32 *needed; /* by edge */
 
-  GHashTable *producers; /* kind and key after: chains of operations, place + 1 */
-  GHashTable *vacaters;  /* kind and key before */
-  guint32 *next_producer;
-  guint32 *next_vacater;
+  GHashTable *producers; /* kind and key after: the first operation that gives it, and 1 */
+  GHashTable *vacaters;  /* kind and key before: the first that takes it away */
+  GHashTable *deleted;   /* likewise: the first that deletes a record with it */
 } CadrePatchNeeds;
 
 gboolean cadre_patch_needs_init (CadrePatchNeeds *self, const CadrePatch *patch, GError **error);

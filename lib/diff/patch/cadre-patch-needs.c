@@ -55,13 +55,12 @@ look_up (GHashTable *table, guint kind, guint32 key)
 }
 
 static void
-chain (GHashTable *table, guint32 *next, guint kind, guint32 key, guint32 op)
+note_first (GHashTable *table, guint kind, guint32 key, guint32 op)
 {
-  next[op] = look_up (table, kind, key);
   g_hash_table_insert (table, name_key (kind, key), GUINT_TO_POINTER (op + 1));
 }
 
-/* Who gives a key to a record, and who takes one away. */
+/* Who gives a key to a record, and who takes one away: the first of each. */
 static void
 index_keys (CadrePatchNeeds *self)
 {
@@ -72,29 +71,80 @@ index_keys (CadrePatchNeeds *self)
       if (op->kind == CADRE_PATCH_HEAD)
         continue;
       if (op->action == CADRE_PATCH_ACTION_CREATE)
-        chain (self->producers, self->next_producer, op->kind, op->key, i - 1);
+        note_first (self->producers, op->kind, op->key, i - 1);
       else if (op->action == CADRE_PATCH_ACTION_DELETE)
-        chain (self->vacaters, self->next_vacater, op->kind, op->key, i - 1);
+        {
+          note_first (self->vacaters, op->kind, op->key, i - 1);
+          note_first (self->deleted, op->kind, op->key, i - 1);
+        }
       else if (changes_key (op))
         {
-          chain (self->producers, self->next_producer, op->kind,
-                 cadre_patch_keys_get (&self->keys, op->kind, op->key), i - 1);
-          chain (self->vacaters, self->next_vacater, op->kind, op->key, i - 1);
+          note_first (self->producers, op->kind,
+                      cadre_patch_keys_get (&self->keys, op->kind, op->key), i - 1);
+          note_first (self->vacaters, op->kind, op->key, i - 1);
         }
     }
 }
 
+/* All that give a key, that take one away, or that delete a record with it, are one
+ * thing that others need or that needs them: so that many records with one key have no
+ * edge from each to each. It is named by the first of them. */
+typedef enum
+{
+  GROUP_PRODUCERS = 1,
+  GROUP_VACATERS,
+  GROUP_DELETED,
+  N_NAMES
+} Group;
+
+static guint32
+name_group (const CadrePatchNeeds *self, Group group, guint32 first)
+{
+  return (guint32) group * self->patch->n_ops + first;
+}
+
+static void
+add_groups (CadrePatchNeeds *self, guint32 i)
+{
+  const CadrePatchOp *op = &self->patch->ops[i];
+  const gboolean is_change = changes_key (op);
+  guint32 key = op->key;
+
+  if (is_change || op->action == CADRE_PATCH_ACTION_DELETE)
+    add_edge (self, i,
+              name_group (self, GROUP_VACATERS, look_up (self->vacaters, op->kind, op->key)));
+  if (op->action == CADRE_PATCH_ACTION_DELETE)
+    add_edge (self, name_group (self, GROUP_DELETED, look_up (self->deleted, op->kind, op->key)),
+              i);
+  if (is_change)
+    key = cadre_patch_keys_get (&self->keys, op->kind, op->key);
+  if (is_change || op->action == CADRE_PATCH_ACTION_CREATE)
+    add_edge (self, name_group (self, GROUP_PRODUCERS, look_up (self->producers, op->kind, key)),
+              i);
+}
+
 /* Whoever gives a key that another has needs that one to give it up, and that one
- * needs it too, since others may go on to refer to the key. */
+ * needs it too, since others may go on to refer to the key. The first of each side
+ * stands for all. */
 static void
 add_keys (CadrePatchNeeds *self, guint32 i)
 {
   const CadrePatchOp *op = &self->patch->ops[i];
   const gboolean is_vacater = op->action == CADRE_PATCH_ACTION_DELETE || changes_key (op);
+  const gboolean is_producer = op->action == CADRE_PATCH_ACTION_CREATE || changes_key (op);
   guint32 other = is_vacater ? look_up (self->producers, op->kind, op->key) : NOWHERE;
 
-  for (; other != NOWHERE; other = self->next_producer[other])
+  if (other != NOWHERE)
     add_both (self, i, other);
+  if (is_producer)
+    {
+      const guint32 key =
+        changes_key (op) ? cadre_patch_keys_get (&self->keys, op->kind, op->key) : op->key;
+
+      other = look_up (self->vacaters, op->kind, key);
+      if (other != NOWHERE)
+        add_both (self, i, other);
+    }
   other = look_up (self->vacaters, op->kind, op->key);
   if (!is_vacater || other == i)
     return;
@@ -120,11 +170,10 @@ add_reference (CadrePatchNeeds *self,
     return;
 
   other = look_up (is_after ? self->producers : self->vacaters, field->target, code);
-  while (other != NOWHERE)
-    {
-      add_edge (self, is_after ? i : other, is_after ? other : i);
-      other = is_after ? self->next_producer[other] : self->next_vacater[other];
-    }
+  if (other != NOWHERE && is_after)
+    add_edge (self, i, name_group (self, GROUP_PRODUCERS, other));
+  else if (other != NOWHERE)
+    add_edge (self, name_group (self, GROUP_VACATERS, other), i);
 }
 
 /* The end of a string in canonical text. */
@@ -199,15 +248,14 @@ add_same_record (CadrePatchNeeds *self, GHashTable *records, guint32 i)
 {
   const CadrePatchOp *op = &self->patch->ops[i];
   const guint32 unknown = look_up (records, op->kind, op->key);
-  guint32 other = look_up (self->vacaters, op->kind, op->key);
+  const guint32 deleted = look_up (self->deleted, op->kind, op->key);
 
   if (op->kind == CADRE_PATCH_HEAD || is_whole (op))
     return;
   if (unknown != NOWHERE)
     add_both (self, i, unknown);
-  for (; other != NOWHERE; other = self->next_vacater[other])
-    if (is_whole (&self->patch->ops[other]))
-      add_edge (self, i, other);
+  if (deleted != NOWHERE)
+    add_edge (self, i, name_group (self, GROUP_DELETED, deleted));
 }
 
 static void
@@ -221,6 +269,7 @@ add_edges (CadrePatchNeeds *self)
                            GUINT_TO_POINTER (i + 1));
   for (guint32 i = 0; i < self->patch->n_ops; i++)
     {
+      add_groups (self, i);
       add_keys (self, i);
       add_all_references (self, i, TRUE);
       add_all_references (self, i, FALSE);
@@ -233,16 +282,16 @@ static gboolean
 sort_edges (CadrePatchNeeds *self)
 {
   const guint32 *edges = (const guint32 *) (gconstpointer) self->edges->data;
-  const guint32 n_ops = self->patch->n_ops;
+  const gsize n = (gsize) self->patch->n_ops * N_NAMES;
 
-  self->first = g_try_new0 (guint32, (gsize) n_ops + 2);
+  self->first = g_try_new0 (guint32, n + 2);
   self->needed = g_try_new (guint32, self->edges->len / 2 + 1);
   if (self->first == NULL || self->needed == NULL)
     return FALSE;
 
   for (guint i = 0; i < self->edges->len; i += 2)
     self->first[edges[i] + 2]++;
-  for (guint32 i = 2; i < n_ops + 2; i++)
+  for (gsize i = 2; i < n + 2; i++)
     self->first[i] += self->first[i - 1];
   for (guint i = 0; i < self->edges->len; i += 2)
     self->needed[self->first[edges[i] + 1]++] = edges[i + 1];
@@ -258,10 +307,7 @@ cadre_patch_needs_init (CadrePatchNeeds *self, const CadrePatch *patch, GError *
   self->edges = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->producers = g_hash_table_new (NULL, NULL);
   self->vacaters = g_hash_table_new (NULL, NULL);
-  self->next_producer = g_try_new (guint32, MAX (patch->n_ops, 1));
-  self->next_vacater = g_try_new (guint32, MAX (patch->n_ops, 1));
-  if (self->next_producer == NULL || self->next_vacater == NULL)
-    return cadre_patch_set_memory_error (error);
+  self->deleted = g_hash_table_new (NULL, NULL);
 
   self->strings = cadre_patch_changes_keys (patch->ops, patch->n_ops)
                     ? cadre_string_table_copy (patch->strings, error)
@@ -283,8 +329,7 @@ cadre_patch_needs_clear (CadrePatchNeeds *self)
   g_clear_pointer (&self->edges, g_array_unref);
   g_clear_pointer (&self->producers, g_hash_table_unref);
   g_clear_pointer (&self->vacaters, g_hash_table_unref);
-  g_clear_pointer (&self->next_producer, g_free);
-  g_clear_pointer (&self->next_vacater, g_free);
+  g_clear_pointer (&self->deleted, g_hash_table_unref);
   g_clear_pointer (&self->first, g_free);
   g_clear_pointer (&self->needed, g_free);
 }
@@ -293,23 +338,30 @@ gboolean
 cadre_patch_needs_close (const CadrePatchNeeds *self, guint8 *marks)
 {
   const guint32 n_ops = self->patch->n_ops;
-  g_autofree guint32 *stack = g_try_new (guint32, MAX (n_ops, 1));
-  guint32 n = 0;
+  const gsize n_names = (gsize) n_ops * N_NAMES;
+  g_autofree guint32 *stack = g_try_new (guint32, n_names + 1);
+  g_autofree guint8 *seen = g_try_new0 (guint8, n_names + 1);
+  gsize n = 0;
 
-  if (stack == NULL)
+  if (stack == NULL || seen == NULL)
     return FALSE;
 
   for (guint32 i = 0; i < n_ops; i++)
     if (marks[i])
-      stack[n++] = i;
+      {
+        stack[n++] = i;
+        seen[i] = TRUE;
+      }
   while (n > 0)
     {
-      const guint32 op = stack[--n];
+      const guint32 name = stack[--n];
 
-      for (guint32 i = self->first[op]; i < self->first[op + 1]; i++)
-        if (!marks[self->needed[i]])
+      if (name < n_ops)
+        marks[name] = TRUE;
+      for (guint32 i = self->first[name]; i < self->first[name + 1]; i++)
+        if (!seen[self->needed[i]])
           {
-            marks[self->needed[i]] = TRUE;
+            seen[self->needed[i]] = TRUE;
             stack[n++] = self->needed[i];
           }
     }
