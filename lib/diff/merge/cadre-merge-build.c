@@ -226,7 +226,7 @@ build (Building *self, GError **error)
 
   patch = cadre_patch_maker_finish (&self->maker, error);
   if (patch != NULL)
-    patch->identity_before = g_strdup (merge->identity);
+    patch->before = cadre_patch_identity_ref (merge->identity);
   return patch;
 }
 

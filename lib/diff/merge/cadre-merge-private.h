@@ -47,7 +47,7 @@ struct _CadreMerge
   CadreDiff *diffs[2];
   CadreStringTable *strings;
   char *language;
-  char *identity;      /* of the base */
+  CadrePatchIdentity *identity; /* of the base */
   GArray *ops;         /* (element-type CadreMergeOp): in order of the records and fields */
   GHashTable *ids;     /* (nullable): ids that were put aside, back to what they are */
   GPtrArray *findings; /* (element-type CadreMergeFinding) */

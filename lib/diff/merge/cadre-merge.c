@@ -85,7 +85,7 @@ cadre_merge_finalize (GObject *object)
   g_clear_pointer (&self->ids, g_hash_table_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_free (self->language);
-  g_free (self->identity);
+  g_clear_pointer (&self->identity, cadre_patch_identity_unref);
 
   G_OBJECT_CLASS (cadre_merge_parent_class)->finalize (object);
 }
@@ -155,7 +155,7 @@ cadre_merge_new (CadreDiff *ours, CadreDiff *theirs, GCancellable *cancellable, 
   self->diffs[CADRE_OURS] = g_object_ref (ours);
   self->diffs[CADRE_THEIRS] = g_object_ref (theirs);
   self->language = g_strdup (cadre_patch_text (our_patch, our_patch->language));
-  self->identity = g_strdup (our_patch->identity_before);
+  self->identity = cadre_patch_identity_ref (our_patch->before);
   if (!cadre_merge_collect (self, our_patch, their_patch, error) ||
       !cadre_merge_find_conflicts (self, cancellable, error))
     return NULL;

@@ -361,8 +361,8 @@ cadre_patch_compose (CadrePatch *first, CadrePatch *second, GError **error)
     patch = cadre_patch_maker_finish (&self.maker, error);
   if (patch != NULL)
     {
-      patch->identity_before = g_strdup (first->identity_before);
-      patch->identity_after = g_strdup (second->identity_after);
+      patch->before = cadre_patch_identity_ref (first->before);
+      patch->after = cadre_patch_identity_ref (second->after);
     }
 
   composition_clear (&self);

@@ -77,8 +77,8 @@ invert (const CadrePatch *patch, CadreStringTable *strings, GError **error)
     cadre_string_table_seal (strings);
   inverse = cadre_patch_new_take (strings, ops, patch->n_ops, patch->language,
                                   cadre_patch_dup_values_back (patch));
-  inverse->identity_before = g_strdup (patch->identity_after);
-  inverse->identity_after = g_strdup (patch->identity_before);
+  inverse->before = cadre_patch_identity_ref (patch->after);
+  inverse->after = cadre_patch_identity_ref (patch->before);
   return inverse;
 }
 

@@ -364,8 +364,9 @@ compare (Comparison *self, GError **error)
  * Posts that the mapping of the diff takes for one post under two ids are given
  * the other id; all others that are gone or new are deleted or created.
  *
- * Takes time in proportion to the size of both structures, whose documents are
- * written to know them again.
+ * Takes time in proportion to the size of both structures. The patch keeps them, so
+ * that it can tell what it was made from and leads to: that takes a whole document of
+ * each, and is worked out when it is first asked for, or the patch is written.
  *
  * Returns: (transfer full): the patch, or %NULL with @error set for want of
  *   memory
@@ -398,8 +399,7 @@ cadre_patch_new (CadreDiff *diff, GError **error)
   if (patch == NULL || cadre_patch_get_values (patch, error) == NULL)
     return NULL;
 
-  patch->identity_before = cadre_patch_identify (diff->before, error);
-  if (patch->identity_before != NULL)
-    patch->identity_after = cadre_patch_identify (diff->after, error);
-  return patch->identity_after != NULL ? g_steal_pointer (&patch) : NULL;
+  patch->before = cadre_patch_identity_new (diff->before);
+  patch->after = cadre_patch_identity_new (diff->after);
+  return g_steal_pointer (&patch);
 }

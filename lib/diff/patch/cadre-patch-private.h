@@ -40,6 +40,7 @@ typedef struct
 } CadrePatchOp;
 
 typedef struct _CadrePatchValues CadrePatchValues;
+typedef struct _CadrePatchIdentity CadrePatchIdentity;
 
 struct _CadrePatch
 {
@@ -48,10 +49,10 @@ struct _CadrePatch
   CadreStringTable *strings; /* sealed */
   CadrePatchOp *ops;
   guint32 n_ops;
-  guint32 language;         /* of texts that do not name theirs */
-  char *identity_before;    /* (nullable) */
-  char *identity_after;     /* (nullable) */
-  CadrePatchValues *values; /* (nullable): read and written by __atomic */
+  guint32 language;           /* of texts that do not name theirs */
+  CadrePatchIdentity *before; /* (nullable) */
+  CadrePatchIdentity *after;  /* (nullable) */
+  CadrePatchValues *values;   /* (nullable): read and written by __atomic */
 };
 
 /* A patch in the making. */
@@ -171,7 +172,16 @@ CadrePatchOp *cadre_patch_copy_ops (const CadrePatch *self, CadrePatchMaker *mak
 /* cadre-patch-write.c */
 const char *cadre_patch_action_name (CadrePatchAction action);
 
-/* cadre-patch-identity.c */
+/* cadre-patch-identity.c: what tells a structure apart. It takes a whole document to
+ * work out, so that this is put off until somebody asks; whoever asks first does it
+ * for all threads and all patches that share it. */
+CadrePatchIdentity *cadre_patch_identity_new (CadreStructure *structure);
+/* NULL for NULL. */
+CadrePatchIdentity *cadre_patch_identity_new_take (char *text);
+CadrePatchIdentity *cadre_patch_identity_ref (CadrePatchIdentity *self);
+void cadre_patch_identity_unref (CadrePatchIdentity *self);
+/* NULL for NULL, and with @error set for want of memory. */
+const char *cadre_patch_identity_get (CadrePatchIdentity *self, GError **error);
 char *cadre_patch_identify (CadreStructure *structure, GError **error);
 
 G_END_DECLS

@@ -428,8 +428,8 @@ finish (Loader *self, GError **error)
   if (patch == NULL || !check_values (patch, error))
     return NULL;
 
-  patch->identity_before = g_steal_pointer (&self->identity_before);
-  patch->identity_after = g_steal_pointer (&self->identity_after);
+  patch->before = cadre_patch_identity_new_take (g_steal_pointer (&self->identity_before));
+  patch->after = cadre_patch_identity_new_take (g_steal_pointer (&self->identity_after));
   return g_steal_pointer (&patch);
 }
 

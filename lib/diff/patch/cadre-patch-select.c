@@ -26,11 +26,11 @@ cadre_patch_new_marked (const CadrePatch *self, const guint8 *marks, GError **er
     }
 
   part = cadre_patch_new_take (self->strings, ops, n, self->language, NULL);
-  part->identity_before = g_strdup (self->identity_before);
+  part->before = cadre_patch_identity_ref (self->before);
   if (n == self->n_ops)
-    part->identity_after = g_strdup (self->identity_after);
+    part->after = cadre_patch_identity_ref (self->after);
   else if (n == 0)
-    part->identity_after = g_strdup (self->identity_before);
+    part->after = cadre_patch_identity_ref (self->before);
   return part;
 }
 

@@ -82,6 +82,9 @@ cadre_patch_write (CadrePatch *self,
                    GCancellable *cancellable,
                    GError **error)
 {
+  const char *before = NULL;
+  const char *after = NULL;
+
   g_return_val_if_fail (CADRE_IS_PATCH (self), FALSE);
   g_return_val_if_fail (CADRE_IS_REDACTION (redaction), FALSE);
   g_return_val_if_fail (CADRE_IS_WRITER (writer), FALSE);
@@ -96,10 +99,17 @@ cadre_patch_write (CadrePatch *self,
       return FALSE;
     }
 
+  before = cadre_patch_identity_get (self->before, error);
+  if (before == NULL && self->before != NULL)
+    return FALSE;
+  after = cadre_patch_identity_get (self->after, error);
+  if (after == NULL && self->after != NULL)
+    return FALSE;
+
   cadre_writer_begin_document (writer, "patch", PATCH_VERSION);
   write_text (writer, "language", cadre_patch_get_language (self));
-  write_text (writer, "before", self->identity_before);
-  write_text (writer, "after", self->identity_after);
+  write_text (writer, "before", before);
+  write_text (writer, "after", after);
   cadre_writer_member (writer, "operations");
   cadre_writer_begin_array (writer);
   for (guint32 i = 0; i < self->n_ops; i++)

@@ -81,8 +81,8 @@ cadre_patch_finalize (GObject *object)
   g_clear_pointer (&self->values, cadre_patch_values_free);
   g_clear_pointer (&self->strings, cadre_string_table_unref);
   g_free (self->ops);
-  g_free (self->identity_before);
-  g_free (self->identity_after);
+  g_clear_pointer (&self->before, cadre_patch_identity_unref);
+  g_clear_pointer (&self->after, cadre_patch_identity_unref);
 
   G_OBJECT_CLASS (cadre_patch_parent_class)->finalize (object);
 }
@@ -179,7 +179,8 @@ cadre_patch_get_language (CadrePatch *self)
  * @self: a #CadrePatch
  *
  * Gets what tells the structure apart that the patch was made from: `sha256:` and
- * the SHA-256 of its document.
+ * the SHA-256 of its document. Where the patch was not read, the first to ask waits
+ * for the document to be written.
  *
  * Returns: (transfer none) (nullable): the identity, or %NULL where it is not
  *   known
@@ -191,7 +192,7 @@ cadre_patch_get_identity_before (CadrePatch *self)
 {
   g_return_val_if_fail (CADRE_IS_PATCH (self), NULL);
 
-  return self->identity_before;
+  return cadre_patch_identity_get (self->before, NULL);
 }
 
 /**
@@ -211,7 +212,7 @@ cadre_patch_get_identity_after (CadrePatch *self)
 {
   g_return_val_if_fail (CADRE_IS_PATCH (self), NULL);
 
-  return self->identity_after;
+  return cadre_patch_identity_get (self->after, NULL);
 }
 
 static gboolean
