@@ -124,10 +124,11 @@ cadre_string_table_copy (const CadreStringTable *self, GError **error)
   *copy = *self;
   copy->ref_count = 1;
   copy->sealed = FALSE;
-  copy->bytes_capacity = self->n_bytes;
-  copy->offsets_capacity = n_offsets;
-  copy->bytes = cadre_pages_try_malloc (self->n_bytes);
-  copy->offsets = cadre_pages_try_malloc (n_offsets * cadre_string_table_width (self));
+  /* A few texts more do not move all that is there. */
+  copy->bytes_capacity = self->n_bytes + self->n_bytes / 16;
+  copy->offsets_capacity = n_offsets + n_offsets / 16;
+  copy->bytes = cadre_pages_try_malloc (copy->bytes_capacity);
+  copy->offsets = cadre_pages_try_malloc (copy->offsets_capacity * cadre_string_table_width (self));
   copy->slots = try_new_slots (self->n_slots);
   if (copy->bytes == NULL || copy->offsets == NULL || copy->slots == NULL)
     {

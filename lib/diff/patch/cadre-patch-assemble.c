@@ -244,12 +244,9 @@ is_same_key (const CadrePatchTable *self, guint32 a, guint32 b)
 {
   const CadreTables *tables = self->fit->tables;
   const CadreTable *table = cadre_tables_get (tables, self->kind);
-  const guint32 *texts = get_first_texts (self, tables);
   guint n_keys = 0;
   const guint8 *keys = cadre_tables_key_fields (self->kind, &n_keys);
 
-  if (texts != NULL && texts[a] != texts[b])
-    return FALSE;
   if (self->kind == CADRE_RECORD_KIND_ASSIGNMENT &&
       cadre_table_code (table, CADRE_FIELD_ASSIGNMENT_ID, a) != 0)
     n_keys = 1;
@@ -267,6 +264,7 @@ typedef struct
   guint32 end;
   guint32 last; /* the operation that adds the last one */
   gboolean is_shared;
+  const guint32 *texts; /* (nullable): the first of each key */
 } SameKey;
 
 /* Looks whether the key of a new row was there already, unless it is said that it
@@ -275,6 +273,7 @@ static void
 check_key (CadrePatchTable *self, const CadreRowRun *run, guint32 row, SameKey *same)
 {
   const guint32 n = cadre_tables_get (self->fit->tables, self->kind)->n_rows;
+  const guint32 *texts = same->texts;
   const guint32 op = g_array_index (self->added_by, guint32, run->added);
   const gboolean is_shared = self->fit->patch->ops[op].shared;
 
@@ -286,9 +285,11 @@ check_key (CadrePatchTable *self, const CadreRowRun *run, guint32 row, SameKey *
     }
 
   same->begin = same->end = row;
-  while (same->begin > 0 && is_same_key (self, same->begin - 1, row))
+  while (same->begin > 0 && (texts == NULL || texts[same->begin - 1] == texts[row]) &&
+         is_same_key (self, same->begin - 1, row))
     same->begin--;
-  while (same->end < n && is_same_key (self, row, same->end))
+  while (same->end < n && (texts == NULL || texts[same->end] == texts[row]) &&
+         is_same_key (self, row, same->end))
     same->end++;
   same->last = op;
   same->is_shared = is_shared;
@@ -306,7 +307,7 @@ check_keys (CadrePatchTable *self)
 {
   const CadreRowRun *runs = get_runs (self);
   const guint32 *starts = get_starts (self);
-  SameKey same = { 0, 0, 0, TRUE };
+  SameKey same = { 0, 0, 0, TRUE, get_first_texts (self, self->fit->tables) };
 
   for (guint i = 0; i < self->runs->len; i++)
     {

@@ -24,6 +24,7 @@ typedef struct
   gboolean has_rest; /* whether rows may have texts in other languages, or unknown members */
   guint n_fields;
   guint8 fields[CADRE_MAX_FIELDS]; /* those that some row says something about */
+  guint64 plain;                   /* those of them where equal numbers are equal values */
   guint32 *first; /* (nullable): by code of the first text of a key, the first row with it;
                    * NULL where operations are few, or keys begin with something else */
   guint8 *deleted;
@@ -36,8 +37,16 @@ list_fields (Finder *self)
   const guint n_fields = cadre_schema_get (self->kind)->n_fields;
 
   for (guint i = 0; i < n_fields; i++)
-    if (self->table->columns[i] != NULL || self->old->columns[i] != NULL)
-      self->fields[self->n_fields++] = (guint8) i;
+    {
+      const CadreFieldKind kind = cadre_schema_get (self->kind)->fields[i].kind;
+      const gboolean in_both = self->table->columns[i] != NULL && self->old->columns[i] != NULL;
+
+      if (self->table->columns[i] != NULL || self->old->columns[i] != NULL)
+        self->fields[self->n_fields++] = (guint8) i;
+      if (in_both && cadre_field_kind_size (kind) == sizeof (guint32) &&
+          (kind < CADRE_FIELD_KIND_STRINGS || kind > CADRE_FIELD_KIND_ATTRIBUTES))
+        self->plain |= (guint64) 1 << i;
+    }
 }
 
 static gboolean
@@ -85,6 +94,14 @@ finder_clear (Finder *self)
   g_hash_table_unref (self->behind);
 }
 
+static gboolean
+is_same_number (const Finder *self, guint32 row, guint32 old_row, guint field)
+{
+  return (self->plain >> field & 1) != 0 &&
+         ((const guint32 *) self->table->columns[field])[row] ==
+           ((const guint32 *) self->old->columns[field])[old_row];
+}
+
 /* The strings of the old rows know all codes of the base. */
 static int
 compare_fields (const Finder *self, guint32 row, guint32 old_row, const guint8 *fields, guint n)
@@ -92,8 +109,9 @@ compare_fields (const Finder *self, guint32 row, guint32 old_row, const guint8 *
   int order = 0;
 
   for (guint i = 0; order == 0 && i < n; i++)
-    order = cadre_tables_compare_cells (self->fit->old, old_row, self->fit->base, row, self->kind,
-                                        fields[i]);
+    if (!is_same_number (self, row, old_row, fields[i]))
+      order = cadre_tables_compare_cells (self->fit->old, old_row, self->fit->base, row, self->kind,
+                                          fields[i]);
   return -order;
 }
 
@@ -188,14 +206,36 @@ has_key (const Finder *self, guint32 row, guint32 old_row)
   return row < self->table->n_rows && compare_key (self, row, old_row) == 0;
 }
 
+/* The first row with the first text of a key is mostly the one. */
+static gboolean
+is_first_the_one (const Finder *self, guint32 old_row, guint32 *row)
+{
+  if (self->first == NULL)
+    return FALSE;
+
+  *row = self->first[cadre_table_code (self->old, self->keys[0], old_row)];
+  return *row < self->table->n_rows && !self->deleted[*row] &&
+         compare_record (self, *row, old_row) == 0;
+}
+
+static gboolean
+find_record (Finder *self, guint32 old_row, guint32 *row)
+{
+  if (is_first_the_one (self, old_row, row))
+    return TRUE;
+
+  *row = skip_deleted (self, find_first (self, old_row, compare_record));
+  return *row < self->table->n_rows && compare_record (self, *row, old_row) == 0;
+}
+
 /* What is deleted is found by all that it holds. */
 static void
 find_deleted (Finder *self, guint32 i)
 {
   const guint32 old_row = cadre_patch_fit_old_row (self->fit, i);
-  const guint32 row = skip_deleted (self, find_first (self, old_row, compare_record));
+  guint32 row = CADRE_NO_ROW;
 
-  if (row < self->table->n_rows && compare_record (self, row, old_row) == 0)
+  if (find_record (self, old_row, &row))
     {
       self->fit->rows[i] = row;
       self->deleted[row] = TRUE;
