@@ -58,6 +58,7 @@ static const CadrePhrase phrases[] = {
   { "event-kind.posts-retitled", { "Posts with another title" } },
   { "event-kind.profile", { "Job profiles" } },
   { "event-kind.record", { "Other records" } },
+  { "event-kind.renumbered", { "Posts and units with other numbers in the same order" } },
   { "event-kind.reports-moved", { "Teams with another manager" } },
   { "event-kind.service-transferred", { "Services that go to another employer" } },
   { "event-kind.stated", { "What only one side states" } },
