@@ -28,6 +28,11 @@ gboolean _cadre_csv_reader_next_row (CadreCsvReader *self,
  * NULL where there was no memory for them: then the next row is the error. */
 const CadreCsvCell *_cadre_csv_reader_cells (CadreCsvReader *self);
 
+/* The first cell of the row that comes next, where it is short, stands without
+ * quotes and is at hand. It may still become another one: a byte order mark is taken
+ * away, and Windows-1252 becomes UTF-8. */
+gboolean _cadre_csv_reader_peek (CadreCsvReader *self, CadreCsvCell *cell);
+
 /* How many bytes of the table have been read. */
 guint64 _cadre_csv_reader_offset (CadreCsvReader *self);
 

@@ -14,6 +14,9 @@
  * CRLF; a quote that does not begin a cell is a quote; what follows the closing
  * quote of a cell belongs to the cell. */
 
+/* How far the first cell of a row is looked at before the row is. */
+#define MAX_PEEK 64
+
 static inline gboolean
 is_row_end (guint8 byte)
 {
@@ -237,6 +240,20 @@ scan_plain_cells (CadreCsvReader *self, const guint8 *p, gboolean *has_ended)
   return p;
 }
 #endif
+
+gboolean
+_cadre_csv_reader_peek (CadreCsvReader *self, CadreCsvCell *cell)
+{
+  const guint8 *p = self->cur;
+  const guint8 *end = p + MIN (self->end - p, MAX_PEEK);
+  const guint8 *after = pass_plain (p, end, (guint8) self->delimiter);
+
+  if (after == end || *p == '"')
+    return FALSE;
+
+  set_cell (cell, p, after);
+  return TRUE;
+}
 
 /* Only once a row is whole: until then it may be scanned again. */
 static void

@@ -48,11 +48,15 @@ find_place (CadreExtractWords words, gsize length)
 G_STATIC_ASSERT (CADRE_EXTRACT_N_RECENT == 64);
 
 static inline gboolean
+are_equal (CadreExtractWords x, CadreExtractWords y)
+{
+  return ((x.a ^ y.a) | (x.b ^ y.b) | (x.c ^ y.c) | (x.d ^ y.d)) == 0;
+}
+
+static inline gboolean
 is_same (const CadreExtractRecent *recent, CadreExtractWords words, gsize length)
 {
-  return recent->stamp != 0 && recent->length == length &&
-         ((recent->words.a ^ words.a) | (recent->words.b ^ words.b) | (recent->words.c ^ words.c) |
-          (recent->words.d ^ words.d)) == 0;
+  return recent->stamp != 0 && recent->length == length && are_equal (recent->words, words);
 }
 
 /* Puts a text in the place of another, and gives a column up whose texts seldom
@@ -102,8 +106,31 @@ static inline void
 announce (const CadreExtract *self, CadreExtractCell *cell)
 {
   cell->has_tag = cell->length > 0;
-  if (cell->has_tag)
+  if (!cell->has_tag)
+    return;
+  if (cell->length == self->next_length &&
+      are_equal (load_words (cell->text, cell->length), self->next))
+    cell->tag = self->next_tag;
+  else
     cell->tag = cadre_string_table_announce (self->tables->strings, cell->text, cell->length);
+}
+
+/* Ids mostly stand in the first cell: that of the next row is announced while this
+ * row is worked on, so that its memory has come by then. */
+static void
+look_ahead (CadreExtract *self)
+{
+  CadreCsvCell next;
+
+  self->next_length = 0;
+  if (!self->cells[0].is_used || self->cells[0].recent != NULL ||
+      !_cadre_csv_reader_peek (self->csv, &next) || next.length > CADRE_EXTRACT_MAX_RECENT ||
+      next.length == 0)
+    return;
+
+  self->next = load_words (next.text, next.length);
+  self->next_length = next.length;
+  self->next_tag = cadre_string_table_announce (self->tables->strings, next.text, next.length);
 }
 
 /* What is above a blank is none. */
@@ -171,6 +198,7 @@ cadre_extract_take_cells (CadreExtract *self, gboolean *is_blank, GError **error
         announce (self, cell);
     }
 
+  look_ahead (self);
   *is_blank = n_bytes == 0;
   for (guint i = self->n_header; *is_blank && i < self->n_cells; i++)
     *is_blank = is_blank_cell (&cells[i]);

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "base/cadre-pages-private.h"
 #include "exchange/extract/cadre-extract-private.h"
 #include "kernel/cadre-siphash-private.h"
 
@@ -27,6 +28,7 @@ grow_ids (CadreExtractIds *ids, guint32 code, GError **error)
   if (grown == NULL)
     return set_memory_error (error);
 
+  cadre_pages_expect (grown, (gsize) n * sizeof (guint32));
   memset (grown + ids->n_allocated, 0, (gsize) (n - ids->n_allocated) * sizeof (guint32));
   ids->rows = grown;
   ids->n_allocated = n;

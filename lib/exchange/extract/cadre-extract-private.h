@@ -165,6 +165,9 @@ typedef struct
   guint *cell_of_column;   /* by column of the map: a cell, or CADRE_NO_CELL */
   CadreExtractRecord *records;
   guint n_records;
+  CadreExtractWords next; /* the first cell of the next row, ONLY where next_length is not 0 */
+  gsize next_length;
+  guint32 next_tag;
 
   /* The row that is being read. */
   guint row;
