@@ -33,8 +33,19 @@ typedef struct
   guint32 *first; /* n_right + 1 of them */
   guint32 *left;  /* by place in the list: the left vertex */
   guint32 *edge;  /* by place in the list: the edge; only where it was asked for */
-  guint32 *place; /* by edge: its place in the list */
+  guint32 *place; /* (nullable): by edge: its place in the list, where that is not its rank */
 } CadreKernelRightLists;
+
+/* The place of edge @e in the lists of all. */
+static inline guint32
+cadre_kernel_right_lists_get_place (const CadreKernelRightLists *self,
+                                    const CadreKernelPreferences *preferences,
+                                    guint32 e)
+{
+  if (self->place != NULL)
+    return self->place[e];
+  return self->first[preferences->graph->right[e]] + preferences->right_rank[e];
+}
 
 static inline guint32
 cadre_kernel_stable_n_places (const CadreKernelPreferences *preferences, guint32 j)

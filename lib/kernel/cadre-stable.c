@@ -27,7 +27,8 @@ count_edges (const CadreKernelGraph *graph, guint32 *first)
     first[j + 1] += first[j];
 }
 
-/* Where each rank of a list is there once, from 0, ranks are places: %FALSE if not. */
+/* Where each rank of a list is there once, from 0, ranks are places, which need not be
+ * kept: %FALSE if not. */
 static gboolean
 place_by_rank (CadreKernelRightLists *self, const CadreKernelPreferences *preferences)
 {
@@ -44,7 +45,6 @@ place_by_rank (CadreKernelRightLists *self, const CadreKernelPreferences *prefer
         if (rank >= self->first[j + 1] - self->first[j] || self->left[at] != CADRE_KERNEL_NONE)
           return FALSE;
         self->left[at] = i;
-        self->place[e] = at;
       }
   return TRUE;
 }
@@ -58,7 +58,8 @@ place_by_sorting (CadreKernelRightLists *self, const CadreKernelPreferences *pre
   g_autofree guint32 *start = g_try_new0 (guint32, (gsize) n_edges + 1);
   g_autofree guint32 *sorted = g_try_new (guint32, MAX (n_edges, 1));
 
-  if (start == NULL || sorted == NULL)
+  self->place = g_try_new (guint32, MAX (n_edges, 1));
+  if (start == NULL || sorted == NULL || self->place == NULL)
     return FALSE;
   for (guint32 e = 0; e < n_edges; e++)
     start[preferences->right_rank[e] + 1]++;
@@ -98,16 +99,15 @@ cadre_kernel_right_lists_init (CadreKernelRightLists *self,
   self->first = g_try_new (guint32, (gsize) preferences->graph->n_right + 1);
   self->left = g_try_new (guint32, n_edges);
   self->edge = with_edges ? g_try_new (guint32, n_edges) : NULL;
-  self->place = g_try_new (guint32, n_edges);
-  if (self->first == NULL || self->left == NULL || self->place == NULL ||
-      (with_edges && self->edge == NULL))
+  self->place = NULL;
+  if (self->first == NULL || self->left == NULL || (with_edges && self->edge == NULL))
     return FALSE;
 
   count_edges (preferences->graph, self->first);
   if (!place_by_rank (self, preferences) && !place_by_sorting (self, preferences))
     return FALSE;
   for (guint32 e = 0; with_edges && e < cadre_kernel_graph_n_edges (preferences->graph); e++)
-    self->edge[self->place[e]] = e;
+    self->edge[cadre_kernel_right_lists_get_place (self, preferences, e)] = e;
   return TRUE;
 }
 
@@ -148,7 +148,7 @@ ask_right (Run *run, guint32 i, guint32 e)
 {
   const guint32 j = run->preferences->graph->right[e];
   const guint32 n_places = cadre_kernel_stable_n_places (run->preferences, j);
-  const guint32 at = run->lists.place[e];
+  const guint32 at = cadre_kernel_right_lists_get_place (&run->lists, run->preferences, e);
   guint32 loser = CADRE_KERNEL_NONE;
 
   if (n_places == 0 || (run->n_held[j] == n_places && at > run->worst[j]))

@@ -75,7 +75,7 @@ ask (Run *run, guint32 i, guint32 e)
 {
   const guint32 j = run->preferences->graph->right[e];
   const guint32 n_places = cadre_kernel_stable_n_places (run->preferences, j);
-  const guint32 at = run->lists.place[e];
+  const guint32 at = cadre_kernel_right_lists_get_place (&run->lists, run->preferences, e);
 
   if (n_places == 0 || at >= run->end[j])
     return; /* taken off the list before */
@@ -151,7 +151,7 @@ take_answer (const Run *run, guint32 *left_edge)
       if (run->n_engaged[i] > 1)
         return CADRE_KERNEL_INFEASIBLE;
       for (guint32 e = graph->first[i]; e < run->next[i]; e++)
-        if (run->is_held[run->lists.place[e]])
+        if (run->is_held[cadre_kernel_right_lists_get_place (&run->lists, run->preferences, e)])
           left_edge[i] = e;
     }
   return CADRE_KERNEL_DONE;
