@@ -7,6 +7,7 @@
 #endif
 
 #include <cadre/cadre-date.h>
+#include <cadre/cadre-issue-list.h>
 #include <cadre/cadre-limits.h>
 #include <cadre/cadre-matching-error.h>
 #include <cadre/cadre-policy-parameter.h>
@@ -22,6 +23,10 @@ G_DECLARE_FINAL_TYPE (CadrePolicy, cadre_policy, CADRE, POLICY, GObject)
 
 CADRE_AVAILABLE_IN_1_0
 CadrePolicy *cadre_policy_new_illustrative (void) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+char **cadre_policy_list_presets (void) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+CadrePolicy *cadre_policy_new_preset (const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 CADRE_AVAILABLE_IN_1_0
 CadrePolicy *cadre_policy_new_based_on (CadrePolicy *base,
                                         const char *name) G_GNUC_WARN_UNUSED_RESULT;
@@ -75,6 +80,8 @@ const char *cadre_policy_get_base (CadrePolicy *self);
 CADRE_AVAILABLE_IN_1_0
 gboolean cadre_policy_is_illustrative (CadrePolicy *self);
 CADRE_AVAILABLE_IN_1_0
+gboolean cadre_policy_is_preset (CadrePolicy *self);
+CADRE_AVAILABLE_IN_1_0
 const char *cadre_policy_get_stamp (CadrePolicy *self);
 CADRE_AVAILABLE_IN_1_0
 char **cadre_policy_dup_employers (CadrePolicy *self);
@@ -99,5 +106,8 @@ CADRE_AVAILABLE_IN_1_0
 gboolean cadre_policy_get_flag (CadrePolicy *self, const char *name);
 CADRE_AVAILABLE_IN_1_0
 gboolean cadre_policy_has_word (CadrePolicy *self, const char *name, const char *word);
+
+CADRE_AVAILABLE_IN_1_0
+CadreIssueList *cadre_policy_validate (CadrePolicy *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

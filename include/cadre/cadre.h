@@ -95,6 +95,7 @@
 #include <cadre/cadre-bipartite-matching.h>
 #include <cadre/cadre-bipartite-parts.h>
 #include <cadre/cadre-matching-vocabulary.h>
+#include <cadre/cadre-policy-comparison.h>
 #include <cadre/cadre-policy-parameter.h>
 #include <cadre/cadre-policy.h>
 #include <cadre/cadre-log-entry.h>

@@ -225,6 +225,7 @@ struct _CadrePolicy
   CadrePolicyRules rules;
 };
 
+gboolean cadre_policy_is_preset_name (const char *name);
 const CadreParameterSpec *cadre_parameter_spec (CadreParameter parameter);
 /* The parameter of a name, or -1. */
 int cadre_parameter_find (const char *name);

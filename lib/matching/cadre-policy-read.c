@@ -254,28 +254,43 @@ check_complete (CadrePolicy *self, const CadreMembers *members, GError **error)
   return TRUE;
 }
 
+/* A preset is named, and not written out. */
+static gboolean
+check_preset (CadrePolicy *self, const CadreMembers *members, GError **error)
+{
+  if (!cadre_policy_is_preset (self) ||
+      (self->base == NULL && !cadre_members_has (members, MEMBER_PARAMETERS)))
+    return TRUE;
+
+  g_set_error (error, CADRE_MATCHING_ERROR, CADRE_MATCHING_ERROR_PARAMETER,
+               cadre_policy_is_illustrative (self)
+                 ? "%s: the illustrative policy cannot be changed under its own name"
+                 : "%s: a preset cannot be changed under its own name",
+               members->place);
+  return FALSE;
+}
+
 /* Values that the document does not state come from the base, and from nowhere
- * else. The shipped policy is named, and not written out. */
+ * else. */
 static gboolean
 complete (CadrePolicy *self, const CadreMembers *members, GError **error)
 {
-  g_autoptr (CadrePolicy) illustrative = cadre_policy_new_illustrative ();
-  gboolean is_illustrative = cadre_policy_is_illustrative (self);
+  const char *name = cadre_policy_is_preset (self) ? self->name : self->base;
+  g_autoptr (CadrePolicy) base = NULL;
 
-  if (is_illustrative && (self->base != NULL || cadre_members_has (members, MEMBER_PARAMETERS)))
-    {
-      g_set_error (error, CADRE_MATCHING_ERROR, CADRE_MATCHING_ERROR_PARAMETER,
-                   "%s: the illustrative policy cannot be changed under its own name",
-                   members->place);
-      return FALSE;
-    }
-  if (self->base != NULL && !g_str_equal (self->base, illustrative->name))
-    return cadre_members_fail (members, error, "only the policy “illustrative” can be a base");
+  if (!check_preset (self, members, error))
+    return FALSE;
+  if (name != NULL && !cadre_policy_is_preset_name (name))
+    return cadre_members_fail (members, error,
+                               "only a preset, such as “illustrative”, can be a base");
 
-  if (is_illustrative || self->base != NULL)
-    cadre_policy_inherit (self, illustrative);
-  for (guint i = 0; is_illustrative && i < CADRE_N_PARAMETERS; i++)
-    self->values[i].is_inherited = FALSE;
+  base = name != NULL ? cadre_policy_new_preset (name, error) : NULL;
+  if (name != NULL && base == NULL)
+    return FALSE;
+  if (base != NULL)
+    cadre_policy_inherit (self, base);
+  for (guint i = 0; self->base == NULL && base != NULL && i < CADRE_N_PARAMETERS; i++)
+    self->values[i].is_inherited = base->values[i].is_inherited;
 
   return check_complete (self, members, error);
 }
@@ -288,8 +303,8 @@ complete (CadrePolicy *self, const CadreMembers *members, GError **error)
  *
  * Reads a policy that stands inside a document, up to the end of its object.
  *
- * The name `illustrative` alone stands for the shipped policy. Any other policy
- * states all its parameters, or names `illustrative` as its base. A parameter
+ * The name of a preset alone stands for it: see cadre_policy_list_presets(). Any
+ * other policy states all its parameters, or names a preset as its base. A parameter
  * that there is not, or a value that it cannot have, is
  * %CADRE_MATCHING_ERROR_PARAMETER, with its place.
  *
@@ -482,7 +497,7 @@ write_parameters (CadrePolicy *self, CadreWriter *writer)
  * @writer: a #CadreWriter that stands inside an object
  *
  * Writes the members of a policy. Values that it inherits are not written, and
- * of the illustrative policy only the name is.
+ * of a preset only the name is.
  *
  * Since: 1.0
  */
@@ -493,14 +508,14 @@ cadre_policy_write_members (CadrePolicy *self, CadreWriter *writer)
   g_return_if_fail (CADRE_IS_WRITER (writer));
 
   cadre_write_string (writer, "name", self->name);
-  cadre_write_string (writer, "base", self->base);
+  cadre_write_string (writer, "base", cadre_policy_is_preset (self) ? NULL : self->base);
   cadre_write_list (writer, "employers", (const char *const *) self->employers);
   cadre_write_string (writer, "version", self->version);
   cadre_write_date (writer, "agreed", self->agreed);
   cadre_write_list (writer, "parties", (const char *const *) self->parties);
   cadre_write_string (writer, "note", self->note);
   cadre_write_string (writer, "source", self->source);
-  if (!cadre_policy_is_illustrative (self))
+  if (!cadre_policy_is_preset (self))
     write_parameters (self, writer);
   cadre_write_unknown (writer, self->unknown);
 }

@@ -155,7 +155,7 @@ copy (CadrePolicy *self)
 /**
  * cadre_policy_new_based_on:
  * @base: the policy whose values it starts from
- * @name: its own name, not that of the illustrative policy
+ * @name: its own name, not that of a preset
  *
  * Makes a policy that says nothing of its own yet: each value is inherited
  * until cadre_policy_with_parameter() states it.
@@ -171,7 +171,7 @@ cadre_policy_new_based_on (CadrePolicy *base, const char *name)
 
   g_return_val_if_fail (CADRE_IS_POLICY (base), NULL);
   g_return_val_if_fail (name != NULL && *name != '\0', NULL);
-  g_return_val_if_fail (!g_str_equal (name, ILLUSTRATIVE), NULL);
+  g_return_val_if_fail (!cadre_policy_is_preset_name (name), NULL);
 
   self = g_object_new (CADRE_TYPE_POLICY, NULL);
   self->name = g_strdup (name);
@@ -191,7 +191,7 @@ cadre_policy_new_based_on (CadrePolicy *base, const char *name)
  *
  * Makes a policy that is the same but for one parameter.
  *
- * The illustrative policy cannot be changed under its own name:
+ * A preset cannot be changed under its own name:
  * %CADRE_MATCHING_ERROR_PARAMETER, as for a parameter that there is not and for
  * a value that it cannot have.
  *
@@ -215,10 +215,12 @@ cadre_policy_with_parameter (CadrePolicy *self,
   g_return_val_if_fail (parameter != NULL && text != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (cadre_policy_is_illustrative (self))
+  if (cadre_policy_is_preset (self))
     {
       g_set_error_literal (error, CADRE_MATCHING_ERROR, CADRE_MATCHING_ERROR_PARAMETER,
-                           "The illustrative policy cannot be changed under its own name");
+                           cadre_policy_is_illustrative (self)
+                             ? "The illustrative policy cannot be changed under its own name"
+                             : "A preset cannot be changed under its own name");
       return NULL;
     }
 
@@ -348,8 +350,13 @@ cadre_policy_get_stamp (CadrePolicy *self)
 
   if (cadre_policy_is_illustrative (self))
     return "not your employer's policy";
+  if (cadre_policy_is_preset (self))
+    return "a preset after published rules: not your employer's policy";
   if (g_strcmp0 (self->base, ILLUSTRATIVE) == 0 && count_inherited (self) > 0)
     return "in part not your employer's policy: values that it does not state are illustrative";
+  if (self->base != NULL && count_inherited (self) > 0)
+    return "in part not your employer's policy: values that it does not state are those of a "
+           "preset";
 
   return NULL;
 }

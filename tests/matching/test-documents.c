@@ -172,7 +172,7 @@ static const Refused refused_policies[] = {
   { "no-base", "{'name':'x'}", CADRE_MATCHING_ERROR_PARAMETER,
     "/policies/1: the policy does not say the parameter “slot.basis”, and names no base" },
   { "other-base", "{'name':'x','base':'other'}", CADRE_MATCHING_ERROR_FORM,
-    "/policies/1: only the policy “illustrative” can be a base" },
+    "/policies/1: only a preset, such as “illustrative”, can be a base" },
   { "illustrative-changed", "{'name':'illustrative','parameters':{}}",
     CADRE_MATCHING_ERROR_PARAMETER,
     "/policies/1: the illustrative policy cannot be changed under its own name" },

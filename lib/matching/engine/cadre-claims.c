@@ -247,7 +247,8 @@ find_flags (const CadreEngine *self, const CadreComparison *comparison, guint32 
     flags |= CADRE_CLAIM_OTHER_EMPLOYER;
   if ((self->person_flags[assignment] & CADRE_PERSON_BASIS_UNKNOWN) != 0)
     flags |= CADRE_CLAIM_BASIS_UNKNOWN;
-  if (self->rules[self->policy[assignment]]->bar_tier_below)
+  if (cadre_engine_rules_for (self, CADRE_PARAMETER_TIER_BELOW, assignment, comparison->after)
+        ->bar_tier_below)
     flags |= CADRE_CLAIM_BARS_BELOW;
 
   /* Who held a post that became this one is its holder, and not from above. */

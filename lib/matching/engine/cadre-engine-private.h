@@ -277,6 +277,15 @@ typedef struct
   guint32 other;
 } CadreGradeLink;
 
+/* Which policy is followed in a parameter where several meet. */
+typedef struct
+{
+  int parameter;
+  guint32 post; /* of after, or CADRE_NO_ROW */
+  guint32 policy;
+  gboolean is_general;
+} CadreAgreementRow;
+
 typedef struct
 {
   CadreCase *source;
@@ -292,6 +301,7 @@ typedef struct
   guint n_policies;
   CadrePolicy **policies;
   const CadrePolicyRules **rules;
+  CadreVector agreements; /* CadreAgreementRow, in the order of the log */
 
   /* By post before. */
   guint8 *fate;
@@ -415,6 +425,18 @@ gboolean cadre_engine_read_functions (CadreEngine *self);
 /* cadre-lines.c */
 gboolean cadre_engine_read_lines (CadreEngine *self);
 CadreTruth cadre_engine_same_line (const CadreEngine *self, guint32 before, guint32 after);
+
+/* cadre-agreements.c */
+gboolean cadre_engine_read_agreements (CadreEngine *self);
+/* The policy that is followed in a parameter for a post; NULL where nothing is
+ * agreed. CADRE_NO_ROW asks for all posts. */
+const CadrePolicyRules *
+cadre_engine_agreed_rules (const CadreEngine *self, CadreParameter parameter, guint32 post);
+/* The same, and that of the assignment where nothing is agreed. */
+const CadrePolicyRules *cadre_engine_rules_for (const CadreEngine *self,
+                                                CadreParameter parameter,
+                                                guint32 assignment,
+                                                guint32 post);
 
 /* cadre-hours.c */
 CadreTruth

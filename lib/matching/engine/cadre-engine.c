@@ -104,6 +104,11 @@ take_policies (CadreEngine *self, GError **error)
         return fail_no_policy (error);
       self->rules[i] = cadre_policy_get_rules (self->policies[i]);
       g_list_store_append (self->outcomes->policies, self->policies[i]);
+      if (cadre_policy_is_preset (self->policies[i]) &&
+          !cadre_policy_is_illustrative (self->policies[i]))
+        cadre_engine_report (self, "matching.policy.preset", CADRE_SEVERITY_WARNING,
+                             "The policy is one that the library carries, and nobody's own", NULL,
+                             NULL, "Name the employer's own policy");
       if (cadre_policy_is_illustrative (self->policies[i]))
         cadre_engine_report (self, "matching.policy.illustrative", CADRE_SEVERITY_WARNING,
                              "The policy is illustrative: it is not your employer's policy", NULL,
@@ -203,11 +208,12 @@ prepare (CadreEngine *self, GError **error)
 {
   find_effective_date (self);
   return check_positions (self, error) && cadre_process_init (self) &&
-         cadre_engine_read_log (self) && cadre_engine_find_fates (self) &&
-         cadre_engine_find_standings (self) && cadre_engine_count_holders (self) &&
-         cadre_engine_count_places (self) && cadre_engine_find_levels (self) &&
-         cadre_engine_find_grades (self) && cadre_engine_read_functions (self) &&
-         cadre_engine_read_profiles (self) && cadre_engine_find_claims (self, error);
+         cadre_engine_read_log (self) && cadre_engine_read_agreements (self) &&
+         cadre_engine_find_fates (self) && cadre_engine_find_standings (self) &&
+         cadre_engine_count_holders (self) && cadre_engine_count_places (self) &&
+         cadre_engine_find_levels (self) && cadre_engine_find_grades (self) &&
+         cadre_engine_read_functions (self) && cadre_engine_read_profiles (self) &&
+         cadre_engine_find_claims (self, error);
 }
 
 static gboolean
@@ -268,8 +274,13 @@ write_differences (CadreRun *runs, const CadreVector *rows)
 static gboolean
 leave_to_agreement (CadreRun *self, const CadreVector *rows)
 {
+  const CadrePolicyRules *agreed =
+    cadre_engine_agreed_rules (self->engine, CADRE_PARAMETER_SLOT_ITERATION, CADRE_NO_ROW);
   gboolean has_first_instance = FALSE;
   gboolean has_fixpoint = FALSE;
+
+  if (agreed != NULL)
+    return TRUE;
 
   for (guint i = 0; i < self->engine->n_policies; i++)
     {
@@ -291,6 +302,11 @@ leave_to_agreement (CadreRun *self, const CadreVector *rows)
 static gboolean
 is_fixpoint (const CadreEngine *self)
 {
+  const CadrePolicyRules *agreed =
+    cadre_engine_agreed_rules (self, CADRE_PARAMETER_SLOT_ITERATION, CADRE_NO_ROW);
+
+  if (agreed != NULL)
+    return agreed->fixpoint;
   for (guint i = 0; i < self->n_policies; i++)
     if (!self->rules[i]->fixpoint)
       return FALSE;
@@ -371,6 +387,7 @@ clear_people (CadreEngine *self)
   cadre_process_clear (self);
   cadre_vector_clear (&self->comparisons);
   cadre_vector_clear (&self->claims);
+  cadre_vector_clear (&self->agreements);
 }
 
 static void
@@ -403,6 +420,7 @@ engine_init (CadreEngine *self, CadreCase *source, CadreOutcomes *outcomes)
   self->results.size = sizeof (CadreResultRow);
   self->comparisons.size = sizeof (CadreComparison);
   self->claims.size = sizeof (CadreClaimRow);
+  self->agreements.size = sizeof (CadreAgreementRow);
   self->statements[0].size = self->statements[1].size = sizeof (CadreStatementRow);
 }
 

@@ -39,6 +39,36 @@ cadre_explain_rules (CadreRowWriter *self, const CadrePolicyRules *rules)
          cadre_rows_fact_copy (self, "grade-window", window);
 }
 
+/* What is agreed between employers about how the post is filled. */
+static gboolean
+explain_agreements (CadreRowWriter *self, guint32 post)
+{
+  static const CadreParameter parameters[] = {
+    CADRE_PARAMETER_SLOT_RATIO,
+    CADRE_PARAMETER_MERGE_COMPETES,
+    CADRE_PARAMETER_TIER_BELOW,
+  };
+  const CadreEngine *engine = self->engine;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parameters); i++)
+    {
+      const CadrePolicyRules *agreed = cadre_engine_agreed_rules (engine, parameters[i], post);
+
+      for (guint k = 0; agreed != NULL && k < engine->n_policies; k++)
+        if (engine->rules[k] == agreed)
+          {
+            g_autofree char *text =
+              g_strdup_printf ("%s: %s", cadre_parameter_spec (parameters[i])->name,
+                               cadre_policy_get_name (engine->policies[k]));
+
+            if (!cadre_rows_fact_copy (self, "agreement", text))
+              return FALSE;
+          }
+    }
+
+  return TRUE;
+}
+
 gboolean
 cadre_explain_overall (CadreRowWriter *self, const CadreClaimRow *claim)
 {
@@ -47,5 +77,6 @@ cadre_explain_overall (CadreRowWriter *self, const CadreClaimRow *claim)
                                                      claim->comparison),
                                    cadre_run_rules (self->run, claim->assignment));
 
-  return overall == NULL || cadre_rows_fact_copy (self, "overall", overall);
+  return (overall == NULL || cadre_rows_fact_copy (self, "overall", overall)) &&
+         explain_agreements (self, claim->post);
 }

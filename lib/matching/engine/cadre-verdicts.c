@@ -35,34 +35,55 @@ cadre_run_truth_now (const CadreRun *self, guint32 claim)
   return row->truth;
 }
 
-static gboolean
-agree (const CadrePolicyRules *a, const CadrePolicyRules *b)
+/* How a post is filled, as far as its claimants' policies and what is agreed
+ * between them go. */
+typedef struct
 {
-  return a == b ||
-         (a->holders_le_posts == b->holders_le_posts && a->merge_competes == b->merge_competes &&
-          a->bar_tier_below == b->bar_tier_below);
-}
+  guint n; /* live claims */
+  gboolean clashes;
+  gboolean holders_le_posts;
+  gboolean merge_competes;
+  gboolean bars_below;
+} Filling;
 
-/* The rules that a post is filled by: those of its claimants; NULL where they
- * differ or there are none. */
-static const CadrePolicyRules *
-find_rules_of_post (const CadreRun *self, guint32 post)
+static Filling
+filling_for (const CadreRun *self, guint32 claim)
 {
   const CadreEngine *engine = self->engine;
-  const CadrePolicyRules *rules = NULL;
+  const CadreClaimRow *row = cadre_run_claim (self, claim);
+  Filling filling = { 1, FALSE, FALSE, FALSE, FALSE };
+
+  filling.holders_le_posts =
+    cadre_engine_rules_for (engine, CADRE_PARAMETER_SLOT_RATIO, row->assignment, row->post)
+      ->holders_le_posts;
+  filling.merge_competes =
+    cadre_engine_rules_for (engine, CADRE_PARAMETER_MERGE_COMPETES, row->assignment, row->post)
+      ->merge_competes;
+  filling.bars_below = (row->flags & CADRE_CLAIM_BARS_BELOW) != 0;
+  return filling;
+}
+
+static Filling
+find_filling (const CadreRun *self, guint32 post)
+{
+  const CadreEngine *engine = self->engine;
+  Filling filling = { 0, FALSE, FALSE, FALSE, FALSE };
 
   for (guint32 i = engine->first_claim[post]; i < engine->first_claim[post + 1]; i++)
     {
-      const CadrePolicyRules *other = cadre_run_rules (self, cadre_run_claim (self, i)->assignment);
+      Filling other = { 0 };
 
       if (cadre_run_state (self, i) != CADRE_CLAIM_STATE_LIVE)
         continue;
-      if (rules != NULL && !agree (rules, other))
-        return NULL;
-      rules = other;
+      other = filling_for (self, i);
+      if (filling.n == 0)
+        filling = other;
+      filling.clashes = filling.clashes || filling.holders_le_posts != other.holders_le_posts ||
+                        filling.merge_competes != other.merge_competes ||
+                        filling.bars_below != other.bars_below;
     }
 
-  return rules;
+  return filling;
 }
 
 /* How many people can be slotted into a post: none where the policy is strict
@@ -70,13 +91,13 @@ find_rules_of_post (const CadreRun *self, guint32 post)
 void
 cadre_run_find_capacity (CadreRun *self, guint32 post)
 {
-  const CadrePolicyRules *rules = find_rules_of_post (self, post);
+  Filling filling = find_filling (self, post);
 
-  if (rules == NULL)
+  if (filling.n == 0 || filling.clashes)
     self->capacity[post] = -1;
-  else if (rules->merge_competes && cadre_run_is_merged (self, post))
+  else if (filling.merge_competes && cadre_run_is_merged (self, post))
     self->capacity[post] = 0;
-  else if (rules->holders_le_posts || self->engine->n_positions[post] == 1)
+  else if (filling.holders_le_posts || self->engine->n_positions[post] == 1)
     self->capacity[post] = cadre_run_n_left (self, post);
   else
     self->capacity[post] = 0;
