@@ -162,6 +162,9 @@ class Pool:
         forecast.simulate(1, 1, None)
         yield from (forecast, forecast.list_groups()[0])
         yield from (forecast.list_changes(None)[0], forecast.list_people("a test", None)[0])
+        policies = Gio.ListStore.new(Cadre.Policy)
+        policies.append(Cadre.Policy.new_illustrative())
+        yield Cadre.Policy.combine(policies, None)[0]
         organogram = Cadre.OrganogramReader.new()
         organogram.add_bytes(None, to_bytes("Post Unique Reference,Name\n1,Ann\n2,Bob\n"), None)
         yield organogram
