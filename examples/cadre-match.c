@@ -1,21 +1,49 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* cadre-match CASE [--json] [--level=full|consultation]: who goes where under the
- * policies of a case, at what stage and why, and what is not yet known. */
+ * policies of a case, at what stage and why, and what is not yet known.
+ *
+ *   --stage=STAGE          how many outcomes a stage has given, and which
+ *   --explain=ID           why, of an assignment, or of a position POST/NUMBER
+ *   --worklist             what is open, who can settle it, what waits for what
+ *   --forecast             how many will not be placed, at least and at most
+ *   --draws=N --seed=N     simulates the competitions that are open
+ *   --purpose=TEXT         single people too, for that purpose
+ *   --seal=FILE            keeps the case with its outcomes
+ *   --verify               CASE is such a file: runs it again, and compares */
 
 #include <cadre/cadre.h>
 
 #include <errno.h>
 #include <locale.h>
 #include <stdio.h>
+#include <string.h>
 
 static gboolean as_json = FALSE;
+static gboolean lists_work = FALSE;
+static gboolean forecasts = FALSE;
+static gboolean verifies = FALSE;
 static char *level = NULL;
+static char *stage = NULL;
+static char *explained = NULL;
+static char *purpose = NULL;
+static char *sealed = NULL;
+static gint draws = 0;
+static gint64 seed = 1;
 static char **files = NULL;
 
 static const GOptionEntry options[] = {
   { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, "Write JSON for programs", NULL },
   { "level", 0, 0, G_OPTION_ARG_STRING, &level, "Who it is for", "full|consultation" },
+  { "stage", 0, 0, G_OPTION_ARG_STRING, &stage, "Only what a stage has given", "STAGE" },
+  { "explain", 0, 0, G_OPTION_ARG_STRING, &explained, "Why, of one outcome", "ID" },
+  { "worklist", 0, 0, G_OPTION_ARG_NONE, &lists_work, "What is open", NULL },
+  { "forecast", 0, 0, G_OPTION_ARG_NONE, &forecasts, "What is certain, by count", NULL },
+  { "draws", 0, 0, G_OPTION_ARG_INT, &draws, "How often to simulate", "N" },
+  { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, "Where the simulation begins", "N" },
+  { "purpose", 0, 0, G_OPTION_ARG_STRING, &purpose, "Forecast single people, for what", "TEXT" },
+  { "seal", 0, 0, G_OPTION_ARG_FILENAME, &sealed, "Keep the case with its outcomes", "FILE" },
+  { "verify", 0, 0, G_OPTION_ARG_NONE, &verifies, "Run a sealed case again", NULL },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, "CASE" },
   { NULL },
 };
@@ -47,6 +75,117 @@ print_report (CadreReport *report, GError **error)
   return FALSE;
 }
 
+/* An assignment by its id, or a position as POST/NUMBER. */
+static CadreOutcome *
+find_outcome (CadreOutcomes *outcomes, const char *id)
+{
+  CadreOutcome *outcome = cadre_outcomes_find_assignment (outcomes, id);
+  const char *slash = strrchr (id, '/');
+  g_autofree char *post = slash != NULL ? g_strndup (id, (gsize) (slash - id)) : NULL;
+  guint64 number = 0;
+
+  if (outcome != NULL || post == NULL ||
+      !g_ascii_string_to_unsigned (slash + 1, 10, 0, G_MAXUINT, &number, NULL))
+    return outcome;
+
+  return cadre_outcomes_find_position (outcomes, post, (guint) number);
+}
+
+static CadreReport *
+explain (CadreOutcomes *outcomes, CadreRedaction *redaction, GError **error)
+{
+  g_autoptr (CadreOutcome) outcome = find_outcome (outcomes, explained);
+
+  if (outcome != NULL)
+    return cadre_report_new_for_outcome (outcomes, outcome, redaction, error);
+
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                       "The case has no such assignment or position");
+  return NULL;
+}
+
+static CadreReport *
+list_work (CadreOutcomes *outcomes, CadreRedaction *redaction, GError **error)
+{
+  g_autoptr (CadreWorklist) worklist = cadre_worklist_new (outcomes, NULL, error);
+
+  return worklist != NULL ? cadre_report_new_for_worklist (worklist, redaction, error) : NULL;
+}
+
+static CadreReport *
+forecast (CadreOutcomes *outcomes, CadreRedaction *redaction, GError **error)
+{
+  g_autoptr (CadreForecast) self = cadre_forecast_new (outcomes, NULL, error);
+
+  if (self == NULL ||
+      (draws > 0 && !cadre_forecast_simulate (self, (guint64) seed, (guint) draws, NULL, error)))
+    return NULL;
+
+  return cadre_report_new_for_forecast (self, purpose, redaction, NULL, error);
+}
+
+static CadreReport *
+make_report (CadreOutcomes *outcomes, CadreRedaction *redaction, GError **error)
+{
+  if (explained != NULL)
+    return explain (outcomes, redaction, error);
+  if (lists_work)
+    return list_work (outcomes, redaction, error);
+  if (forecasts || purpose != NULL)
+    return forecast (outcomes, redaction, error);
+
+  return cadre_report_new_for_outcomes (outcomes, redaction, NULL, error);
+}
+
+/* The outcomes of a stage, a line for each: they hold ids, and no names. */
+static gboolean
+print_stage (CadreOutcomes *outcomes, GError **error)
+{
+  g_autoptr (GEnumClass) stages = g_type_class_ref (CADRE_TYPE_STAGE);
+  const GEnumValue *value = g_enum_get_value_by_nick (stages, stage);
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (outcomes));
+
+  if (value == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                           "Which stage? none, slotting-in, limited-competition, "
+                           "wider-competition, outside");
+      return FALSE;
+    }
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (CadreOutcome) outcome = cadre_outcomes_get_outcome (outcomes, i);
+      g_autofree char *line = cadre_outcome_to_string (outcome);
+
+      if ((int) cadre_outcome_get_stage (outcome) == value->value)
+        printf ("%s\n", line);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+seal (CadreOutcomes *outcomes, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (sealed);
+  g_autoptr (CadreSealedCase) self = cadre_sealed_case_new (outcomes, error);
+
+  return self != NULL && cadre_sealed_case_save (self, file, NULL, error);
+}
+
+/* What is sealed, and lines with ids, are for those who may see everything. */
+static gboolean
+check_level (CadreRedactionLevel for_whom, GError **error)
+{
+  if (for_whom == CADRE_REDACTION_LEVEL_FULL || (stage == NULL && sealed == NULL))
+    return TRUE;
+
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                       "Stages and seals are for the full level only");
+  return FALSE;
+}
+
 static gboolean
 match (const char *name, CadreRedactionLevel for_whom, GError **error)
 {
@@ -56,15 +195,44 @@ match (const char *name, CadreRedactionLevel for_whom, GError **error)
   g_autoptr (CadreOutcomes) outcomes = NULL;
   g_autoptr (CadreReport) report = NULL;
 
-  if (restructure == NULL)
+  if (restructure == NULL || !check_level (for_whom, error))
     return FALSE;
 
   outcomes = cadre_case_run (restructure, NULL, error);
-  if (outcomes == NULL)
+  if (outcomes == NULL || (sealed != NULL && !seal (outcomes, error)))
+    return FALSE;
+  if (stage != NULL)
+    return print_stage (outcomes, error);
+
+  report = make_report (outcomes, redaction, error);
+  return report != NULL && print_report (report, error);
+}
+
+/* Nothing is printed but what differs, and that nothing does. */
+static gboolean
+verify (const char *name, gboolean *is_same, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
+  g_autoptr (CadreSealedCase) self = cadre_sealed_case_load (file, NULL, NULL, error);
+  g_autoptr (CadreIssueList) issues =
+    self != NULL ? cadre_sealed_case_verify (self, NULL, NULL, error) : NULL;
+
+  if (issues == NULL)
     return FALSE;
 
-  report = cadre_report_new_for_outcomes (outcomes, redaction, NULL, error);
-  return report != NULL && print_report (report, error);
+  *is_same = cadre_issue_list_get_total (issues) == 0;
+  if (*is_same)
+    printf ("The same outcomes, from the same case, under the same rules.\n");
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (issues)); i++)
+    {
+      g_autoptr (CadreIssue) issue = cadre_issue_list_get_issue (issues, i);
+
+      printf ("%s: %s\n",
+              cadre_issue_get_origin (issue) != NULL ? cadre_issue_get_origin (issue) : name,
+              cadre_issue_get_message (issue));
+    }
+
+  return TRUE;
 }
 
 /* The levels by their names in the library. */
@@ -87,6 +255,7 @@ main (int argc, char **argv)
   g_autoptr (GOptionContext) context = g_option_context_new ("- say who goes where");
   g_autoptr (GError) error = NULL;
   CadreRedactionLevel for_whom = CADRE_REDACTION_LEVEL_FULL;
+  gboolean is_same = TRUE;
   int status = 0;
 
   setlocale (LC_ALL, "");
@@ -98,13 +267,20 @@ main (int argc, char **argv)
                   error != NULL ? error->message : "Which case, and at which level?");
       status = 2;
     }
-  else if (!match (files[0], for_whom, &error))
+  else if (verifies ? !verify (files[0], &is_same, &error) : !match (files[0], for_whom, &error))
     {
       g_printerr ("cadre-match: %s: %s\n", files[0], error->message);
       status = 1;
     }
 
+  else if (!is_same)
+    status = 1;
+
   g_free (level);
+  g_free (stage);
+  g_free (explained);
+  g_free (purpose);
+  g_free (sealed);
   g_strfreev (files);
   return status;
 }

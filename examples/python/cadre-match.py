@@ -11,6 +11,13 @@ gi.require_version("Cadre", "1")
 from gi.repository import Cadre, Gio, GLib
 
 LEVELS = {"full": Cadre.RedactionLevel.FULL, "consultation": Cadre.RedactionLevel.CONSULTATION}
+STAGES = {
+    "none": Cadre.Stage.NONE,
+    "slotting-in": Cadre.Stage.SLOTTING_IN,
+    "limited-competition": Cadre.Stage.LIMITED_COMPETITION,
+    "wider-competition": Cadre.Stage.WIDER_COMPETITION,
+    "outside": Cadre.Stage.OUTSIDE,
+}
 
 
 def to_text(report, as_json):
@@ -22,27 +29,86 @@ def to_text(report, as_json):
     return writer.dup_text()
 
 
-def match(name, level):
-    case = Cadre.Case.load(Gio.File.new_for_commandline_arg(name), None, None)
+def find_outcome(outcomes, name):
+    """An assignment by its id, or a position as POST/NUMBER."""
+    outcome = outcomes.find_assignment(name)
+    post, slash, number = name.rpartition("/")
+    if outcome is None and slash and number.isdecimal():
+        outcome = outcomes.find_position(post, int(number))
+    if outcome is None:
+        raise LookupError("The case has no such assignment or position")
+    return outcome
+
+
+def forecast(outcomes, redaction, arguments):
+    found = Cadre.Forecast.new(outcomes, None)
+    if arguments.draws > 0:
+        found.simulate(arguments.seed, arguments.draws, None)
+    return Cadre.Report.new_for_forecast(found, arguments.purpose, redaction, None)
+
+
+def match(arguments):
+    case = Cadre.Case.load(Gio.File.new_for_commandline_arg(arguments.case), None, None)
+    if arguments.level != "full" and (arguments.stage or arguments.seal):
+        # What is sealed, and lines with ids, are for those who may see everything.
+        raise LookupError("Stages and seals are for the full level only")
     outcomes = case.run(None)
-    return Cadre.Report.new_for_outcomes(outcomes, Cadre.Redaction.new(level), None)
+    redaction = Cadre.Redaction.new(LEVELS[arguments.level])
+    if arguments.seal:
+        Cadre.SealedCase.new(outcomes).save(Gio.File.new_for_commandline_arg(arguments.seal), None)
+    if arguments.stage:
+        # They hold ids, and no names.
+        lines = [o.to_string() for o in outcomes if o.get_stage() == STAGES[arguments.stage]]
+        return "".join(f"{line}\n" for line in lines)
+    if arguments.explain:
+        outcome = find_outcome(outcomes, arguments.explain)
+        report = Cadre.Report.new_for_outcome(outcomes, outcome, redaction)
+    elif arguments.worklist:
+        report = Cadre.Report.new_for_worklist(Cadre.Worklist.new(outcomes, None), redaction)
+    elif arguments.forecast or arguments.purpose is not None:
+        report = forecast(outcomes, redaction, arguments)
+    else:
+        report = Cadre.Report.new_for_outcomes(outcomes, redaction, None)
+    return to_text(report, arguments.json)
 
 
-def main():
+def verify(arguments):
+    """What differs, a line each, and whether nothing does."""
+    sealed = Cadre.SealedCase.load(Gio.File.new_for_commandline_arg(arguments.case), None, None)
+    lines = [f"{i.get_origin() or arguments.case}: {i.get_message()}\n" for i in sealed.verify(None, None)]
+    return "".join(lines) or "The same outcomes, from the same case, under the same rules.\n", not lines
+
+
+def parse():
     parser = argparse.ArgumentParser(prog="cadre-match", description=__doc__)
     parser.add_argument("case", metavar="CASE")
     parser.add_argument("--json", action="store_true", help="write JSON for programs")
     parser.add_argument("--level", choices=LEVELS, default="full", help="who it is for")
-    arguments = parser.parse_args()
+    parser.add_argument("--stage", choices=STAGES, help="only what a stage has given")
+    parser.add_argument("--explain", metavar="ID", help="why, of one outcome")
+    parser.add_argument("--worklist", action="store_true", help="what is open")
+    parser.add_argument("--forecast", action="store_true", help="what is certain, by count")
+    parser.add_argument("--draws", type=int, default=0, metavar="N", help="how often to simulate")
+    parser.add_argument("--seed", type=int, default=1, metavar="N", help="where the simulation begins")
+    parser.add_argument("--purpose", metavar="TEXT", help="forecast single people, for what")
+    parser.add_argument("--seal", metavar="FILE", help="keep the case with its outcomes")
+    parser.add_argument("--verify", action="store_true", help="run a sealed case again")
+    return parser.parse_args()
 
+
+def main():
+    arguments = parse()
     try:
-        text = to_text(match(arguments.case, LEVELS[arguments.level]), arguments.json)
+        text, is_same = verify(arguments) if arguments.verify else (match(arguments), True)
     except GLib.Error as error:
         print(f"cadre-match: {arguments.case}: {error.message}", file=sys.stderr)
         return 1
+    except LookupError as error:
+        print(f"cadre-match: {arguments.case}: {error}", file=sys.stderr)
+        return 1
     # Bytes as they are, whatever the locale.
     sys.stdout.buffer.write(text.encode())
-    return 0
+    return 0 if is_same else 1
 
 
 sys.exit(main())

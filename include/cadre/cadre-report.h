@@ -8,11 +8,13 @@
 
 #include <cadre/cadre-change-event.h>
 #include <cadre/cadre-diff.h>
+#include <cadre/cadre-forecast.h>
 #include <cadre/cadre-outcomes.h>
 #include <cadre/cadre-reconciliation.h>
 #include <cadre/cadre-redaction.h>
 #include <cadre/cadre-responses.h>
 #include <cadre/cadre-structure.h>
+#include <cadre/cadre-worklist.h>
 #include <cadre/cadre-writer.h>
 
 G_BEGIN_DECLS
@@ -67,6 +69,21 @@ CADRE_AVAILABLE_IN_1_0
 CadreReport *cadre_report_new_for_outcomes (CadreOutcomes *outcomes,
                                             CadreRedaction *redaction,
                                             const char *language,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+CadreReport *cadre_report_new_for_outcome (CadreOutcomes *outcomes,
+                                           CadreOutcome *outcome,
+                                           CadreRedaction *redaction,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+CadreReport *cadre_report_new_for_forecast (CadreForecast *forecast,
+                                            const char *purpose,
+                                            CadreRedaction *redaction,
+                                            const char *language,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+CadreReport *cadre_report_new_for_worklist (CadreWorklist *worklist,
+                                            CadreRedaction *redaction,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 CADRE_AVAILABLE_IN_1_0
 CadreReport *cadre_report_new_for_reconciliation (CadreReconciliation *reconciliation,

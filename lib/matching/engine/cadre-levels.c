@@ -28,22 +28,34 @@ typedef struct
   guint32 *row[2]; /* by scale: its row on a side, or CADRE_NO_ROW */
 } Scales;
 
+/* In byte order of the ids: codes follow the order of rows. */
 static int
-compare_codes (gconstpointer a, gconstpointer b)
+compare_scales (gconstpointer a, gconstpointer b, gpointer engine)
 {
-  guint32 x = *(const guint32 *) a;
-  guint32 y = *(const guint32 *) b;
-
-  return x < y ? -1 : x > y;
+  return g_strcmp0 (cadre_engine_text (engine, *(const guint32 *) a),
+                    cadre_engine_text (engine, *(const guint32 *) b));
 }
 
 static guint32
 find_scale (const Scales *self, guint32 code)
 {
-  const guint32 *found =
-    self->n > 0 ? bsearch (&code, self->ids, self->n, sizeof (guint32), compare_codes) : NULL;
+  guint32 first = 0;
+  guint32 end = self->n;
 
-  return found != NULL ? (guint32) (found - self->ids) : CADRE_NO_ROW;
+  while (first < end && self->ids[first] != code)
+    {
+      guint32 middle = first + (end - first) / 2;
+      int order = compare_scales (&self->ids[middle], &code, self->engine);
+
+      if (order < 0)
+        first = middle + 1;
+      else if (order == 0)
+        return middle;
+      else
+        end = middle;
+    }
+
+  return first < end ? first : CADRE_NO_ROW;
 }
 
 static const CadreTable *
@@ -82,7 +94,8 @@ list_scales (Scales *self)
       self->ids[n++] = cadre_side_code (&self->engine->sides[side],
                                         cadre_table_code (get_scales (self, side), 0, row));
 
-  qsort (self->ids, n, sizeof (guint32), compare_codes);
+  if (n > 0)
+    g_qsort_with_data (self->ids, (gint) n, sizeof (guint32), compare_scales, self->engine);
   for (gsize i = 0; i < n; i++)
     if (self->n == 0 || self->ids[self->n - 1] != self->ids[i])
       self->ids[self->n++] = self->ids[i];

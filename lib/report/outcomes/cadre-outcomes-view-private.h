@@ -30,6 +30,8 @@ CadreOutcomesView *cadre_outcomes_view_new (CadreOutcomes *outcomes,
                                             const CadreCatalogue *catalogue,
                                             GError **error);
 void cadre_outcomes_view_free (CadreOutcomesView *self);
+/* Whether what comes out of a case is reported at a level. */
+gboolean cadre_outcomes_view_check_level (CadreRedaction *redaction, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadreOutcomesView, cadre_outcomes_view_free)
 
 /* Whether the level hides an outcome, because at most one person is in post: the

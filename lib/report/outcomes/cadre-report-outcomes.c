@@ -79,8 +79,8 @@ make_report (const CadreOutcomesView *self)
 
 /* What comes out is about persons: who sees a part of the posts, or none of
  * what is decided about them, does not see it here either. */
-static gboolean
-check_level (CadreRedaction *redaction, GError **error)
+gboolean
+cadre_outcomes_view_check_level (CadreRedaction *redaction, GError **error)
 {
   static const CadreRedactionLevel levels[] = {
     CADRE_REDACTION_LEVEL_FULL,
@@ -135,7 +135,7 @@ cadre_report_new_for_outcomes (CadreOutcomes *outcomes,
   g_return_val_if_fail (CADRE_IS_REDACTION (redaction), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!check_level (redaction, error))
+  if (!cadre_outcomes_view_check_level (redaction, error))
     return NULL;
 
   catalogue = cadre_view_find_catalogue (cadre_outcomes_get_after (outcomes), language, error);
