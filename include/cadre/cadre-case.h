@@ -126,6 +126,11 @@ void cadre_case_add_declaration (CadreCase *self, CadreDeclaration *declaration)
 CADRE_AVAILABLE_IN_1_0
 GListModel *cadre_case_list_declarations (CadreCase *self);
 CADRE_AVAILABLE_IN_1_0
+CadreDate *cadre_case_get_cut_off (CadreCase *self, CadreStage stage) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+void cadre_case_set_cut_off (CadreCase *self, CadreStage stage, const CadreDate *date);
+
+CADRE_AVAILABLE_IN_1_0
 void cadre_case_set_scope (CadreCase *self, const char *const *posts);
 CADRE_AVAILABLE_IN_1_0
 char **cadre_case_dup_scope (CadreCase *self);

@@ -49,6 +49,8 @@ CADRE_AVAILABLE_IN_1_0
 CadreLogEntry *cadre_log_get_entry (CadreLog *self, guint position) G_GNUC_WARN_UNUSED_RESULT;
 
 CADRE_AVAILABLE_IN_1_0
+CadreLog *cadre_log_head_of (CadreLog *self, guint n_events) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
 CadreIssueList *cadre_log_get_issues (CadreLog *self);
 
 CADRE_AVAILABLE_IN_1_0

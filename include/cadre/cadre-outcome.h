@@ -7,6 +7,7 @@
 #endif
 
 #include <cadre/cadre-fact.h>
+#include <cadre/cadre-log-entry.h>
 #include <cadre/cadre-matching-vocabulary.h>
 #include <cadre/cadre-vocabulary.h>
 
@@ -68,5 +69,14 @@ char *cadre_outcome_dup_gap_sentence (CadreOutcome *self) G_GNUC_WARN_UNUSED_RES
 
 CADRE_AVAILABLE_IN_1_0
 char *cadre_outcome_to_string (CadreOutcome *self) G_GNUC_WARN_UNUSED_RESULT;
+
+CADRE_AVAILABLE_IN_1_0
+gboolean cadre_outcome_is_final (CadreOutcome *self);
+CADRE_AVAILABLE_IN_1_0
+gboolean cadre_outcome_is_override (CadreOutcome *self);
+CADRE_AVAILABLE_IN_1_0
+CadreLogEntry *cadre_outcome_get_decision (CadreOutcome *self);
+CADRE_AVAILABLE_IN_1_0
+const char *cadre_outcome_get_decided_by (CadreOutcome *self);
 
 G_END_DECLS

@@ -21,6 +21,17 @@ CADRE_AVAILABLE_IN_1_0
 G_DECLARE_FINAL_TYPE (CadreOutcomes, cadre_outcomes, CADRE, OUTCOMES, GObject)
 
 CADRE_AVAILABLE_IN_1_0
+CadreOutcomes *cadre_case_run_at (CadreCase *self,
+                                  guint n_events,
+                                  GCancellable *cancellable,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+GListModel *cadre_case_compare_events (CadreCase *self,
+                                       guint n_before,
+                                       guint n_after,
+                                       GCancellable *cancellable,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
 CadreOutcomes *cadre_case_run (CadreCase *self,
                                GCancellable *cancellable,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -70,5 +81,10 @@ CADRE_AVAILABLE_IN_1_0
 CadreStructure *cadre_outcomes_get_after (CadreOutcomes *self);
 CADRE_AVAILABLE_IN_1_0
 CadreDiff *cadre_outcomes_get_diff (CadreOutcomes *self);
+
+CADRE_AVAILABLE_IN_1_0
+guint cadre_outcomes_count_decisions (CadreOutcomes *self);
+CADRE_AVAILABLE_IN_1_0
+guint cadre_outcomes_count_overrides (CadreOutcomes *self);
 
 G_END_DECLS

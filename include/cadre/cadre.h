@@ -104,6 +104,7 @@
 #include <cadre/cadre-case.h>
 #include <cadre/cadre-reason.h>
 #include <cadre/cadre-fact.h>
+#include <cadre/cadre-outcome-change.h>
 #include <cadre/cadre-outcome.h>
 #include <cadre/cadre-ring-fence-member.h>
 #include <cadre/cadre-ring-fence.h>

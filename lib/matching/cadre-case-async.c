@@ -3,8 +3,7 @@
 #include "config.h"
 
 #include "base/cadre-async-private.h"
-#include "matching/cadre-case-private.h"
-#include "matching/cadre-log-private.h"
+#include "matching/cadre-effect-private.h"
 
 /* Loading and saving in a thread. What is saved is a copy, since the case may be
  * changed in the meantime. */
@@ -35,10 +34,11 @@ copy_head (CadreCase *self, CadreCase *copy)
   copy->unknown = g_strdup (self->unknown);
   copy->scope = g_strdupv (self->scope);
   copy->scope_unknown = g_strdup (self->scope_unknown);
+  copy->cut_offs_unknown = g_strdup (self->cut_offs_unknown);
 }
 
-static CadreCase *
-copy_case (CadreCase *self)
+CadreCase *
+cadre_case_copy (CadreCase *self)
 {
   CadreCase *copy = cadre_case_new ();
 
@@ -48,6 +48,8 @@ copy_case (CadreCase *self)
   cadre_case_set_before_date (copy, self->before_date);
   cadre_case_set_after_date (copy, self->after_date);
   cadre_case_set_decision_date (copy, self->decision_date);
+  for (guint i = 0; i < G_N_ELEMENTS (self->cut_offs); i++)
+    cadre_case_set_cut_off (copy, (CadreStage) i, self->cut_offs[i]);
   copy_list (self->pairs, copy->pairs);
   copy_list (self->policies, copy->policies);
   copy_list (self->declarations, copy->declarations);
@@ -170,7 +172,7 @@ cadre_case_save_async (CadreCase *self,
   g_return_if_fail (G_IS_FILE (file));
   g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
 
-  copy = copy_case (self);
+  copy = cadre_case_copy (self);
   input.object = copy;
   cadre_async_save (self, cadre_case_save_async, save_case, &input, &caller);
 }

@@ -26,8 +26,10 @@ struct _CadreCase
   GListStore *policies;     /* (element-type CadrePolicy) */
   GListStore *declarations; /* (element-type CadreDeclaration) */
   CadreLog *log;
-  char **scope;        /* (nullable): NULL for all posts */
-  char *scope_unknown; /* (nullable): of the scope, a canonical object */
+  char **scope;           /* (nullable): NULL for all posts */
+  char *scope_unknown;    /* (nullable): of the scope, a canonical object */
+  CadreDate *cut_offs[5]; /* (nullable): by CadreStage */
+  char *cut_offs_unknown; /* (nullable): of the cut-offs, a canonical object */
 };
 
 G_END_DECLS

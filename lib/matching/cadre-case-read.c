@@ -199,6 +199,36 @@ read_scope (CadreReader *reader, gpointer user_data, GCancellable *cancellable, 
 }
 
 static gboolean
+read_cut_offs (CadreReader *reader, gpointer user_data, GCancellable *cancellable, GError **error)
+{
+  static const CadreMemberSpec specs[] = {
+    { "slotting-in", NULL },
+    { "limited-competition", NULL },
+    { "wider-competition", NULL },
+    { NULL },
+  };
+  Loading *loading = user_data;
+  g_auto (CadreMembers) members = { 0 };
+
+  if (!cadre_reader_begin (reader, CADRE_TOKEN_BEGIN_OBJECT, "the cut-offs are an object",
+                           cancellable, error) ||
+      !cadre_members_read (&members, reader, specs, NULL, cancellable, error))
+    return FALSE;
+
+  for (guint i = 0; specs[i].name != NULL; i++)
+    {
+      g_autoptr (CadreDate) date = NULL;
+
+      if (!cadre_members_get_date (&members, i, &date, error))
+        return FALSE;
+      cadre_case_set_cut_off (loading->self, (CadreStage) (CADRE_STAGE_SLOTTING_IN + i), date);
+    }
+
+  loading->self->cut_offs_unknown = cadre_members_dup_unknown (&members);
+  return TRUE;
+}
+
+static gboolean
 read_log (CadreReader *reader, gpointer user_data, GCancellable *cancellable, GError **error)
 {
   Loading *loading = user_data;
@@ -235,6 +265,7 @@ static const CadreMemberSpec case_members[] = {
   { "policies", read_policies },
   { "declared", read_declarations },
   { "scope", read_scope },
+  { "cut-offs", read_cut_offs },
   { "log", read_log },
   { NULL },
 };

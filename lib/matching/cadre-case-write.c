@@ -178,6 +178,33 @@ write_scope (CadreCase *self, gboolean in_full, CadreWriter *writer)
   cadre_writer_end_object (writer);
 }
 
+static gboolean
+has_cut_offs (CadreCase *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->cut_offs); i++)
+    if (self->cut_offs[i] != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+write_cut_offs (CadreCase *self, gboolean in_full, CadreWriter *writer)
+{
+  const char *unknown = in_full ? self->cut_offs_unknown : NULL;
+
+  if (!has_cut_offs (self) && unknown == NULL)
+    return;
+
+  cadre_writer_member (writer, "cut-offs");
+  cadre_writer_begin_object (writer);
+  cadre_write_date (writer, "slotting-in", self->cut_offs[CADRE_STAGE_SLOTTING_IN]);
+  cadre_write_date (writer, "limited-competition", self->cut_offs[CADRE_STAGE_LIMITED_COMPETITION]);
+  cadre_write_date (writer, "wider-competition", self->cut_offs[CADRE_STAGE_WIDER_COMPETITION]);
+  cadre_write_unknown (writer, unknown);
+  cadre_writer_end_object (writer);
+}
+
 static void
 write_log (CadreCase *self, CadreWriter *writer)
 {
@@ -254,6 +281,7 @@ cadre_case_write (CadreCase *self,
   write_policies (self, writer);
   write_declarations (self, is_full (redaction), writer);
   write_scope (self, is_full (redaction), writer);
+  write_cut_offs (self, is_full (redaction), writer);
   if (is_full (redaction))
     {
       write_log (self, writer);

@@ -145,6 +145,9 @@ cadre_case_finalize (GObject *object)
   g_clear_pointer (&self->after_date, cadre_date_free);
   g_clear_pointer (&self->decision_date, cadre_date_free);
   g_clear_pointer (&self->scope, g_strfreev);
+  g_clear_pointer (&self->cut_offs_unknown, g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (self->cut_offs); i++)
+    g_clear_pointer (&self->cut_offs[i], cadre_date_free);
   g_clear_pointer (&self->scope_unknown, g_free);
 
   G_OBJECT_CLASS (cadre_case_parent_class)->finalize (object);

@@ -9,23 +9,94 @@
 #include "structure/cadre-tables-structure-private.h"
 #include <cadre/cadre-structure-error.h>
 
-static gboolean
-is_about (CadreLogEntry *entry, const CadreErasure *erasure)
+typedef struct
 {
-  return entry->assignment != NULL &&
-         cadre_erasure_has_text_of_id (erasure, CADRE_RECORD_KIND_ASSIGNMENT, entry->assignment);
+  CadreErasure *erasure;
+  GHashTable *joined; /* assignments that joiners brought */
+  guint8 *is_own;     /* by event: it is about the person */
+  guint n;
+} Person;
+
+/* An id of the person's: one that the structure has, or one that joiners brought. */
+static gboolean
+is_own_id (const Person *person, guint member, const char *id)
+{
+  const CadreRecordKind kind = cadre_log_members[member].record;
+
+  if (id == NULL || (kind != CADRE_RECORD_KIND_ASSIGNMENT && kind != CADRE_RECORD_KIND_PERSON))
+    return FALSE;
+
+  return cadre_erasure_has_text_of_id (person->erasure, kind, id) ||
+         (kind == CADRE_RECORD_KIND_ASSIGNMENT && g_hash_table_contains (person->joined, id));
 }
 
+static gboolean
+names_person (const Person *person, CadreLogEntry *entry)
+{
+  for (guint i = 0; i < CADRE_N_LOG_MEMBERS; i++)
+    if (cadre_log_members[i].form == CADRE_LOG_FORM_ID &&
+        is_own_id (person, i, *cadre_log_entry_at (entry, i, char *)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* An event that only names an earlier one is about whom that is about. */
+static gboolean
+is_about (const Person *person, CadreLogEntry *entry)
+{
+  const guint8 *is_own = person->is_own;
+
+  return names_person (person, entry) ||
+         (entry->assignment == NULL && entry->about > 0 && (guint) entry->about <= person->n &&
+          is_own[entry->about - 1]);
+}
+
+/* Which events are about the person; the assignments of joiners come first. */
+static void
+find_own (Person *person, CadreLog *log)
+{
+  person->n = log->entries->len;
+  person->is_own = g_new0 (guint8, person->n + 1);
+  person->joined = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < person->n; i++)
+    {
+      CadreLogEntry *entry = log->entries->pdata[i];
+
+      if (entry->kind == CADRE_LOG_KIND_JOINER &&
+          is_own_id (person, CADRE_LOG_MEMBER_PERSON, entry->person))
+        g_hash_table_add (person->joined, entry->assignment);
+    }
+  for (guint i = 0; i < person->n; i++)
+    person->is_own[i] = is_about (person, log->entries->pdata[i]);
+}
+
+static void
+person_clear (Person *person)
+{
+  g_clear_pointer (&person->erasure, cadre_erasure_free);
+  g_clear_pointer (&person->joined, g_hash_table_unref);
+  g_clear_pointer (&person->is_own, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Person, person_clear)
+
 /* Takes out of a text member what must not stay: a text that names the person, and
- * of an entry about the person any but who recorded it. */
+ * of an entry about the person any but who recorded or verified it. Where the event
+ * is not whole without it, a word stands for it. */
 static void
 clear_text (CadreLogEntry *copy, guint member, const CadreErasure *erasure, gboolean with_texts)
 {
   char **text = cadre_log_entry_at (copy, member, char *);
-  gboolean stays = with_texts || member == CADRE_LOG_MEMBER_EVENT || member == CADRE_LOG_MEMBER_BY;
+  const gboolean stays =
+    with_texts || member == CADRE_LOG_MEMBER_BY || member == CADRE_LOG_MEMBER_VERIFIED_BY;
+  const gboolean is_required = (cadre_log_kinds[copy->kind].required >> member & 1) != 0;
 
-  if (*text != NULL && (!stays || cadre_erasure_is_named (erasure, *text)))
-    g_clear_pointer (text, g_free);
+  if (*text == NULL || (stays && !cadre_erasure_is_named (erasure, *text)))
+    return;
+
+  g_free (*text);
+  *text = is_required ? g_strdup ("redacted") : NULL;
 }
 
 static CadreLogEntry *
@@ -48,11 +119,29 @@ copy_without (CadreLogEntry *entry, const CadreErasure *erasure, gboolean with_t
   return copy;
 }
 
-/* What takes the place of an entry; NULL where nothing does. */
-static CadreLogEntry *
-redact_entry (CadreLogEntry *entry, const CadreErasure *erasure)
+/* The ids of the person become pseudonyms. */
+static void
+replace_ids (CadreLogEntry *copy, const Person *person)
 {
-  gboolean is_own = is_about (entry, erasure);
+  for (guint i = 0; i < CADRE_N_LOG_MEMBERS; i++)
+    {
+      char **id = cadre_log_entry_at (copy, i, char *);
+      char *pseudonym = NULL;
+
+      if (cadre_log_members[i].form != CADRE_LOG_FORM_ID || !is_own_id (person, i, *id))
+        continue;
+      pseudonym = cadre_erasure_dup_pseudonym (person->erasure, cadre_log_members[i].record, *id);
+      g_free (*id);
+      *id = pseudonym;
+    }
+}
+
+/* What takes the place of an event; NULL where nothing does. */
+static CadreLogEntry *
+redact_entry (const Person *person, guint event, CadreLogEntry *entry)
+{
+  const CadreErasure *erasure = person->erasure;
+  const gboolean is_own = person->is_own[event];
   CadreLogEntry *copy = NULL;
 
   /* Of an event that is not understood, nobody can say what else it tells. */
@@ -63,13 +152,24 @@ redact_entry (CadreLogEntry *entry, const CadreErasure *erasure)
     return NULL;
 
   copy = copy_without (entry, erasure, !is_own);
-  if (is_own)
-    {
-      g_free (copy->assignment);
-      copy->assignment =
-        cadre_erasure_dup_pseudonym (erasure, CADRE_RECORD_KIND_ASSIGNMENT, entry->assignment);
-    }
+  replace_ids (copy, person);
   return copy;
+}
+
+/* Events that are taken out leave no gap: those that name others by their numbers
+ * name them by the new ones. */
+static void
+renumber (CadreLog *log, const guint *numbers, guint n)
+{
+  for (guint i = 0; i < log->entries->len; i++)
+    {
+      CadreLogEntry *entry = log->entries->pdata[i];
+
+      if (entry->about > 0 && (guint) entry->about <= n && numbers[entry->about] > 0)
+        entry->about = (int) numbers[entry->about];
+      if (entry->settles > 0 && (guint) entry->settles <= n)
+        entry->settles = numbers[entry->settles] > 0 ? (int) numbers[entry->settles] : -1;
+    }
 }
 
 /**
@@ -92,7 +192,7 @@ cadre_log_export_person (CadreLog *self,
                          const char *person,
                          GError **error)
 {
-  g_autoptr (CadreErasure) erasure = NULL;
+  g_auto (Person) owner = { 0 };
   CadreLog *log = NULL;
 
   g_return_val_if_fail (CADRE_IS_LOG (self), NULL);
@@ -100,18 +200,15 @@ cadre_log_export_person (CadreLog *self,
   g_return_val_if_fail (person != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  erasure = cadre_erasure_new (cadre_structure_get_tables (structure), person, NULL, error);
-  if (erasure == NULL)
+  owner.erasure = cadre_erasure_new (cadre_structure_get_tables (structure), person, NULL, error);
+  if (owner.erasure == NULL)
     return NULL;
 
+  find_own (&owner, self);
   log = cadre_log_new ();
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self)); i++)
-    {
-      g_autoptr (CadreLogEntry) entry = cadre_log_get_entry (self, i);
-
-      if (is_about (entry, erasure))
-        cadre_log_append (log, entry);
-    }
+  for (guint i = 0; i < self->entries->len; i++)
+    if (owner.is_own[i])
+      cadre_log_append (log, self->entries->pdata[i]);
 
   return log;
 }
@@ -146,7 +243,8 @@ cadre_log_redact_person (CadreLog *self,
                          GBytes *pseudonym_key,
                          GError **error)
 {
-  g_autoptr (CadreErasure) erasure = NULL;
+  g_auto (Person) owner = { 0 };
+  g_autofree guint *numbers = NULL;
   g_autoptr (CadreLog) log = NULL;
 
   g_return_val_if_fail (CADRE_IS_LOG (self), NULL);
@@ -154,21 +252,25 @@ cadre_log_redact_person (CadreLog *self,
   g_return_val_if_fail (person != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  erasure =
+  owner.erasure =
     cadre_erasure_new (cadre_structure_get_tables (structure), person, pseudonym_key, error);
-  if (erasure == NULL)
+  if (owner.erasure == NULL)
     return NULL;
 
+  find_own (&owner, self);
+  numbers = g_new0 (guint, self->entries->len + 1);
   log = cadre_log_new ();
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self)); i++)
+  for (guint i = 0; i < self->entries->len; i++)
     {
-      g_autoptr (CadreLogEntry) entry = cadre_log_get_entry (self, i);
-      g_autoptr (CadreLogEntry) copy = redact_entry (entry, erasure);
+      g_autoptr (CadreLogEntry) copy = redact_entry (&owner, i, self->entries->pdata[i]);
 
-      if (copy != NULL)
-        cadre_log_append (log, copy);
+      if (copy == NULL)
+        continue;
+      cadre_log_append (log, copy);
+      numbers[i + 1] = log->entries->len;
     }
 
   /* What stays has hashes of its own: those of before would tell what is gone. */
+  renumber (log, numbers, self->entries->len);
   return !self->is_chained || cadre_log_chain (log, error) ? g_steal_pointer (&log) : NULL;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "matching/cadre-reasons-private.h"
+#include <cadre/cadre-log-entry.h>
 #include <cadre/cadre-outcome.h>
 
 G_BEGIN_DECLS
@@ -32,6 +33,9 @@ typedef struct
   guint8 rung;                /* CadreRung */
   guint8 declared;            /* CadreDeclaredOutcome */
   guint8 gap;                 /* CadreOutcomeGap */
+  guint8 is_final;
+  guint8 is_override;
+  CadreLogEntry *decision; /* (nullable): the log of the outcomes keeps it */
   guint32 first_reason;
   guint32 n_reasons;
   guint32 first_fact;

@@ -49,6 +49,7 @@ cadre_outcome_finalize (GObject *object)
   free_text (self->row.employer);
   free_text (self->row.policy);
   free_text (self->row.declared_words);
+  g_clear_object (&self->row.decision);
   for (guint i = 0; i < self->row.n_facts; i++)
     free_text (self->facts[i].text);
   g_clear_pointer (&self->reasons, g_free);
@@ -101,6 +102,8 @@ cadre_outcome_new (const CadreOutcomeRow *row, const guint8 *reasons, const Cadr
   self->row.employer = g_strdup (row->employer);
   self->row.policy = g_strdup (row->policy);
   self->row.declared_words = g_strdup (row->declared_words);
+  if (row->decision != NULL)
+    g_object_ref (row->decision);
   take_reasons (self, reasons);
 
   self->facts = g_new0 (CadreFactRow, MAX (row->n_facts, 1));

@@ -4,6 +4,7 @@
 
 #include "matching/cadre-outcome-private.h"
 #include "structure/cadre-tables-structure-private.h"
+#include <cadre/cadre-outcome-change.h>
 #include <cadre/cadre-outcomes.h>
 
 G_BEGIN_DECLS
@@ -49,7 +50,14 @@ struct _CadreOutcomes
   GListStore *differences; /* (element-type CadreReadingDifference) */
   GListStore *policies;    /* (element-type CadrePolicy): those of the run */
   CadreIssueList *issues;
+  CadreLog *log; /* (nullable): whose decisions the rows name */
 };
+
+/* The row of a position; CADRE_NO_ROW where there is none. */
+guint32 cadre_outcomes_find_position_row (CadreOutcomes *self, const char *post, guint number);
+/* cadre-decisions.c */
+void cadre_outcomes_take_decisions (CadreOutcomes *self, CadreLog *log);
+CadreOutcomeChange *cadre_outcome_change_new (CadreOutcome *before, CadreOutcome *after);
 
 CadreReadingDifference *cadre_reading_difference_new (CadreOutcome *first_instance,
                                                       CadreOutcome *fixpoint);

@@ -73,6 +73,7 @@ cadre_outcomes_dispose (GObject *object)
   CadreOutcomes *self = CADRE_OUTCOMES (object);
 
   g_clear_object (&self->source);
+  g_clear_object (&self->log);
   g_clear_object (&self->before);
   g_clear_object (&self->after);
   g_clear_object (&self->diff);
@@ -199,6 +200,20 @@ find_positions (CadreOutcomes *self, const char *post, guint32 *first, guint32 *
   *end = of_post[row + 1];
 }
 
+guint32
+cadre_outcomes_find_position_row (CadreOutcomes *self, const char *post, guint number)
+{
+  guint32 first = 0;
+  guint32 end = 0;
+
+  find_positions (self, post, &first, &end);
+  if (first == end || number < (guint) self->rows[first].position ||
+      number - (guint) self->rows[first].position >= end - first)
+    return CADRE_NO_ROW;
+
+  return first + (number - (guint) self->rows[first].position);
+}
+
 /**
  * cadre_outcomes_find_position:
  * @self: a #CadreOutcomes
@@ -216,18 +231,13 @@ find_positions (CadreOutcomes *self, const char *post, guint32 *first, guint32 *
 CadreOutcome *
 cadre_outcomes_find_position (CadreOutcomes *self, const char *post, guint number)
 {
-  guint32 first = 0;
-  guint32 end = 0;
+  guint32 row = CADRE_NO_ROW;
 
   g_return_val_if_fail (CADRE_IS_OUTCOMES (self), NULL);
   g_return_val_if_fail (post != NULL, NULL);
 
-  find_positions (self, post, &first, &end);
-  if (first == end || number < (guint) self->rows[first].position ||
-      number - (guint) self->rows[first].position >= end - first)
-    return NULL;
-
-  return get_row (self, first + (number - (guint) self->rows[first].position));
+  row = cadre_outcomes_find_position_row (self, post, number);
+  return row != CADRE_NO_ROW ? get_row (self, row) : NULL;
 }
 
 static void

@@ -148,6 +148,51 @@ test_errors (void)
   g_assert_cmpstr (error->message, ==, "The key of pseudonyms has fewer than 16 bytes");
 }
 
+/* Joiners, and events that name others by their numbers. */
+static const char *const later_events =
+  "{\"cadre\": \"log\", \"version\": 1}\n"
+  "{\"event\": \"told\", \"assignment\": \"contract-2\"}\n"
+  "{\"event\": \"joiner\", \"post\": \"p\", \"assignment\": \"joined-1\", \"person\": "
+  "\"person-1\"}\n"
+  "{\"event\": \"offer\", \"post\": \"p\", \"assignment\": \"joined-1\"}\n"
+  "{\"event\": \"refusal\", \"about\": 3, \"reason\": \"hidden-reason\"}\n"
+  "{\"event\": \"offer\", \"post\": \"p\", \"assignment\": \"contract-2\"}\n"
+  "{\"event\": \"acceptance\", \"about\": 5}\n"
+  "{\"event\": \"decision\", \"by\": \"Ann Canary\", \"date\": \"2026-01-01\", \"assignment\": "
+  "\"contract-2\", \"outcome\": \"slotted\"}\n"
+  "{\"event\": \"bump-consented\", \"assignment\": \"contract-2\", \"for\": \"contract-1\"}\n";
+
+static void
+test_redact_later (gconstpointer has_key)
+{
+  static const char *const gone[] = { "Ann", "contract-1", "person-1", "joined-1", "hidden" };
+  g_autoptr (CadreStructure) structure = load_people ();
+  g_autoptr (GBytes) bytes = to_bytes (later_events);
+  g_autoptr (CadreLog) log = cadre_log_load_bytes (bytes, NULL, NULL, NULL);
+  g_autoptr (GBytes) key = has_key != NULL ? to_bytes (KEY) : NULL;
+  g_autoptr (CadreLog) own = cadre_log_export_person (log, structure, "person-1", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreLog) without = NULL;
+  g_autoptr (CadreLog) again = NULL;
+  g_autoptr (GBytes) written = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (own)), ==, 4);
+  g_assert_true (cadre_log_chain (log, &error));
+  without = cadre_log_redact_person (log, structure, "person-1", key, &error);
+  g_assert_no_error (error);
+  text = cadre_log_to_text (without, &error);
+  for (guint i = 0; i < G_N_ELEMENTS (gone); i++)
+    g_assert_null (strstr (text, gone[i]));
+  g_assert_nonnull (strstr (text, has_key != NULL ? "\"about\": 5" : "\"about\": 2"));
+  g_assert_true (cadre_log_verify (without, NULL, NULL, &error));
+
+  written = to_bytes (text);
+  again = cadre_log_load_bytes (written, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (again)), ==, has_key != NULL ? 8 : 4);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -158,6 +203,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/matching/log-person/pseudonym", test_pseudonym);
   g_test_add_func ("/matching/log-person/export", test_export);
   g_test_add_func ("/matching/log-person/errors", test_errors);
+  g_test_add_data_func ("/matching/log-person/redact-later/key", "", test_redact_later);
+  g_test_add_data_func ("/matching/log-person/redact-later/no-key", NULL, test_redact_later);
 
   return g_test_run ();
 }

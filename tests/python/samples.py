@@ -165,6 +165,8 @@ class Pool:
         policies = Gio.ListStore.new(Cadre.Policy)
         policies.append(Cadre.Policy.new_illustrative())
         yield Cadre.Policy.combine(policies, None)[0]
+        judged = Cadre.Case.load_bytes(to_bytes(DOCUMENTS["Case"]), None, None)
+        yield judged.compare_events(0, len(judged.get_log()), None)[0]
         organogram = Cadre.OrganogramReader.new()
         organogram.add_bytes(None, to_bytes("Post Unique Reference,Name\n1,Ann\n2,Bob\n"), None)
         yield organogram

@@ -288,7 +288,8 @@ typedef struct
 
 typedef struct
 {
-  CadreCase *source;
+  CadreCase *source; /* as its log leaves it */
+  CadreCase *effect; /* (nullable): the same, to let go of */
   CadreOutcomes *outcomes;
   CadreDiff *diff;
   CadreMapping *mapping;

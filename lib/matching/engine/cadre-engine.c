@@ -6,6 +6,7 @@
 
 #include "base/cadre-date-private.h"
 #include "base/cadre-issue-list-private.h"
+#include "matching/cadre-effect-private.h"
 #include "matching/engine/cadre-run-private.h"
 #include <cadre/cadre-matching-error.h>
 #include <cadre/cadre-structure-questions.h>
@@ -399,8 +400,23 @@ engine_clear (CadreEngine *self)
     g_clear_object (&self->policies[i]);
   g_free (self->policies);
   g_free (self->rules);
+  g_clear_object (&self->effect);
   g_clear_object (&self->mapping);
   g_clear_object (&self->diff);
+}
+
+/* The engine works on the case as its log leaves it; the outcomes name the case
+ * itself. */
+static gboolean
+take_effect (CadreEngine *self, GError **error)
+{
+  CadreCase *effect = cadre_case_take_effect (self->source, self->issues, self->cancellable, error);
+
+  if (effect == NULL)
+    return FALSE;
+
+  self->source = self->effect = effect;
+  return TRUE;
 }
 
 static void
@@ -458,10 +474,12 @@ cadre_case_run (CadreCase *self, GCancellable *cancellable, GError **error)
   outcomes = g_object_new (CADRE_TYPE_OUTCOMES, NULL);
   engine_init (&engine, self, outcomes);
   engine.cancellable = cancellable;
-  ok = take_policies (&engine, &failure) && take_structures (&engine, &failure) &&
-       compare (&engine, &failure) && prepare (&engine, &failure) &&
-       run_readings (&engine, runs, &failure);
+  ok = take_effect (&engine, &failure) && take_policies (&engine, &failure) &&
+       take_structures (&engine, &failure) && compare (&engine, &failure) &&
+       prepare (&engine, &failure) && run_readings (&engine, runs, &failure);
 
+  if (ok)
+    cadre_outcomes_take_decisions (outcomes, cadre_case_get_log (engine.source));
   cadre_run_clear (&runs[0]);
   cadre_run_clear (&runs[1]);
   engine_clear (&engine);
