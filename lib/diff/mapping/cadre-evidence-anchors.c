@@ -100,7 +100,7 @@ is_safe (const CadreRun *self, guint32 before, guint32 after)
 {
   CadreValues values;
 
-  if (cadre_run_score (self, before, after, values) < self->accept + SAFE)
+  if (cadre_run_score_alike (self, before, after, CADRE_BEFORE, values) < self->accept + SAFE)
     return FALSE;
 
   return (values[CADRE_MAPPING_FEATURE_MANAGER] == CADRE_NO_EVIDENCE ||

@@ -45,6 +45,9 @@ typedef struct
   GArray *rest[CADRE_N_SIDES]; /* (element-type guint32): posts that are left */
   Entry *entries;              /* of posts after, by key */
   guint32 n_entries;
+  guint bucket_bits;
+  guint32 *ends; /* by the first bits of keys: where the entries with these end */
+  guint32 *seen; /* by post after: the last post before that it was noted for, and 1 */
   GArray *found; /* (element-type guint32): posts after for one post before */
   GArray *kept;  /* (element-type CadreCandidate): of one post before */
 } Finder;
@@ -123,15 +126,63 @@ get_keys (const CadreRun *run, guint side, guint32 row, guint64 *keys)
   return n;
 }
 
+static inline guint32
+get_bucket (const Finder *self, guint64 key)
+{
+  return (guint32) (key >> (64 - self->bucket_bits));
+}
+
+/* Puts entries in order: by the first bits of their keys, and then within those. */
+static gboolean
+sort_entries (Finder *self)
+{
+  Entry *sorted = g_try_new (Entry, (gsize) self->n_entries + 1);
+  guint32 n_buckets = 0;
+  guint32 first = 0;
+
+  for (self->bucket_bits = 1; self->n_entries >> self->bucket_bits > 2; self->bucket_bits++)
+    ;
+  n_buckets = 1u << self->bucket_bits;
+  self->ends = g_try_new0 (guint32, n_buckets);
+  if (sorted == NULL || self->ends == NULL)
+    {
+      g_free (sorted);
+      return FALSE;
+    }
+
+  for (guint32 i = 0; i < self->n_entries; i++)
+    self->ends[get_bucket (self, self->entries[i].key)]++;
+  for (guint32 bucket = 0; bucket < n_buckets; bucket++)
+    {
+      const guint32 n = self->ends[bucket];
+
+      self->ends[bucket] = first;
+      first += n;
+    }
+  for (guint32 i = 0; i < self->n_entries; i++)
+    sorted[self->ends[get_bucket (self, self->entries[i].key)]++] = self->entries[i];
+  for (guint32 bucket = 0; bucket < n_buckets; bucket++)
+    {
+      first = bucket > 0 ? self->ends[bucket - 1] : 0;
+      if (self->ends[bucket] - first > 1)
+        qsort (sorted + first, self->ends[bucket] - first, sizeof (Entry), compare_entries);
+    }
+
+  g_free (self->entries);
+  self->entries = sorted;
+  return TRUE;
+}
+
 static gboolean
 enter_all (Finder *self)
 {
   const GArray *rest = self->rest[CADRE_AFTER];
   guint64 keys[MAX_KEYS];
 
+  self->seen = g_try_new0 (guint32, MAX (self->run->sides[CADRE_AFTER].n, 1));
   self->entries =
     rest->len < G_MAXUINT32 / MAX_KEYS ? g_try_new (Entry, (gsize) rest->len * MAX_KEYS + 1) : NULL;
-  if (self->entries == NULL)
+  if (self->entries == NULL || self->seen == NULL)
     return FALSE;
 
   for (guint i = 0; i < rest->len; i++)
@@ -142,17 +193,29 @@ enter_all (Finder *self)
       for (guint key = 0; key < n; key++)
         self->entries[self->n_entries++] = (Entry){ keys[key], row };
     }
-  if (self->n_entries > 0)
-    qsort (self->entries, self->n_entries, sizeof (Entry), compare_entries);
-  return TRUE;
+
+  return sort_entries (self);
+}
+
+/* Notes a post after, once for each post before. */
+static inline void
+note (Finder *self, guint32 before, guint32 after)
+{
+  if (self->seen[after] == before + 1)
+    return;
+
+  self->seen[after] = before + 1;
+  g_array_append_val (self->found, after);
 }
 
 /* Takes all that share a key, if they are few. */
 static void
-find_sharing (Finder *self, guint64 key)
+find_sharing (Finder *self, guint32 row, guint64 key)
 {
-  guint32 low = 0;
-  guint32 high = self->n_entries;
+  const guint32 bucket = get_bucket (self, key);
+  guint32 low = bucket > 0 ? self->ends[bucket - 1] : 0;
+  guint32 high = self->ends[bucket];
+  const guint32 end = high;
 
   while (low < high)
     {
@@ -164,11 +227,11 @@ find_sharing (Finder *self, guint64 key)
         high = middle;
     }
 
-  for (high = low; high < self->n_entries && self->entries[high].key == key; high++)
+  for (high = low; high < end && self->entries[high].key == key; high++)
     if (high - low >= MAX_SHARED)
       return;
   for (; low < high; low++)
-    g_array_append_val (self->found, self->entries[low].row);
+    note (self, row, self->entries[low].row);
 }
 
 /* Managers of the posts that the reports became. */
@@ -187,17 +250,8 @@ find_by_reports (Finder *self, guint32 row)
 
       if (manager != CADRE_NO_ROW && after->open[manager] == CADRE_OPEN_YES &&
           after->sort[manager] == self->sort)
-        g_array_append_val (self->found, manager);
+        note (self, row, manager);
     }
-}
-
-static int
-compare_rows (gconstpointer a, gconstpointer b)
-{
-  const guint32 x = *(const guint32 *) a;
-  const guint32 y = *(const guint32 *) b;
-
-  return x < y ? -1 : x > y;
 }
 
 static int
@@ -251,8 +305,9 @@ keep_best (Finder *self)
             g_array_index (kept, CadreCandidate, most - 1).score)
           break;
       g_array_set_size (kept, n);
-      g_array_sort (kept, compare_after);
     }
+  if (kept->len > 1)
+    g_array_sort (kept, compare_after);
 
   g_array_append_vals (self->run->candidates, kept->data, kept->len);
   g_array_set_size (kept, 0);
@@ -263,24 +318,16 @@ find_for (Finder *self, guint32 row)
 {
   guint64 keys[MAX_KEYS];
   const guint n = get_keys (self->run, CADRE_BEFORE, row, keys);
-  guint32 last = CADRE_NO_ROW;
 
   g_array_set_size (self->found, 0);
   for (guint key = 0; key < n; key++)
-    find_sharing (self, keys[key]);
+    find_sharing (self, row, keys[key]);
   find_by_reports (self, row);
   if (self->run->same_id != NULL && self->run->same_id[row] != CADRE_NO_ROW)
-    g_array_append_val (self->found, self->run->same_id[row]);
+    note (self, row, self->run->same_id[row]);
 
-  g_array_sort (self->found, compare_rows);
   for (guint i = 0; i < self->found->len; i++)
-    {
-      const guint32 after = g_array_index (self->found, guint32, i);
-
-      if (after != last)
-        look_at (self, row, after);
-      last = after;
-    }
+    look_at (self, row, g_array_index (self->found, guint32, i));
   keep_best (self);
 }
 
@@ -340,6 +387,8 @@ cadre_run_find_candidates (CadreRun *self, CadreSort sort, gboolean *all)
     }
 
   g_free (finder.entries);
+  g_free (finder.ends);
+  g_free (finder.seen);
   g_array_unref (finder.rest[CADRE_BEFORE]);
   g_array_unref (finder.rest[CADRE_AFTER]);
   g_array_unref (finder.found);

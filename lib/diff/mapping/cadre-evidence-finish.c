@@ -25,37 +25,61 @@ compare_pairs (gconstpointer a, gconstpointer b)
 /* Pairs that were mapped before all others have no rivals: nothing else that is
  * said of any post is the same. */
 static void
-add_anchored (CadreRun *self)
+add_anchored (GArray *pairs, guint32 before, guint32 after)
+{
+  CadreEvidencePair pair = { .before = before, .after = after };
+
+  pair.rival_before = pair.rival_after = CADRE_NO_ROW;
+  pair.kind = CADRE_LINEAGE_KIND_CONTINUING;
+  pair.margin = -1;
+  g_array_append_val (pairs, pair);
+}
+
+/* Puts pairs in order, and between them those that were mapped before all others:
+ * of those there are most, and they need not be sorted. */
+static void
+order_pairs (CadreRun *self)
 {
   const CadreSide *after = &self->sides[CADRE_AFTER];
+  GArray *judged = self->result->pairs;
+  GArray *pairs = g_array_sized_new (FALSE, FALSE, sizeof (CadreEvidencePair), after->n);
+  guint i = 0;
 
+  g_array_sort (judged, compare_pairs);
   for (guint32 row = 0; row < after->n; row++)
     {
-      CadreEvidencePair pair = { .before = after->mate[row], .after = row };
-
-      if (after->open[row] != CADRE_OPEN_ANCHORED)
-        continue;
-      pair.rival_before = pair.rival_after = CADRE_NO_ROW;
-      pair.kind = CADRE_LINEAGE_KIND_CONTINUING;
-      pair.margin = -1;
-      g_array_append_val (self->result->pairs, pair);
+      for (; i < judged->len && g_array_index (judged, CadreEvidencePair, i).after == row; i++)
+        g_array_append_val (pairs, g_array_index (judged, CadreEvidencePair, i));
+      if (after->open[row] == CADRE_OPEN_ANCHORED)
+        add_anchored (pairs, after->mate[row], row);
     }
+
+  g_array_unref (judged);
+  self->result->pairs = pairs;
+}
+
+static void
+fill_pair (const CadreRun *self, CadreEvidencePair *pair)
+{
+  CadreValues values;
+
+  if (pair->margin < 0)
+    pair->score =
+      cadre_run_score_alike (self, pair->before, pair->after, CADRE_AFTER, pair->values);
+  else
+    pair->score = cadre_run_score (self, pair->before, pair->after, pair->values);
+
+  if (pair->rival_before != CADRE_NO_ROW)
+    pair->rival_score = cadre_run_score (self, pair->rival_before, pair->rival_after, values);
+  if (pair->margin < 0)
+    pair->margin = CLAMP (pair->score - self->accept, 0, SURE_ENOUGH);
 }
 
 static void
 fill_pairs (CadreRun *self, GArray *pairs)
 {
   for (guint i = 0; i < pairs->len; i++)
-    {
-      CadreEvidencePair *pair = &g_array_index (pairs, CadreEvidencePair, i);
-      CadreValues values;
-
-      pair->score = cadre_run_score (self, pair->before, pair->after, pair->values);
-      if (pair->review == CADRE_PAIR_REVIEW_MERGE || pair->review == CADRE_PAIR_REVIEW_SPLIT)
-        pair->rival_score = cadre_run_score (self, pair->rival_before, pair->rival_after, values);
-      if (pair->margin < 0)
-        pair->margin = CLAMP (pair->score - self->accept, 0, SURE_ENOUGH);
-    }
+    fill_pair (self, &g_array_index (pairs, CadreEvidencePair, i));
 }
 
 /* What was unsure may be sure by now: where the id of one of the two says so. */
@@ -125,12 +149,11 @@ cadre_run_finish (CadreRun *self)
   if (!map_units (self))
     return FALSE;
 
-  add_anchored (self);
   remove_settled (self);
   if (!cadre_run_weigh (self, CADRE_SORT_POST))
     return FALSE;
   cadre_run_find_kin (self);
-  g_array_sort (result->pairs, compare_pairs);
+  order_pairs (self);
   g_array_sort (result->reviews, compare_pairs);
   g_array_sort_with_data (result->twins, compare_groups, result->twin_rows->data);
   fill_pairs (self, result->pairs);

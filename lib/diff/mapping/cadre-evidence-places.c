@@ -126,9 +126,6 @@ cadre_run_find_places (CadreRun *self)
   if (counts == NULL || self->kind_weights == NULL)
     return FALSE;
 
-  for (guint i = 1; i < CADRE_N_FEW; i++)
-    self->few[i] = cadre_log_thousandths (MAX (n_posts, i), i);
-
   for (guint side = 0; side < CADRE_N_SIDES; side++)
     {
       CadreSide *at = &self->sides[side];

@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 
 #define CADRE_KIND_MASK 0xffffu
 #define CADRE_MAX_SKIPPED 4 /* managers that are not mapped, from a post up */
-#define CADRE_N_FEW 1024
 
 /* Posts of two sorts are never one. */
 typedef enum
@@ -121,9 +120,10 @@ typedef struct
 
   CadreSide sides[CADRE_N_SIDES];
   CadreColumn columns[CADRE_N_COLUMNS];
-  gint32 *kind_weights;    /* what a sort of job tells, by CADRE_KIND_MASK of its hash */
-  gint32 few[CADRE_N_FEW]; /* by how many posts: what it tells to be one of them */
-  gint32 enough_kinds;     /* what sorts of jobs have to tell to count in full */
+  CadreSort weighed; /* which sort of posts values were weighed for last */
+  gboolean is_weighed;
+  gint32 *kind_weights; /* what a sort of job tells, by CADRE_KIND_MASK of its hash */
+  gint32 enough_kinds;  /* what sorts of jobs have to tell to count in full */
   CadreUnitVotes votes;
   CadrePayRanks pay_ranks;
   guint32 *same_id; /* by post before: the post after with its id, where that is in doubt */
@@ -151,12 +151,25 @@ gboolean cadre_run_settle (CadreRun *self, gboolean last);
 /* Takes of what was found to be the best way what is sure enough. */
 gboolean cadre_run_judge (CadreRun *self, const CadreSettled *settled);
 gboolean cadre_run_count_units (CadreRun *self);
+/* Counts a pair that is mapped now, or is no more. */
+gboolean cadre_run_votes_are_full (const CadreRun *self);
+/* How many of the others of the units of two posts went from the one to the other,
+ * as a part of all of theirs that are mapped, in thousandths. */
+gint32 cadre_run_unit_share (const CadreRun *self, guint32 before, guint32 after);
+void cadre_run_vote (CadreRun *self, guint32 before, guint32 after, gboolean is_mapped);
 gboolean cadre_run_finish (CadreRun *self);
 /* Adds what may have been merged or split to the reviews. */
 void cadre_run_find_kin (CadreRun *self);
 
 /* How much speaks for a pair, from what is mapped so far. */
 gint32 cadre_run_score (const CadreRun *self, guint32 before, guint32 after, CadreValues values);
+/* The same for two posts of which all the same is said: what it is said of @side alone, where
+ * it is enough. */
+gint32 cadre_run_score_alike (const CadreRun *self,
+                              guint32 before,
+                              guint32 after,
+                              guint side,
+                              CadreValues values);
 /* The part of it that changes while posts are mapped: that of units, sites, managers and reports.
  */
 gint32 cadre_run_score_place (const CadreRun *self, guint32 before, guint32 after);

@@ -6,8 +6,6 @@
 
 #include "diff/mapping/cadre-evidence-run-private.h"
 
-#include <string.h>
-
 #define PAY_STEEPNESS 5
 #define STAFF_STEEPNESS 2
 #define ALL 1000       /* thousandths */
@@ -147,67 +145,6 @@ weigh_grade (const CadreRun *self, guint32 i, guint32 k)
   return weigh (self, CADRE_MAPPING_FEATURE_GRADE, likeness, information);
 }
 
-static inline guint64
-vote_key (guint32 unit_before, guint32 unit_after)
-{
-  return ((guint64) unit_before << 32 | unit_after) + 1;
-}
-
-static inline guint32
-find_vote (const CadreUnitVotes *votes, guint64 key)
-{
-  guint32 slot = (guint32) cadre_mix (0, key) & (votes->n_slots - 1);
-
-  while (votes->keys[slot] != 0 && votes->keys[slot] != key)
-    slot = (slot + 1) & (votes->n_slots - 1);
-  return slot;
-}
-
-static guint32
-get_unit (const CadreSide *self, guint32 row)
-{
-  return cadre_table_reference (self->posts, CADRE_FIELD_POST_UNIT, row);
-}
-
-static guint64
-get_root (guint64 number)
-{
-  guint64 root = 0;
-
-  for (guint64 bit = G_GUINT64_CONSTANT (1) << 31; bit > 0; bit >>= 1)
-    if ((root + bit) * (root + bit) <= number)
-      root += bit;
-
-  return root;
-}
-
-/* How many of the others of the two units went from the one to the other, as a
- * part of all of theirs that are mapped, in thousandths. */
-static gint32
-get_unit_share (const CadreRun *self, guint32 i, guint32 k)
-{
-  const CadreSide *before = &self->sides[CADRE_BEFORE];
-  const CadreSide *after = &self->sides[CADRE_AFTER];
-  const guint32 a = get_unit (before, i);
-  const guint32 b = get_unit (after, k);
-  const gboolean paired = before->mate[i] == k;
-  guint64 n_both = 0;
-  guint64 n_before = 0;
-  guint64 n_after = 0;
-
-  if (a >= CADRE_AMBIGUOUS_ROW || b >= CADRE_AMBIGUOUS_ROW || self->votes.n_used == 0)
-    return 0;
-
-  n_both = self->votes.counts[find_vote (&self->votes, vote_key (a, b))];
-  n_before = before->unit_mapped[a] - (before->mate[i] != CADRE_NO_ROW);
-  n_after = after->unit_mapped[b] - (after->mate[k] != CADRE_NO_ROW);
-  n_both -= paired && n_both > 0;
-  if (n_both == 0 || n_before == 0 || n_after == 0)
-    return 0;
-
-  return (gint32) MIN (ALL, n_both * ALL / MAX (1, get_root (n_before * n_after)));
-}
-
 /* Those of one unit are few, as those of one manager are: where managers do not say
  * it, the unit does in part, but no more than it tells. */
 static gint64
@@ -223,25 +160,30 @@ get_unit_credit (const CadreRun *self, gint64 likeness, gint64 information, Mana
 }
 
 static gint16
+weigh_unit_names (const CadreRun *self, gint32 likeness, gint32 information, Managers managers)
+{
+  const gint64 sum =
+    weigh (self, CADRE_MAPPING_FEATURE_UNIT, likeness, get_rest (self, managers, information)) +
+    get_unit_credit (self, likeness, information, managers);
+
+  return (gint16) MIN (sum, 32000);
+}
+
+static gint16
 weigh_unit (const CadreRun *self, guint32 i, guint32 k, Managers managers)
 {
   const CadreColumn *column = &self->columns[CADRE_COLUMN_UNIT];
   const guint32 a = cadre_column_get (column, CADRE_BEFORE, i);
   const guint32 b = cadre_column_get (column, CADRE_AFTER, k);
   gint32 likeness = ALL;
-  gint32 information = 0;
-  gint64 sum = 0;
 
   if (a == CADRE_NO_VALUE || b == CADRE_NO_VALUE)
     return CADRE_NO_EVIDENCE;
   if (a != b)
-    likeness =
-      MAX (cadre_column_likeness (column, a, b) * UNIT_WORDS / ALL, get_unit_share (self, i, k));
+    likeness = MAX (cadre_column_likeness (column, a, b) * UNIT_WORDS / ALL,
+                    cadre_run_unit_share (self, i, k));
 
-  information = get_information (column, a, b);
-  sum = weigh (self, CADRE_MAPPING_FEATURE_UNIT, likeness, get_rest (self, managers, information)) +
-        get_unit_credit (self, likeness, information, managers);
-  return (gint16) MIN (sum, 32000);
+  return weigh_unit_names (self, likeness, get_information (column, a, b), managers);
 }
 
 /* How near two amounts are: all where they are equal, and less the further the
@@ -417,8 +359,10 @@ weigh_reports (const CadreRun *self, guint32 i, guint32 k)
   guint32 n_other = 0;
 
   cadre_backward_get (&self->sides[CADRE_BEFORE].index->reports, i, &n);
+  if (n == 0)
+    return CADRE_NO_EVIDENCE;
   cadre_backward_get (&self->sides[CADRE_AFTER].index->reports, k, &n_other);
-  if (n == 0 || n_other == 0)
+  if (n_other == 0)
     return CADRE_NO_EVIDENCE;
 
   return weigh_place (self, CADRE_MAPPING_FEATURE_REPORTS,
@@ -465,84 +409,88 @@ cadre_run_score_place (const CadreRun *self, guint32 before, guint32 after)
          count_value (weigh_reports (self, before, after));
 }
 
-gint32
-cadre_run_score (const CadreRun *self, guint32 before, guint32 after, CadreValues values)
+static gint32
+add_up (const CadreValues values)
 {
-  const Managers managers = get_managers (self, before, after);
   gint32 score = 0;
 
-  weigh_own (self, before, after, values);
-  values[CADRE_MAPPING_FEATURE_UNIT] = weigh_unit (self, before, after, managers);
-  values[CADRE_MAPPING_FEATURE_WORK_BASE] = weigh_site (self, before, after, managers);
-  values[CADRE_MAPPING_FEATURE_MANAGER] = weigh_manager (self, before, after, managers);
-  values[CADRE_MAPPING_FEATURE_REPORTS] = weigh_reports (self, before, after);
   for (guint i = 0; i < CADRE_N_MAPPING_FEATURES; i++)
     score += count_value (values[i]);
 
   return score;
 }
 
-/* Makes room for all pairs of units that there may be: not more than posts. */
-static gboolean
-clear_votes (CadreUnitVotes *votes, guint32 n_posts)
+gint32
+cadre_run_score (const CadreRun *self, guint32 before, guint32 after, CadreValues values)
 {
-  guint32 n_slots = 64;
+  const Managers managers = get_managers (self, before, after);
 
-  while (n_slots < 2 * (guint64) n_posts && n_slots < 1u << 30)
-    n_slots *= 2;
-  if (votes->n_slots != n_slots)
-    {
-      g_free (votes->keys);
-      g_free (votes->counts);
-      votes->keys = g_try_new (guint64, n_slots);
-      votes->counts = g_try_new (guint32, n_slots);
-      votes->n_slots = n_slots;
-    }
-  if (votes->keys == NULL || votes->counts == NULL)
-    return FALSE;
-
-  memset (votes->keys, 0, n_slots * sizeof (guint64));
-  memset (votes->counts, 0, n_slots * sizeof (guint32));
-  votes->n_used = 0;
-  return TRUE;
+  weigh_own (self, before, after, values);
+  values[CADRE_MAPPING_FEATURE_UNIT] = weigh_unit (self, before, after, managers);
+  values[CADRE_MAPPING_FEATURE_WORK_BASE] = weigh_site (self, before, after, managers);
+  values[CADRE_MAPPING_FEATURE_MANAGER] = weigh_manager (self, before, after, managers);
+  values[CADRE_MAPPING_FEATURE_REPORTS] = weigh_reports (self, before, after);
+  return add_up (values);
 }
 
-gboolean
-cadre_run_count_units (CadreRun *self)
+/* What a value adds that both have. */
+static gint16
+weigh_equal (const CadreRun *self, CadreMappingFeature feature, gint32 information)
 {
-  CadreSide *before = &self->sides[CADRE_BEFORE];
-  CadreSide *after = &self->sides[CADRE_AFTER];
+  return information >= 0 ? weigh (self, feature, ALL, information) : CADRE_NO_EVIDENCE;
+}
 
-  for (guint side = 0; side < CADRE_N_SIDES; side++)
-    {
-      CadreSide *at = &self->sides[side];
+static inline gint32
+get_own_information (const CadreRun *self, guint place, guint side, guint32 row)
+{
+  const CadreColumn *column = &self->columns[place];
+  const guint32 value = cadre_column_get (column, side, row);
 
-      g_free (at->unit_mapped);
-      at->unit_mapped = g_try_new0 (guint32, (gsize) at->index->n_units + 1);
-      if (at->unit_mapped == NULL)
-        return FALSE;
-    }
-  if (!clear_votes (&self->votes, MIN (before->n, after->n)))
-    return FALSE;
+  return value != CADRE_NO_VALUE ? column->information[value] : -1;
+}
 
-  for (guint32 i = 0; i < before->n; i++)
-    {
-      const guint32 k = before->mate[i];
-      const guint32 a = k != CADRE_NO_ROW ? get_unit (before, i) : CADRE_NO_ROW;
-      const guint32 b = k != CADRE_NO_ROW ? get_unit (after, k) : CADRE_NO_ROW;
-      guint32 slot = 0;
+static void
+weigh_equal_own (const CadreRun *self, guint side, guint32 row, CadreValues values)
+{
+  static const guint8 columns[][2] = {
+    { CADRE_MAPPING_FEATURE_TITLE, CADRE_COLUMN_TITLE },
+    { CADRE_MAPPING_FEATURE_GRADE, CADRE_COLUMN_GRADE },
+    { CADRE_MAPPING_FEATURE_EMPLOYER, CADRE_COLUMN_EMPLOYER },
+    { CADRE_MAPPING_FEATURE_FUNCTIONS, CADRE_COLUMN_FUNCTIONS },
+    { CADRE_MAPPING_FEATURE_PROFILE, CADRE_COLUMN_PROFILE },
+    { CADRE_MAPPING_FEATURE_PROFESSION, CADRE_COLUMN_PROFESSION },
+    { CADRE_MAPPING_FEATURE_FTE, CADRE_COLUMN_FTE },
+    { CADRE_MAPPING_FEATURE_PAY, CADRE_COLUMN_PAY },
+    { CADRE_MAPPING_FEATURE_HOLDER, CADRE_COLUMN_HOLDER },
+  };
 
-      if (a < CADRE_AMBIGUOUS_ROW)
-        before->unit_mapped[a]++;
-      if (b < CADRE_AMBIGUOUS_ROW)
-        after->unit_mapped[b]++;
-      if (a >= CADRE_AMBIGUOUS_ROW || b >= CADRE_AMBIGUOUS_ROW)
-        continue;
-      slot = find_vote (&self->votes, vote_key (a, b));
-      self->votes.n_used += self->votes.keys[slot] == 0;
-      self->votes.keys[slot] = vote_key (a, b);
-      self->votes.counts[slot]++;
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    values[columns[i][0]] =
+      weigh_equal (self, columns[i][0], get_own_information (self, columns[i][1], side, row));
+  values[CADRE_MAPPING_FEATURE_STAFF] =
+    weigh_equal (self, CADRE_MAPPING_FEATURE_STAFF, self->sides[side].staff[row] > 0 ? ALL : -1);
+}
 
-  return TRUE;
+/* The other side is hardly looked at: in a large structure that is what takes time. */
+gint32
+cadre_run_score_alike (const CadreRun *self,
+                       guint32 before,
+                       guint32 after,
+                       guint side,
+                       CadreValues values)
+{
+  const Managers managers = get_managers (self, before, after);
+  const guint32 row = side == CADRE_BEFORE ? before : after;
+  const gint32 unit = get_own_information (self, CADRE_COLUMN_UNIT, side, row);
+  const gint32 site = get_own_information (self, CADRE_COLUMN_SITE, side, row);
+
+  weigh_equal_own (self, side, row, values);
+  values[CADRE_MAPPING_FEATURE_UNIT] =
+    unit < 0 ? CADRE_NO_EVIDENCE : weigh_unit_names (self, ALL, unit, managers);
+  values[CADRE_MAPPING_FEATURE_WORK_BASE] =
+    weigh_equal (self, CADRE_MAPPING_FEATURE_WORK_BASE,
+                 site < 0 ? -1 : get_rest (self, managers, site));
+  values[CADRE_MAPPING_FEATURE_MANAGER] = weigh_manager (self, before, after, managers);
+  values[CADRE_MAPPING_FEATURE_REPORTS] = weigh_reports (self, before, after);
+  return add_up (values);
 }

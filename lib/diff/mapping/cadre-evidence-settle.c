@@ -243,9 +243,17 @@ map_found (Settler *self)
   for (guint32 left = 0; left < self->n_left; left++)
     {
       const guint32 right = self->match.left_partner[left];
+      const guint32 row = self->left_rows[left];
+      const guint32 after = right != CADRE_KERNEL_NONE ? self->right_rows[right] : CADRE_NO_ROW;
+      const guint32 was = posts->after_of[row];
 
-      posts->after_of[self->left_rows[left]] =
-        right != CADRE_KERNEL_NONE ? self->right_rows[right] : CADRE_NO_ROW;
+      if (was == after)
+        continue;
+      if (was != CADRE_NO_ROW)
+        cadre_run_vote (self->run, row, was, FALSE);
+      if (after != CADRE_NO_ROW)
+        cadre_run_vote (self->run, row, after, TRUE);
+      posts->after_of[row] = after;
     }
 
   return changed;
@@ -277,7 +285,7 @@ run_rounds (Settler *self)
         return status;
       if (!map_found (self))
         break;
-      if (!cadre_run_count_units (self->run))
+      if (cadre_run_votes_are_full (self->run) && !cadre_run_count_units (self->run))
         return CADRE_KERNEL_NO_MEMORY;
     }
 

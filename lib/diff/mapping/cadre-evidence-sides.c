@@ -9,6 +9,15 @@
 #include <string.h>
 
 #define NOT_SEEN G_MAXUINT32
+#define N_RECENT 1024
+
+/* The last pair of numbers of its place that was given a number. */
+typedef struct
+{
+  gint64 a;
+  gint64 b;
+  guint32 number; /* 0 where there is none */
+} Recent;
 
 /* Gives numbers to what posts say. Texts of a string table are folded once. */
 typedef struct
@@ -18,6 +27,7 @@ typedef struct
   GString *folded;
   GString *text;
   guint32 *memo[CADRE_N_SIDES]; /* by code: the number */
+  Recent recent[N_RECENT];
 } Filler;
 
 static gboolean
@@ -156,12 +166,16 @@ get_profession (Filler *self, guint side, guint32 row)
 static guint32
 number_of_pair (Filler *self, gint64 a, gint64 b)
 {
-  const gint64 both[2] = { a, b };
+  Recent *recent = &self->recent[cadre_mix (cadre_mix (0, (guint64) a), (guint64) b) % N_RECENT];
   char text[2 * 17 + 1];
 
+  if (recent->number != CADRE_NO_VALUE && recent->a == a && recent->b == b)
+    return recent->number;
+
   g_snprintf (text, sizeof text, "%016" G_GINT64_MODIFIER "x %016" G_GINT64_MODIFIER "x",
-              (guint64) both[0], (guint64) both[1]);
-  return cadre_names_number (&self->names, text, strlen (text));
+              (guint64) a, (guint64) b);
+  *recent = (Recent){ a, b, cadre_names_number (&self->names, text, strlen (text)) };
+  return recent->number;
 }
 
 /* The size of a post, or of a group of posts; fractions are in lowest terms. */
@@ -460,10 +474,15 @@ cadre_run_weigh (CadreRun *self, CadreSort sort)
   const CadreSide *after = &self->sides[CADRE_AFTER];
   const CadreCounted counted = { { before->n, after->n }, { before->sort, after->sort }, sort };
 
+  if (self->is_weighed && self->weighed == sort)
+    return TRUE;
+
   for (guint column = 0; column < CADRE_N_COLUMNS; column++)
     if (!cadre_column_weigh (&self->columns[column], &counted))
       return FALSE;
 
+  self->is_weighed = TRUE;
+  self->weighed = sort;
   return TRUE;
 }
 

@@ -8,7 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LOG_BITS 20            /* after the point, of logarithms to base 2 */
+#define LOG_BITS 20 /* after the point, of logarithms to base 2 */
+#define TABLE_BITS 10
 #define LN_2_MILLIONTHS 693147 /* of the natural logarithm of 2 */
 
 void
@@ -103,7 +104,7 @@ cadre_names_number (CadreNames *self, const char *text, gsize length)
 
 /* By squaring: each step gives one bit. */
 static gint64
-log_2 (guint64 number)
+find_log_2 (guint64 number)
 {
   guint bits = 63 - (guint) __builtin_clzll (number);
   guint64 rest = bits > 31 ? number >> (bits - 31) : number << (31 - bits);
@@ -121,6 +122,37 @@ log_2 (guint64 number)
     }
 
   return log;
+}
+
+/* Logarithms to base 2 of numbers from 1 to 2. */
+static const gint32 *
+get_logs (void)
+{
+  static gint32 logs[(1 << TABLE_BITS) + 1];
+  static gsize made = 0;
+
+  if (g_once_init_enter (&made))
+    {
+      for (guint i = 0; i <= 1u << TABLE_BITS; i++)
+        logs[i] =
+          (gint32) (find_log_2 ((1u << TABLE_BITS) + i) - ((gint64) TABLE_BITS << LOG_BITS));
+      g_once_init_leave (&made, 1);
+    }
+
+  return logs;
+}
+
+/* Between those of the table on a straight line. */
+static gint64
+log_2 (guint64 number)
+{
+  const gint32 *logs = get_logs ();
+  const guint bits = 63 - (guint) __builtin_clzll (number);
+  const guint64 rest = number << (63 - bits) << 1; /* behind the point */
+  const guint32 place = (guint32) (rest >> (64 - TABLE_BITS));
+  const gint64 part = (gint64) (rest << TABLE_BITS >> 44);
+
+  return ((gint64) bits << LOG_BITS) + logs[place] + ((logs[place + 1] - logs[place]) * part >> 20);
 }
 
 gint32

@@ -98,12 +98,36 @@ set_thresholds (CadreRun *self, CadreSort sort)
   self->review = self->rules->review + self->more;
 }
 
+/* Whether there is anything to map of a sort. */
+static gboolean
+has_open (const CadreRun *self, CadreSort sort)
+{
+  guint n = 0;
+
+  for (guint side = 0; side < CADRE_N_SIDES; side++)
+    {
+      const CadreSide *at = &self->sides[side];
+
+      for (guint32 row = 0; row < at->n; row++)
+        if (at->open[row] == CADRE_OPEN_YES && at->sort[row] == sort)
+          {
+            n++;
+            break;
+          }
+    }
+
+  return n == CADRE_N_SIDES;
+}
+
 /* Where not all pairs were looked at, those whose managers or reports are known
  * by now are looked at in a second pass. */
 static gboolean
 map_sort (CadreRun *self, CadreSort sort)
 {
   gboolean all = FALSE;
+
+  if (!has_open (self, sort))
+    return TRUE;
 
   set_thresholds (self, sort);
   if (!cadre_run_weigh (self, sort) || !cadre_run_anchor (self, sort) ||
@@ -131,6 +155,10 @@ run (CadreRun *self)
     if (cadre_run_is_cancelled (self) || !map_sort (self, (CadreSort) sort))
       return FALSE;
 
+  /* What is said of pairs is said as in a structure of an ordinary size. */
+  self->more = 0;
+  self->accept = self->rules->accept;
+  self->review = self->rules->review;
   cadre_run_take_ids_back (self);
   return cadre_run_finish (self);
 }
