@@ -21,18 +21,66 @@ typedef struct
 
 typedef struct
 {
+  CadreRun *run;
+  CadreSort sort;
+  guint32 *rows[CADRE_N_SIDES]; /* posts that are left, in order */
+  guint32 n_rows[CADRE_N_SIDES];
   Slot *slots;
   guint32 n_slots;
   guint32 *pairs; /* two rows each */
 } Join;
 
 static gboolean
-join_init (Join *self, guint32 n)
+join_init (Join *self, CadreRun *run, CadreSort sort)
 {
-  self->n_slots = 64;
-  while (self->n_slots < 2 * (guint64) n && self->n_slots < 1u << 31)
-    self->n_slots *= 2;
+  self->run = run;
+  self->sort = sort;
+  for (guint side = 0; side < CADRE_N_SIDES; side++)
+    {
+      const CadreSide *at = &run->sides[side];
 
+      self->rows[side] = g_try_new (guint32, MAX (at->n, 1));
+      if (self->rows[side] == NULL)
+        return FALSE;
+      for (guint32 row = 0; row < at->n; row++)
+        if (at->open[row] == CADRE_OPEN_YES && at->sort[row] == sort)
+          self->rows[side][self->n_rows[side]++] = row;
+    }
+
+  self->pairs =
+    g_try_new (guint32,
+               2 * (gsize) MIN (self->n_rows[CADRE_BEFORE], self->n_rows[CADRE_AFTER]) + 2);
+  return self->pairs != NULL;
+}
+
+static void
+join_clear (Join *self)
+{
+  g_free (self->rows[CADRE_BEFORE]);
+  g_free (self->rows[CADRE_AFTER]);
+  g_free (self->slots);
+  g_free (self->pairs);
+}
+
+/* Makes empty slots for the posts that are left, and forgets those that are not. */
+static gboolean
+start_pass (Join *self)
+{
+  for (guint side = 0; side < CADRE_N_SIDES; side++)
+    {
+      const CadreSide *at = &self->run->sides[side];
+      guint32 n = 0;
+
+      for (guint32 i = 0; i < self->n_rows[side]; i++)
+        if (at->open[self->rows[side][i]] == CADRE_OPEN_YES)
+          self->rows[side][n++] = self->rows[side][i];
+      self->n_rows[side] = n;
+    }
+
+  self->n_slots = 64;
+  while (self->n_slots < 2 * (guint64) self->n_rows[CADRE_BEFORE] && self->n_slots < 1u << 31)
+    self->n_slots *= 2;
+  g_free (self->slots);
   self->slots = g_try_new0 (Slot, self->n_slots);
   return self->slots != NULL;
 }
@@ -50,13 +98,11 @@ join_find (Join *self, guint64 hash)
 /* By what a post is joined: what is said of it, and later whose report it is. 0
  * where it is not joined. */
 static guint64
-get_hash (const CadreRun *self, guint side, guint32 row, CadreSort sort, gboolean by_manager)
+get_hash (const Join *self, guint side, guint32 row, gboolean by_manager)
 {
-  const CadreSide *at = &self->sides[side];
+  const CadreSide *at = &self->run->sides[side];
   guint32 manager = CADRE_NO_ROW;
 
-  if (at->open[row] != CADRE_OPEN_YES || at->mate[row] != CADRE_NO_ROW || at->sort[row] != sort)
-    return 0;
   if (!by_manager)
     return at->own[row] | 1;
 
@@ -66,22 +112,31 @@ get_hash (const CadreRun *self, guint side, guint32 row, CadreSort sort, gboolea
   return cadre_mix (at->own[row], side == CADRE_BEFORE ? at->mate[manager] : manager) | 1;
 }
 
-static void
-enter (CadreRun *self, Join *join, guint side, CadreSort sort, gboolean by_manager)
+/* What is far off in memory is asked for before it is needed. */
+static inline void
+look_ahead (const Join *self, guint side, guint32 i, gboolean by_manager)
 {
-  const CadreSide *at = &self->sides[side];
+  guint64 hash = 0;
 
-  for (guint32 row = 0; row < at->n; row++)
+  if (i + AHEAD >= self->n_rows[side])
+    return;
+  hash = get_hash (self, side, self->rows[side][i + AHEAD], by_manager);
+  __builtin_prefetch (&self->slots[(guint32) (hash >> 20) & (self->n_slots - 1)], 1);
+}
+
+static void
+enter (Join *self, guint side, gboolean by_manager)
+{
+  for (guint32 i = 0; i < self->n_rows[side]; i++)
     {
-      const guint64 hash = get_hash (self, side, row, sort, by_manager);
+      const guint32 row = self->rows[side][i];
+      const guint64 hash = get_hash (self, side, row, by_manager);
       Slot *slot = NULL;
 
-      if (!by_manager && row + AHEAD < at->n)
-        __builtin_prefetch (
-          &join->slots[(guint32) ((at->own[row + AHEAD] | 1) >> 20) & (join->n_slots - 1)], 1);
+      look_ahead (self, side, i, by_manager);
       if (hash == 0)
         continue;
-      slot = join_find (join, hash);
+      slot = join_find (self, hash);
       if (slot->hash == 0 && side == CADRE_AFTER)
         continue;
       if (slot->hash == 0)
@@ -110,76 +165,93 @@ is_safe (const CadreRun *self, guint32 before, guint32 after)
             self->rules->weights[CADRE_MAPPING_FEATURE_REPORTS].agreement);
 }
 
+/* Of each slot that one post of either side is in. The order of the slots does not
+ * count, as pairs are noted only when all are found. */
 static guint32
-pair_joined (CadreRun *self, Join *join, CadreSort sort, gboolean by_manager)
+find_joined (Join *self, gboolean by_manager)
 {
-  const CadreSide *at = &self->sides[CADRE_BEFORE];
   guint32 n_paired = 0;
 
-  for (guint32 row = 0; row < at->n; row++)
+  for (guint32 i = 0; i < self->n_rows[CADRE_BEFORE]; i++)
     {
-      const guint64 hash = get_hash (self, CADRE_BEFORE, row, sort, by_manager);
-      const Slot *slot = hash != 0 ? join_find (join, hash) : NULL;
+      const guint32 row = self->rows[CADRE_BEFORE][i];
+      const guint64 hash = get_hash (self, CADRE_BEFORE, row, by_manager);
+      const Slot *slot = NULL;
 
-      if (slot == NULL || slot->row[CADRE_BEFORE] != row ||
-          slot->row[CADRE_AFTER] >= CADRE_AMBIGUOUS_ROW ||
-          !is_safe (self, row, slot->row[CADRE_AFTER]))
+      look_ahead (self, CADRE_BEFORE, i, by_manager);
+      if (hash == 0)
         continue;
-      join->pairs[2 * (gsize) n_paired] = row;
-      join->pairs[2 * (gsize) n_paired + 1] = slot->row[CADRE_AFTER];
+      slot = join_find (self, hash);
+      if (slot->row[CADRE_BEFORE] != row || slot->row[CADRE_AFTER] >= CADRE_AMBIGUOUS_ROW)
+        continue;
+      self->pairs[2 * (gsize) n_paired] = row;
+      self->pairs[2 * (gsize) n_paired + 1] = slot->row[CADRE_AFTER];
       n_paired++;
-    }
-
-  /* Only now, so that the order of the posts does not count. */
-  for (guint32 i = 0; i < n_paired; i++)
-    {
-      const guint32 *pair = join->pairs + 2 * (gsize) i;
-
-      cadre_run_pair (self, pair[0], pair[1]);
-      self->sides[CADRE_BEFORE].open[pair[0]] = CADRE_OPEN_ANCHORED;
-      self->sides[CADRE_AFTER].open[pair[1]] = CADRE_OPEN_ANCHORED;
     }
 
   return n_paired;
 }
 
-static gboolean
-join_once (CadreRun *self, CadreSort sort, gboolean by_manager, guint32 *n_paired)
+/* Leaves of the pairs that were found those that are safe. */
+static guint32
+keep_safe (Join *self, guint32 n_found)
 {
-  const guint32 n = MIN (self->sides[CADRE_BEFORE].n, self->sides[CADRE_AFTER].n);
-  Join join = { 0 };
-  gboolean done = join_init (&join, self->sides[CADRE_BEFORE].n);
+  const CadreSide *after = &self->run->sides[CADRE_AFTER];
+  guint32 n = 0;
 
-  join.pairs = g_try_new (guint32, 2 * (gsize) n + 2);
-  done = done && join.pairs != NULL;
-  if (done)
+  for (guint32 i = 0; i < n_found; i++)
     {
-      enter (self, &join, CADRE_BEFORE, sort, by_manager);
-      enter (self, &join, CADRE_AFTER, sort, by_manager);
-      *n_paired = pair_joined (self, &join, sort, by_manager);
+      const guint32 *pair = self->pairs + 2 * (gsize) i;
+
+      if (i + AHEAD < n_found)
+        __builtin_prefetch (&after->index->manager[pair[2 * AHEAD + 1]]);
+      if (!is_safe (self->run, pair[0], pair[1]))
+        continue;
+      self->pairs[2 * (gsize) n] = pair[0];
+      self->pairs[2 * (gsize) n + 1] = pair[1];
+      n++;
     }
 
-  g_free (join.slots);
-  g_free (join.pairs);
-  return done;
+  return n;
+}
+
+static gboolean
+join_once (Join *self, gboolean by_manager, guint32 *n_paired)
+{
+  CadreRun *run = self->run;
+
+  if (!start_pass (self))
+    return FALSE;
+
+  enter (self, CADRE_BEFORE, by_manager);
+  enter (self, CADRE_AFTER, by_manager);
+  *n_paired = keep_safe (self, find_joined (self, by_manager));
+  for (guint32 i = 0; i < *n_paired; i++)
+    {
+      const guint32 *pair = self->pairs + 2 * (gsize) i;
+
+      cadre_run_pair (run, pair[0], pair[1]);
+      run->sides[CADRE_BEFORE].open[pair[0]] = CADRE_OPEN_ANCHORED;
+      run->sides[CADRE_AFTER].open[pair[1]] = CADRE_OPEN_ANCHORED;
+    }
+
+  return TRUE;
 }
 
 gboolean
 cadre_run_anchor (CadreRun *self, CadreSort sort)
 {
+  Join join = { 0 };
   guint32 n_paired = 0;
+  gboolean done = join_init (&join, self, sort) && join_once (&join, FALSE, &n_paired);
 
-  if (!join_once (self, sort, FALSE, &n_paired))
-    return FALSE;
-
-  for (guint pass = 0; pass < MAX_PASSES; pass++)
+  for (guint pass = 0; done && pass < MAX_PASSES; pass++)
     {
-      n_paired = 0;
-      if (!join_once (self, sort, TRUE, &n_paired))
-        return FALSE;
+      done = join_once (&join, TRUE, &n_paired);
       if (n_paired < 1 + self->sides[CADRE_BEFORE].n / 1000)
         break;
     }
 
-  return TRUE;
+  join_clear (&join);
+  return done;
 }

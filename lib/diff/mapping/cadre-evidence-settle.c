@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define MAX_ROUNDS 6
+#define MAX_FIRST_ROUNDS 2 /* of a first pass, which only says where to look */
 #define MAX_TOGETHER                                                          \
   4000 /* posts before that hang together; above, fewer of the pairs are kept \
         */
@@ -272,9 +273,9 @@ score_again (CadreRun *self)
 }
 
 static CadreKernelStatus
-run_rounds (Settler *self)
+run_rounds (Settler *self, guint n_rounds)
 {
-  for (guint round = 0; round < MAX_ROUNDS; round++)
+  for (guint round = 0; round < n_rounds; round++)
     {
       CadreKernelStatus status = CADRE_KERNEL_DONE;
 
@@ -299,7 +300,7 @@ cadre_run_settle (CadreRun *self, gboolean last)
   CadreKernelStatus status = CADRE_KERNEL_NO_MEMORY;
 
   if (settler_init (&settler, self))
-    status = run_rounds (&settler);
+    status = run_rounds (&settler, last ? MAX_ROUNDS : MAX_FIRST_ROUNDS);
   if (status == CADRE_KERNEL_DONE && last)
     {
       const CadreSettled settled = {

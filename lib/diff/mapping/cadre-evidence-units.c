@@ -34,8 +34,11 @@ static guint64
 get_root (guint64 number)
 {
   guint64 root = 0;
+  guint64 bit = 0;
 
-  for (guint64 bit = G_GUINT64_CONSTANT (1) << 31; bit > 0; bit >>= 1)
+  if (number > 0)
+    bit = G_GUINT64_CONSTANT (1) << (63 - (guint) __builtin_clzll (number)) / 2;
+  for (; bit > 0; bit >>= 1)
     if ((root + bit) * (root + bit) <= number)
       root += bit;
 
