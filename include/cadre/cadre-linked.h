@@ -55,4 +55,28 @@ CadreImport *cadre_linked_read (GBytes *bytes,
                                 GCancellable *cancellable,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+CADRE_AVAILABLE_IN_1_0
+CadreImport *cadre_linked_load (GFile *file,
+                                CadreLinkedFormat format,
+                                const char *base_iri,
+                                CadreLimits *limits,
+                                GCancellable *cancellable,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+CADRE_AVAILABLE_IN_1_0
+void cadre_linked_load_async (GFile *file,
+                              CadreLinkedFormat format,
+                              const char *base_iri,
+                              CadreLimits *limits,
+                              GCancellable *cancellable,
+                              CadreProgressCallback progress,
+                              gpointer progress_data,
+                              GDestroyNotify progress_destroy,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+
+CADRE_AVAILABLE_IN_1_0
+CadreImport *cadre_linked_load_finish (GAsyncResult *result,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -36,4 +36,24 @@ CadreImport *cadre_popolo_read (GBytes *bytes,
                                 GCancellable *cancellable,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+CADRE_AVAILABLE_IN_1_0
+CadreImport *cadre_popolo_load (GFile *file,
+                                CadreLimits *limits,
+                                GCancellable *cancellable,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+CADRE_AVAILABLE_IN_1_0
+void cadre_popolo_load_async (GFile *file,
+                              CadreLimits *limits,
+                              GCancellable *cancellable,
+                              CadreProgressCallback progress,
+                              gpointer progress_data,
+                              GDestroyNotify progress_destroy,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+
+CADRE_AVAILABLE_IN_1_0
+CadreImport *cadre_popolo_load_finish (GAsyncResult *result,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

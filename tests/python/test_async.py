@@ -140,6 +140,40 @@ class Async(unittest.TestCase):
         (imported,) = wait(reader.read_async, reader.read_finish)
         self.assertEqual(imported.get_structure().to_text(FULL), plain.get_structure().to_text(FULL))
 
+    def test_linked_and_popolo(self):
+        structure, base = load("vale-2008-after"), "https://example.org/"
+        json_ld = Cadre.LinkedFormat.JSON_LD
+        document = Cadre.linked_write(structure, json_ld, base, FULL, None).get_bytes(0)
+        file, steps = self.file("linked.jsonld"), []
+        pathlib.Path(file.get_path()).write_bytes(document.get_data())
+        loaded = wait(
+            lambda *caller: Cadre.linked_load_async(file, json_ld, base, None, *caller),
+            Cadre.linked_load_finish,
+            progress=lambda *step: steps.append(step),
+        )
+        for plain in (Cadre.linked_load(file, json_ld, base, None, None), Cadre.linked_read(document, json_ld, base, None, None)):
+            self.assertEqual(loaded.get_structure().to_text(FULL), plain.get_structure().to_text(FULL))
+        self.assertIsNotNone(loaded.get_structure().find_post(structure.list_records(Cadre.RecordKind.POST)[0].get_id()))
+        self.assertEqual(steps[-1], (document.get_size(), document.get_size()))
+
+        document, file = Cadre.popolo_write(structure, FULL, None).get_bytes(0), self.file("a.popolo.json")
+        pathlib.Path(file.get_path()).write_bytes(document.get_data())
+        loaded = wait(lambda *caller: Cadre.popolo_load_async(file, None, *caller), Cadre.popolo_load_finish)
+        for plain in (Cadre.popolo_load(file, None, None), Cadre.popolo_read(document, None, None)):
+            self.assertEqual(loaded.get_structure().to_text(FULL), plain.get_structure().to_text(FULL))
+
+        limits = Cadre.Limits.new_bounded()
+        limits.set_max_bytes(document.get_size() - 1)
+        for start, finish in (
+            (lambda *caller: Cadre.popolo_load_async(file, limits, *caller), Cadre.popolo_load_finish),
+            (lambda *caller: Cadre.linked_load_async(file, json_ld, None, limits, *caller), Cadre.linked_load_finish),
+        ):
+            error = wait(start, finish)
+            self.assertTrue(error.matches(Cadre.document_error_quark(), Cadre.DocumentError.LIMIT_BYTES))
+            self.assertEqual(error.message, f"The document has more than {document.get_size() - 1} bytes")
+        missing = wait(lambda *caller: Cadre.popolo_load_async(self.file("missing"), None, *caller), Cadre.popolo_load_finish)
+        self.assertTrue(missing.matches(Gio.io_error_quark(), Gio.IOErrorEnum.NOT_FOUND))
+
     def test_what_is_done_later_is_not_saved(self):
         case = Cadre.Case.load(data_file("stockton-2007-judged-case"), None, None)
         before, file = case.to_text(FULL), self.file("case.json")
