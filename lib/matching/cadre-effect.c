@@ -131,7 +131,8 @@ strike_lapsed (Effect *self)
 
           if (revision == NULL || !is_about_revised (entry, revision))
             continue;
-          self->is_out[i - 1] = TRUE;
+          /* The engine knows of the claim that a judgement made, and lets it stay open. */
+          self->is_out[i - 1] = entry->kind != CADRE_LOG_KIND_JUDGEMENT;
           cadre_effect_report (self->issues, i - 1, "matching.log.lapsed",
                                "The job description was revised later: it is to be judged anew");
         }

@@ -169,10 +169,10 @@ static const Effect effects[] = {
     "slotted", NULL },
   { "revised", "",
     ALIKE ("a") ", {'event': 'job-description-revised', 'post': 'n', 'side': 'after'}", "x1",
-    "ring-fenced", "matching.log.lapsed" },
+    "to-be-checked", "matching.log.lapsed" },
   { "revised-before", "",
     ALIKE ("a") ", {'event': 'job-description-revised', 'post': 'a', 'side': 'before'}", "x1",
-    "ring-fenced", "matching.log.lapsed" },
+    "to-be-checked", "matching.log.lapsed" },
   { "revised-first", "",
     "{'event': 'job-description-revised', 'post': 'n', 'side': 'after'}, " ALIKE ("a"), "x1",
     "slotted", NULL },
@@ -209,6 +209,15 @@ static const Effect effects[] = {
     "x1", "ring-fenced", "matching.log.amendment" },
 };
 
+/* Nothing is amiss with the events. */
+static void
+assert_no_issue (CadreIssueList *issues)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (effects); i++)
+    if (effects[i].issue != NULL && g_str_has_prefix (effects[i].issue, "matching.log."))
+      g_assert_cmpuint (cadre_issue_list_get_count (issues, effects[i].issue), ==, 0);
+}
+
 static void
 test_effect (gconstpointer data)
 {
@@ -223,7 +232,7 @@ test_effect (gconstpointer data)
   if (effect->issue != NULL)
     g_assert_cmpuint (cadre_issue_list_get_count (issues, effect->issue), >=, 1);
   else
-    g_assert_null (strstr (picture, "matching.log."));
+    assert_no_issue (issues);
 }
 
 /* Of a policy that asks for one head less, a judgement under fewer is enough. */
@@ -342,6 +351,20 @@ test_position_decided (void)
   g_assert_nonnull (cadre_outcome_get_decision (position));
 }
 
+static gboolean
+is_changed (GListModel *changes, const char *assignment)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
+    {
+      g_autoptr (CadreOutcomeChange) change = g_list_model_get_item (changes, i);
+
+      if (g_strcmp0 (cadre_outcome_change_get_assignment (change), assignment) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* What an upheld appeal changes, and for whom. */
 static void
 test_compare (void)
@@ -355,7 +378,7 @@ test_compare (void)
   g_autoptr (CadreOutcomeChange) change = NULL;
 
   g_assert_no_error (error);
-  g_assert_cmpuint (g_list_model_get_n_items (lodged), ==, 0);
+  g_assert_false (is_changed (lodged, "x1"));
   g_assert_cmpuint (g_list_model_get_n_items (decided), >=, 2);
   change = g_list_model_get_item (decided, 0);
   g_assert_cmpstr (cadre_outcome_change_get_assignment (change), ==, "x1");
@@ -364,12 +387,7 @@ test_compare (void)
                    CADRE_OUTCOME_KIND_SLOTTED);
   g_assert_cmpint (cadre_outcome_get_kind (cadre_outcome_change_get_after (change)), ==,
                    CADRE_OUTCOME_KIND_TO_BE_CHECKED);
-  for (guint i = 0; i < g_list_model_get_n_items (decided); i++)
-    {
-      g_autoptr (CadreOutcomeChange) other = g_list_model_get_item (decided, i);
-
-      g_assert_cmpstr (cadre_outcome_change_get_assignment (other), !=, "x3");
-    }
+  g_assert_false (is_changed (decided, "x3"));
 }
 
 /* Somebody who joins has no outcome before. */

@@ -188,7 +188,6 @@ take_entry (CadreEngine *self, guint entry, CadreLogEntry *event)
     take_outside (self, entry, event);
   if (cadre_process_knows (kind))
     return cadre_process_take (self, entry, event);
-  if (kind == CADRE_LOG_KIND_UNKNOWN)
   if (kind == CADRE_LOG_KIND_UNKNOWN && cadre_log_entry_get_event (event) != NULL)
     report_entry (self, entry, "matching.log.unknown-event",
                   "The event is of a kind that this version does not know; it is kept and has "
