@@ -41,11 +41,15 @@ is_own_employer (const CadreRun *self, guint32 assignment, guint32 post)
   return employer > CADRE_STRING_NONE && employer == self->engine->employer[assignment];
 }
 
-/* Who would be without a post. */
+/* Who would be without a post. What a right means for half of a shared position
+ * is left to people. */
 static gboolean
 is_redundant (const CadreRun *self, guint32 row)
 {
   const CadreEngine *engine = self->engine;
+
+  if (cadre_run_shares (self, row))
+    return FALSE;
 
   if (engine->standing[row] == CADRE_STANDING_ENDING)
     return cadre_run_post_goes (self, row);

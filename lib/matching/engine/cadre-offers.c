@@ -106,7 +106,8 @@ cadre_run_answer_offers (CadreRun *self)
 
       if (!self->is_offer_used[i] && self->is_decided[row] &&
           self->kind[row] == CADRE_OUTCOME_KIND_OFFERED && self->post[row] == offer->post &&
-          self->stage[row] == CADRE_STAGE_SLOTTING_IN && !answer (self, offer))
+          self->stage[row] == CADRE_STAGE_SLOTTING_IN && !cadre_run_shares (self, row) &&
+          !answer (self, offer))
         return FALSE;
     }
 

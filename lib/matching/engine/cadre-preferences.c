@@ -12,30 +12,50 @@
 
 /* The place of a post in somebody's list; none is last. */
 static guint32
-find_place (const CadreRun *self, guint32 claim)
+find_place (const CadreRun *self, guint32 assignment, guint32 post)
 {
-  const CadreClaimRow *row = cadre_run_claim (self, claim);
   const CadrePairRow *pair =
-    cadre_process_find_pair (&self->engine->process->preferences, row->assignment, row->post);
+    cadre_process_find_pair (&self->engine->process->preferences, assignment, post);
 
   return pair != NULL ? pair->value : G_MAXUINT32;
 }
 
+static gboolean
+prefers (const CadreRun *self, guint32 assignment, guint32 claim, gint64 tier)
+{
+  const CadreClaimRow *row = cadre_run_claim (self, claim);
+  guint32 place = find_place (self, assignment, row->post);
+  guint32 n = 0;
+  const guint32 *claims =
+    cadre_lists_get (&self->engine->claims_of_assignment, row->assignment, &n);
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      guint32 post = cadre_run_claim (self, claims[i])->post;
+
+      if (claims[i] != claim && cadre_run_state (self, claims[i]) == CADRE_CLAIM_STATE_LIVE &&
+          cadre_run_tier_key (self, post) == tier && find_place (self, assignment, post) < place)
+        return FALSE;
+    }
+
+  return place != G_MAXUINT32;
+}
+
+/* Sharers of a position go together: where they would rather have different
+ * posts, none is preferred. */
 gboolean
 cadre_run_is_preferred (const CadreRun *self, guint32 claim, gint64 tier)
 {
-  guint32 place = find_place (self, claim);
+  guint32 assignment = cadre_run_claim (self, claim)->assignment;
   guint32 n = 0;
-  const guint32 *claims = cadre_lists_get (&self->engine->claims_of_assignment,
-                                           cadre_run_claim (self, claim)->assignment, &n);
+  const guint32 *rows = cadre_run_fellows (self, assignment, &n);
 
-  if (place == G_MAXUINT32)
+  if (self->engine->process->preferences.n == 0 || !prefers (self, assignment, claim, tier))
     return FALSE;
 
   for (guint32 i = 0; i < n; i++)
-    if (claims[i] != claim && cadre_run_state (self, claims[i]) == CADRE_CLAIM_STATE_LIVE &&
-        cadre_run_tier_key (self, cadre_run_claim (self, claims[i])->post) == tier &&
-        find_place (self, claims[i]) < place)
+    if (self->engine->share[rows[i]] == self->engine->share[assignment] &&
+        !prefers (self, rows[i], claim, tier))
       return FALSE;
 
   return TRUE;

@@ -32,6 +32,15 @@ cadre_run_is_abroad (const CadreRun *self, guint32 assignment, guint32 post)
 gboolean
 cadre_run_has_route (const CadreRun *self, guint32 assignment, guint32 post)
 {
+  guint32 n = 0;
+  const guint32 *rows = cadre_run_fellows (self, assignment, &n);
+
+  /* Sharers of a position go together, or not at all. */
+  for (guint32 i = 0; i < n; i++)
+    if (self->engine->share[rows[i]] == self->engine->share[assignment] &&
+        cadre_process_find_route (self->engine, rows[i], post) == NULL)
+      return FALSE;
+
   return cadre_process_find_route (self->engine, assignment, post) != NULL;
 }
 

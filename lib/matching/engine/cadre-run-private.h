@@ -214,6 +214,11 @@ gboolean cadre_run_settle_rest (CadreRun *self);                 /* cadre-settle
 gboolean cadre_run_close_offers (CadreRun *self);                /* cadre-offers.c */
 gboolean cadre_run_settle_ladder (CadreRun *self);               /* cadre-ladder.c */
 
+/* The holders of the post of an assignment, among whom its sharers are. */
+const guint32 *cadre_run_fellows (const CadreRun *self, guint32 assignment, guint32 *n);
+/* Whether somebody holds a position together with others. */
+gboolean cadre_run_shares (const CadreRun *self, guint32 assignment);
+
 /* cadre-routes.c: from one employer to another. */
 guint32 cadre_run_employer_of (const CadreRun *self, guint32 post);
 /* Whether a post has another employer, and whether people have said by which

@@ -169,6 +169,28 @@ cadre_run_decide (CadreRun *self,
   return cadre_run_note (self, assignment, reason);
 }
 
+const guint32 *
+cadre_run_fellows (const CadreRun *self, guint32 assignment, guint32 *n)
+{
+  guint32 post = self->engine->post[assignment];
+
+  *n = 0;
+  return post != CADRE_NO_ROW ? cadre_lists_get (&self->engine->holders, post, n) : NULL;
+}
+
+gboolean
+cadre_run_shares (const CadreRun *self, guint32 assignment)
+{
+  guint32 n = 0;
+  const guint32 *rows = cadre_run_fellows (self, assignment, &n);
+
+  for (guint32 i = 0; i < n; i++)
+    if (rows[i] != assignment && self->engine->share[rows[i]] == self->engine->share[assignment])
+      return TRUE;
+
+  return FALSE;
+}
+
 gboolean
 cadre_run_post_goes (const CadreRun *self, guint32 assignment)
 {

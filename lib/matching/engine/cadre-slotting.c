@@ -338,8 +338,7 @@ follow (CadreRun *self, guint32 row, guint32 first, const CadreLists *notes)
 
   self->in_contest[row] = self->in_contest[first];
   self->is_barred[row] = self->is_barred[first];
-  /* A right is one person's, and not that of a sharer. */
-  if (!self->is_decided[first] || n == 0 || self->has_duty[first] != 0)
+  if (!self->is_decided[first] || n == 0)
     return TRUE;
 
   if (!cadre_run_decide (self, row, self->kind[first], self->stage[first], self->rung[first],
