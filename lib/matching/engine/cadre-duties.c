@@ -263,10 +263,10 @@ hold_for (CadreRun *self, const Right *right)
 static gboolean
 settle_right (CadreRun *self, const Right *right, const guint32 *of_post, const guint32 *of_person)
 {
-  if (of_post[right->post] > (guint32) self->engine->n_open[right->post])
-    return leave_to_people (self, right, right->post, CADRE_REASON_DUTY_SEVERAL_PEOPLE);
   if (of_person[right->assignment] > 1)
     return leave_to_people (self, right, CADRE_NO_ROW, CADRE_REASON_DUTY_SEVERAL_POSTS);
+  if (of_post[right->post] > (guint32) self->engine->n_open[right->post])
+    return leave_to_people (self, right, right->post, CADRE_REASON_DUTY_SEVERAL_PEOPLE);
   if (!right->is_judged)
     return leave_to_people (self, right, right->post, CADRE_REASON_DUTY_SUITABILITY_UNKNOWN);
 
