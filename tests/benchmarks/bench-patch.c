@@ -104,7 +104,8 @@ measure (CadrePatch *patch,
   g_autoptr (CadreStructure) there = NULL;
   g_autoptr (CadreStructure) back = NULL;
 
-  keep_best (&times->diff, start);
+  if (diff != NULL)
+    keep_best (&times->diff, start);
   start = bench_seconds ();
   inverse = cadre_patch_invert (patch, NULL);
   keep_best (&times->invert, start);
