@@ -368,6 +368,19 @@ test_people (void)
 }
 
 static void
+test_too_many_draws (void)
+{
+  g_autoptr (CadreOutcomes) outcomes = run (&cases[0]);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreForecast) forecast = cadre_forecast_new (outcomes, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_false (cadre_forecast_simulate (forecast, 1, 1000001, NULL, &error));
+  g_assert_error (error, CADRE_MATCHING_ERROR, CADRE_MATCHING_ERROR_LIMIT);
+  g_assert_cmpstr (error->message, ==, "More than 1000000 simulations are asked for");
+}
+
+static void
 test_cancelled (void)
 {
   g_autoptr (CadreOutcomes) outcomes = run (&cases[0]);
@@ -391,6 +404,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &cases[i], test_case);
     }
   g_test_add_func ("/matching/forecast/people", test_people);
+  g_test_add_func ("/matching/forecast/too-many-draws", test_too_many_draws);
   g_test_add_func ("/matching/forecast/cancelled", test_cancelled);
 
   return g_test_run ();

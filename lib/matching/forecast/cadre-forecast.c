@@ -22,6 +22,8 @@
 
 #include <string.h>
 
+#define MAX_DRAWS 1000000
+
 /**
  * CadreForecast:
  *
@@ -114,7 +116,7 @@ cadre_forecast_new (CadreOutcomes *outcomes, GCancellable *cancellable, GError *
  * cadre_forecast_simulate:
  * @self: a #CadreForecast
  * @seed: where the numbers at random begin: the same seed gives the same figures
- * @n_draws: how often to simulate, from 1 on
+ * @n_draws: how often to simulate, from 1 to 1,000,000
  * @cancellable: (nullable): a #GCancellable
  * @error: return location for a #GError, or %NULL
  *
@@ -122,8 +124,8 @@ cadre_forecast_new (CadreOutcomes *outcomes, GCancellable *cancellable, GError *
  * one of those who may be considered and have no post, each as likely. That is an
  * assumption and no fact about any panel. O(draws × positions × kinds of people).
  *
- * Returns: whether it was done; %FALSE with @error set where it was cancelled, or
- *   for want of memory
+ * Returns: whether it was done; %FALSE with @error set: %CADRE_MATCHING_ERROR_LIMIT,
+ *   %CADRE_MATCHING_ERROR_MEMORY, or %G_IO_ERROR_CANCELLED
  *
  * Since: 1.0
  */
@@ -141,6 +143,13 @@ cadre_forecast_simulate (CadreForecast *self,
   g_return_val_if_fail (n_draws > 0, FALSE);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (n_draws > MAX_DRAWS)
+    {
+      g_set_error (error, CADRE_MATCHING_ERROR, CADRE_MATCHING_ERROR_LIMIT,
+                   "More than %d simulations are asked for", MAX_DRAWS);
+      return FALSE;
+    }
 
   self->seed = seed;
   cadre_kernel_random_init (&random, seed);
