@@ -50,7 +50,9 @@ cadre_run_is_preferred (const CadreRun *self, guint32 claim, gint64 tier)
   guint32 n = 0;
   const guint32 *rows = cadre_run_fellows (self, assignment, &n);
 
-  if (self->engine->process->preferences.n == 0 || !prefers (self, assignment, claim, tier))
+  if (self->engine->process->preferences.n == 0 ||
+      !cadre_run_rules (self, assignment)->preference_chooses ||
+      !prefers (self, assignment, claim, tier))
     return FALSE;
 
   for (guint32 i = 0; i < n; i++)

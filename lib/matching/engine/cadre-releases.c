@@ -49,7 +49,11 @@ static CadreReason
 judge_bump (const CadreEngine *self, guint32 row, const CadreReleaseRow *release)
 {
   guint32 other = release->freed_for;
+  gint32 policy = self->policy[row];
 
+  /* Whose post it is: the policy of the volunteer's employer. */
+  if (policy < 0 || !self->rules[policy]->may_bump)
+    return CADRE_REASON_RELEASE_NOT_TIED;
   if (self->standing[other] != CADRE_STANDING_HOLDER || !goes (self, self->post[other]))
     return CADRE_REASON_RELEASE_NOT_TIED;
   if (cadre_process_find_pair (&self->process->consents, row, other) == NULL)
