@@ -79,7 +79,7 @@ static const struct
   const char *code;
   guint n; /* of that code */
 } changes[] = {
-  { "library", "\"library\": \"", "\"library\": \"0.", "matching.seal.library-differs", 1 },
+  { "library", "\"library\": \"", "\"library\": \"0.", "matching.seal.version-differs", 1 },
   { "rules", "\"rules\": \"", "\"rules\": \"0", "matching.seal.rules-differ", 1 },
   { "case", "\"field-of-work\": \"schools\"", "\"field-of-work\": \"youth\"",
     "matching.seal.case-changed", 1 },

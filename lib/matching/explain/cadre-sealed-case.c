@@ -568,7 +568,7 @@ cadre_sealed_case_verify (CadreSealedCase *self,
   source_hash = dup_hash (self->source);
   answers_hash = cadre_sealed_case_dup_lines_hash (self->lines);
   if (strcmp (library, self->library) != 0)
-    report (issues, "matching.seal.library-differs", "Another version of the library ran the case",
+    report (issues, "matching.seal.version-differs", "Another version of the library ran the case",
             "line 1");
   if (strcmp (rules, self->rules) != 0)
     report (issues, "matching.seal.rules-differ", "The rules are not those that were sealed",
