@@ -49,7 +49,7 @@ static const GOptionEntry options[] = {
   { NULL },
 };
 
-/* How many of each there are, and what the first of them says. */
+/* How many of each there are, and where the first of them is and what it says. */
 static void
 tell (CadreIssueList *issues, const char *what)
 {
@@ -60,11 +60,13 @@ tell (CadreIssueList *issues, const char *what)
     for (guint k = 0; k < n_details; k++)
       {
         g_autoptr (CadreIssue) issue = cadre_issue_list_get_issue (issues, k);
+        const char *origin = cadre_issue_get_origin (issue);
 
         if (strcmp (cadre_issue_get_code (issue), codes[i]) != 0)
           continue;
-        g_printerr ("%s: %s, %u times; the first: %s\n", what, codes[i],
-                    cadre_issue_list_get_count (issues, codes[i]), cadre_issue_get_message (issue));
+        g_printerr ("%s: %s, %u times; the first%s%s: %s\n", what, codes[i],
+                    cadre_issue_list_get_count (issues, codes[i]), origin != NULL ? " at " : "",
+                    origin != NULL ? origin : "", cadre_issue_get_message (issue));
         break;
       }
 }

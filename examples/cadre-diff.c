@@ -7,7 +7,10 @@
  * cadre-diff --patch BEFORE AFTER: the same as a document that can be applied.
  * cadre-diff --apply=PATCH BEFORE: the structure that the patch leads to.
  * cadre-diff --merge BASE OURS THEIRS: the structure that two proposals over one base make
- * together; where they contradict each other, the conflicts are told on the standard error. */
+ * together; where they contradict each other, the conflicts are told on the standard error.
+ * cadre-diff --merge --conflicts BASE OURS THEIRS: a report on them, and on how they are resolved.
+ * cadre-diff --alternatives BASE A B…: what each proposal makes of what there is, side by side.
+ * cadre-diff --series FILE…: what became of the posts of several dates, in their order. */
 
 #include <cadre/cadre.h>
 
@@ -25,6 +28,9 @@ static gboolean as_patch = FALSE;
 static gboolean undo = FALSE;
 static char *patch_name = NULL;
 static gboolean as_merge = FALSE;
+static gboolean as_conflicts = FALSE;
+static gboolean as_alternatives = FALSE;
+static gboolean as_series = FALSE;
 static char *choice = NULL;
 static char *resolutions = NULL;
 static char *keep = NULL;
@@ -47,13 +53,20 @@ static const GOptionEntry options[] = {
   { "apply", 0, 0, G_OPTION_ARG_FILENAME, &patch_name, "Apply a patch to BEFORE", "PATCH" },
   { "undo", 0, 0, G_OPTION_ARG_NONE, &undo, "Turn the patch round: what is given is AFTER", NULL },
   { "merge", 0, 0, G_OPTION_ARG_NONE, &as_merge, "Merge two proposals: BASE OURS THEIRS", NULL },
+  { "conflicts", 0, 0, G_OPTION_ARG_NONE, &as_conflicts,
+    "With --merge: a report on the conflicts, and not the structure", NULL },
+  { "alternatives", 0, 0, G_OPTION_ARG_NONE, &as_alternatives,
+    "Set proposals side by side: BASE A B...", NULL },
+  { "series", 0, 0, G_OPTION_ARG_NONE, &as_series,
+    "What became of the posts of several dates: FILE...", NULL },
   { "choose", 0, 0, G_OPTION_ARG_STRING, &choice, "What to take where they contradict each other",
     "ours|theirs|base" },
   { "keep", 0, 0, G_OPTION_ARG_FILENAME, &keep, "Write down how conflicts were resolved", "FILE" },
   { "replay", 0, 0, G_OPTION_ARG_FILENAME, &resolutions, "Resolve conflicts as they were before",
     "FILE" },
   { "for", 0, 0, G_OPTION_ARG_STRING, &readers, "Who it is for, such as consultation", "LEVEL" },
-  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, "BEFORE AFTER, or CASE" },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL,
+    "BEFORE AFTER, CASE, or several" },
   { NULL },
 };
 
@@ -151,6 +164,15 @@ find_meaning (Meaning *self)
          self->choice != CADRE_MERGE_CHOICE_VALUE;
 }
 
+static CadreMapping *
+map_posts (CadreStructure *before, CadreStructure *after, CadreMappingMethod method, GError **error)
+{
+  g_autoptr (CadreMappingSettings) settings = cadre_mapping_settings_new ();
+
+  cadre_mapping_settings_set_method (settings, method);
+  return cadre_mapping_new_by_evidence (before, after, NULL, settings, NULL, error);
+}
+
 static CadreDiff *
 compare_with_file (CadreStructure *before,
                    const char *after_name,
@@ -158,14 +180,9 @@ compare_with_file (CadreStructure *before,
                    GError **error)
 {
   g_autoptr (CadreStructure) after = load (after_name, error);
-  g_autoptr (CadreMappingSettings) settings = cadre_mapping_settings_new ();
-  g_autoptr (CadreMapping) mapping = NULL;
+  g_autoptr (CadreMapping) mapping =
+    after != NULL ? map_posts (before, after, method, error) : NULL;
 
-  if (after == NULL)
-    return NULL;
-
-  cadre_mapping_settings_set_method (settings, method);
-  mapping = cadre_mapping_new_by_evidence (before, after, NULL, settings, NULL, error);
   return mapping != NULL ? cadre_diff_new (before, after, mapping, NULL, error) : NULL;
 }
 
@@ -350,7 +367,8 @@ keep_resolutions (CadreMerge *merge, GError **error)
   return g_file_set_contents (keep, text, -1, error);
 }
 
-/* Resolves what is not resolved as --choose says; tells what is left. */
+/* Resolves what is not resolved as --choose says; tells what is left, unless it is
+ * reported anyway. */
 static gboolean
 resolve (CadreMerge *merge, CadreMergeChoice how, GError **error)
 {
@@ -363,13 +381,23 @@ resolve (CadreMerge *merge, CadreMergeChoice how, GError **error)
         continue;
       if (how != CADRE_MERGE_CHOICE_NONE && !cadre_merge_resolve (merge, i, how, NULL, error))
         return FALSE;
-      if (how != CADRE_MERGE_CHOICE_NONE)
+      if (how != CADRE_MERGE_CHOICE_NONE || as_conflicts)
         continue;
       text = cadre_merge_conflict_to_string (conflict);
       g_printerr ("%s\n", text);
     }
 
   return TRUE;
+}
+
+static gboolean
+report_conflicts (CadreMerge *merge, const Meaning *meaning, GError **error)
+{
+  g_autoptr (CadreRedaction) redaction =
+    cadre_redaction_new ((CadreRedactionLevel) meaning->readers);
+  g_autoptr (CadreReport) report = cadre_report_new_for_merge (merge, redaction, NULL, error);
+
+  return report != NULL && print_report (report, error);
 }
 
 static gboolean
@@ -390,8 +418,92 @@ merge_files (const Meaning *meaning, GError **error)
       (keep != NULL && !keep_resolutions (merge, error)))
     return FALSE;
 
+  if (as_conflicts)
+    return report_conflicts (merge, meaning, error);
+
   merged = cadre_merge_build (merge, NULL, error);
   return merged != NULL && print_structure (merged, meaning, error);
+}
+
+static GPtrArray *
+load_all (GError **error)
+{
+  g_autoptr (GPtrArray) structures = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; files[i] != NULL; i++)
+    {
+      CadreStructure *structure = load (files[i], error);
+
+      if (structure == NULL)
+        return NULL;
+      g_ptr_array_add (structures, structure);
+    }
+
+  return g_steal_pointer (&structures);
+}
+
+/* Mappings to each structure but the first: from the first, or from the one before. */
+static GPtrArray *
+map_all (GPtrArray *structures, gboolean from_first, const Meaning *meaning, GError **error)
+{
+  g_autoptr (GPtrArray) mappings = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 1; i < structures->len; i++)
+    {
+      CadreMapping *mapping =
+        map_posts (structures->pdata[from_first ? 0 : i - 1], structures->pdata[i],
+                   (CadreMappingMethod) meaning->method, error);
+
+      if (mapping == NULL)
+        return NULL;
+      g_ptr_array_add (mappings, mapping);
+    }
+
+  return g_steal_pointer (&mappings);
+}
+
+static gboolean
+set_side_by_side (const Meaning *meaning, GError **error)
+{
+  g_autoptr (CadreRedaction) redaction =
+    cadre_redaction_new ((CadreRedactionLevel) meaning->readers);
+  g_autoptr (GPtrArray) structures = load_all (error);
+  g_autoptr (GPtrArray) mappings =
+    structures != NULL ? map_all (structures, TRUE, meaning, error) : NULL;
+  g_autoptr (CadreAlternatives) alternatives = NULL;
+  g_autoptr (CadreReport) report = NULL;
+
+  if (mappings == NULL)
+    return FALSE;
+
+  alternatives =
+    cadre_alternatives_new (structures->pdata[0], (CadreStructure *const *) structures->pdata + 1,
+                            structures->len - 1, NULL, (CadreMapping *const *) mappings->pdata,
+                            mappings->len, NULL, error);
+  if (alternatives != NULL)
+    report = cadre_report_new_for_alternatives (alternatives, redaction, NULL, error);
+  return report != NULL && print_report (report, error);
+}
+
+static gboolean
+follow_posts (const Meaning *meaning, GError **error)
+{
+  g_autoptr (CadreRedaction) redaction =
+    cadre_redaction_new ((CadreRedactionLevel) meaning->readers);
+  g_autoptr (GPtrArray) structures = load_all (error);
+  g_autoptr (GPtrArray) mappings =
+    structures != NULL ? map_all (structures, FALSE, meaning, error) : NULL;
+  g_autoptr (CadreSeries) series = NULL;
+  g_autoptr (CadreReport) report = NULL;
+
+  if (mappings == NULL)
+    return FALSE;
+
+  series = cadre_series_new ((CadreStructure *const *) structures->pdata, structures->len,
+                             (CadreMapping *const *) mappings->pdata, mappings->len, NULL, error);
+  if (series != NULL)
+    report = cadre_report_new_for_series (series, redaction, NULL, error);
+  return report != NULL && print_report (report, error);
 }
 
 typedef gboolean (*Job) (const Meaning *meaning, GError **error);
@@ -404,6 +516,10 @@ find_job (void)
 
   if (as_merge)
     return n == 3 ? merge_files : NULL;
+  if (as_alternatives)
+    return n >= 2 ? set_side_by_side : NULL;
+  if (as_series)
+    return n >= 1 ? follow_posts : NULL;
   if (patch_name != NULL)
     return n == 1 ? apply : NULL;
   if (as_patch)

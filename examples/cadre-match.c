@@ -5,8 +5,11 @@
  *
  *   --stage=STAGE          how many outcomes a stage has given, and which
  *   --explain=ID           why, of an assignment, or of a position POST/NUMBER
+ *   --until=N              as things stood after N events of the log
+ *   --replay=N             what event N of the log changed, and for whom
  *   --worklist             what is open, who can settle it, what waits for what
  *   --forecast             how many will not be placed, at least and at most
+ *   --suggest=STAGE        a proposal for wider-competition, or for slotting-in
  *   --draws=N --seed=N     simulates the competitions that are open
  *   --purpose=TEXT         single people too, for that purpose
  *   --seal=FILE            keeps the case with its outcomes
@@ -25,10 +28,13 @@ static gboolean forecasts = FALSE;
 static gboolean verifies = FALSE;
 static char *level = NULL;
 static char *stage = NULL;
+static char *suggested = NULL;
 static char *explained = NULL;
 static char *purpose = NULL;
 static char *sealed = NULL;
 static gint draws = 0;
+static gint until = -1;
+static gint replayed = 0;
 static gint64 seed = 1;
 static char **files = NULL;
 
@@ -36,7 +42,10 @@ static const GOptionEntry options[] = {
   { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, "Write JSON for programs", NULL },
   { "level", 0, 0, G_OPTION_ARG_STRING, &level, "Who it is for", "full|consultation" },
   { "stage", 0, 0, G_OPTION_ARG_STRING, &stage, "Only what a stage has given", "STAGE" },
+  { "suggest", 0, 0, G_OPTION_ARG_STRING, &suggested, "Propose an allocation", "STAGE" },
   { "explain", 0, 0, G_OPTION_ARG_STRING, &explained, "Why, of one outcome", "ID" },
+  { "until", 0, 0, G_OPTION_ARG_INT, &until, "As after so many events of the log", "N" },
+  { "replay", 0, 0, G_OPTION_ARG_INT, &replayed, "What an event of the log changed", "N" },
   { "worklist", 0, 0, G_OPTION_ARG_NONE, &lists_work, "What is open", NULL },
   { "forecast", 0, 0, G_OPTION_ARG_NONE, &forecasts, "What is certain, by count", NULL },
   { "draws", 0, 0, G_OPTION_ARG_INT, &draws, "How often to simulate", "N" },
@@ -137,13 +146,11 @@ make_report (CadreOutcomes *outcomes, CadreRedaction *redaction, GError **error)
   return cadre_report_new_for_outcomes (outcomes, redaction, NULL, error);
 }
 
-/* The outcomes of a stage, a line for each: they hold ids, and no names. */
 static gboolean
-print_stage (CadreOutcomes *outcomes, GError **error)
+find_stage (const char *name, CadreStage *found, GError **error)
 {
   g_autoptr (GEnumClass) stages = g_type_class_ref (CADRE_TYPE_STAGE);
-  const GEnumValue *value = g_enum_get_value_by_nick (stages, stage);
-  const guint n = g_list_model_get_n_items (G_LIST_MODEL (outcomes));
+  const GEnumValue *value = g_enum_get_value_by_nick (stages, name);
 
   if (value == NULL)
     {
@@ -153,14 +160,118 @@ print_stage (CadreOutcomes *outcomes, GError **error)
       return FALSE;
     }
 
+  *found = (CadreStage) value->value;
+  return TRUE;
+}
+
+/* Who could have what; a line for each, of ids. */
+static gboolean
+print_suggestion (CadreOutcomes *outcomes, GError **error)
+{
+  CadreStage wanted = CADRE_STAGE_NONE;
+  g_autoptr (CadreAllocation) allocation = NULL;
+
+  if (!find_stage (suggested, &wanted, error))
+    return FALSE;
+  allocation = cadre_outcomes_suggest_allocation (outcomes, wanted, NULL, error);
+  if (allocation == NULL || !cadre_allocation_check (allocation, error))
+    return FALSE;
+
+  printf ("%s\n", cadre_allocation_get_notice (allocation));
+  for (guint i = 0; i < cadre_allocation_get_n_candidates (allocation); i++)
+    {
+      const char *post = cadre_allocation_get_post (allocation, i);
+
+      printf ("%s: %s\n", cadre_allocation_get_assignment (allocation, i),
+              cadre_allocation_is_tied (allocation, i) ? "several ways are as good"
+              : post != NULL                           ? post
+                                                       : "none");
+    }
+
+  return TRUE;
+}
+
+/* The outcomes of a stage, a line for each: they hold ids, and no names. */
+static gboolean
+print_stage (CadreOutcomes *outcomes, GError **error)
+{
+  CadreStage wanted = CADRE_STAGE_NONE;
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (outcomes));
+
+  if (!find_stage (stage, &wanted, error))
+    return FALSE;
+
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (CadreOutcome) outcome = cadre_outcomes_get_outcome (outcomes, i);
       g_autofree char *line = cadre_outcome_to_string (outcome);
 
-      if ((int) cadre_outcome_get_stage (outcome) == value->value)
+      if (cadre_outcome_get_stage (outcome) == wanted)
         printf ("%s\n", line);
     }
+
+  return TRUE;
+}
+
+/* An outcome in a line, and how far somebody is affected. */
+static void
+print_outcome (char sign, CadreOutcome *outcome)
+{
+  g_autoptr (GEnumClass) rungs = g_type_class_ref (CADRE_TYPE_RUNG);
+  g_autofree char *line = outcome != NULL ? cadre_outcome_to_string (outcome) : NULL;
+
+  if (outcome == NULL)
+    printf ("  %c nothing\n", sign);
+  else
+    printf ("  %c %s, rung %s%s\n", sign, line,
+            g_enum_get_value (rungs, (int) cadre_outcome_get_rung (outcome))->value_nick,
+            cadre_outcome_is_final (outcome) ? ", final" : "");
+}
+
+/* Which event of the log it is, and when it was. */
+static gboolean
+print_event (CadreLog *log, gint number, GError **error)
+{
+  g_autoptr (CadreLogEntry) entry = NULL;
+  g_autoptr (CadreDate) date = NULL;
+  g_autofree char *day = NULL;
+
+  if (number < 1 || (guint) number > g_list_model_get_n_items (G_LIST_MODEL (log)))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "The log has no such event");
+      return FALSE;
+    }
+
+  entry = g_list_model_get_item (G_LIST_MODEL (log), (guint) number - 1);
+  date = cadre_log_entry_get_date (entry);
+  day = date != NULL ? cadre_date_to_string (date) : g_strdup ("without a date");
+  printf ("Event %d, %s: %s\n", number, day, cadre_log_entry_get_event (entry));
+  return TRUE;
+}
+
+/* What an event changed for whom: before it, and after it. */
+static gboolean
+print_replay (CadreCase *restructure, GError **error)
+{
+  g_autoptr (GListModel) changes = NULL;
+
+  if (!print_event (cadre_case_get_log (restructure), replayed, error))
+    return FALSE;
+
+  changes =
+    cadre_case_compare_events (restructure, (guint) replayed - 1, (guint) replayed, NULL, error);
+  if (changes == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
+    {
+      g_autoptr (CadreOutcomeChange) change = g_list_model_get_item (changes, i);
+
+      print_outcome ('-', cadre_outcome_change_get_before (change));
+      print_outcome ('+', cadre_outcome_change_get_after (change));
+    }
+  if (g_list_model_get_n_items (changes) == 0)
+    printf ("It changed nothing for anybody.\n");
 
   return TRUE;
 }
@@ -178,11 +289,12 @@ seal (CadreOutcomes *outcomes, GError **error)
 static gboolean
 check_level (CadreRedactionLevel for_whom, GError **error)
 {
-  if (for_whom == CADRE_REDACTION_LEVEL_FULL || (stage == NULL && sealed == NULL))
+  if (for_whom == CADRE_REDACTION_LEVEL_FULL ||
+      (stage == NULL && sealed == NULL && suggested == NULL && replayed == 0))
     return TRUE;
 
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                       "Stages and seals are for the full level only");
+                       "Stages, events, suggestions and seals are for the full level only");
   return FALSE;
 }
 
@@ -198,9 +310,15 @@ match (const char *name, CadreRedactionLevel for_whom, GError **error)
   if (restructure == NULL || !check_level (for_whom, error))
     return FALSE;
 
-  outcomes = cadre_case_run (restructure, NULL, error);
+  if (replayed != 0)
+    return print_replay (restructure, error);
+
+  outcomes = until < 0 ? cadre_case_run (restructure, NULL, error)
+                       : cadre_case_run_at (restructure, (guint) until, NULL, error);
   if (outcomes == NULL || (sealed != NULL && !seal (outcomes, error)))
     return FALSE;
+  if (suggested != NULL)
+    return print_suggestion (outcomes, error);
   if (stage != NULL)
     return print_stage (outcomes, error);
 
@@ -278,6 +396,7 @@ main (int argc, char **argv)
 
   g_free (level);
   g_free (stage);
+  g_free (suggested);
   g_free (explained);
   g_free (purpose);
   g_free (sealed);

@@ -66,9 +66,32 @@ load_map (GError **error)
   return cadre_field_map_load (file, NULL, NULL, error);
 }
 
+/* How many of each there are, and where the first of them is and what it says. */
+static void
+tell (CadreIssueList *issues, const char *what)
+{
+  g_auto (GStrv) codes = cadre_issue_list_dup_codes (issues);
+  guint n_details = cadre_issue_list_get_total (issues) - cadre_issue_list_get_n_dropped (issues);
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    for (guint k = 0; k < n_details; k++)
+      {
+        g_autoptr (CadreIssue) issue = cadre_issue_list_get_issue (issues, k);
+        const char *origin = cadre_issue_get_origin (issue);
+
+        if (strcmp (cadre_issue_get_code (issue), codes[i]) != 0)
+          continue;
+        g_printerr ("%s: %s, %u times; the first%s%s: %s\n", what, codes[i],
+                    cadre_issue_list_get_count (issues, codes[i]), origin != NULL ? " at " : "",
+                    origin != NULL ? origin : "", cadre_issue_get_message (issue));
+        break;
+      }
+}
+
 static CadreStructure *
 load_table (GFile *file, GError **error)
 {
+  g_autofree char *name = g_file_get_basename (file);
   g_autoptr (CadreFieldMap) field_map = load_map (error);
   g_autoptr (CadreExtractReader) reader = NULL;
   g_autoptr (CadreImport) table = NULL;
@@ -81,7 +104,11 @@ load_table (GFile *file, GError **error)
                                       error))
     return NULL;
   table = cadre_extract_reader_read (reader, NULL, error);
-  return table != NULL ? g_object_ref (cadre_import_get_structure (table)) : NULL;
+  if (table == NULL)
+    return NULL;
+
+  tell (cadre_import_get_issues (table), name);
+  return g_object_ref (cadre_import_get_structure (table));
 }
 
 static CadreStructure *
@@ -172,6 +199,12 @@ run (GError **error)
   g_autoptr (CadreRedaction) redaction = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
+  if (records != NULL && strcmp (records, "posts") != 0 && strcmp (records, "assignments") != 0)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                           "Records are posts or assignments");
+      return 2;
+    }
   if (readers < 0)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,

@@ -23,13 +23,14 @@ class Misuse(Exception):
 
 
 def tell(issues, what):
-    """How many of each there are, and what the first of them says."""
+    """How many of each there are, and where the first of them is and what it says."""
     details = [issues.get_issue(k) for k in range(issues.get_total() - issues.get_n_dropped())]
     for code in issues.dup_codes():
         for issue in details:
             if issue.get_code() == code:
                 count, message = issues.get_count(code), issue.get_message()
-                print(f"{what}: {code}, {count} times; the first: {message}", file=sys.stderr)
+                place = f" at {issue.get_origin()}" if issue.get_origin() else ""
+                print(f"{what}: {code}, {count} times; the first{place}: {message}", file=sys.stderr)
                 break
 
 
@@ -221,7 +222,7 @@ def main():
     parser.add_argument("--date", metavar="DATE", help="the day that an organogram was published for")
     parser.add_argument("--organisation", metavar="ID", help="what goes before every ref of an organogram")
     parser.add_argument("--employer", metavar="NAME", help="whose organogram it is, whatever its rows say")
-    arguments = parser.parse_args()
+    arguments = parser.parse_intermixed_args()
 
     try:
         structure = read(arguments)

@@ -5,7 +5,10 @@
 With a case alone: what changes from its one structure to the other, at its
 dates and with the pairs of posts that it confirms. With --patch: the same as
 a document that can be applied; with --apply: the structure that it leads to.
-With --merge: the structure that two proposals over one base make together.
+With --merge: the structure that two proposals over one base make together;
+with --conflicts a report on where they contradict each other. With
+--alternatives: what each proposal makes of what there is, side by side. With
+--series: what became of the posts of several dates, in their order.
 """
 
 import argparse
@@ -47,14 +50,21 @@ def load(file, in_force):
     return structure.at(date, None) if date else structure
 
 
-def compare_structures(before, after, arguments):
+def map_posts(before, after, arguments):
     settings = Cadre.MappingSettings(method=METHODS[arguments.map])
-    mapping = Cadre.Mapping.new_by_evidence(before, after, None, settings, None)
-    return Cadre.Diff.new(before, after, mapping, None)
+    return Cadre.Mapping.new_by_evidence(before, after, None, settings, None)
+
+
+def compare_structures(before, after, arguments):
+    return Cadre.Diff.new(before, after, map_posts(before, after, arguments), None)
 
 
 def compare_files(files, arguments):
     return compare_structures(*(load(file, arguments.in_force) for file in files), arguments)
+
+
+def write_report(report, arguments):
+    return write(report) if arguments.json else report.to_text(0)
 
 
 def make_report(diff, redaction, arguments):
@@ -75,8 +85,7 @@ def compare(files, redaction, arguments):
         diff = Cadre.Case.load(files[0], None, None).run(None).get_diff()
     else:
         diff = compare_files(files, arguments)
-    report = make_report(diff, redaction, arguments)
-    return write(report) if arguments.json else report.to_text(0)
+    return write_report(make_report(diff, redaction, arguments), arguments)
 
 
 def apply(files, redaction, arguments):
@@ -105,14 +114,30 @@ def merge(files, redaction, arguments):
             continue
         if arguments.choose != "none":
             merged.resolve(position, CHOICES[arguments.choose], None)
-        else:
+        elif not arguments.conflicts:
             print(conflict.to_string(), file=sys.stderr)
     if arguments.keep:
         writer = Cadre.Writer.new_for_text()
         merged.write_resolutions(Cadre.Redaction.new(Cadre.RedactionLevel.FULL), writer)
         writer.finish(None)
         pathlib.Path(arguments.keep).write_text(writer.dup_text(), encoding="utf-8")
+    if arguments.conflicts:
+        return write_report(Cadre.Report.new_for_merge(merged, redaction, None), arguments)
     return write(merged.build(None), redaction, None)
+
+
+def set_side_by_side(files, redaction, arguments):
+    base, *proposals = (load(file, arguments.in_force) for file in files)
+    mappings = [map_posts(base, proposal, arguments) for proposal in proposals]
+    alternatives = Cadre.Alternatives.new(base, proposals, None, mappings, None)
+    return write_report(Cadre.Report.new_for_alternatives(alternatives, redaction, None), arguments)
+
+
+def follow_posts(files, redaction, arguments):
+    structures = [load(file, arguments.in_force) for file in files]
+    mappings = [map_posts(*pair, arguments) for pair in zip(structures, structures[1:])]
+    series = Cadre.Series.new(structures, mappings, None)
+    return write_report(Cadre.Report.new_for_series(series, redaction, None), arguments)
 
 
 def run(arguments):
@@ -120,11 +145,28 @@ def run(arguments):
     redaction = Cadre.Redaction.new(READERS[arguments.readers])
     if arguments.merge:
         return merge(files, redaction, arguments)
+    if arguments.alternatives:
+        return set_side_by_side(files, redaction, arguments)
+    if arguments.series:
+        return follow_posts(files, redaction, arguments)
     if arguments.apply:
         return apply(files, redaction, arguments)
     if arguments.patch:
         return Cadre.Patch.new(compare_files(files, arguments)).to_text(redaction)
     return compare(files, redaction, arguments)
+
+
+def how_many(arguments):
+    """The least and the most files that go with what is asked for."""
+    if arguments.merge:
+        return 3, 3
+    if arguments.alternatives:
+        return 2, sys.maxsize
+    if arguments.series:
+        return 1, sys.maxsize
+    if arguments.apply:
+        return 1, 1
+    return (2, 2) if arguments.patch else (1, 2)
 
 
 def main():
@@ -141,12 +183,15 @@ def main():
     parser.add_argument("--apply", metavar="PATCH", help="apply a patch to BEFORE")
     parser.add_argument("--undo", action="store_true", help="turn the patch round: what is given is AFTER")
     parser.add_argument("--merge", action="store_true", help="merge two proposals: BASE OURS THEIRS")
+    parser.add_argument("--conflicts", action="store_true", help="with --merge: a report on the conflicts")
+    parser.add_argument("--alternatives", action="store_true", help="set proposals side by side: BASE A B...")
+    parser.add_argument("--series", action="store_true", help="what became of the posts of several dates")
     parser.add_argument("--choose", choices=CHOICES, default="none", help="what to take where they contradict")
     parser.add_argument("--keep", metavar="FILE", help="write down how conflicts were resolved")
     parser.add_argument("--replay", metavar="FILE", help="resolve conflicts as they were before")
     parser.add_argument("--for", dest="readers", choices=READERS, default="full", help="who it is for")
     arguments = parser.parse_args()
-    least, most = (3, 3) if arguments.merge else (1, 1) if arguments.apply else (2, 2) if arguments.patch else (1, 2)
+    least, most = how_many(arguments)
     if not least <= len(arguments.files) <= most:
         parser.error("Which two structures or which case?")
 

@@ -47,15 +47,52 @@ def forecast(outcomes, redaction, arguments):
     return Cadre.Report.new_for_forecast(found, arguments.purpose, redaction, None)
 
 
+def outcome_line(sign, outcome):
+    """An outcome in a line, and how far somebody is affected."""
+    if outcome is None:
+        return f"  {sign} nothing\n"
+    final = ", final" if outcome.is_final() else ""
+    return f"  {sign} {outcome.to_string()}, rung {outcome.get_rung().value_nick}{final}\n"
+
+
+def replay(case, number):
+    """What an event of the log changed for whom: before it, and after it."""
+    log = case.get_log()
+    if not 1 <= number <= len(log):
+        raise LookupError("The log has no such event")
+    entry = log[number - 1]
+    date = entry.get_date()
+    lines = [f"Event {number}, {date if date else 'without a date'}: {entry.get_event()}\n"]
+    for change in case.compare_events(number - 1, number, None):
+        lines.append(outcome_line("-", change.get_before()))
+        lines.append(outcome_line("+", change.get_after()))
+    return "".join(lines) if lines[1:] else lines[0] + "It changed nothing for anybody.\n"
+
+
+def suggest(outcomes, stage):
+    """Who could have what; a line for each, of ids."""
+    allocation = outcomes.suggest_allocation(stage, None)
+    allocation.check()
+    lines = [f"{allocation.get_notice()}\n"]
+    for i in range(allocation.get_n_candidates()):
+        post = "several ways are as good" if allocation.is_tied(i) else allocation.get_post(i) or "none"
+        lines.append(f"{allocation.get_assignment(i)}: {post}\n")
+    return "".join(lines)
+
+
 def match(arguments):
     case = Cadre.Case.load(Gio.File.new_for_commandline_arg(arguments.case), None, None)
-    if arguments.level != "full" and (arguments.stage or arguments.seal):
-        # What is sealed, and lines with ids, are for those who may see everything.
-        raise LookupError("Stages and seals are for the full level only")
-    outcomes = case.run(None)
+    # What is sealed, and lines with ids, are for those who may see everything.
+    if arguments.level != "full" and (arguments.stage or arguments.seal or arguments.suggest or arguments.replay):
+        raise LookupError("Stages, events, suggestions and seals are for the full level only")
+    if arguments.replay:
+        return replay(case, arguments.replay)
+    outcomes = case.run(None) if arguments.until < 0 else case.run_at(arguments.until, None)
     redaction = Cadre.Redaction.new(LEVELS[arguments.level])
     if arguments.seal:
         Cadre.SealedCase.new(outcomes).save(Gio.File.new_for_commandline_arg(arguments.seal), None)
+    if arguments.suggest:
+        return suggest(outcomes, STAGES[arguments.suggest])
     if arguments.stage:
         # They hold ids, and no names.
         lines = [o.to_string() for o in outcomes if o.get_stage() == STAGES[arguments.stage]]
@@ -85,7 +122,10 @@ def parse():
     parser.add_argument("--json", action="store_true", help="write JSON for programs")
     parser.add_argument("--level", choices=LEVELS, default="full", help="who it is for")
     parser.add_argument("--stage", choices=STAGES, help="only what a stage has given")
+    parser.add_argument("--suggest", choices=STAGES, help="propose an allocation")
     parser.add_argument("--explain", metavar="ID", help="why, of one outcome")
+    parser.add_argument("--until", type=int, default=-1, metavar="N", help="as after so many events of the log")
+    parser.add_argument("--replay", type=int, default=0, metavar="N", help="what an event of the log changed")
     parser.add_argument("--worklist", action="store_true", help="what is open")
     parser.add_argument("--forecast", action="store_true", help="what is certain, by count")
     parser.add_argument("--draws", type=int, default=0, metavar="N", help="how often to simulate")

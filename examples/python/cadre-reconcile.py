@@ -19,6 +19,18 @@ def level_of(word):
     return getattr(Cadre.RedactionLevel, word.upper().replace("-", "_"))
 
 
+def tell(issues, what):
+    """How many of each there are, and where the first of them is and what it says."""
+    details = [issues.get_issue(k) for k in range(issues.get_total() - issues.get_n_dropped())]
+    for code in issues.dup_codes():
+        for issue in details:
+            if issue.get_code() == code:
+                count, message = issues.get_count(code), issue.get_message()
+                place = f" at {issue.get_origin()}" if issue.get_origin() else ""
+                print(f"{what}: {code}, {count} times; the first{place}: {message}", file=sys.stderr)
+                break
+
+
 def load_table(file, name):
     if name in Cadre.FieldMap.list_shipped():
         field_map = Cadre.FieldMap.new_shipped(name)
@@ -26,7 +38,9 @@ def load_table(file, name):
         field_map = Cadre.FieldMap.load(Gio.File.new_for_commandline_arg(name), None, None)
     reader = Cadre.ExtractReader.new(field_map)
     reader.add_file(field_map.get_table_name(0), file)
-    return reader.read(None).get_structure()
+    table = reader.read(None)
+    tell(table.get_issues(), file.get_basename())
+    return table.get_structure()
 
 
 def load(name, arguments):
@@ -66,7 +80,7 @@ def main():
     parser.add_argument("--level", default="full", help="write it for these readers")
     parser.add_argument("--json", action="store_true", help="write JSON for programs")
     parser.add_argument("--csv", action="store_true", help="write the rows as a table")
-    arguments = parser.parse_args()
+    arguments = parser.parse_intermixed_args()
     if not 2 <= len(arguments.files) <= 3:
         parser.error("Which two or three lists?")
     if not arguments.map and any(name.endswith(".csv") for name in arguments.files):

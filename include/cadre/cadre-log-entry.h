@@ -253,6 +253,10 @@ const char *cadre_log_entry_get_clause (CadreLogEntry *self);
 CADRE_AVAILABLE_IN_1_0
 void cadre_log_entry_set_clause (CadreLogEntry *self, const char *clause);
 CADRE_AVAILABLE_IN_1_0
+char **cadre_log_entry_dup_criteria (CadreLogEntry *self) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+void cadre_log_entry_set_criteria (CadreLogEntry *self, const char *const *criteria);
+CADRE_AVAILABLE_IN_1_0
 char **cadre_log_entry_dup_parties (CadreLogEntry *self) G_GNUC_WARN_UNUSED_RESULT;
 CADRE_AVAILABLE_IN_1_0
 void cadre_log_entry_set_parties (CadreLogEntry *self, const char *const *parties);

@@ -43,6 +43,7 @@ G_BEGIN_DECLS
  * @CADRE_MATCHING_ERROR_PROOF: what is to prove an answer does not
  * @CADRE_MATCHING_ERROR_PURPOSE: what is said of single people is said for no purpose
  * @CADRE_MATCHING_ERROR_CHAIN: a log is not as it was written
+ * @CADRE_MATCHING_ERROR_COMPETITION: somebody would be suggested where people compete
  *
  * Error codes in the %CADRE_MATCHING_ERROR domain.
  *
@@ -61,6 +62,7 @@ typedef enum
   CADRE_MATCHING_ERROR_PROOF = 8,
   CADRE_MATCHING_ERROR_PURPOSE = 9,
   CADRE_MATCHING_ERROR_CHAIN = 10,
+  CADRE_MATCHING_ERROR_COMPETITION = 11,
 } CadreMatchingError;
 
 CADRE_AVAILABLE_IN_1_0

@@ -72,6 +72,8 @@ CadreIssueList *cadre_outcomes_get_issues (CadreOutcomes *self);
 CADRE_AVAILABLE_IN_1_0
 char **cadre_outcomes_dup_policy_names (CadreOutcomes *self) G_GNUC_WARN_UNUSED_RESULT;
 CADRE_AVAILABLE_IN_1_0
+GListModel *cadre_outcomes_list_policies (CadreOutcomes *self) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
 char **cadre_outcomes_dup_stamps (CadreOutcomes *self) G_GNUC_WARN_UNUSED_RESULT;
 CADRE_AVAILABLE_IN_1_0
 CadreCase *cadre_outcomes_get_case (CadreOutcomes *self);
@@ -86,5 +88,7 @@ CADRE_AVAILABLE_IN_1_0
 guint cadre_outcomes_count_decisions (CadreOutcomes *self);
 CADRE_AVAILABLE_IN_1_0
 guint cadre_outcomes_count_overrides (CadreOutcomes *self);
+CADRE_AVAILABLE_IN_1_0
+const char *cadre_outcomes_get_final_grade (CadreOutcomes *self, const char *post);
 
 G_END_DECLS

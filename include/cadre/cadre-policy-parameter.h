@@ -29,5 +29,7 @@ CADRE_AVAILABLE_IN_1_0
 const char *cadre_policy_parameter_get_source (CadrePolicyParameter *self);
 CADRE_AVAILABLE_IN_1_0
 gboolean cadre_policy_parameter_is_inherited (CadrePolicyParameter *self);
+CADRE_AVAILABLE_IN_1_0
+gboolean cadre_policy_parameter_is_stated_only (CadrePolicyParameter *self);
 
 G_END_DECLS

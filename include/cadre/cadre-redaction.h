@@ -77,6 +77,10 @@ CADRE_AVAILABLE_IN_1_0
 guint cadre_redaction_get_least_number (CadreRedaction *self);
 CADRE_AVAILABLE_IN_1_0
 void cadre_redaction_set_least_number (CadreRedaction *self, guint least_number);
+CADRE_AVAILABLE_IN_1_0
+guint cadre_redaction_get_rounding_base (CadreRedaction *self);
+CADRE_AVAILABLE_IN_1_0
+void cadre_redaction_set_rounding_base (CadreRedaction *self, guint rounding_base);
 
 CADRE_AVAILABLE_IN_1_0
 char *cadre_redaction_dup_pseudonym (CadreRedaction *self, CadreRecordKind kind, const char *id);

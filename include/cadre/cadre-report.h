@@ -6,13 +6,16 @@
 #error "Only <cadre/cadre.h> can be included directly."
 #endif
 
+#include <cadre/cadre-alternatives.h>
 #include <cadre/cadre-change-event.h>
 #include <cadre/cadre-diff.h>
 #include <cadre/cadre-forecast.h>
+#include <cadre/cadre-merge.h>
 #include <cadre/cadre-outcomes.h>
 #include <cadre/cadre-reconciliation.h>
 #include <cadre/cadre-redaction.h>
 #include <cadre/cadre-responses.h>
+#include <cadre/cadre-series.h>
 #include <cadre/cadre-structure.h>
 #include <cadre/cadre-worklist.h>
 #include <cadre/cadre-writer.h>
@@ -96,6 +99,22 @@ CadreReport *cadre_report_new_for_responses (CadreResponses *responses,
                                              CadreRedaction *redaction,
                                              const char *language,
                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+CADRE_AVAILABLE_IN_1_0
+CadreReport *cadre_report_new_for_merge (CadreMerge *merge,
+                                         CadreRedaction *redaction,
+                                         const char *language,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+CadreReport *cadre_report_new_for_alternatives (CadreAlternatives *alternatives,
+                                                CadreRedaction *redaction,
+                                                const char *language,
+                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+CadreReport *cadre_report_new_for_series (CadreSeries *series,
+                                          CadreRedaction *redaction,
+                                          const char *language,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 CADRE_AVAILABLE_IN_1_0
 const char *cadre_report_get_title (CadreReport *self);

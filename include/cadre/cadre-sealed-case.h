@@ -26,6 +26,18 @@ CadreSealedCase *cadre_sealed_case_load (GFile *file,
                                          GCancellable *cancellable,
                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 CADRE_AVAILABLE_IN_1_0
+void cadre_sealed_case_load_async (GFile *file,
+                                   CadreLimits *limits,
+                                   GCancellable *cancellable,
+                                   CadreProgressCallback progress,
+                                   gpointer progress_data,
+                                   GDestroyNotify progress_destroy,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+CADRE_AVAILABLE_IN_1_0
+CadreSealedCase *cadre_sealed_case_load_finish (GAsyncResult *result,
+                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
 CadreSealedCase *cadre_sealed_case_load_bytes (GBytes *bytes,
                                                CadreLimits *limits,
                                                GCancellable *cancellable,
@@ -35,6 +47,18 @@ gboolean cadre_sealed_case_save (CadreSealedCase *self,
                                  GFile *file,
                                  GCancellable *cancellable,
                                  GError **error);
+CADRE_AVAILABLE_IN_1_0
+void cadre_sealed_case_save_async (CadreSealedCase *self,
+                                   GFile *file,
+                                   GCancellable *cancellable,
+                                   CadreProgressCallback progress,
+                                   gpointer progress_data,
+                                   GDestroyNotify progress_destroy,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+CADRE_AVAILABLE_IN_1_0
+gboolean
+cadre_sealed_case_save_finish (CadreSealedCase *self, GAsyncResult *result, GError **error);
 CADRE_AVAILABLE_IN_1_0
 char *cadre_sealed_case_to_text (CadreSealedCase *self) G_GNUC_WARN_UNUSED_RESULT;
 CADRE_AVAILABLE_IN_1_0

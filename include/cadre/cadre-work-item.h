@@ -53,6 +53,8 @@ const char *cadre_work_item_get_sentence (CadreWorkItem *self);
 CADRE_AVAILABLE_IN_1_0
 CadreWorkOwner cadre_work_item_get_owner (CadreWorkItem *self);
 CADRE_AVAILABLE_IN_1_0
+CadreDate *cadre_work_item_get_due (CadreWorkItem *self) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
 GListModel *cadre_work_item_list_blocked (CadreWorkItem *self);
 CADRE_AVAILABLE_IN_1_0
 GListModel *cadre_work_item_list_waits_for (CadreWorkItem *self);

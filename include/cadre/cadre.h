@@ -113,6 +113,7 @@
 #include <cadre/cadre-explanation-step.h>
 #include <cadre/cadre-work-item.h>
 #include <cadre/cadre-worklist.h>
+#include <cadre/cadre-allocation.h>
 #include <cadre/cadre-sealed-case.h>
 #include <cadre/cadre-forecast-change.h>
 #include <cadre/cadre-forecast-group.h>

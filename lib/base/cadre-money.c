@@ -53,9 +53,13 @@ gboolean
 cadre_pence_parse_text (const char *text, gsize length, gint64 *pence, GError **error)
 {
   CadreDecimal decimal;
-  const CadreDecimalVerdict verdict = cadre_decimal_scan (text, length, &decimal);
+  CadreDecimalVerdict verdict = CADRE_DECIMAL_INVALID;
+
+  if (cadre_pence_parse_plain (text, length, pence))
+    return TRUE;
 
   *pence = 0;
+  verdict = cadre_decimal_scan (text, length, &decimal);
   if (verdict == CADRE_DECIMAL_INVALID)
     return refuse (CADRE_VALUE_ERROR_INVALID, "An amount of money is a decimal number of pounds",
                    error);

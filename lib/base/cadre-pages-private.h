@@ -26,4 +26,8 @@ void cadre_pages_expect (gpointer block, gsize size);
 gpointer cadre_pages_try_array (gsize n, gsize size);
 #define cadre_pages_try_array_of(type, n) ((type *) cadre_pages_try_array ((n), sizeof (type)))
 
+/* The same, of zeros. */
+gpointer cadre_pages_try_zeros (gsize n, gsize size);
+#define cadre_pages_try_zeros_of(type, n) ((type *) cadre_pages_try_zeros ((n), sizeof (type)))
+
 G_END_DECLS

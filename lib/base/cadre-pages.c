@@ -79,3 +79,14 @@ cadre_pages_try_array (gsize n, gsize size)
 
   return g_size_checked_mul (&n_bytes, n, size) ? cadre_pages_try_malloc (n_bytes) : NULL;
 }
+
+gpointer
+cadre_pages_try_zeros (gsize n, gsize size)
+{
+  gpointer memory = g_try_malloc0_n (n, size);
+
+  if (memory != NULL)
+    cadre_pages_expect (memory, n * size);
+
+  return memory;
+}

@@ -286,8 +286,8 @@ work_out (CadreDiff *self, GCancellable *cancellable, GError **error)
 
   self->sides.before = cadre_structure_get_tables (self->before);
   self->sides.after = cadre_structure_get_tables (self->after);
-  self->sides.index_before = cadre_structure_get_index (self->before);
-  self->sides.index_after = cadre_structure_get_index (self->after);
+  self->sides.index_before = cadre_structure_get_outline (self->before);
+  self->sides.index_after = cadre_structure_get_outline (self->after);
   self->sides.codes = self->mapping->codes;
   self->pairings[CADRE_RECORD_KIND_POST] = self->mapping->posts;
   self->post_flags = g_try_malloc0 (MAX (n_posts, 1));

@@ -427,7 +427,8 @@ map_by_evidence (CadreMapping *self,
 
   if (!find_fixed (self, &fixed_before, &fixed_after))
     return set_memory_error (error);
-
+  cadre_structure_get_index (self->before); /* the place of a post in its tree is evidence */
+  cadre_structure_get_index (self->after);
   input.fixed_before = fixed_before;
   input.fixed_after = fixed_after;
   self->evidence = cadre_evidence_run (&input, &self->posts, cancellable, error);
@@ -471,8 +472,8 @@ work_out (CadreMapping *self,
 
   sides.before = cadre_structure_get_tables (self->before);
   sides.after = cadre_structure_get_tables (self->after);
-  sides.index_before = cadre_structure_get_index (self->before);
-  sides.index_after = cadre_structure_get_index (self->after);
+  sides.index_before = cadre_structure_get_outline (self->before);
+  sides.index_after = cadre_structure_get_outline (self->after);
   n_before = cadre_tables_get (sides.before, CADRE_RECORD_KIND_POST)->n_rows;
   n_after = cadre_tables_get (sides.after, CADRE_RECORD_KIND_POST)->n_rows;
   self->codes = cadre_codes_translate (sides.before, sides.after);

@@ -20,10 +20,10 @@ typedef struct
 {
   const CadreTables *before;
   const CadreTables *after;
-  const CadreIndex *index_before;
-  const CadreIndex *index_after;
-  const guint32 *codes;      /* by code before: the code after */
-  const guint32 *post_codes; /* the same for ids of posts: the id of the same post */
+  const CadreIndex *index_before; /* ONLY the outline, unless cadre_structure_get_index() */
+  const CadreIndex *index_after;  /* was called since */
+  const guint32 *codes;           /* by code before: the code after */
+  const guint32 *post_codes;      /* the same for ids of posts: the id of the same post */
 } CadreSides;
 
 gboolean cadre_pairing_init (CadrePairing *self, guint32 n_before, guint32 n_after);

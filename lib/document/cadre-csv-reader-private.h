@@ -29,8 +29,9 @@ gboolean _cadre_csv_reader_next_row (CadreCsvReader *self,
 const CadreCsvCell *_cadre_csv_reader_cells (CadreCsvReader *self);
 
 /* The first cell of the row that comes next, where it is short, stands without
- * quotes and is at hand. It may still become another one: a byte order mark is taken
- * away, and Windows-1252 becomes UTF-8. */
+ * quotes and is at hand, once a row has been read. It may still become another one: a
+ * byte order mark is taken away, and Windows-1252 becomes UTF-8. That of a blank line,
+ * which is no row, is empty. */
 gboolean _cadre_csv_reader_peek (CadreCsvReader *self, CadreCsvCell *cell);
 
 /* How many bytes of the table have been read. */

@@ -209,11 +209,16 @@ scan_plain_cells (CadreCsvReader *self, const guint8 *p, gboolean *has_ended)
 {
   const guint8 delimiter = (guint8) self->delimiter;
   const guint8 *end = self->end - MIN (self->end - p, 16);
-  const CadreCsvCell *last = self->cells + self->n_allocated;
-  CadreCsvCell *cell = self->cells + self->n_cells;
+  const CadreCsvCell *last = NULL;
+  CadreCsvCell *cell = NULL;
   const gssize most = self->max_string;
 
   *has_ended = FALSE;
+  if (self->n_allocated == 0)
+    return p; /* the long way makes the room for cells */
+
+  last = self->cells + self->n_allocated;
+  cell = self->cells + self->n_cells;
   for (const guint8 *block = p; block < end && block - p <= most && !*has_ended; block += 16)
     for (guint ends = find_ends (block, delimiter); ends != 0 && !*has_ended; ends &= ends - 1)
       {

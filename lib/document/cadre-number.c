@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "base/cadre-integer-private.h"
 #include "document/cadre-number-private.h"
 
 #include <math.h>
@@ -49,7 +50,7 @@ _cadre_number_to_int (const char *text, gint64 *value)
   const gsize length = strlen (text);
 
   return strspn (text, "-0123456789") == length && strcmp (text, "-0") != 0 &&
-         g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, value, NULL);
+         cadre_integer_parse (text, G_MININT64, G_MAXINT64, value);
 }
 
 /* A decimal number as its digits without zeros at either end, and the power of

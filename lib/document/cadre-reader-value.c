@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "base/cadre-integer-private.h"
 #include "document/cadre-reader-state-private.h"
 
 /* Whole values: passing over them, keeping them as text, and the head of a
@@ -280,7 +281,7 @@ static gboolean
 read_version (CadreReader *self, guint max_version, guint *version, GError **error)
 {
   static const char rule[] = "the second member is “version”, a whole number from 1 on";
-  guint64 number = 0;
+  gint64 number = 0;
   const char *text = NULL;
 
   if (!read_name (self, "version", CADRE_DOCUMENT_ERROR_VALUE, rule, error) ||
@@ -288,7 +289,7 @@ read_version (CadreReader *self, guint max_version, guint *version, GError **err
     return FALSE;
 
   text = cadre_reader_get_text (self, NULL);
-  if (text == NULL || !g_ascii_string_to_unsigned (text, 10, 1, G_MAXUINT, &number, NULL))
+  if (text == NULL || !cadre_integer_parse (text, 1, G_MAXUINT, &number))
     return fail_head (self, CADRE_DOCUMENT_ERROR_VALUE, rule, error);
 
   *version = (guint) number;

@@ -10,9 +10,12 @@
 /* The first pairs are chosen by the degrees of right vertices. Then one augmenting
  * path at a time, as long as that is little work, as it is in small components:
  * Pothen and Fan, "Computing the block triangular form of a sparse matrix", ACM
- * TOMS 16 (1990). Then many shortest ones at a time: Hopcroft and Karp, "An n^5/2
- * algorithm for maximum matchings in bipartite graphs", SIAM J. Comput. 2 (1973).
- * O(m √n), scratch of about 24 bytes a vertex, no recursion. */
+ * TOMS 16 (1990). Then, in large graphs, trees from all that are left at once, without
+ * what is grafted: Azad, Buluç and Pothen, "Computing maximum cardinality matchings in
+ * parallel on bipartite graphs via tree-grafting", IEEE TPDS 28 (2017). Then many
+ * shortest paths at a time: Hopcroft and Karp, "An n^5/2 algorithm for maximum
+ * matchings in bipartite graphs", SIAM J. Comput. 2 (1973).
+ * O(m √n), scratch of 20 bytes a left vertex and 8 a right one, no recursion. */
 
 /* How many vertices ahead memory is asked for. */
 #define AHEAD 8
@@ -22,8 +25,19 @@
 
 /* No path leads on from here any more. */
 #define DEAD G_MAXUINT32
+/* From as many left vertices on, trees of paths are tried, so often at most. */
+#define MANY (1U << 12)
+#define MOST_TREES 8
 /* How many searches are made before the caller is asked. */
 #define BATCH 1024
+
+/* A right vertex: a search comes to a left vertex through its partner alone, so that
+ * what is known of both stands in one place of memory. */
+typedef struct
+{
+  guint32 partner;
+  guint32 level; /* of the partner: steps from one without partner, from the base; or DEAD */
+} Seat;
 
 /* A phase, or a search for one path. Levels grow from one to the next, so that what
  * an earlier one has left is below @base, which is 1 at least. */
@@ -31,24 +45,16 @@ typedef struct
 {
   const CadreKernelGraph *graph;
   guint32 *left_partner;
-  guint32 *right_partner;
-  guint32 *level;   /* by left vertex: steps from one without partner, from @base; or DEAD */
-  guint32 *next;    /* by left vertex: the edge to try next */
-  guint32 *look;    /* by left vertex: the edge where to look next for somebody free */
-  guint32 *queue;   /* left vertices by level; then those on the path */
-  guint32 *visited; /* left vertices of this search */
+  Seat *seats;    /* by right vertex */
+  guint32 *queue; /* left vertices by level; then those on the path */
+  guint32 *next;  /* by place on the path: the edge to try next; or by place in the queue: a tree */
+  guint32 *look;  /* by left vertex: the edge where to look next for somebody free; or by tree:
+                     whether it has a path */
+  guint32 *visited; /* right vertices of this search; or by left vertex: the one before it */
   guint32 base;
   guint32 n_free; /* left vertices without partner that may get one */
   guint32 *free;
 } Phase;
-
-static inline void
-reach (Phase *phase, guint32 i, guint32 level, guint32 *list, guint32 *n_list)
-{
-  phase->level[i] = level;
-  phase->next[i] = phase->graph->first[i];
-  list[(*n_list)++] = i;
-}
 
 /* Asks for what the vertices next in the queue will need. */
 static inline void
@@ -62,8 +68,30 @@ look_ahead (const Phase *phase, guint32 at, guint32 n_queue)
       const guint32 end = MIN (phase->graph->first[i + 1], phase->graph->first[i] + 16);
 
       for (guint32 e = phase->graph->first[i]; e < end; e++)
-        __builtin_prefetch (phase->right_partner + phase->graph->right[e]);
+        __builtin_prefetch (phase->seats + phase->graph->right[e], 1);
     }
+}
+
+/* Goes one step on from the left vertex @i: whether a right vertex is free. */
+static inline gboolean
+reach_partners (Phase *phase, guint32 i, guint32 level, guint32 *n_queue)
+{
+  const CadreKernelGraph *graph = phase->graph;
+  gboolean is_free = FALSE;
+
+  for (guint32 e = graph->first[i]; e < graph->first[i + 1]; e++)
+    {
+      Seat *seat = phase->seats + graph->right[e];
+
+      if (seat->partner == CADRE_KERNEL_NONE)
+        is_free = TRUE;
+      else if (seat->level < phase->base)
+        {
+          seat->level = level;
+          phase->queue[(*n_queue)++] = seat->partner;
+        }
+    }
+  return is_free;
 }
 
 /* Steps from the left vertices without partner, as far as to the first right
@@ -71,76 +99,81 @@ look_ahead (const Phase *phase, guint32 at, guint32 n_queue)
 static gboolean
 set_levels (Phase *phase)
 {
-  const CadreKernelGraph *graph = phase->graph;
-  guint32 last = G_MAXUINT32;
-  guint32 n_queue = 0;
+  guint32 level = phase->base;
+  guint32 n_queue = phase->n_free;
+  guint32 at = 0;
+  gboolean is_free = FALSE;
 
-  for (guint32 k = 0; k < phase->n_free; k++)
-    reach (phase, phase->free[k], phase->base, phase->queue, &n_queue);
-
-  for (guint32 at = 0; at < n_queue && phase->level[phase->queue[at]] <= last; at++)
+  memcpy (phase->queue, phase->free, phase->n_free * sizeof (guint32));
+  while (at < n_queue && !is_free)
     {
-      const guint32 i = phase->queue[at];
-      const guint32 level = phase->level[i];
+      const guint32 end = n_queue;
 
-      look_ahead (phase, at, n_queue);
-      for (guint32 e = graph->first[i]; e < graph->first[i + 1]; e++)
+      for (level++; at < end; at++)
         {
-          const guint32 k = phase->right_partner[graph->right[e]];
-
-          if (k == CADRE_KERNEL_NONE)
-            last = level;
-          else if (phase->level[k] < phase->base)
-            reach (phase, k, level + 1, phase->queue, &n_queue);
+          look_ahead (phase, at, n_queue);
+          is_free |= reach_partners (phase, phase->queue[at], level, &n_queue);
         }
     }
-  return last != G_MAXUINT32;
+  return is_free;
 }
 
-/* The left vertices on the path are the last @n of the queue's room; the edge
- * that each leaves by is the one before its next. */
+/* The edge that each on the path leaves by is the one before its next. */
 static void
-turn_path (Phase *phase, const guint32 *path, guint32 n)
+turn_path (Phase *phase, guint32 n)
 {
   for (guint32 k = 0; k < n; k++)
     {
-      const guint32 i = path[k];
-      const guint32 j = phase->graph->right[phase->next[i] - 1];
+      const guint32 i = phase->queue[k];
+      const guint32 j = phase->graph->right[phase->next[k] - 1];
 
       phase->left_partner[i] = j;
-      phase->right_partner[j] = i;
+      phase->seats[j].partner = i;
     }
 }
 
-/* Tries to give the left vertex @i a partner, along levels. */
+static inline void
+push (Phase *phase, guint32 i, guint32 *n)
+{
+  phase->queue[*n] = i;
+  phase->next[(*n)++] = phase->graph->first[i];
+}
+
+/* Tries to give the left vertex @i a partner, along levels. Nobody is come to twice in
+ * a phase: who was, leads nowhere or is on a path that is found. */
 static gboolean
 find_path (Phase *phase, guint32 i)
 {
   const CadreKernelGraph *graph = phase->graph;
-  guint32 *path = phase->queue; /* no longer needed as such */
   guint32 n = 0;
 
-  path[n++] = i;
+  push (phase, i, &n);
   while (n > 0)
     {
-      const guint32 at = path[n - 1];
-      guint32 k;
+      const guint32 end = graph->first[phase->queue[n - 1] + 1];
+      const guint32 level = phase->base + n;
+      guint32 e = phase->next[n - 1];
+      Seat *seat = NULL;
 
-      if (phase->next[at] == graph->first[at + 1])
+      for (; e < end; e++)
         {
-          phase->level[at] = phase->base - 1; /* leads nowhere in this phase */
-          n--;
-          continue;
+          seat = phase->seats + graph->right[e];
+          if (seat->partner == CADRE_KERNEL_NONE || seat->level == level)
+            break;
         }
-
-      k = phase->right_partner[graph->right[phase->next[at]++]];
-      if (k == CADRE_KERNEL_NONE)
+      phase->next[n - 1] = e + 1;
+      if (e == end)
+        n--;
+      else if (seat->partner == CADRE_KERNEL_NONE)
         {
-          turn_path (phase, path, n);
+          turn_path (phase, n);
           return TRUE;
         }
-      if (phase->level[k] == phase->level[at] + 1)
-        path[n++] = k;
+      else
+        {
+          seat->level = phase->base - 1;
+          push (phase, seat->partner, &n);
+        }
     }
   return FALSE;
 }
@@ -166,32 +199,38 @@ look_for_free (Phase *phase, guint32 i)
     {
       const guint32 e = phase->look[i]++;
 
-      if (phase->right_partner[phase->graph->right[e]] == CADRE_KERNEL_NONE)
+      if (phase->seats[phase->graph->right[e]].partner == CADRE_KERNEL_NONE)
         return e;
     }
   return CADRE_KERNEL_NONE;
 }
 
-/* The next left vertex to visit from @at, whose right vertices all have partners. */
+/* The next left vertex to visit from the one at @place of the path, whose right
+ * vertices all have partners. */
 static inline guint32
-step (Phase *phase, guint32 at)
+step (Phase *phase, guint32 place, guint32 *n_visited)
 {
-  while (phase->next[at] < phase->graph->first[at + 1])
-    {
-      const guint32 k = phase->right_partner[phase->graph->right[phase->next[at]++]];
+  const guint32 end = phase->graph->first[phase->queue[place] + 1];
 
-      if (phase->level[k] < phase->base)
-        return k;
+  while (phase->next[place] < end)
+    {
+      const guint32 j = phase->graph->right[phase->next[place]++];
+
+      if (phase->seats[j].level < phase->base)
+        {
+          phase->seats[j].level = phase->base;
+          phase->visited[(*n_visited)++] = j;
+          return phase->seats[j].partner;
+        }
     }
   return CADRE_KERNEL_NONE;
 }
 
-/* Tries to give the left vertex @i a partner, by a path of any length: how many were
- * visited. */
+/* Tries to give the left vertex @i a partner, by a path of any length: how many right
+ * vertices were visited. */
 static guint32
 find_any_path (Phase *phase, guint32 i)
 {
-  guint32 *path = phase->queue;
   guint32 n = 0, n_visited = 0;
   guint32 k = i;
 
@@ -199,17 +238,16 @@ find_any_path (Phase *phase, guint32 i)
     {
       guint32 e;
 
-      reach (phase, k, phase->base, phase->visited, &n_visited);
-      path[n++] = k;
+      push (phase, k, &n);
       e = look_for_free (phase, k);
       if (e != CADRE_KERNEL_NONE)
         {
-          phase->next[k] = e + 1;
-          turn_path (phase, path, n);
+          phase->next[n - 1] = e + 1;
+          turn_path (phase, n);
           return n_visited;
         }
       for (k = CADRE_KERNEL_NONE; n > 0 && k == CADRE_KERNEL_NONE; n -= k == CADRE_KERNEL_NONE)
-        k = step (phase, path[n - 1]);
+        k = step (phase, n - 1, &n_visited);
     }
   while (k != CADRE_KERNEL_NONE);
   return n_visited;
@@ -219,7 +257,7 @@ static void
 kill_visited (Phase *phase, guint32 n_visited)
 {
   for (guint32 k = 0; k < n_visited; k++)
-    phase->level[phase->visited[k]] = DEAD;
+    phase->seats[phase->visited[k]].level = DEAD;
 }
 
 /* Paths one by one, until none is left or those found have been too much work. What a
@@ -245,7 +283,7 @@ find_paths (Phase *phase, const CadreKernelWatch *watch)
           continue;
         }
       phase->base++;
-      budget -= MIN (budget, n_visited);
+      budget -= MIN (budget, n_visited + 1);
     }
   while (k < phase->n_free)
     phase->free[n++] = phase->free[k++];
@@ -253,20 +291,119 @@ find_paths (Phase *phase, const CadreKernelWatch *watch)
   return CADRE_KERNEL_DONE;
 }
 
+/* Turns the path of a tree that ends with the edge from @i to @j. */
+static void
+turn_branch (Phase *phase, guint32 i, guint32 j)
+{
+  guint32 old = phase->left_partner[i];
+
+  for (;;)
+    {
+      phase->left_partner[i] = j;
+      phase->seats[j].partner = i;
+      if (old == CADRE_KERNEL_NONE)
+        return;
+      j = old;
+      i = phase->visited[i];
+      old = phase->left_partner[i];
+    }
+}
+
+/* Grows @tree by the left vertices that are one step from @i; or, where a right vertex
+ * is free, turns its path. Neither it nor another tree comes there again: then what is
+ * in a tree that has a path stays as it is in this phase. */
+static inline void
+grow_tree (Phase *phase, guint32 tree, guint32 i, guint32 *n_queue)
+{
+  const CadreKernelGraph *graph = phase->graph;
+
+  for (guint32 e = graph->first[i]; e < graph->first[i + 1]; e++)
+    {
+      const guint32 j = graph->right[e];
+      Seat *seat = phase->seats + j;
+
+      if (seat->level >= phase->base)
+        continue;
+      seat->level = phase->base;
+      if (seat->partner == CADRE_KERNEL_NONE)
+        {
+          phase->look[tree] = TRUE;
+          turn_branch (phase, i, j);
+          return;
+        }
+      phase->visited[seat->partner] = i;
+      phase->next[*n_queue] = tree;
+      phase->queue[(*n_queue)++] = seat->partner;
+    }
+}
+
+/* A tree of paths from each left vertex without partner, all at once, until each has
+ * come to a free right vertex or has no way on. */
+static void
+grow_trees (Phase *phase)
+{
+  guint32 n_queue = phase->n_free;
+
+  memcpy (phase->queue, phase->free, phase->n_free * sizeof (guint32));
+  memset (phase->look, 0, phase->n_free * sizeof (guint32));
+  for (guint32 k = 0; k < phase->n_free; k++)
+    phase->next[k] = k;
+  for (guint32 at = 0; at < n_queue; at++)
+    {
+      look_ahead (phase, at, n_queue);
+      if (!phase->look[phase->next[at]])
+        grow_tree (phase, phase->next[at], phase->queue[at], &n_queue);
+    }
+}
+
 static void
 forget_levels (Phase *phase)
 {
-  for (guint32 i = 0; i < phase->graph->n_left; i++)
-    if (phase->level[i] != DEAD)
-      phase->level[i] = 0;
+  for (guint32 j = 0; j < phase->graph->n_right; j++)
+    if (phase->seats[j].level != DEAD)
+      phase->seats[j].level = 0;
   phase->base = 1;
+}
+
+static void
+begin_phase (Phase *phase)
+{
+  const guint32 n_left = phase->graph->n_left;
+
+  /* A level is at most the number of left vertices above its base. */
+  if (phase->base > G_MAXUINT32 - 2 * (n_left + 2))
+    forget_levels (phase);
+  else
+    phase->base += n_left + 1;
+}
+
+/* Trees find more paths than levels do for the same reading of edges, but how often
+ * they have to be grown is not bounded: only in a large graph, and only so often. The
+ * last ones are the proof that none is left, where they find none. */
+static CadreKernelStatus
+run_trees (Phase *phase, gboolean *is_most, const CadreKernelWatch *watch)
+{
+  guint n_times = phase->graph->n_left >= MANY ? MOST_TREES : 0;
+
+  *is_most = FALSE;
+  for (; n_times > 0 && !*is_most; n_times--)
+    {
+      const guint32 n_free = phase->n_free;
+
+      if (!cadre_kernel_goes_on (watch))
+        return CADRE_KERNEL_STOPPED;
+      begin_phase (phase);
+      grow_trees (phase);
+      keep_free (phase);
+      *is_most = phase->n_free == n_free;
+    }
+  return CADRE_KERNEL_DONE;
 }
 
 static CadreKernelStatus
 run_phases (Phase *phase, const CadreKernelWatch *watch)
 {
-  const guint32 n_left = phase->graph->n_left;
-
+  begin_phase (phase);
   while (set_levels (phase))
     {
       if (!cadre_kernel_goes_on (watch))
@@ -274,12 +411,7 @@ run_phases (Phase *phase, const CadreKernelWatch *watch)
       for (guint32 k = 0; k < phase->n_free; k++)
         find_path (phase, phase->free[k]);
       keep_free (phase);
-
-      /* A level is at most the number of left vertices above its base. */
-      if (phase->base > G_MAXUINT32 - 2 * (n_left + 2))
-        forget_levels (phase);
-      else
-        phase->base += n_left + 1;
+      begin_phase (phase);
     }
   return CADRE_KERNEL_DONE;
 }
@@ -294,14 +426,28 @@ list_free (Phase *phase)
       phase->free[phase->n_free++] = i;
 }
 
-/* Of the left vertices, those that the last phase came to or that are dead; and
- * those without any neighbour. */
+static void
+take_seats (Phase *phase, const guint32 *right_partner)
+{
+  for (guint32 j = 0; j < phase->graph->n_right; j++)
+    phase->seats[j] = (Seat){ right_partner[j], 0 };
+}
+
+static void
+give_seats (const Phase *phase, guint32 *right_partner)
+{
+  for (guint32 j = 0; j < phase->graph->n_right; j++)
+    right_partner[j] = phase->seats[j].partner;
+}
+
+/* Of the left vertices, those that have no partner, and those that the last phase came
+ * to or that are dead. */
 static void
 mark_reached (const Phase *phase, guint8 *left_reached)
 {
   for (guint32 i = 0; i < phase->graph->n_left; i++)
-    left_reached[i] =
-      phase->level[i] >= phase->base || phase->graph->first[i] == phase->graph->first[i + 1];
+    left_reached[i] = phase->left_partner[i] == CADRE_KERNEL_NONE ||
+                      phase->seats[phase->left_partner[i]].level >= phase->base;
 }
 
 /*< private >
@@ -324,21 +470,25 @@ cadre_kernel_match_more (const CadreKernelGraph *graph,
 {
   const gsize n = MAX (graph->n_left, 1);
   g_autofree guint32 *lists = g_try_new (guint32, 5 * n);
-  g_autofree guint32 *level = g_try_new0 (guint32, n);
-  Phase phase = { graph,        left_partner,  right_partner, level, lists,
-                  lists + n,    lists + 2 * n, lists + 3 * n, 1,     0,
-                  lists + 4 * n };
+  g_autofree Seat *seats = g_try_new (Seat, MAX (graph->n_right, 1));
+  Phase phase = { graph,         left_partner,  seats, lists, lists + n,
+                  lists + 2 * n, lists + 3 * n, 1,     0,     lists + 4 * n };
+  gboolean is_most = FALSE;
   CadreKernelStatus status;
 
-  if (lists == NULL || level == NULL)
+  if (lists == NULL || seats == NULL)
     return CADRE_KERNEL_NO_MEMORY;
 
+  take_seats (&phase, right_partner);
   list_free (&phase);
   status = find_paths (&phase, watch);
   if (status == CADRE_KERNEL_DONE)
+    status = run_trees (&phase, &is_most, watch);
+  if (status == CADRE_KERNEL_DONE && !is_most)
     status = run_phases (&phase, watch);
   if (status == CADRE_KERNEL_DONE)
     mark_reached (&phase, left_reached);
+  give_seats (&phase, right_partner);
   return status;
 }
 
@@ -420,59 +570,4 @@ cadre_kernel_match (const CadreKernelGraph *graph,
 
   cadre_kernel_compact_clear (&compact);
   return status;
-}
-
-/* The cover touches the edges of @i, one of which is to its partner. */
-static gboolean
-check_left (const CadreKernelGraph *graph,
-            guint32 i,
-            const guint32 *left_partner,
-            const guint32 *right_partner,
-            const guint8 *left_reached)
-{
-  gboolean has_edge = left_partner[i] == CADRE_KERNEL_NONE;
-
-  if (has_edge && !left_reached[i])
-    return FALSE;
-  for (guint32 e = graph->first[i]; e < graph->first[i + 1]; e++)
-    {
-      const guint32 j = graph->right[e];
-
-      has_edge |= j == left_partner[i];
-      if (left_reached[i] &&
-          (right_partner[j] == CADRE_KERNEL_NONE || !left_reached[right_partner[j]]))
-        return FALSE;
-    }
-  return has_edge;
-}
-
-/*< private >
- * cadre_kernel_match_check:
- * @graph: a graph
- * @left_partner: (array): the partner of each left vertex, or %CADRE_KERNEL_NONE
- * @right_partner: (array): the partner of each right vertex
- * @left_reached: (array): the proof
- *
- * Checks that this is a matching, and that none has more edges: a cover has
- * one vertex for each of its edges.
- */
-gboolean
-cadre_kernel_match_check (const CadreKernelGraph *graph,
-                          const guint32 *left_partner,
-                          const guint32 *right_partner,
-                          const guint8 *left_reached)
-{
-  for (guint32 i = 0; i < graph->n_left; i++)
-    if (left_partner[i] != CADRE_KERNEL_NONE &&
-        (left_partner[i] >= graph->n_right || right_partner[left_partner[i]] != i))
-      return FALSE;
-  for (guint32 j = 0; j < graph->n_right; j++)
-    if (right_partner[j] != CADRE_KERNEL_NONE &&
-        (right_partner[j] >= graph->n_left || left_partner[right_partner[j]] != j))
-      return FALSE;
-
-  for (guint32 i = 0; i < graph->n_left; i++)
-    if (!check_left (graph, i, left_partner, right_partner, left_reached))
-      return FALSE;
-  return TRUE;
 }

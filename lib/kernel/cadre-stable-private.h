@@ -32,7 +32,7 @@ typedef struct
 {
   guint32 *first; /* n_right + 1 of them */
   guint32 *left;  /* by place in the list: the left vertex */
-  guint32 *edge;  /* by place in the list: the edge; only where it was asked for */
+  guint32 *edge;  /* by place in the list: the edge; only where the lists are whole */
   guint32 *place; /* (nullable): by edge: its place in the list, where that is not its rank */
 } CadreKernelRightLists;
 
@@ -55,7 +55,7 @@ cadre_kernel_stable_n_places (const CadreKernelPreferences *preferences, guint32
 
 gboolean cadre_kernel_right_lists_init (CadreKernelRightLists *self,
                                         const CadreKernelPreferences *preferences,
-                                        gboolean with_edges);
+                                        gboolean is_whole);
 void cadre_kernel_right_lists_clear (CadreKernelRightLists *self);
 
 CadreKernelStatus cadre_kernel_stable_match (const CadreKernelPreferences *preferences,

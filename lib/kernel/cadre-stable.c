@@ -27,25 +27,32 @@ count_edges (const CadreKernelGraph *graph, guint32 *first)
     first[j + 1] += first[j];
 }
 
+static inline gboolean
+has_bit (const guint64 *bits, guint32 at)
+{
+  return bits[at / 64] >> at % 64 & 1;
+}
+
 /* Where each rank of a list is there once, from 0, ranks are places, which need not be
- * kept: %FALSE if not. */
+ * kept: whether they are. @bits has room for each place, without any. */
 static gboolean
-place_by_rank (CadreKernelRightLists *self, const CadreKernelPreferences *preferences)
+are_places (const CadreKernelRightLists *self,
+            const CadreKernelPreferences *preferences,
+            guint64 *bits)
 {
   const CadreKernelGraph *graph = preferences->graph;
+  const guint32 n_edges = cadre_kernel_graph_n_edges (graph);
 
-  memset (self->left, 0xff, cadre_kernel_graph_n_edges (graph) * sizeof (guint32));
-  for (guint32 i = 0; i < graph->n_left; i++)
-    for (guint32 e = graph->first[i]; e < graph->first[i + 1]; e++)
-      {
-        const guint32 j = graph->right[e];
-        const guint32 rank = preferences->right_rank[e];
-        const guint32 at = self->first[j] + rank;
+  for (guint32 e = 0; e < n_edges; e++)
+    {
+      const guint32 j = graph->right[e];
+      const guint32 rank = preferences->right_rank[e];
+      const guint32 at = self->first[j] + rank;
 
-        if (rank >= self->first[j + 1] - self->first[j] || self->left[at] != CADRE_KERNEL_NONE)
-          return FALSE;
-        self->left[at] = i;
-      }
+      if (rank >= self->first[j + 1] - self->first[j] || has_bit (bits, at))
+        return FALSE;
+      bits[at / 64] |= G_GUINT64_CONSTANT (1) << at % 64;
+    }
   return TRUE;
 }
 
@@ -71,18 +78,30 @@ place_by_sorting (CadreKernelRightLists *self, const CadreKernelPreferences *pre
   for (guint32 k = 0; k < n_edges; k++)
     self->place[sorted[k]] = self->first[graph->right[sorted[k]]]++;
   count_edges (graph, self->first);
+  return TRUE;
+}
+
+static void
+fill_lists (CadreKernelRightLists *self, const CadreKernelPreferences *preferences)
+{
+  const CadreKernelGraph *graph = preferences->graph;
 
   for (guint32 i = 0; i < graph->n_left; i++)
     for (guint32 e = graph->first[i]; e < graph->first[i + 1]; e++)
-      self->left[self->place[e]] = i;
-  return TRUE;
+      {
+        const guint32 at = cadre_kernel_right_lists_get_place (self, preferences, e);
+
+        self->left[at] = i;
+        self->edge[at] = e;
+      }
 }
 
 /*< private >
  * cadre_kernel_right_lists_init:
  * @self: where to put the lists; to be cleared, whatever the answer is
  * @preferences: the preferences
- * @with_edges: whether the edges themselves are needed
+ * @is_whole: whether the lists are to be filled: else there are only the places, and
+ *   room for the left vertices at them
  *
  * Lists the edges of each right vertex in its order; among equals, in that of
  * the left vertices.
@@ -92,22 +111,23 @@ place_by_sorting (CadreKernelRightLists *self, const CadreKernelPreferences *pre
 gboolean
 cadre_kernel_right_lists_init (CadreKernelRightLists *self,
                                const CadreKernelPreferences *preferences,
-                               gboolean with_edges)
+                               gboolean is_whole)
 {
   const guint32 n_edges = MAX (cadre_kernel_graph_n_edges (preferences->graph), 1);
+  g_autofree guint64 *bits = g_try_new0 (guint64, n_edges / 64 + 1);
 
   self->first = g_try_new (guint32, (gsize) preferences->graph->n_right + 1);
   self->left = g_try_new (guint32, n_edges);
-  self->edge = with_edges ? g_try_new (guint32, n_edges) : NULL;
+  self->edge = is_whole ? g_try_new (guint32, n_edges) : NULL;
   self->place = NULL;
-  if (self->first == NULL || self->left == NULL || (with_edges && self->edge == NULL))
+  if (bits == NULL || self->first == NULL || self->left == NULL || (is_whole && self->edge == NULL))
     return FALSE;
 
   count_edges (preferences->graph, self->first);
-  if (!place_by_rank (self, preferences) && !place_by_sorting (self, preferences))
+  if (!are_places (self, preferences, bits) && !place_by_sorting (self, preferences))
     return FALSE;
-  for (guint32 e = 0; with_edges && e < cadre_kernel_graph_n_edges (preferences->graph); e++)
-    self->edge[cadre_kernel_right_lists_get_place (self, preferences, e)] = e;
+  if (is_whole)
+    fill_lists (self, preferences);
   return TRUE;
 }
 
@@ -125,21 +145,28 @@ typedef struct
   const CadreKernelPreferences *preferences;
   CadreKernelRightLists lists;
   guint32 *left_edge;
-  guint32 *next;   /* by who proposes: where in the list to go on */
-  guint32 *n_held; /* by right vertex */
-  guint32 *worst;  /* by right vertex: where it may find the worst that it holds */
-  guint8 *is_held; /* by place in the lists */
+  guint32 *next;    /* by who proposes: where in the list to go on */
+  guint32 *n_held;  /* by right vertex */
+  guint32 *worst;   /* by right vertex: where it may find the worst that it holds */
+  guint64 *is_held; /* a bit for each place in the lists */
 } Run;
 
 /* Right vertex @j is full: finds the worst that it holds. */
 static inline void
 move_worst (Run *run, guint32 j)
 {
+  guint32 word = run->worst[j] / 64;
+  guint64 held = run->is_held[word] << (63 - run->worst[j] % 64);
   guint32 at = run->worst[j];
 
-  while (!run->is_held[at])
-    at--;
-  run->worst[j] = at;
+  if (held == 0)
+    {
+      do
+        held = run->is_held[--word];
+      while (held == 0);
+      at = word * 64 + 63;
+    }
+  run->worst[j] = at - (guint32) __builtin_clzll (held);
 }
 
 /* Left vertex @i asks by edge @e: who is without now, perhaps @i itself. */
@@ -155,14 +182,17 @@ ask_right (Run *run, guint32 i, guint32 e)
     return i;
   if (run->n_held[j] == n_places)
     {
-      loser = run->lists.left[run->worst[j]];
-      run->is_held[run->worst[j]] = FALSE;
+      const guint32 worst = run->worst[j];
+
+      loser = run->lists.left[worst];
+      run->is_held[worst / 64] &= ~(G_GUINT64_CONSTANT (1) << worst % 64);
       run->left_edge[loser] = CADRE_KERNEL_NONE;
     }
   else
     run->n_held[j]++;
 
-  run->is_held[at] = TRUE;
+  run->is_held[at / 64] |= G_GUINT64_CONSTANT (1) << at % 64;
+  run->lists.left[at] = i;
   run->left_edge[i] = e;
   if (run->n_held[j] == n_places)
     move_worst (run, j);
@@ -252,7 +282,7 @@ run_side (Run *run, CadreKernelStableSide side, const CadreKernelWatch *watch)
   g_autofree guint32 *next = g_try_new (guint32, n);
   g_autofree guint32 *n_held = g_try_new0 (guint32, n);
   g_autofree guint32 *worst = g_try_new (guint32, n);
-  g_autofree guint8 *is_held = g_try_new0 (guint8, MAX (cadre_kernel_graph_n_edges (graph), 1));
+  g_autofree guint64 *is_held = g_try_new0 (guint64, cadre_kernel_graph_n_edges (graph) / 64 + 1);
 
   if (next == NULL || n_held == NULL || worst == NULL || is_held == NULL)
     return CADRE_KERNEL_NO_MEMORY;

@@ -31,13 +31,14 @@ is_fact (CadreLogKind kind)
          kind == CADRE_LOG_KIND_TOLD;
 }
 
-/* The assignment as it is by now; NULL where it is not there. */
+/* The assignment as it is by now; NULL where it is not there, or where an entry that a
+ * caller has made names none. */
 static CadreAssignment *
 find_assignment (Facts *self, const char *id)
 {
-  CadreAssignment *found = g_hash_table_lookup (self->assignments, id);
+  CadreAssignment *found = id != NULL ? g_hash_table_lookup (self->assignments, id) : NULL;
 
-  if (found == NULL)
+  if (found == NULL && id != NULL)
     {
       found = cadre_structure_find_assignment (self->effect->before, id);
       if (found != NULL)

@@ -406,6 +406,46 @@ cadre_log_entry_set_route (CadreLogEntry *self, CadreRoute route)
 }
 
 /**
+ * cadre_log_entry_dup_criteria:
+ * @self: a #CadreLogEntry
+ *
+ * Gets by what people were selected, or a volunteer accepted or refused, as the
+ * words of the parameters `selection.criteria`, `selection.tie-breaks` and
+ * `voluntary.criteria`.
+ *
+ * Returns: (transfer full) (nullable) (array zero-terminated=1): the list, or
+ * %NULL where there is none
+ *
+ * Since: 1.0
+ */
+char **
+cadre_log_entry_dup_criteria (CadreLogEntry *self)
+{
+  g_return_val_if_fail (CADRE_IS_LOG_ENTRY (self), NULL);
+
+  return g_strdupv (self->criteria);
+}
+
+/**
+ * cadre_log_entry_set_criteria:
+ * @self: a #CadreLogEntry
+ * @criteria: (nullable) (array zero-terminated=1): by what it was decided, or
+ *   %NULL
+ *
+ * Sets by what people were selected, or a volunteer accepted or refused, before
+ * the event is in a log.
+ *
+ * Since: 1.0
+ */
+void
+cadre_log_entry_set_criteria (CadreLogEntry *self, const char *const *criteria)
+{
+  g_return_if_fail (CADRE_IS_LOG_ENTRY (self));
+
+  cadre_log_entry_take_list (self, CADRE_LOG_MEMBER_CRITERIA, criteria);
+}
+
+/**
  * cadre_log_entry_get_advised_by:
  * @self: a #CadreLogEntry
  *

@@ -97,6 +97,8 @@ const CadreLogMemberSpec cadre_log_members[CADRE_N_LOG_MEMBERS] = {
                                G_STRUCT_OFFSET (CadreLogEntry, score) },
   [CADRE_LOG_MEMBER_PANEL] = { "panel", CADRE_LOG_FORM_TEXT,
                                G_STRUCT_OFFSET (CadreLogEntry, panel) },
+  [CADRE_LOG_MEMBER_CRITERIA] = { "criteria", CADRE_LOG_FORM_LIST,
+                                  G_STRUCT_OFFSET (CadreLogEntry, criteria) },
   [CADRE_LOG_MEMBER_SUCCEEDED] = { "succeeded", CADRE_LOG_FORM_TRUTH,
                                    G_STRUCT_OFFSET (CadreLogEntry, succeeded) },
   [CADRE_LOG_MEMBER_TOKEN] = { "token", CADRE_LOG_FORM_ID, G_STRUCT_OFFSET (CadreLogEntry, token) },
@@ -151,7 +153,7 @@ const CadreLogKindSpec cadre_log_kinds[CADRE_N_LOG_KINDS] = {
                                .required = BIT (POST) | BIT (GRADE) },
   [CADRE_LOG_KIND_RESULT] = { "result", "a result",
                               .members = COMMON | BIT (STAGE) | BIT (POST) | BIT (POSITION) |
-                                         BIT (ASSIGNMENT) | BIT (RESULT),
+                                         BIT (ASSIGNMENT) | BIT (RESULT) | BIT (CRITERIA),
                               .required = BIT (POST) | BIT (ASSIGNMENT) | BIT (RESULT) },
   [CADRE_LOG_KIND_DECIDED_OUTSIDE] = { "decided-outside", "an outside decision",
                                        .members = COMMON | BIT (POST) | BIT (ASSIGNMENT) |
@@ -199,11 +201,11 @@ const CadreLogKindSpec cadre_log_kinds[CADRE_N_LOG_KINDS] = {
   [CADRE_LOG_KIND_VOLUNTEER_ACCEPTED] = { "volunteer-accepted", "an accepted volunteer",
                                           .members = COMMON | BIT (POST) | BIT (ASSIGNMENT) |
                                                      BIT (ABOUT) | BIT (CONDITIONAL_UNTIL) |
-                                                     BIT (FREED_FOR),
+                                                     BIT (FREED_FOR) | BIT (CRITERIA),
                                           .any_of = BIT (ABOUT) | BIT (ASSIGNMENT) },
   [CADRE_LOG_KIND_VOLUNTEER_REFUSED] = { "volunteer-refused", "a refused volunteer",
-                                         .members =
-                                           COMMON | BIT (ASSIGNMENT) | BIT (ABOUT) | BIT (REASON),
+                                         .members = COMMON | BIT (ASSIGNMENT) | BIT (ABOUT) |
+                                                    BIT (REASON) | BIT (CRITERIA),
                                          .any_of = BIT (ABOUT) | BIT (ASSIGNMENT) },
   [CADRE_LOG_KIND_VOLUNTEER_WITHDRAWN] = { "volunteer-withdrawn", "a withdrawn volunteer",
                                            .members =
@@ -211,7 +213,7 @@ const CadreLogKindSpec cadre_log_kinds[CADRE_N_LOG_KINDS] = {
                                            .any_of = BIT (ABOUT) | BIT (ASSIGNMENT) },
   [CADRE_LOG_KIND_SCORE] = { "score", "a score",
                              .members = COMMON | BIT (STAGE) | BIT (POST) | BIT (ASSIGNMENT) |
-                                        BIT (SCORE) | BIT (PANEL),
+                                        BIT (SCORE) | BIT (PANEL) | BIT (CRITERIA),
                              .required = BIT (ASSIGNMENT) | BIT (POST) | BIT (SCORE) },
   [CADRE_LOG_KIND_OFFER] = { "offer", "an offer",
                              .members = COMMON | BIT (STAGE) | BIT (POST) | BIT (POSITION) |
@@ -224,7 +226,7 @@ const CadreLogKindSpec cadre_log_kinds[CADRE_N_LOG_KINDS] = {
                                .required = BIT (ABOUT) },
   [CADRE_LOG_KIND_TRIAL_STARTED] = { "trial-started", "a start of a trial",
                                      .members = COMMON | BIT (POST) | BIT (ASSIGNMENT) |
-                                                BIT (FROM) | BIT (TO),
+                                                BIT (FROM) | BIT (TO) | BIT (SIGNED),
                                      .required = BIT (ASSIGNMENT) | BIT (POST) },
   [CADRE_LOG_KIND_TRIAL_ENDED] = { "trial-ended", "an end of a trial",
                                    .members = COMMON | BIT (ABOUT) | BIT (SUCCEEDED) | BIT (REASON),

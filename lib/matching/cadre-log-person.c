@@ -12,8 +12,7 @@
 typedef struct
 {
   CadreErasure *erasure;
-  GHashTable *joined; /* assignments that joiners brought */
-  guint8 *is_own;     /* by event: it is about the person */
+  guint8 *is_own; /* by event: it is about the person */
   guint n;
 } Person;
 
@@ -26,8 +25,7 @@ is_own_id (const Person *person, guint member, const char *id)
   if (id == NULL || (kind != CADRE_RECORD_KIND_ASSIGNMENT && kind != CADRE_RECORD_KIND_PERSON))
     return FALSE;
 
-  return cadre_erasure_has_text_of_id (person->erasure, kind, id) ||
-         (kind == CADRE_RECORD_KIND_ASSIGNMENT && g_hash_table_contains (person->joined, id));
+  return cadre_erasure_has_text_of_id (person->erasure, kind, id);
 }
 
 static gboolean
@@ -52,30 +50,52 @@ is_about (const Person *person, CadreLogEntry *entry)
           is_own[entry->about - 1]);
 }
 
-/* Which events are about the person; the assignments of joiners come first. */
-static void
-find_own (Person *person, CadreLog *log)
+/* The assignments that joiners brought; the person may be in no structure. */
+static GPtrArray *
+list_joined (CadreLog *log, const char *person)
 {
-  person->n = log->entries->len;
-  person->is_own = g_new0 (guint8, person->n + 1);
-  person->joined = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint i = 0; i < person->n; i++)
+  GPtrArray *joined = g_ptr_array_new ();
+
+  for (guint i = 0; i < log->entries->len; i++)
     {
       CadreLogEntry *entry = log->entries->pdata[i];
 
-      if (entry->kind == CADRE_LOG_KIND_JOINER &&
-          is_own_id (person, CADRE_LOG_MEMBER_PERSON, entry->person))
-        g_hash_table_add (person->joined, entry->assignment);
+      if (entry->kind == CADRE_LOG_KIND_JOINER && entry->assignment != NULL &&
+          g_strcmp0 (entry->person, person) == 0)
+        g_ptr_array_add (joined, entry->assignment);
     }
+
+  return joined;
+}
+
+/* Who it is, and which events are about that person. */
+static gboolean
+find_own (Person *person,
+          CadreLog *log,
+          CadreStructure *structure,
+          const char *id,
+          GBytes *key,
+          GError **error)
+{
+  g_autoptr (GPtrArray) joined = list_joined (log, id);
+
+  person->erasure =
+    cadre_erasure_new (cadre_structure_get_tables (structure), id, joined, key, error);
+  if (person->erasure == NULL)
+    return FALSE;
+
+  person->n = log->entries->len;
+  person->is_own = g_new0 (guint8, person->n + 1);
   for (guint i = 0; i < person->n; i++)
     person->is_own[i] = is_about (person, log->entries->pdata[i]);
+
+  return TRUE;
 }
 
 static void
 person_clear (Person *person)
 {
   g_clear_pointer (&person->erasure, cadre_erasure_free);
-  g_clear_pointer (&person->joined, g_hash_table_unref);
   g_clear_pointer (&person->is_own, g_free);
 }
 
@@ -179,10 +199,13 @@ renumber (CadreLog *log, const guint *numbers, guint n)
  * @person: the id of the person
  * @error: return location for a #GError, or %NULL
  *
- * Makes a log of the events about one person's assignments, whole.
+ * Makes a log of the events about one person's assignments, whole: of those that
+ * the structure has, and of those that joiner events of the log bring. The person
+ * may be in the log only.
  *
  * Returns: (transfer full): the log, or %NULL with @error set,
- *   %CADRE_STRUCTURE_ERROR_NOT_FOUND where the structure knows no such person
+ *   %CADRE_STRUCTURE_ERROR_NOT_FOUND where neither the structure nor a joiner
+ *   event knows the person
  *
  * Since: 1.0
  */
@@ -200,11 +223,9 @@ cadre_log_export_person (CadreLog *self,
   g_return_val_if_fail (person != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  owner.erasure = cadre_erasure_new (cadre_structure_get_tables (structure), person, NULL, error);
-  if (owner.erasure == NULL)
+  if (!find_own (&owner, self, structure, person, NULL, error))
     return NULL;
 
-  find_own (&owner, self);
   log = cadre_log_new ();
   for (guint i = 0; i < self->entries->len; i++)
     if (owner.is_own[i])
@@ -228,11 +249,12 @@ cadre_log_export_person (CadreLog *self,
  *
  * In other events a text that names the person is taken out, and so is an event
  * of a kind that is not known and that names the person. A chained log is chained
- * anew: its hashes are others.
+ * anew: its hashes are others. The person may be in joiner events of the log only.
  *
  * Returns: (transfer full): the log, or %NULL with @error set,
- *   %CADRE_STRUCTURE_ERROR_NOT_FOUND where the structure knows no such person and
- *   %CADRE_STRUCTURE_ERROR_REDACTION where the key is too short
+ *   %CADRE_STRUCTURE_ERROR_NOT_FOUND where neither the structure nor a joiner
+ *   event knows the person and %CADRE_STRUCTURE_ERROR_REDACTION where the key is
+ *   too short
  *
  * Since: 1.0
  */
@@ -252,12 +274,9 @@ cadre_log_redact_person (CadreLog *self,
   g_return_val_if_fail (person != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  owner.erasure =
-    cadre_erasure_new (cadre_structure_get_tables (structure), person, pseudonym_key, error);
-  if (owner.erasure == NULL)
+  if (!find_own (&owner, self, structure, person, pseudonym_key, error))
     return NULL;
 
-  find_own (&owner, self);
   numbers = g_new0 (guint, self->entries->len + 1);
   log = cadre_log_new ();
   for (guint i = 0; i < self->entries->len; i++)

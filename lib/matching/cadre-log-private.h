@@ -46,6 +46,7 @@ typedef enum
   CADRE_LOG_MEMBER_WHAT,
   CADRE_LOG_MEMBER_SCORE,
   CADRE_LOG_MEMBER_PANEL,
+  CADRE_LOG_MEMBER_CRITERIA,
   CADRE_LOG_MEMBER_SUCCEEDED,
   CADRE_LOG_MEMBER_TOKEN,
   CADRE_LOG_MEMBER_RIGHT,
@@ -169,6 +170,7 @@ struct _CadreLogEntry
   char *parameter;
   char *value;
   char *clause;
+  char **criteria;
   char **parties;
   CadreDate *signed_on;
   char **posts_in;

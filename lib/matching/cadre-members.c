@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "base/cadre-integer-private.h"
 #include "matching/cadre-members-private.h"
 #include <cadre/cadre-matching-error.h>
 
@@ -256,7 +257,7 @@ cadre_members_get_integer (const CadreMembers *self,
   *value = -1;
   if (!cadre_members_has (self, member))
     return TRUE;
-  if (!g_ascii_string_to_signed (self->members[member], 10, least, most, &number, NULL))
+  if (!cadre_integer_parse (self->members[member], least, most, &number))
     return cadre_members_fail (self, error, "“%s” is not a whole number from %d to %d",
                                self->specs[member].name, least, most);
 

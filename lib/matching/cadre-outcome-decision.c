@@ -127,3 +127,25 @@ cadre_outcomes_count_overrides (CadreOutcomes *self)
     n += self->rows[i].is_override;
   return n;
 }
+
+/**
+ * cadre_outcomes_get_final_grade:
+ * @self: a #CadreOutcomes
+ * @post: the id of a post after
+ *
+ * Gets the grade that the last grading of a post in the log has given it. What the
+ * structure states of the post is in cadre_outcomes_get_after().
+ *
+ * Returns: (transfer none) (nullable): the id of the grade, or %NULL where the log has
+ *   no grading of the post that stands, or a provisional one
+ *
+ * Since: 1.0
+ */
+const char *
+cadre_outcomes_get_final_grade (CadreOutcomes *self, const char *post)
+{
+  g_return_val_if_fail (CADRE_IS_OUTCOMES (self), NULL);
+  g_return_val_if_fail (post != NULL, NULL);
+
+  return self->grades != NULL ? g_hash_table_lookup (self->grades, post) : NULL;
+}

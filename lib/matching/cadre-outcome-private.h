@@ -35,6 +35,7 @@ typedef struct
   guint8 gap;                 /* CadreOutcomeGap */
   guint8 is_final;
   guint8 is_override;
+  guint32 duty_ends;       /* packed: the first day on which a right of the person ends */
   CadreLogEntry *decision; /* (nullable): the log of the outcomes keeps it */
   guint32 first_reason;
   guint32 n_reasons;

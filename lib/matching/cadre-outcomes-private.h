@@ -18,6 +18,16 @@ typedef struct
   guint32 assignment;
 } CadreRefusal;
 
+/* A post that could be somebody's where nobody competes. */
+typedef struct
+{
+  guint32 assignment; /* row */
+  guint32 post;       /* row */
+  guint32 n_places;   /* positions of the post that there are for all together */
+  guint32 place;      /* in the person's preferences, from 1; 0 where it is not listed */
+  guint8 stage;       /* CadreStage */
+} CadreOption;
+
 struct _CadreOutcomes
 {
   GObject parent_instance;
@@ -44,13 +54,16 @@ struct _CadreOutcomes
   /* What a forecast goes by, beside the ring-fences. */
   CadreRefusal *refusals; /* in order of the posts and the assignments */
   guint32 n_refusals;
+  CadreOption *options; /* what could be suggested */
+  gsize n_options;
   guint32 *counted; /* by row of assignments before: the first of those who share a position */
 
   GListStore *ring_fences; /* (element-type CadreRingFence) */
   GListStore *differences; /* (element-type CadreReadingDifference) */
   GListStore *policies;    /* (element-type CadrePolicy): those of the run */
   CadreIssueList *issues;
-  CadreLog *log; /* (nullable): whose decisions the rows name */
+  CadreLog *log;      /* (nullable): whose decisions the rows name */
+  GHashTable *grades; /* (nullable): by post after: its last final grading in the log */
 };
 
 /* The row of a position; CADRE_NO_ROW where there is none. */

@@ -90,6 +90,7 @@ cadre_outcomes_finalize (GObject *object)
 {
   CadreOutcomes *self = CADRE_OUTCOMES (object);
 
+  g_clear_pointer (&self->grades, g_hash_table_unref);
   g_clear_pointer (&self->rows, g_free);
   g_clear_pointer (&self->reasons, g_free);
   g_clear_pointer (&self->facts, g_free);
@@ -99,6 +100,7 @@ cadre_outcomes_finalize (GObject *object)
   g_clear_pointer (&self->of_deleted_post, g_free);
   g_clear_pointer (&self->refusals, g_free);
   g_clear_pointer (&self->counted, g_free);
+  g_clear_pointer (&self->options, g_free);
 
   G_OBJECT_CLASS (cadre_outcomes_parent_class)->finalize (object);
 }
@@ -462,63 +464,6 @@ cadre_outcomes_get_issues (CadreOutcomes *self)
   g_return_val_if_fail (CADRE_IS_OUTCOMES (self), NULL);
 
   return self->issues;
-}
-
-/* One text for each policy that has one, in the order of the case. */
-static char **
-dup_of_policies (CadreOutcomes *self, const char *(*get) (CadrePolicy *policy))
-{
-  GListModel *policies = G_LIST_MODEL (self->policies);
-  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
-  guint n = g_list_model_get_n_items (policies);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (CadrePolicy) policy = g_list_model_get_item (policies, i);
-
-      if (get (policy) != NULL)
-        g_ptr_array_add (texts, g_strdup (get (policy)));
-    }
-
-  g_ptr_array_add (texts, NULL);
-  return (char **) g_ptr_array_free (g_steal_pointer (&texts), FALSE);
-}
-
-/**
- * cadre_outcomes_dup_policy_names:
- * @self: a #CadreOutcomes
- *
- * Gets the names of the policies that the outcomes are under.
- *
- * Returns: (transfer full) (array zero-terminated=1): the names
- *
- * Since: 1.0
- */
-char **
-cadre_outcomes_dup_policy_names (CadreOutcomes *self)
-{
-  g_return_val_if_fail (CADRE_IS_OUTCOMES (self), NULL);
-
-  return dup_of_policies (self, cadre_policy_get_name);
-}
-
-/**
- * cadre_outcomes_dup_stamps:
- * @self: a #CadreOutcomes
- *
- * Gets the words that every report of these outcomes has to show; see
- * cadre_policy_get_stamp().
- *
- * Returns: (transfer full) (array zero-terminated=1): the words
- *
- * Since: 1.0
- */
-char **
-cadre_outcomes_dup_stamps (CadreOutcomes *self)
-{
-  g_return_val_if_fail (CADRE_IS_OUTCOMES (self), NULL);
-
-  return dup_of_policies (self, cadre_policy_get_stamp);
 }
 
 /**

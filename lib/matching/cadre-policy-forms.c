@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "base/cadre-integer-private.h"
 #include "matching/cadre-policy-private.h"
 
 #define NONE "none"
@@ -82,7 +83,7 @@ cadre_parameter_normalise (CadreParameter parameter, const char *text)
     default:
       if (cadre_parameter_has_word (parameter, text))
         return g_strdup (text);
-      if (!g_ascii_string_to_signed (text, 10, spec->least, spec->most, &number, NULL))
+      if (!cadre_integer_parse (text, spec->least, spec->most, &number))
         return NULL;
       return g_strdup_printf ("%" G_GINT64_FORMAT, number);
     }

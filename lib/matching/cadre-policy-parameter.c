@@ -164,6 +164,25 @@ cadre_policy_parameter_get_source (CadrePolicyParameter *self)
 }
 
 /**
+ * cadre_policy_parameter_is_stated_only:
+ * @self: a #CadrePolicyParameter
+ *
+ * Tells whether the parameter is only stated, for people to read: it is shown
+ * beside what it is about, and no outcome depends on it. All others are applied.
+ *
+ * Returns: %TRUE if the parameter is stated, and not applied
+ *
+ * Since: 1.0
+ */
+gboolean
+cadre_policy_parameter_is_stated_only (CadrePolicyParameter *self)
+{
+  g_return_val_if_fail (CADRE_IS_POLICY_PARAMETER (self), FALSE);
+
+  return cadre_parameter_spec (self->parameter)->is_stated_only;
+}
+
+/**
  * cadre_policy_parameter_is_inherited:
  * @self: a #CadrePolicyParameter
  *

@@ -88,10 +88,11 @@ typedef struct
   const char *words[CADRE_MAX_PARAMETER_WORDS];
   int least;
   int most;
-  gboolean binds_post; /* how a post is filled, and not only who has a claim: two
-                        * policies that differ in it meet on one post */
-  const char *initial; /* what the illustrative policy has */
-  const char *source;  /* where the illustrative policy has it from */
+  gboolean binds_post;     /* how a post is filled, and not only who has a claim: two
+                            * policies that differ in it meet on one post */
+  gboolean is_stated_only; /* shown, for people to read: no outcome depends on it */
+  const char *initial;     /* what the illustrative policy has */
+  const char *source;      /* where the illustrative policy has it from */
   const char *description;
 } CadreParameterSpec;
 
@@ -136,6 +137,17 @@ typedef enum
   CADRE_REDEPLOYMENT_GUARANTEED_INTERVIEW,
   CADRE_REDEPLOYMENT_OFFERED_FIRST,
 } CadreRedeployment;
+
+/* Where a post is looked for, or somebody to fill it. */
+typedef enum
+{
+  CADRE_RING_OWN_EMPLOYER,
+  CADRE_RING_CASE_EMPLOYERS,
+  CADRE_RING_REGION,
+  CADRE_RING_WIDER_GROUP,
+  CADRE_RING_PUBLIC_ADVERT,
+  CADRE_N_RINGS,
+} CadreRing;
 
 /* Flags of a post, as bits. */
 enum
@@ -187,9 +199,10 @@ typedef struct
   CadreVoluntary voluntary;
   gboolean voluntary_after_slotting;
   CadreWithdrawable withdrawable;
-  gboolean has_voluntary_criteria; /* without any, no acceptance is applied */
   gboolean may_bump;
 
+  CadreRing rings[CADRE_N_RINGS]; /* in their order */
+  guint n_rings;
   CadreRedeployment redeployment;
   int redeployment_grade_up;
   int exclusive_days;
@@ -251,7 +264,7 @@ void cadre_policy_seal (CadrePolicy *self);
 int cadre_policy_get_number (const CadrePolicy *self, CadreParameter parameter);
 /* The words of a value, in their order, for the lists that the rules do not have:
  * selection.criteria, selection.tie-breaks, selection.tie-breaks-barred,
- * voluntary.criteria, priority.order and redeployment.rings. */
+ * voluntary.criteria and priority.order. */
 const char *cadre_policy_get_text (const CadrePolicy *self, CadreParameter parameter);
 const CadrePolicyRules *cadre_policy_get_rules (CadrePolicy *self);
 

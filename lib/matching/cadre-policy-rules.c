@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "base/cadre-integer-private.h"
 #include "matching/cadre-policy-private.h"
 #include <cadre/cadre-vocabulary.h>
 
@@ -60,7 +61,7 @@ cadre_policy_get_number (const CadrePolicy *self, CadreParameter parameter)
 
   /* A word is no number, and leaves it as it is. */
   if (self->values[parameter].text != NULL)
-    g_ascii_string_to_signed (self->values[parameter].text, 10, 0, G_MAXINT32, &number, NULL);
+    cadre_integer_parse (self->values[parameter].text, 0, G_MAXINT32, &number);
   return (int) number;
 }
 
@@ -151,6 +152,21 @@ seal_pools (CadrePolicy *self)
   rules->equal_access = is_true (self, CADRE_PARAMETER_POOL_EQUAL_ACCESS);
 }
 
+/* The words of the parameter are in the order of CadreRing. */
+static void
+seal_rings (CadrePolicy *self)
+{
+  const CadreParameterSpec *spec = cadre_parameter_spec (CADRE_PARAMETER_REDEPLOYMENT_RINGS);
+  g_auto (GStrv) words =
+    g_strsplit (cadre_policy_get_text (self, CADRE_PARAMETER_REDEPLOYMENT_RINGS), ", ", -1);
+
+  self->rules.n_rings = 0;
+  for (guint i = 0; words[i] != NULL; i++)
+    for (guint k = 0; k < CADRE_N_RINGS && self->rules.n_rings < CADRE_N_RINGS; k++)
+      if (g_str_equal (words[i], spec->words[k]))
+        self->rules.rings[self->rules.n_rings++] = (CadreRing) k;
+}
+
 /* The bits of senior posts are those of the list without its first word, which
  * says that there are none. */
 static void
@@ -163,8 +179,8 @@ seal_later (CadrePolicy *self)
     is_word (self, CADRE_PARAMETER_VOLUNTARY_TIMING, "after-slotting-in");
   rules->withdrawable =
     (CadreWithdrawable) find_word (self, CADRE_PARAMETER_VOLUNTARY_WITHDRAWABLE_UNTIL);
-  rules->has_voluntary_criteria = !is_word (self, CADRE_PARAMETER_VOLUNTARY_CRITERIA, "none");
   rules->may_bump = is_word (self, CADRE_PARAMETER_BUMPING, "consensual");
+  seal_rings (self);
   rules->redeployment = (CadreRedeployment) find_word (self, CADRE_PARAMETER_REDEPLOYMENT_EFFECT);
   rules->redeployment_grade_up =
     cadre_policy_get_number (self, CADRE_PARAMETER_REDEPLOYMENT_GRADE_UP);

@@ -217,9 +217,11 @@ check_release (Validation *self)
     report (self, "matching.policy.untied-release", CADRE_SEVERITY_WARNING,
             "Release from a post that goes on, with nobody displaced into it, is no redundancy",
             CADRE_PARAMETER_VOLUNTARY_RELEASE, "Tie the release to a post that goes, or to a bump");
-  if (rules->voluntary != CADRE_VOLUNTARY_NONE && !rules->has_voluntary_criteria)
+  if (rules->voluntary != CADRE_VOLUNTARY_NONE &&
+      has (self, CADRE_PARAMETER_VOLUNTARY_CRITERIA, "none"))
     report (self, "matching.policy.no-release-criteria", CADRE_SEVERITY_WARNING,
-            "The policy has no criteria by which volunteers are accepted: no acceptance is applied",
+            "The policy has no criteria by which volunteers are accepted: whoever accepts one has "
+            "none to point to",
             CADRE_PARAMETER_VOLUNTARY_CRITERIA, "Name the criteria that are permitted");
   if (rules->may_bump && rules->voluntary == CADRE_VOLUNTARY_NONE)
     report (self, "matching.policy.no-effect", CADRE_SEVERITY_WARNING,

@@ -423,6 +423,7 @@ static const CadreParameterSpec specs[CADRE_N_PARAMETERS] = {
                                        .kind = CADRE_PARAMETER_KIND_ORDER,
                                        .words = { "statutory-priority", "adjustment",
                                                   "under-notice", "at-risk" },
+                                       .is_stated_only = TRUE,
                                        .initial =
                                          "statutory-priority, adjustment, under-notice, at-risk",
                                        .source = "A hiring managers' page on redeployment, after "

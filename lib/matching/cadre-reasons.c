@@ -60,6 +60,7 @@ static const char *const codes[CADRE_N_REASONS + 1] = {
   [CADRE_REASON_RING_FENCE_EXHAUSTED] = "ring-fence.exhausted",
   [CADRE_REASON_RESULT_APPOINTED] = "result.appointed",
   [CADRE_REASON_RESULT_NOT_APPOINTED] = "result.not-appointed",
+  [CADRE_REASON_CRITERIA_NOT_PERMITTED] = "criteria.not-permitted",
   [CADRE_REASON_RESULT_MORE_THAN_POSITIONS] = "result.more-than-positions",
   [CADRE_REASON_RESULT_SEVERAL_POSTS] = "result.several-posts",
   [CADRE_REASON_DISPLACED_NOTHING_FOUND] = "displaced.nothing-found",
@@ -102,6 +103,7 @@ static const char *const codes[CADRE_N_REASONS + 1] = {
   [CADRE_REASON_POSITION_CLAIM_UNRESOLVED] = "position.claim-unresolved",
   [CADRE_REASON_POSITION_CLAIM_GONE] = "position.claim-gone",
   [CADRE_REASON_POSITION_OFFER] = "position.offer",
+  [CADRE_REASON_POSITION_EQUAL_ACCESS] = "position.equal-access",
   [CADRE_REASON_POSITION_DECLARED_SLOT_WITHOUT_HOLDER] = "position.declared-slot-without-holder",
   [CADRE_REASON_OFFER_MADE] = "offer.made",
   [CADRE_REASON_OFFER_ACCEPTED] = "offer.accepted",
@@ -109,6 +111,9 @@ static const char *const codes[CADRE_N_REASONS + 1] = {
   [CADRE_REASON_OFFER_SEVERAL_POSTS] = "offer.several-posts",
   [CADRE_REASON_OFFER_MORE_THAN_POSITIONS] = "offer.more-than-positions",
   [CADRE_REASON_TRIAL_RUNNING] = "trial.running",
+  [CADRE_REASON_TRIAL_TOO_SHORT] = "trial.too-short",
+  [CADRE_REASON_TRIAL_TOO_LONG] = "trial.too-long",
+  [CADRE_REASON_TRIAL_EXTENDED] = "trial.extended",
   [CADRE_REASON_TRIAL_SUCCEEDED] = "trial.succeeded",
   [CADRE_REASON_TRIAL_FAILED] = "trial.failed",
   [CADRE_REASON_NOTICE_GIVEN] = "notice.given",
@@ -124,6 +129,10 @@ static const char *const codes[CADRE_N_REASONS + 1] = {
   [CADRE_REASON_RELEASE_WITHDRAWN] = "release.withdrawn",
   [CADRE_REASON_RELEASE_NOT_TIED] = "release.not-tied",
   [CADRE_REASON_RELEASE_NO_CONSENT] = "release.no-consent",
+  [CADRE_REASON_RELEASE_NOT_PERMITTED] = "release.not-permitted",
+  [CADRE_REASON_RELEASE_UNTIED] = "release.untied",
+  [CADRE_REASON_RELEASE_WITHDRAWN_LATE] = "release.withdrawn-late",
+  [CADRE_REASON_RELEASE_PLACED] = "release.placed",
   [CADRE_REASON_DUTY_OFFER] = "duty.offer",
   [CADRE_REASON_DUTY_POST_HELD] = "duty.post-held",
   [CADRE_REASON_DUTY_SEVERAL_PEOPLE] = "duty.several-people",
@@ -136,6 +145,25 @@ static const char *const codes[CADRE_N_REASONS + 1] = {
   [CADRE_REASON_APPEAL_OPEN] = "appeal.open",
   [CADRE_REASON_ROUTE_STATED] = "route.stated",
   [CADRE_REASON_POSITION_TRIAL] = "position.trial",
+  [CADRE_REASON_SENIOR_COMPETES] = "senior.competes",
+  [CADRE_REASON_SENIOR_DECISION_AWAITED] = "senior.decision-awaited",
+  [CADRE_REASON_SENIOR_MEMBERS_APPOINT] = "senior.members-appoint",
+  [CADRE_REASON_SENIOR_UNKNOWN] = "senior.unknown",
+  [CADRE_REASON_INTEREST_EXPRESSED] = "interest.expressed",
+  [CADRE_REASON_INTEREST_UNDECIDED] = "interest.undecided",
+  [CADRE_REASON_RESULT_WAITS] = "result.waits",
+  [CADRE_REASON_RING_OWN_EMPLOYER] = "ring.own-employer",
+  [CADRE_REASON_RING_OWN_EMPLOYER_NONE] = "ring.own-employer-none",
+  [CADRE_REASON_RING_CASE_EMPLOYERS] = "ring.case-employers",
+  [CADRE_REASON_RING_CASE_EMPLOYERS_NONE] = "ring.case-employers-none",
+  [CADRE_REASON_RING_REGION] = "ring.region",
+  [CADRE_REASON_RING_WIDER_GROUP] = "ring.wider-group",
+  [CADRE_REASON_RING_PUBLIC_ADVERT] = "ring.public-advert",
+  [CADRE_REASON_WIDER_AT_RISK_ONLY] = "wider.at-risk-only",
+  [CADRE_REASON_WIDER_INTERNAL] = "wider.internal",
+  [CADRE_REASON_WIDER_INTEREST_UNDECIDED] = "wider.interest-undecided",
+  [CADRE_REASON_WIDER_EXTERNAL] = "wider.external",
+  [CADRE_REASON_WIDER_NO_ADVERT] = "wider.no-advert",
 };
 
 static const Row rows[CADRE_N_REASONS] = {
@@ -224,6 +252,8 @@ static const Row rows[CADRE_N_REASONS] = {
   [CADRE_REASON_RESULT_APPOINTED] = { FALSE, "The competition for {post} has appointed." },
   [CADRE_REASON_RESULT_NOT_APPOINTED] = { FALSE,
                                           "Competitions have not appointed: {not-appointed}." },
+  [CADRE_REASON_CRITERIA_NOT_PERMITTED] = { TRUE, "What was decided rests on what the policy does "
+                                                  "not permit: {criteria-not-permitted}." },
   [CADRE_REASON_RESULT_MORE_THAN_POSITIONS] = { TRUE, "More people are recorded as appointed to "
                                                       "{post} than it has positions." },
   [CADRE_REASON_RESULT_SEVERAL_POSTS] = { TRUE,
@@ -300,6 +330,8 @@ static const Row rows[CADRE_N_REASONS] = {
   [CADRE_REASON_POSITION_CLAIM_GONE] = { TRUE, "The position was held for somebody who has been "
                                                "appointed to another; it is to be decided anew." },
   [CADRE_REASON_POSITION_OFFER] = { TRUE, "The position is held for an offer." },
+  [CADRE_REASON_POSITION_EQUAL_ACCESS] = { FALSE, "Those at risk elsewhere are considered beside "
+                                                  "the ring-fence." },
   [CADRE_REASON_POSITION_DECLARED_SLOT_WITHOUT_HOLDER] = { TRUE, "The paper says that a holder is "
                                                                  "slotted in; nobody in the case "
                                                                  "has a claim." },
@@ -312,6 +344,11 @@ static const Row rows[CADRE_N_REASONS] = {
   [CADRE_REASON_OFFER_MORE_THAN_POSITIONS] = { TRUE, "More offers are made than there are "
                                                      "positions to be filled: {offered-posts}." },
   [CADRE_REASON_TRIAL_RUNNING] = { TRUE, "A trial in {post} runs; it ends on {trial-ends}." },
+  [CADRE_REASON_TRIAL_TOO_SHORT] = { TRUE, "The trial is shorter than {trial-weeks} weeks." },
+  [CADRE_REASON_TRIAL_TOO_LONG] = { TRUE, "The trial is longer than {trial-weeks} weeks, and no "
+                                          "agreement in writing for retraining is recorded." },
+  [CADRE_REASON_TRIAL_EXTENDED] = { FALSE, "The trial is longer than {trial-weeks} weeks, which is "
+                                           "agreed in writing for retraining." },
   [CADRE_REASON_TRIAL_SUCCEEDED] = { FALSE, "The trial in {post} has succeeded." },
   [CADRE_REASON_TRIAL_FAILED] = { FALSE, "A trial has not succeeded: {failed-posts}." },
   [CADRE_REASON_NOTICE_GIVEN] = { FALSE, "Notice is given; it ends on {notice-ends}." },
@@ -324,8 +361,9 @@ static const Row rows[CADRE_N_REASONS] = {
                                       "The holder volunteers to leave, and the position goes." },
   [CADRE_REASON_RELEASE_BUMP] = { FALSE, "The holder volunteers to leave, and the position is "
                                          "freed for somebody whose post goes." },
-  [CADRE_REASON_RELEASE_BUMP_OFFER] = { TRUE, "A volunteer frees {post} for the person: it can be "
-                                              "offered." },
+  [CADRE_REASON_RELEASE_BUMP_OFFER] = { TRUE,
+                                        "A volunteer frees {freed-post} for the person: it can be "
+                                        "offered." },
   [CADRE_REASON_RELEASE_CONDITIONAL] = { TRUE, "The release is on condition until consultation is "
                                                "over: {conditional-until}." },
   [CADRE_REASON_RELEASE_ASKED] = { TRUE, "The person volunteers to leave; that is not answered." },
@@ -337,6 +375,15 @@ static const Row rows[CADRE_N_REASONS] = {
                                              "it, and it frees none for anybody." },
   [CADRE_REASON_RELEASE_NO_CONSENT] = { TRUE, "The release would free the post for somebody else; "
                                               "consent is not recorded." },
+  [CADRE_REASON_RELEASE_NOT_PERMITTED] = { FALSE, "The release does not count: the policy has no "
+                                                  "voluntary release." },
+  [CADRE_REASON_RELEASE_UNTIED] = { TRUE, "The holder volunteers to leave, and the position stays: "
+                                          "that is no redundancy." },
+  [CADRE_REASON_RELEASE_WITHDRAWN_LATE] = { TRUE,
+                                            "The person has withdrawn later than the policy lets a "
+                                            "volunteer withdraw: the release still counts." },
+  [CADRE_REASON_RELEASE_PLACED] = { FALSE, "The release counts after slotting in, which has found "
+                                           "the person a post: it has no effect." },
   [CADRE_REASON_DUTY_OFFER] = { TRUE, "Offered under a legal duty." },
   [CADRE_REASON_DUTY_POST_HELD] = { TRUE, "{post} is to be offered first under a legal duty; other "
                                           "claims wait." },
@@ -360,6 +407,47 @@ static const Row rows[CADRE_N_REASONS] = {
   [CADRE_REASON_ROUTE_STATED] = { FALSE, "The post has another employer; a person gets there by "
                                          "{route}." },
   [CADRE_REASON_POSITION_TRIAL] = { TRUE, "Somebody is in the position on trial." },
+  [CADRE_REASON_SENIOR_COMPETES] = { FALSE, "Under the policy nobody is slotted into a post of a "
+                                            "senior officer of that kind: {senior-posts}." },
+  [CADRE_REASON_SENIOR_DECISION_AWAITED] = { TRUE,
+                                             "Members appoint to {post}: their decision is not "
+                                             "recorded." },
+  [CADRE_REASON_SENIOR_MEMBERS_APPOINT] = { FALSE, "Members appoint to the post." },
+  [CADRE_REASON_SENIOR_UNKNOWN] = { TRUE, "It is not known whether the post is one of a senior "
+                                          "officer, for whom the policy has a rule of its own." },
+  [CADRE_REASON_INTEREST_EXPRESSED] = { FALSE, "The person has expressed an interest in "
+                                               "{interest-posts}." },
+  [CADRE_REASON_INTEREST_UNDECIDED] = { TRUE,
+                                        "The person is at risk, and is to have an answer about "
+                                        "{undecided-posts} before others are appointed." },
+  [CADRE_REASON_RESULT_WAITS] = { TRUE, "{waiting-posts} would go to the person; that waits for an "
+                                        "answer to somebody at risk." },
+  [CADRE_REASON_RING_OWN_EMPLOYER] = { FALSE, "Vacancies of the own employer are looked at for the "
+                                              "person: {own-employer-posts}." },
+  [CADRE_REASON_RING_OWN_EMPLOYER_NONE] = { FALSE,
+                                            "No vacancy of the own employer is left for the person "
+                                            "at the grades that the policy reaches." },
+  [CADRE_REASON_RING_CASE_EMPLOYERS] = { FALSE, "Vacancies of the other employers are looked at "
+                                                "for the person: {case-employer-posts}." },
+  [CADRE_REASON_RING_CASE_EMPLOYERS_NONE] = { FALSE,
+                                              "No vacancy of the other employers is left for the "
+                                              "person at the grades that the policy reaches." },
+  [CADRE_REASON_RING_REGION] = { FALSE, "Vacancies of other employers in the region are to be "
+                                        "looked at; they are not in the case." },
+  [CADRE_REASON_RING_WIDER_GROUP] = { FALSE, "Vacancies of the wider group of employers are to be "
+                                             "looked at; they are not in the case." },
+  [CADRE_REASON_RING_PUBLIC_ADVERT] = { FALSE, "What is left for the person is what is advertised "
+                                               "publicly." },
+  [CADRE_REASON_WIDER_AT_RISK_ONLY] = { FALSE, "It is open to people at risk only, until "
+                                               "{at-risk-until}." },
+  [CADRE_REASON_WIDER_INTERNAL] = { FALSE, "It is open to employees, until {internal-until}, "
+                                           "before it is open externally." },
+  [CADRE_REASON_WIDER_INTEREST_UNDECIDED] = { TRUE,
+                                              "Somebody at risk is to have an answer before others "
+                                              "are appointed, and before it is open externally." },
+  [CADRE_REASON_WIDER_EXTERNAL] = { FALSE, "It is open externally from {external-from}." },
+  [CADRE_REASON_WIDER_NO_ADVERT] = { TRUE, "The time for employees is over, and the policy has no "
+                                           "public advert." },
 };
 
 const char *

@@ -69,6 +69,7 @@ extern const CadrePhraseTable cadre_english_diff;
 extern const CadrePhraseTable cadre_english_events;
 extern const CadrePhraseTable cadre_english_outcomes;
 extern const CadrePhraseTable cadre_english_policy;
+extern const CadrePhraseTable cadre_english_proposals;
 extern const CadrePhraseTable cadre_english_reasons;
 extern const CadrePhraseTable cadre_english_reconcile;
 extern const CadrePhraseTable cadre_english_structure;

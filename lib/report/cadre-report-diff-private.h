@@ -24,6 +24,12 @@ CadreComparison *cadre_comparison_new (CadreDiff *diff,
 void cadre_comparison_free (CadreComparison *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadreComparison, cadre_comparison_free)
 
+/* The same comparison of what the readers may see of the two structures. */
+CadreDiff *cadre_view_redact_diff (CadreDiff *diff,
+                                   const CadreView *before,
+                                   const CadreView *after,
+                                   GError **error);
+
 /* The row of the same post on the other side, or CADRE_NO_ROW. */
 guint32 cadre_comparison_find_after (const CadreComparison *self, guint32 post_before);
 guint32 cadre_comparison_find_before (const CadreComparison *self, guint32 post_after);

@@ -73,8 +73,11 @@ dup_confirmed (CadreMapping *mapping)
 
 /* The same comparison of what the readers may see of the two structures: what
  * they may not see cannot be in it. */
-static CadreDiff *
-redact_diff (CadreDiff *diff, const CadreView *before, const CadreView *after, GError **error)
+CadreDiff *
+cadre_view_redact_diff (CadreDiff *diff,
+                        const CadreView *before,
+                        const CadreView *after,
+                        GError **error)
 {
   g_autoptr (GListModel) confirmed = NULL;
   g_autoptr (CadreMapping) mapping = NULL;
@@ -104,7 +107,7 @@ cadre_comparison_new (CadreDiff *diff,
   self->after = cadre_view_new (cadre_diff_get_after (diff), redaction, catalogue, error);
   if (self->after == NULL)
     return NULL;
-  self->diff = redact_diff (diff, self->before, self->after, error);
+  self->diff = cadre_view_redact_diff (diff, self->before, self->after, error);
   if (self->diff == NULL)
     return NULL;
 
@@ -258,23 +261,11 @@ cadre_report_add_totals (CadreReport *report, const CadreComparison *self)
   cadre_report_add_compared_figures (report, self);
 }
 
-static char *
-side_text (const CadreView *view)
-{
-  g_autofree char *title = cadre_view_document_title (view);
-  g_autofree char *date = cadre_catalogue_date (view->catalogue, view->tables->as_of);
-
-  if (*date == '\0')
-    return g_steal_pointer (&title);
-
-  return cadre_phrase (view->catalogue, "side.at", "title", title, "date", date, NULL);
-}
-
 void
 cadre_report_add_sides (CadreReport *report, const CadreComparison *self)
 {
-  cadre_report_add_said_fact (report, "column.before", side_text (self->before), NULL);
-  cadre_report_add_said_fact (report, "column.after", side_text (self->after), NULL);
+  cadre_report_add_said_fact (report, "column.before", cadre_view_side (self->before), NULL);
+  cadre_report_add_said_fact (report, "column.after", cadre_view_side (self->after), NULL);
 }
 
 static void
@@ -382,8 +373,7 @@ make_report (const CadreComparison *self)
   CadreReport *report = cadre_report_begin (self->catalogue, "diff");
 
   cadre_report_take_title (report, cadre_say (self->catalogue, "diff.title"));
-  if (cadre_redaction_get_level (self->before->redaction) == CADRE_REDACTION_LEVEL_FULL)
-    cadre_report_take_stamp (report, cadre_say (self->catalogue, "stamp.full"));
+  cadre_report_stamp_level (report, self->before->redaction);
   add_summary (report, self);
   cadre_report_add_pairing (report, self);
   cadre_report_add_top (report, self);

@@ -109,8 +109,7 @@ make_report (const CadreComparison *self, GListModel *events)
   CadreReport *report = cadre_report_begin (self->catalogue, "events");
 
   cadre_report_take_title (report, cadre_say (self->catalogue, "diff.title"));
-  if (cadre_redaction_get_level (self->before->redaction) == CADRE_REDACTION_LEVEL_FULL)
-    cadre_report_take_stamp (report, cadre_say (self->catalogue, "stamp.full"));
+  cadre_report_stamp_level (report, self->before->redaction);
   cadre_report_begin_said_section (report, "changes");
   cadre_report_begin_facts (report);
   cadre_report_add_sides (report, self);

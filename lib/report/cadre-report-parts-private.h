@@ -31,6 +31,8 @@ void cadre_report_add_said_paragraph (CadreReport *self, const char *code);
 void
 cadre_report_add_said_fact (CadreReport *self, const char *code, char *text, const char *subject);
 void cadre_report_add_number (CadreReport *self, gint64 n, const char *subject);
+/* What the level asks to stand on top. */
+void cadre_report_stamp_level (CadreReport *self, CadreRedaction *redaction);
 
 /* Appends a part to a list of parts, with a separator; takes @part, NULL adds
  * nothing. */

@@ -81,6 +81,23 @@ cadre_report_add_number (CadreReport *self, gint64 n, const char *subject)
 }
 
 void
+cadre_report_stamp_level (CadreReport *self, CadreRedaction *redaction)
+{
+  const CadreRedactionLevel level = cadre_redaction_get_level (redaction);
+  const guint base = cadre_redaction_get_rounding_base (redaction);
+  g_autofree char *number = NULL;
+
+  if (level == CADRE_REDACTION_LEVEL_FULL)
+    cadre_report_take_stamp (self, cadre_say (self->catalogue, "stamp.full"));
+  if (level != CADRE_REDACTION_LEVEL_STATISTICS || base == 1)
+    return;
+
+  number = cadre_catalogue_number (self->catalogue, base);
+  cadre_report_take_stamp (self,
+                           cadre_phrase (self->catalogue, "stamp.rounded", "base", number, NULL));
+}
+
+void
 cadre_append_part (GString *out, const char *separator, char *part)
 {
   if (part == NULL)

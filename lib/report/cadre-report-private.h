@@ -127,7 +127,4 @@ gboolean cadre_report_has_owner (CadreReport *self, const char *subject);
 /* How many items the block that was begun last has. */
 guint cadre_report_count_items (CadreReport *self);
 
-/* Whether there is nothing in the section that was begun last. */
-gboolean cadre_report_section_is_empty (CadreReport *self);
-
 G_END_DECLS

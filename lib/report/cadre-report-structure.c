@@ -350,8 +350,7 @@ make_report (const CadreView *view)
   gboolean is_full = cadre_redaction_get_level (view->redaction) == CADRE_REDACTION_LEVEL_FULL;
 
   cadre_report_take_title (report, cadre_view_document_title (view));
-  if (is_full)
-    cadre_report_take_stamp (report, cadre_say (report->catalogue, "stamp.full"));
+  cadre_report_stamp_level (report, view->redaction);
 
   add_contents (report, view);
   add_organisations (report, view);

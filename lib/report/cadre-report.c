@@ -320,12 +320,6 @@ cadre_report_count_items (CadreReport *self)
   return last_block (self)->items->len;
 }
 
-gboolean
-cadre_report_section_is_empty (CadreReport *self)
-{
-  return last_section (self)->blocks->len == 0;
-}
-
 /* Reading it */
 
 /**

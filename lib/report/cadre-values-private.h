@@ -10,6 +10,8 @@ G_BEGIN_DECLS
  * 2008-01-23, 37/2, slotting-in or an id, which becomes the name of what it
  * leads to. NULL is "not stated". */
 char *cadre_view_value (const CadreView *self, const CadreField *field, const char *text);
+/* The same of a value as JSON text; NULL is what a row has that is silent. */
+char *cadre_view_json_value (const CadreView *self, const CadreField *field, const char *json);
 /* What is named by its kind and id, as "unit/cesc", or the post of an id alone. */
 char *cadre_view_name_of_subject (const CadreView *self, const char *text);
 /* The name of a post by its id; the id where there is no such post. */

@@ -176,3 +176,69 @@ cadre_view_value (const CadreView *self, const CadreField *field, const char *te
       return g_strdup (text);
     }
 }
+
+/* A text in several languages: that of the report, or else the first. */
+static char *
+text_of_languages (const CadreView *self, const char *json)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (json, strlen (json));
+  g_autoptr (CadreReader) reader = cadre_reader_new_for_bytes (bytes, NULL);
+  g_autofree char *text = NULL;
+  CadreToken token = CADRE_TOKEN_NULL;
+  gboolean wanted = FALSE;
+
+  while (cadre_reader_next (reader, &token, NULL, NULL) && token != CADRE_TOKEN_END)
+    {
+      if (token == CADRE_TOKEN_MEMBER)
+        wanted = strcmp (cadre_reader_get_text (reader, NULL), self->catalogue->language) == 0;
+      if (token != CADRE_TOKEN_STRING || (text != NULL && !wanted))
+        continue;
+      g_free (text);
+      text = g_strdup (cadre_reader_get_text (reader, NULL));
+    }
+
+  return g_steal_pointer (&text);
+}
+
+/* A string without its quotes; all else as it is. */
+static char *
+plain_text (const char *json)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (json, strlen (json));
+  g_autoptr (CadreReader) reader = cadre_reader_new_for_bytes (bytes, NULL);
+  CadreToken token = CADRE_TOKEN_NULL;
+
+  if (!cadre_reader_next (reader, &token, NULL, NULL) || token != CADRE_TOKEN_STRING)
+    return g_strdup (json);
+
+  return g_strdup (cadre_reader_get_text (reader, NULL));
+}
+
+/* What a row has that is silent: most fields are unknown then, but a post that states
+ * no number of positions has one. */
+static char *
+silent_value (const CadreView *self, const CadreField *field)
+{
+  g_autofree char *number = NULL;
+
+  if (field->kind != CADRE_FIELD_KIND_INTEGER || field->initial < 0)
+    return cadre_say (self->catalogue, "unknown");
+
+  number = g_strdup_printf ("%d", field->initial);
+  return cadre_view_value (self, field, number);
+}
+
+char *
+cadre_view_json_value (const CadreView *self, const CadreField *field, const char *json)
+{
+  g_autofree char *text = NULL;
+
+  if (json == NULL)
+    return silent_value (self, field);
+  if (strcmp (json, "null") == 0)
+    return cadre_say (self->catalogue, "unknown");
+
+  text = json[0] == '{' && field->kind == CADRE_FIELD_KIND_TEXT ? text_of_languages (self, json)
+                                                                : plain_text (json);
+  return cadre_view_value (self, field, text);
+}

@@ -27,11 +27,17 @@ CadreView *cadre_view_new (CadreStructure *structure,
                            CadreRedaction *redaction,
                            const CadreCatalogue *catalogue,
                            GError **error);
+/* The same of a structure that was redacted already; takes @shown. */
+CadreView *cadre_view_new_take (CadreStructure *structure,
+                                CadreStructure *shown,
+                                CadreRedaction *redaction,
+                                const CadreCatalogue *catalogue);
 void cadre_view_free (CadreView *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadreView, cadre_view_free)
 
 /* The catalogue for an argument of a caller: NULL asks for the first language
- * of the structure. NULL with an error where there are no words in it. */
+ * of the structure; where there is none, for English. NULL with an error where
+ * there are no words in it. */
 const CadreCatalogue *
 cadre_view_find_catalogue (CadreStructure *structure, const char *language, GError **error);
 
@@ -49,8 +55,12 @@ char *cadre_view_reference (const CadreView *self, CadreRecordKind kind, guint32
 char *cadre_view_references (const CadreView *self, CadreRecordKind kind, guint32 row, guint field);
 /* The title of the document. */
 char *cadre_view_document_title (const CadreView *self);
+/* "TITLE, as on 1 May 2026"; the title alone where there is no date. */
+char *cadre_view_side (const CadreView *self);
 char *cadre_view_subject (const CadreView *self, CadreRecordKind kind, guint32 row);
 
+/* The nick of a value of a closed list, for programs. */
+const char *cadre_view_nick (GType type, int value);
 /* A value of a closed list in words: the phrase "PREFIX.nick". */
 char *cadre_view_word (const CadreCatalogue *catalogue, const char *prefix, GType type, int value);
 

@@ -54,12 +54,18 @@ cadre_view_new (CadreStructure *structure,
                 GError **error)
 {
   CadreStructure *shown = cadre_redaction_apply (redaction, structure, error);
-  CadreView *self = NULL;
 
-  if (shown == NULL)
-    return NULL;
+  return shown != NULL ? cadre_view_new_take (structure, shown, redaction, catalogue) : NULL;
+}
 
-  self = g_new0 (CadreView, 1);
+CadreView *
+cadre_view_new_take (CadreStructure *structure,
+                     CadreStructure *shown,
+                     CadreRedaction *redaction,
+                     const CadreCatalogue *catalogue)
+{
+  CadreView *self = g_new0 (CadreView, 1);
+
   self->catalogue = catalogue;
   self->redaction = g_object_ref (redaction);
   self->original = g_object_ref (structure);
@@ -87,8 +93,11 @@ cadre_view_free (CadreView *self)
 const CadreCatalogue *
 cadre_view_find_catalogue (CadreStructure *structure, const char *language, GError **error)
 {
-  const CadreCatalogue *catalogue =
-    cadre_catalogue_find (language != NULL ? language : cadre_structure_get_language (structure));
+  const CadreCatalogue *catalogue = NULL;
+
+  if (language == NULL)
+    language = structure != NULL ? cadre_structure_get_language (structure) : "en";
+  catalogue = cadre_catalogue_find (language);
 
   if (catalogue == NULL)
     g_set_error_literal (error, CADRE_REPORT_ERROR, CADRE_REPORT_ERROR_LANGUAGE,
@@ -236,9 +245,31 @@ cadre_view_document_title (const CadreView *self)
 }
 
 char *
+cadre_view_side (const CadreView *self)
+{
+  g_autofree char *title = cadre_view_document_title (self);
+  g_autofree char *date = cadre_catalogue_date (self->catalogue, self->tables->as_of);
+
+  if (*date == '\0')
+    return g_steal_pointer (&title);
+
+  return cadre_phrase (self->catalogue, "side.at", "title", title, "date", date, NULL);
+}
+
+char *
 cadre_view_subject (const CadreView *self, CadreRecordKind kind, guint32 row)
 {
   return cadre_tables_dup_subject (self->tables, kind, row);
+}
+
+const char *
+cadre_view_nick (GType type, int value)
+{
+  GEnumClass *klass = g_type_class_ref (type);
+  const GEnumValue *found = g_enum_get_value (klass, value);
+
+  g_type_class_unref (klass);
+  return found != NULL ? found->value_nick : NULL;
 }
 
 char *

@@ -142,8 +142,8 @@ get_top_tier (const CadreIndex *self, const CadreTables *tables, guint32 post)
   return scale < scales->n_rows ? rung + self->scale_offset[scale] : rung;
 }
 
-static void
-compute_tiers (CadreIndex *self, const CadreTables *tables)
+void
+cadre_index_fill_tiers (CadreIndex *self, const CadreTables *tables)
 {
   for (guint32 i = 0; i < self->n_posts; i++)
     self->tier[i] = CADRE_NO_TIER;
@@ -160,7 +160,7 @@ compute_tiers (CadreIndex *self, const CadreTables *tables)
 }
 
 gboolean
-cadre_index_tiers (CadreIndex *self, const CadreTables *tables)
+cadre_index_reserve_tiers (CadreIndex *self, const CadreTables *tables)
 {
   gsize n_scales = (gsize) tables->tables[CADRE_RECORD_KIND_TIER_SCALE].n_rows + 1;
 
@@ -168,10 +168,6 @@ cadre_index_tiers (CadreIndex *self, const CadreTables *tables)
   self->scale_offset = g_try_new0 (gint32, n_scales);
   self->scale_known = g_try_new0 (guint8, n_scales);
   self->scale_group = g_try_new0 (guint32, n_scales);
-  if (self->tier == NULL || self->scale_offset == NULL || self->scale_known == NULL ||
-      self->scale_group == NULL || !index_scales (self, tables))
-    return FALSE;
-
-  compute_tiers (self, tables);
-  return TRUE;
+  return self->tier != NULL && self->scale_offset != NULL && self->scale_known != NULL &&
+         self->scale_group != NULL && index_scales (self, tables);
 }

@@ -80,23 +80,22 @@ find_roots (const CadreTable *table, const guint32 *parent, guint order_field, g
   return n;
 }
 
-gboolean
+void
 cadre_backward_walk (const CadreBackward *children,
                      const guint32 *parent,
                      guint32 n_rows,
                      const guint32 *roots,
                      guint32 n_roots,
+                     guint32 *stack,
+                     guint8 *seen,
                      guint32 *walk,
                      guint32 *n_walked,
                      gint32 *depth)
 {
-  g_autofree guint32 *stack = cadre_pages_try_array_of (guint32, (gsize) n_rows + 1);
-  g_autofree guint8 *seen = g_try_malloc0 ((gsize) n_rows + 1);
   guint32 n_stack = 0;
   guint32 n = 0;
 
-  if (stack == NULL || seen == NULL)
-    return FALSE;
+  memset (seen, FALSE, n_rows);
 
   /* Backwards onto the stack, so that the first comes off first. Under a root
    * there is no way round in a circle: every row has one parent. */
@@ -124,8 +123,6 @@ cadre_backward_walk (const CadreBackward *children,
         if (depth != NULL)
           depth[i] = -1;
       }
-
-  return TRUE;
 }
 
 /* The parent of each unit: a dated one that is in force comes before the one
@@ -160,12 +157,16 @@ gboolean
 cadre_index_units (CadreIndex *self, const CadreTables *tables)
 {
   const CadreTable *units = cadre_tables_get (tables, CADRE_RECORD_KIND_UNIT);
-  g_autofree guint32 *roots = cadre_pages_try_array_of (guint32, (gsize) self->n_units + 1);
+  const gsize n = (gsize) self->n_units + 1;
+  g_autofree guint32 *roots = cadre_pages_try_array_of (guint32, n);
+  g_autofree guint32 *stack = cadre_pages_try_array_of (guint32, n);
+  g_autofree guint8 *seen = g_try_malloc (n);
   guint32 n_roots = 0;
 
-  self->unit_parent = cadre_pages_try_array_of (guint32, (gsize) self->n_units + 1);
-  self->unit_walk = cadre_pages_try_array_of (guint32, (gsize) self->n_units + 1);
-  if (roots == NULL || self->unit_parent == NULL || self->unit_walk == NULL)
+  self->unit_parent = cadre_pages_try_array_of (guint32, n);
+  self->unit_walk = cadre_pages_try_array_of (guint32, n);
+  if (roots == NULL || stack == NULL || seen == NULL || self->unit_parent == NULL ||
+      self->unit_walk == NULL)
     return FALSE;
 
   find_unit_parents (self, tables);
@@ -174,8 +175,9 @@ cadre_index_units (CadreIndex *self, const CadreTables *tables)
   cadre_backward_sort_siblings (&self->unit_children, self->n_units, units, CADRE_FIELD_UNIT_ORDER);
 
   n_roots = find_roots (units, self->unit_parent, CADRE_FIELD_UNIT_ORDER, roots);
-  return cadre_backward_walk (&self->unit_children, self->unit_parent, self->n_units, roots,
-                              n_roots, self->unit_walk, &self->n_units_walked, NULL);
+  cadre_backward_walk (&self->unit_children, self->unit_parent, self->n_units, roots, n_roots,
+                       stack, seen, self->unit_walk, &self->n_units_walked, NULL);
+  return TRUE;
 }
 
 /* The line of management of each post: the first in natural order of those in
@@ -257,33 +259,41 @@ find_tops (CadreIndex *self, const CadreTables *tables)
 }
 
 gboolean
-cadre_index_management (CadreIndex *self, const CadreTables *tables)
+cadre_index_reserve_management (CadreIndex *self, const CadreTables *tables)
 {
-  const CadreTable *posts = cadre_tables_get (tables, CADRE_RECORD_KIND_POST);
-  gsize n = (gsize) self->n_posts + 1;
-  g_autofree guint32 *roots = cadre_pages_try_array_of (guint32, n);
-  guint32 n_roots = 0;
+  const gsize n = (gsize) self->n_posts + 1;
 
   self->manager = cadre_pages_try_array_of (guint32, n);
   self->manager_line = cadre_pages_try_array_of (guint32, n);
   self->walk = cadre_pages_try_array_of (guint32, n);
   self->depth = cadre_pages_try_array_of (gint32, n);
   self->top = cadre_pages_try_array_of (guint32, n);
-  if (roots == NULL || self->manager == NULL || self->manager_line == NULL || self->walk == NULL ||
-      self->depth == NULL || self->top == NULL)
+  self->seen = g_try_malloc (n);
+  if (self->manager == NULL || self->manager_line == NULL || self->walk == NULL ||
+      self->depth == NULL || self->top == NULL || self->seen == NULL ||
+      !cadre_backward_reserve (&self->reports, self->n_posts, self->manager, self->n_posts))
     return FALSE;
 
   find_manager_lines (self, tables);
+  return TRUE;
+}
+
+/* Before there are tops and tiers, their room is that of the walk. */
+void
+cadre_index_fill_management (CadreIndex *self, const CadreTables *tables)
+{
+  const CadreTable *posts = cadre_tables_get (tables, CADRE_RECORD_KIND_POST);
+  guint32 *roots = self->top;
+  guint32 *stack = (guint32 *) self->tier;
+  guint32 n_roots = 0;
+
   find_managers (self, tables);
-  if (!cadre_backward_init (&self->reports, self->n_posts, self->manager, self->n_posts))
-    return FALSE;
+  cadre_backward_fill (&self->reports, self->n_posts, self->manager, self->n_posts);
   cadre_backward_sort_siblings (&self->reports, self->n_posts, posts, CADRE_FIELD_POST_ORDER);
 
   n_roots = find_roots (posts, self->manager, CADRE_FIELD_POST_ORDER, roots);
-  if (!cadre_backward_walk (&self->reports, self->manager, self->n_posts, roots, n_roots,
-                            self->walk, &self->n_walked, self->depth))
-    return FALSE;
-
+  cadre_backward_walk (&self->reports, self->manager, self->n_posts, roots, n_roots, stack,
+                       self->seen, self->walk, &self->n_walked, self->depth);
+  g_clear_pointer (&self->seen, g_free);
   find_tops (self, tables);
-  return TRUE;
 }

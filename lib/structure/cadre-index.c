@@ -12,38 +12,52 @@
 #include <string.h>
 
 gboolean
+cadre_backward_reserve (CadreBackward *self,
+                        guint32 n_targets,
+                        const guint32 *references,
+                        guint32 n_rows)
+{
+  memset (self, 0, sizeof (*self));
+  if (references == NULL)
+    return TRUE;
+
+  self->first = cadre_pages_try_array_of (guint32, (gsize) n_targets + 2);
+  self->rows = cadre_pages_try_array_of (guint32, MAX (n_rows, 1));
+  return self->first != NULL && self->rows != NULL;
+}
+
+void
+cadre_backward_fill (CadreBackward *self,
+                     guint32 n_targets,
+                     const guint32 *references,
+                     guint32 n_rows)
+{
+  if (references == NULL)
+    return;
+
+  /* Counted two places up, so that filling moves each count into its place. */
+  memset (self->first, 0, ((gsize) n_targets + 2) * sizeof (guint32));
+  for (guint32 i = 0; i < n_rows; i++)
+    if (references[i] < n_targets)
+      self->first[references[i] + 2]++;
+  for (guint32 i = 2; i < n_targets + 2; i++)
+    self->first[i] += self->first[i - 1];
+
+  for (guint32 i = 0; i < n_rows; i++)
+    if (references[i] < n_targets)
+      self->rows[self->first[references[i] + 1]++] = i;
+}
+
+gboolean
 cadre_backward_init (CadreBackward *self,
                      guint32 n_targets,
                      const guint32 *references,
                      guint32 n_rows)
 {
-  guint32 n = 0;
-
-  memset (self, 0, sizeof (*self));
-  if (references == NULL)
-    return TRUE;
-
-  self->first = g_try_new0 (guint32, (gsize) n_targets + 2);
-  if (self->first == NULL)
+  if (!cadre_backward_reserve (self, n_targets, references, n_rows))
     return FALSE;
 
-  /* Counted two places up, so that filling moves each count into its place. */
-  for (guint32 i = 0; i < n_rows; i++)
-    if (references[i] < n_targets)
-      {
-        self->first[references[i] + 2]++;
-        n++;
-      }
-  for (guint32 i = 2; i < n_targets + 2; i++)
-    self->first[i] += self->first[i - 1];
-
-  self->rows = cadre_pages_try_array_of (guint32, MAX (n, 1));
-  if (self->rows == NULL)
-    return FALSE;
-  for (guint32 i = 0; i < n_rows; i++)
-    if (references[i] < n_targets)
-      self->rows[self->first[references[i] + 1]++] = i;
-
+  cadre_backward_fill (self, n_targets, references, n_rows);
   return TRUE;
 }
 
@@ -126,39 +140,60 @@ cadre_tables_in_force (const CadreTables *self,
                                        packed_date);
 }
 
-static gboolean
-index_links (CadreIndex *self, const CadreTables *tables)
+/* The links of one member of an index. */
+typedef struct
 {
-#define BACKWARD(member, FROM, FIELD, TO)                                            \
-  cadre_backward_init (&self->member, tables->tables[CADRE_RECORD_KIND_##TO].n_rows, \
-                       tables->tables[CADRE_RECORD_KIND_##FROM]                      \
-                         .references[CADRE_FIELD_##FROM##_##FIELD],                  \
-                       tables->tables[CADRE_RECORD_KIND_##FROM].n_rows)
+  gsize member; /* where it is in a CadreIndex */
+  CadreRecordKind kind;
+  guint field;
+  CadreRecordKind target;
+} Link;
 
-  return BACKWARD (posts_of_unit, POST, UNIT, UNIT) &&
-         BACKWARD (assignments_of_post, ASSIGNMENT, POST, POST) &&
-         BACKWARD (assignments_of_person, ASSIGNMENT, PERSON, PERSON) &&
-         BACKWARD (absences_of_assignment, ABSENCE, ASSIGNMENT, ASSIGNMENT) &&
-         BACKWARD (lines_of_post, LINE, POST, POST) &&
-         BACKWARD (fundings_of_post, FUNDING, POST, POST) &&
-         BACKWARD (responsibilities_of_post, RESPONSIBILITY, POST, POST) &&
-         BACKWARD (responsibilities_of_function, RESPONSIBILITY, FUNCTION_ID, FUNCTION) &&
-         BACKWARD (statements_of_post, STATEMENT, POST, POST) &&
-         BACKWARD (lineages_of_post, LINEAGE, POST, POST);
+#define LINK(member, FROM, FIELD, TO)                                                             \
+  {                                                                                               \
+    G_STRUCT_OFFSET (CadreIndex, member), CADRE_RECORD_KIND_##FROM, CADRE_FIELD_##FROM##_##FIELD, \
+      CADRE_RECORD_KIND_##TO                                                                      \
+  }
 
-#undef BACKWARD
+static const Link links[] = {
+  LINK (posts_of_unit, POST, UNIT, UNIT),
+  LINK (assignments_of_post, ASSIGNMENT, POST, POST),
+  LINK (assignments_of_person, ASSIGNMENT, PERSON, PERSON),
+  LINK (absences_of_assignment, ABSENCE, ASSIGNMENT, ASSIGNMENT),
+  LINK (lines_of_post, LINE, POST, POST),
+  LINK (fundings_of_post, FUNDING, POST, POST),
+  LINK (responsibilities_of_post, RESPONSIBILITY, POST, POST),
+  LINK (responsibilities_of_function, RESPONSIBILITY, FUNCTION_ID, FUNCTION),
+  LINK (statements_of_post, STATEMENT, POST, POST),
+  LINK (lineages_of_post, LINEAGE, POST, POST),
+};
+
+static gboolean
+reserve_links (CadreIndex *self, const CadreTables *tables)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      const CadreTable *table = &tables->tables[links[i].kind];
+
+      if (!cadre_backward_reserve (G_STRUCT_MEMBER_P (self, links[i].member),
+                                   tables->tables[links[i].target].n_rows,
+                                   table->references[links[i].field], table->n_rows))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 CadreIndex *
-cadre_index_new (const CadreTables *tables, GError **error)
+cadre_index_new_outline (const CadreTables *tables, GError **error)
 {
   g_autoptr (CadreIndex) self = g_new0 (CadreIndex, 1);
 
   self->n_posts = tables->tables[CADRE_RECORD_KIND_POST].n_rows;
   self->n_units = tables->tables[CADRE_RECORD_KIND_UNIT].n_rows;
 
-  if (!index_links (self, tables) || !cadre_index_units (self, tables) ||
-      !cadre_index_management (self, tables) || !cadre_index_tiers (self, tables) ||
+  if (!reserve_links (self, tables) || !cadre_index_units (self, tables) ||
+      !cadre_index_reserve_management (self, tables) || !cadre_index_reserve_tiers (self, tables) ||
       !cadre_index_staffing (self, tables))
     {
       g_set_error_literal (error, CADRE_STRUCTURE_ERROR, CADRE_STRUCTURE_ERROR_MEMORY,
@@ -167,6 +202,22 @@ cadre_index_new (const CadreTables *tables, GError **error)
     }
 
   return g_steal_pointer (&self);
+}
+
+void
+cadre_index_fill (CadreIndex *self, const CadreTables *tables)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      const CadreTable *table = &tables->tables[links[i].kind];
+
+      cadre_backward_fill (G_STRUCT_MEMBER_P (self, links[i].member),
+                           tables->tables[links[i].target].n_rows,
+                           table->references[links[i].field], table->n_rows);
+    }
+
+  cadre_index_fill_management (self, tables);
+  cadre_index_fill_tiers (self, tables);
 }
 
 void
@@ -187,6 +238,7 @@ cadre_index_free (CadreIndex *self)
   g_free (self->manager);
   g_free (self->manager_line);
   g_free (self->walk);
+  g_free (self->seen);
   g_free (self->depth);
   g_free (self->top);
   g_free (self->tier);

@@ -26,6 +26,7 @@ typedef struct
   guint32 n_numbers;
   guint32 *pseudonyms[CADRE_N_RECORD_KINDS]; /* (nullable): likewise, of ids of that kind */
   guint least_number;                        /* at the statistics level */
+  guint rounding_base;                       /* likewise */
 } CadreRedactor;
 
 gboolean

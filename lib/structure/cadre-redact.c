@@ -158,7 +158,8 @@ add_statistics (CadreRedactor *self, GError **error)
 {
   guint32 n = 0;
   g_autofree CadreStatisticsCell *cells =
-    cadre_redaction_make_statistics (self->from, self->least_number, &n, error);
+    cadre_redaction_make_statistics (self->from, self->least_number, self->rounding_base, &n,
+                                     error);
 
   for (guint32 i = 0; cells != NULL && i < n; i++)
     if (!add_cell (self, &cells[i], i + 1, error))
@@ -253,6 +254,7 @@ cadre_redact_tables (CadreRedaction *redaction,
     .from = tables,
     .index = index,
     .least_number = cadre_redaction_get_least_number (redaction),
+    .rounding_base = cadre_redaction_get_rounding_base (redaction),
   };
 
   cadre_redaction_cells_fill (&self.cells, self.level);

@@ -490,3 +490,29 @@ cadre_redaction_shows_kind (CadreRedactionLevel level, CadreRecordKind kind, gbo
 
   return FALSE;
 }
+
+/**
+ * cadre_redaction_shows_field:
+ * @self: a #CadreRedaction
+ * @kind: a kind of record
+ * @field: the name of a field, as in documents
+ *
+ * Whether the level shows a field, if only of some records.
+ *
+ * Returns: %TRUE if it does
+ *
+ * Since: 1.0
+ */
+gboolean
+cadre_redaction_shows_field (CadreRedaction *self, CadreRecordKind kind, const char *field)
+{
+  CadreRedactionLevel level = CADRE_REDACTION_LEVEL_FULL;
+
+  g_return_val_if_fail (CADRE_IS_REDACTION (self), FALSE);
+  g_return_val_if_fail ((guint) kind < CADRE_N_RECORD_KINDS, FALSE);
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  level = cadre_redaction_get_level (self);
+  return cadre_redaction_shows_kind (level, kind, cadre_redaction_has_usable_key (self)) &&
+         cadre_redaction_cell (level, kind, field) != CADRE_REDACTION_CELL_HIDDEN;
+}

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 #define CADRE_MIN_PSEUDONYM_KEY 16
 #define CADRE_MIN_LEAST_NUMBER 3
+#define CADRE_MAX_ROUNDING_BASE 1000
 
 /* What a level does with a field. */
 typedef enum
@@ -80,6 +81,7 @@ typedef struct
 
 CadreStatisticsCell *cadre_redaction_make_statistics (const CadreTables *tables,
                                                       guint least,
+                                                      guint base,
                                                       guint32 *n_cells,
                                                       GError **error);
 

@@ -7,7 +7,7 @@
  * found by taking the others from the total. What is not shown by grade is
  * shown together, for the employer without a grade; where that is too small,
  * together with that of other employers, without an employer; and where that is
- * too small, not at all. */
+ * too small, not at all. Rounding comes last. */
 
 #include "config.h"
 
@@ -159,10 +159,30 @@ settle_cells (CadreStatisticsCell *cells, guint32 n, guint least)
   return n_shown;
 }
 
+/* To the nearest multiple, halves up. What is rounded to nothing is not shown: that
+ * it is there would tell how little it is. An unknown number stays unknown. */
+static guint32
+round_cells (CadreStatisticsCell *cells, guint32 n, guint base)
+{
+  guint32 n_shown = 0;
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      CadreStatisticsCell cell = cells[i];
+
+      cell.n_positions = (cell.n_positions + base / 2) / base * base;
+      if (cell.n_positions > 0 || cell.has_unknown)
+        cells[n_shown++] = cell;
+    }
+
+  return n_shown;
+}
+
 /* The cells that can be shown; NULL for want of memory. */
 CadreStatisticsCell *
 cadre_redaction_make_statistics (const CadreTables *tables,
                                  guint least,
+                                 guint base,
                                  guint32 *n_cells,
                                  GError **error)
 {
@@ -177,5 +197,6 @@ cadre_redaction_make_statistics (const CadreTables *tables,
     }
 
   *n_cells = settle_cells (cells, merge_cells (cells, fill_cells (tables, cells)), least);
+  *n_cells = round_cells (cells, *n_cells, base);
   return cells;
 }

@@ -49,6 +49,7 @@ struct _CadreRedaction
   char **subject_posts;       /* (nullable) */
   char **subject_assignments; /* (nullable) */
   guint least_number;
+  guint rounding_base;
 };
 
 enum
@@ -58,6 +59,7 @@ enum
   PROP_SUBJECT_POSTS,
   PROP_SUBJECT_ASSIGNMENTS,
   PROP_LEAST_NUMBER,
+  PROP_ROUNDING_BASE,
   N_PROPS
 };
 
@@ -99,6 +101,9 @@ cadre_redaction_get_property (GObject *object, guint prop_id, GValue *value, GPa
     case PROP_LEAST_NUMBER:
       g_value_set_uint (value, self->least_number);
       break;
+    case PROP_ROUNDING_BASE:
+      g_value_set_uint (value, self->rounding_base);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -129,9 +134,41 @@ cadre_redaction_set_property (GObject *object,
     case PROP_LEAST_NUMBER:
       cadre_redaction_set_least_number (self, g_value_get_uint (value));
       break;
+    case PROP_ROUNDING_BASE:
+      cadre_redaction_set_rounding_base (self, g_value_get_uint (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+}
+
+static void
+make_number_props (void)
+{
+  /**
+   * CadreRedaction:least-number:
+   *
+   * The least number of positions that the statistics level shows: what is below
+   * it is shown together with others, or not at all.
+   *
+   * Since: 1.0
+   */
+  props[PROP_LEAST_NUMBER] =
+    g_param_spec_uint ("least-number", NULL, NULL, CADRE_MIN_LEAST_NUMBER, G_MAXINT32,
+                       DEFAULT_LEAST_NUMBER,
+                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * CadreRedaction:rounding-base:
+   *
+   * What the numbers of the statistics level are rounded to a multiple of; 1 for
+   * numbers as they are.
+   *
+   * Since: 1.0
+   */
+  props[PROP_ROUNDING_BASE] =
+    g_param_spec_uint ("rounding-base", NULL, NULL, 1, CADRE_MAX_ROUNDING_BASE, 1,
+                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 }
 
 static void
@@ -191,19 +228,7 @@ cadre_redaction_class_init (CadreRedactionClass *klass)
     g_param_spec_boxed ("subject-assignments", NULL, NULL, G_TYPE_STRV,
                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 
-  /**
-   * CadreRedaction:least-number:
-   *
-   * The least number of positions that the statistics level shows: what is below
-   * it is shown together with others, or not at all.
-   *
-   * Since: 1.0
-   */
-  props[PROP_LEAST_NUMBER] =
-    g_param_spec_uint ("least-number", NULL, NULL, CADRE_MIN_LEAST_NUMBER, G_MAXINT32,
-                       DEFAULT_LEAST_NUMBER,
-                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-
+  make_number_props ();
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -211,6 +236,7 @@ static void
 cadre_redaction_init (CadreRedaction *self)
 {
   self->least_number = DEFAULT_LEAST_NUMBER;
+  self->rounding_base = 1;
 }
 
 /**
@@ -418,26 +444,47 @@ cadre_redaction_set_least_number (CadreRedaction *self, guint least_number)
 }
 
 /**
- * cadre_redaction_shows_field:
+ * cadre_redaction_get_rounding_base:
  * @self: a #CadreRedaction
- * @kind: a kind of record
- * @field: the name of a field, as in documents
  *
- * Whether the level shows a field, if only of some records.
+ * Gets what the numbers of the statistics level are rounded to a multiple of.
  *
- * Returns: %TRUE if it does
+ * Returns: the number; 1 where they are as they are
  *
  * Since: 1.0
  */
-gboolean
-cadre_redaction_shows_field (CadreRedaction *self, CadreRecordKind kind, const char *field)
+guint
+cadre_redaction_get_rounding_base (CadreRedaction *self)
 {
-  g_return_val_if_fail (CADRE_IS_REDACTION (self), FALSE);
-  g_return_val_if_fail ((guint) kind < CADRE_N_RECORD_KINDS, FALSE);
-  g_return_val_if_fail (field != NULL, FALSE);
+  g_return_val_if_fail (CADRE_IS_REDACTION (self), 1);
 
-  return cadre_redaction_shows_kind (self->level, kind, cadre_redaction_has_usable_key (self)) &&
-         cadre_redaction_cell (self->level, kind, field) != CADRE_REDACTION_CELL_HIDDEN;
+  return self->rounding_base;
+}
+
+/**
+ * cadre_redaction_set_rounding_base:
+ * @self: a #CadreRedaction
+ * @rounding_base: the number, from 1 to 1,000
+ *
+ * Sets what the numbers of the statistics level are rounded to a multiple of, to the
+ * nearest and halves up, so that one of two dates taken from the other does not tell
+ * of one person. What is less than cadre_redaction_get_least_number() is not shown in any
+ * case, and neither is what is rounded to nothing. Five is what official statistics
+ * mostly take. A sum is one of rounded numbers.
+ *
+ * Since: 1.0
+ */
+void
+cadre_redaction_set_rounding_base (CadreRedaction *self, guint rounding_base)
+{
+  g_return_if_fail (CADRE_IS_REDACTION (self));
+  g_return_if_fail (rounding_base >= 1 && rounding_base <= CADRE_MAX_ROUNDING_BASE);
+
+  if (self->rounding_base == rounding_base)
+    return;
+
+  self->rounding_base = rounding_base;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ROUNDING_BASE]);
 }
 
 /**

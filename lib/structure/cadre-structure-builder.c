@@ -321,13 +321,25 @@ remove_row (CadreStructureBuilder *self, CadreRecordKind kind, guint32 row)
   g_clear_pointer (&self->rows[kind], g_hash_table_unref);
 }
 
+/* The last row stands where another stood, so that an issue says its place. */
+static gboolean
+take_place (CadreStructureBuilder *self, CadreRecordKind kind, guint32 row, GError **error)
+{
+  const CadreTable *table = &self->tables->tables[kind];
+
+  return cadre_tables_set_source_row (self->tables, kind, table->n_rows - 1,
+                                      table->source_rows != NULL ? table->source_rows[row] : row,
+                                      error);
+}
+
 /**
  * cadre_structure_builder_replace:
  * @self: a #CadreStructureBuilder
  * @record: a #CadreRecord of a kind that has ids
  * @error: return location for a #GError, or %NULL
  *
- * Puts a copy of a record in the place of the one that has its id.
+ * Puts a copy of a record in the place of the one that has its id. Issues give it
+ * the origin of that one.
  *
  * Returns: %TRUE, or %FALSE with @error set where there is none
  *
@@ -352,7 +364,7 @@ cadre_structure_builder_replace (CadreStructureBuilder *self, CadreRecord *recor
   mark_removed (self, kind, row);
   g_hash_table_remove (self->rows[kind],
                        GUINT_TO_POINTER (cadre_table_code (&self->tables->tables[kind], 0, row)));
-  return cadre_structure_builder_add (self, record, error);
+  return cadre_structure_builder_add (self, record, error) && take_place (self, kind, row, error);
 }
 
 /**

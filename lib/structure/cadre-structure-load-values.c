@@ -6,6 +6,7 @@
 
 #include "base/cadre-date-private.h"
 #include "base/cadre-fraction-private.h"
+#include "base/cadre-integer-private.h"
 #include "structure/cadre-structure-load-private.h"
 #include <cadre/cadre-money.h>
 
@@ -149,7 +150,7 @@ read_integer (CadreLoader *self, guint field, CadreToken token, GError **error)
 {
   char buffer[MAX_NUMBER_LENGTH + 1];
   const char *text = NULL;
-  guint64 number = 0;
+  gint64 number = 0;
 
   if (token == CADRE_TOKEN_NULL)
     return value_from_boolean (set_number (self, field, -1, error));
@@ -157,10 +158,10 @@ read_integer (CadreLoader *self, guint field, CadreToken token, GError **error)
     return CADRE_VALUE_BAD;
 
   text = short_text (self, buffer);
-  if (text == NULL || !g_ascii_string_to_unsigned (text, 10, 0, G_MAXINT32, &number, NULL))
+  if (text == NULL || !cadre_integer_parse (text, 0, G_MAXINT32, &number))
     return CADRE_VALUE_BAD;
 
-  return value_from_boolean (set_number (self, field, (gint64) number, error));
+  return value_from_boolean (set_number (self, field, number, error));
 }
 
 static CadreValue

@@ -35,7 +35,9 @@ seal (CadreTables *tables, GError **error)
  * is for that person, and can be written at the full level.
  *
  * It says nothing of anybody else: which assignment one covers is left out. It
- * does not look for the person in the texts of other records.
+ * does not look for the person in the texts of other records. Whom only a joiner
+ * event of a log names is in no structure but that of the outcomes: see
+ * cadre_log_export_person().
  *
  * Returns: (transfer full): the structure, or %NULL with @error set,
  *   %CADRE_STRUCTURE_ERROR_NOT_FOUND where there is no such person
@@ -92,7 +94,7 @@ cadre_structure_redact_person (CadreStructure *self,
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   tables = cadre_structure_get_tables (self);
-  erasure = cadre_erasure_new (tables, person, pseudonym_key, error);
+  erasure = cadre_erasure_new (tables, person, NULL, pseudonym_key, error);
   return erasure != NULL
            ? seal (cadre_redact_person (tables, cadre_structure_get_index (self), erasure, error),
                    error)

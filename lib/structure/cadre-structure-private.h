@@ -19,6 +19,8 @@ gboolean cadre_tables_seal (CadreTables *tables, GError **error);
 /* Finds the row that each reference leads to. */
 gboolean cadre_tables_resolve (CadreTables *tables, GError **error);
 
+/* How many issues its list keeps in detail. */
+guint cadre_structure_get_max_issues (CadreStructure *self);
 /* Adds to @issues all that is wrong with sealed tables. */
 gboolean cadre_structure_validate (const CadreTables *tables,
                                    const CadreIndex *index,

@@ -99,3 +99,66 @@ cadre_structure_read_members (CadreReader *reader,
 
   return read_members (reader, limits, cancellable, FALSE, error);
 }
+
+/**
+ * cadre_structure_load:
+ * @file: the file
+ * @limits: (nullable): what the document may ask for, or %NULL for
+ *   cadre_limits_new_bounded()
+ * @cancellable: (nullable): a #GCancellable, or %NULL
+ * @error: return location for a #GError, or %NULL
+ *
+ * Loads a structure from a JSON document.
+ *
+ * A document that is not JSON, not a structure, or past the limits is an error
+ * that says where. Whatever else is wrong is in cadre_structure_get_issues().
+ *
+ * Takes time and memory in proportion to the size of the document.
+ *
+ * Returns: (transfer full): the structure, or %NULL with @error set
+ *
+ * Since: 1.0
+ */
+CadreStructure *
+cadre_structure_load (GFile *file, CadreLimits *limits, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (CadreReader) reader = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (limits == NULL || CADRE_IS_LIMITS (limits), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  reader = cadre_reader_new_for_file (file, limits, cancellable, error);
+  return reader != NULL ? cadre_structure_read (reader, limits, cancellable, error) : NULL;
+}
+
+/**
+ * cadre_structure_load_bytes:
+ * @bytes: the document
+ * @limits: (nullable): what the document may ask for, or %NULL for
+ *   cadre_limits_new_bounded()
+ * @cancellable: (nullable): a #GCancellable, or %NULL
+ * @error: return location for a #GError, or %NULL
+ *
+ * Loads a structure from a JSON document in memory, as cadre_structure_load()
+ * does.
+ *
+ * Returns: (transfer full): the structure, or %NULL with @error set
+ *
+ * Since: 1.0
+ */
+CadreStructure *
+cadre_structure_load_bytes (GBytes *bytes,
+                            CadreLimits *limits,
+                            GCancellable *cancellable,
+                            GError **error)
+{
+  g_autoptr (CadreReader) reader = NULL;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (limits == NULL || CADRE_IS_LIMITS (limits), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  reader = cadre_reader_new_for_bytes (bytes, limits);
+  return cadre_structure_read (reader, limits, cancellable, error);
+}

@@ -11,8 +11,9 @@
  *
  * Bad data does not keep a structure from being made: every fault is in its
  * list of issues, and cadre_structure_is_sound() says whether one of them is an
- * error. Records are in byte order of their ids; rows that link two records are
- * in order of their natural key. The order of the source does not show.
+ * error. Faults are looked for when they are first asked for. Records are in byte
+ * order of their ids; rows that link two records are in order of their natural
+ * key. The order of the source does not show.
  *
  * Inside, a structure is made of columns. A record is a copy of one row, made
  * when it is asked for; who goes through many rows takes a #CadreColumn.
@@ -38,8 +39,12 @@ struct _CadreStructure
   GObject parent_instance;
 
   CadreTables *tables;
-  CadreIndex *index;
-  CadreIssueList *issues;
+  CadreIndex *index;      /* its outline only, until @is_indexed */
+  CadreIssueList *issues; /* only what was found before, until @is_checked */
+  gint is_indexed;        /* read and written by __atomic */
+  gint is_checked;        /* likewise */
+  GMutex index_lock;
+  GMutex check_lock;
 };
 
 G_DEFINE_FINAL_TYPE (CadreStructure, cadre_structure, G_TYPE_OBJECT)
@@ -54,6 +59,8 @@ cadre_structure_finalize (GObject *object)
   g_clear_pointer (&self->index, cadre_index_free);
   g_clear_pointer (&self->tables, cadre_tables_free);
   g_clear_object (&self->issues);
+  g_mutex_clear (&self->index_lock);
+  g_mutex_clear (&self->check_lock);
 
   G_OBJECT_CLASS (cadre_structure_parent_class)->finalize (object);
 }
@@ -67,6 +74,8 @@ cadre_structure_class_init (CadreStructureClass *klass)
 static void
 cadre_structure_init (CadreStructure *self)
 {
+  g_mutex_init (&self->index_lock);
+  g_mutex_init (&self->check_lock);
 }
 
 const CadreTables *
@@ -76,9 +85,65 @@ cadre_structure_get_tables (CadreStructure *self)
 }
 
 const CadreIndex *
-cadre_structure_get_index (CadreStructure *self)
+cadre_structure_get_outline (CadreStructure *self)
 {
   return self->index;
+}
+
+/* The first thread that asks works it out, and others wait for it. */
+const CadreIndex *
+cadre_structure_get_index (CadreStructure *self)
+{
+  if (__atomic_load_n (&self->is_indexed, __ATOMIC_ACQUIRE))
+    return self->index;
+
+  g_mutex_lock (&self->index_lock);
+  if (!__atomic_load_n (&self->is_indexed, __ATOMIC_ACQUIRE))
+    {
+      cadre_index_fill (self->index, self->tables);
+      __atomic_store_n (&self->is_indexed, TRUE, __ATOMIC_RELEASE);
+    }
+  g_mutex_unlock (&self->index_lock);
+
+  return self->index;
+}
+
+guint
+cadre_structure_get_max_issues (CadreStructure *self)
+{
+  return cadre_issue_list_get_max_details (self->issues);
+}
+
+/* What could not be checked must not pass for sound. */
+static void
+check (CadreStructure *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!cadre_structure_validate (self->tables, cadre_structure_get_index (self), self->issues, NULL,
+                                 &error))
+    cadre_issue_list_add_fields (self->issues, "structure.check.unfinished", CADRE_SEVERITY_ERROR,
+                                 error->message, "", NULL, NULL);
+  cadre_issue_list_seal (self->issues);
+}
+
+/* The first thread that asks looks for the faults, and others wait for it. Who
+ * compares or counts never asks, and does not pay for them. */
+static CadreIssueList *
+get_issues (CadreStructure *self)
+{
+  if (__atomic_load_n (&self->is_checked, __ATOMIC_ACQUIRE))
+    return self->issues;
+
+  g_mutex_lock (&self->check_lock);
+  if (!__atomic_load_n (&self->is_checked, __ATOMIC_ACQUIRE))
+    {
+      check (self);
+      __atomic_store_n (&self->is_checked, TRUE, __ATOMIC_RELEASE);
+    }
+  g_mutex_unlock (&self->check_lock);
+
+  return self->issues;
 }
 
 CadreStructure *
@@ -96,80 +161,16 @@ cadre_structure_seal (CadreTables *tables,
       !cadre_tables_seal (owned, error))
     return NULL;
 
-  index = cadre_index_new (owned, error);
-  if (index == NULL || !cadre_structure_validate (owned, index, owned_issues, cancellable, error))
+  index = cadre_index_new_outline (owned, error);
+  if (index == NULL)
     return NULL;
 
   cadre_string_table_seal (owned->strings);
-  cadre_issue_list_seal (owned_issues);
   self = g_object_new (CADRE_TYPE_STRUCTURE, NULL);
   self->tables = g_steal_pointer (&owned);
   self->index = g_steal_pointer (&index);
   self->issues = g_steal_pointer (&owned_issues);
   return self;
-}
-
-/**
- * cadre_structure_load:
- * @file: the file
- * @limits: (nullable): what the document may ask for, or %NULL for
- *   cadre_limits_new_bounded()
- * @cancellable: (nullable): a #GCancellable, or %NULL
- * @error: return location for a #GError, or %NULL
- *
- * Loads a structure from a JSON document.
- *
- * A document that is not JSON, not a structure, or past the limits is an error
- * that says where. Whatever else is wrong is in cadre_structure_get_issues().
- *
- * Takes time and memory in proportion to the size of the document.
- *
- * Returns: (transfer full): the structure, or %NULL with @error set
- *
- * Since: 1.0
- */
-CadreStructure *
-cadre_structure_load (GFile *file, CadreLimits *limits, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (CadreReader) reader = NULL;
-
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
-  g_return_val_if_fail (limits == NULL || CADRE_IS_LIMITS (limits), NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  reader = cadre_reader_new_for_file (file, limits, cancellable, error);
-  return reader != NULL ? cadre_structure_read (reader, limits, cancellable, error) : NULL;
-}
-
-/**
- * cadre_structure_load_bytes:
- * @bytes: the document
- * @limits: (nullable): what the document may ask for, or %NULL for
- *   cadre_limits_new_bounded()
- * @cancellable: (nullable): a #GCancellable, or %NULL
- * @error: return location for a #GError, or %NULL
- *
- * Loads a structure from a JSON document in memory, as cadre_structure_load()
- * does.
- *
- * Returns: (transfer full): the structure, or %NULL with @error set
- *
- * Since: 1.0
- */
-CadreStructure *
-cadre_structure_load_bytes (GBytes *bytes,
-                            CadreLimits *limits,
-                            GCancellable *cancellable,
-                            GError **error)
-{
-  g_autoptr (CadreReader) reader = NULL;
-
-  g_return_val_if_fail (bytes != NULL, NULL);
-  g_return_val_if_fail (limits == NULL || CADRE_IS_LIMITS (limits), NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  reader = cadre_reader_new_for_bytes (bytes, limits);
-  return cadre_structure_read (reader, limits, cancellable, error);
 }
 
 static const char *
@@ -337,6 +338,9 @@ cadre_structure_dup_notes (CadreStructure *self)
  *
  * Gets all that is wrong, or worth knowing, about the structure.
  *
+ * The first call looks for it, in time in proportion to the size of the
+ * structure. Any thread may make it.
+ *
  * Returns: (transfer none): the issues
  *
  * Since: 1.0
@@ -346,14 +350,15 @@ cadre_structure_get_issues (CadreStructure *self)
 {
   g_return_val_if_fail (CADRE_IS_STRUCTURE (self), NULL);
 
-  return self->issues;
+  return get_issues (self);
 }
 
 /**
  * cadre_structure_is_sound:
  * @self: a #CadreStructure
  *
- * Whether none of the issues is an error.
+ * Whether none of the issues is an error. The first call may take as long as that of
+ * cadre_structure_get_issues().
  *
  * Returns: %TRUE if there is no error
  *
@@ -364,7 +369,7 @@ cadre_structure_is_sound (CadreStructure *self)
 {
   g_return_val_if_fail (CADRE_IS_STRUCTURE (self), FALSE);
 
-  return !cadre_issue_list_has_errors (self->issues);
+  return !cadre_issue_list_has_errors (get_issues (self));
 }
 
 static gboolean

@@ -65,8 +65,6 @@ gboolean cadre_tables_load_text (CadreTables *self, const char *text, gsize leng
 gboolean cadre_tables_change_language (CadreTables *self, guint32 language, GError **error);
 /* Brings translations into their order, in which they are found. */
 void cadre_tables_sort_translations (CadreTables *self);
-/* Takes away those whose row is CADRE_NO_ROW. */
-void cadre_tables_drop_translations (CadreTables *self);
 /* Texts in the first language that are kept as translations go into their columns,
  * and likewise the title. */
 gboolean cadre_tables_settle_language (CadreTables *self, GError **error);

@@ -72,18 +72,6 @@ cadre_tables_load_text (CadreTables *self, const char *text, gsize length, GErro
   return unwrap_extras (self, error);
 }
 
-void
-cadre_tables_drop_translations (CadreTables *self)
-{
-  guint32 n = 0;
-
-  for (guint32 i = 0; i < self->n_translations; i++)
-    if (self->translations[i].row != CADRE_NO_ROW)
-      self->translations[n++] = self->translations[i];
-
-  self->n_translations = n;
-}
-
 /* The texts of a column become translations. */
 static gboolean
 move_column (CadreTables *self, CadreRecordKind kind, guint field, GError **error)

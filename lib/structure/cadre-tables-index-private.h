@@ -22,13 +22,15 @@ typedef struct
 
 typedef struct
 {
+  /* The outline, which is there from the beginning. All else is ONLY certain to be
+   * there after cadre_index_fill(), for which there is room. */
   guint32 n_posts;
   guint32 n_units;
+  guint32 *manager_line; /* by post: the row of the line to its manager, or CADRE_NO_ROW */
 
   /* The tree of management at the as-of date. A post without a manager post is
    * a root; a root is a top unless its line leads to a unit or to nothing. */
   guint32 *manager;      /* by post: the manager's row, or CADRE_NO_ROW */
-  guint32 *manager_line; /* by post: the row of that line, or CADRE_NO_ROW */
   CadreBackward reports; /* by post: its direct reports, siblings in their order */
   guint32 *walk;         /* posts depth first from the roots; those on or below a cycle last */
   guint32 n_walked;      /* how many of @walk are under a root */
@@ -59,11 +61,15 @@ typedef struct
 
   guint8 *in_post; /* by assignment, at the as-of date: whether its holder works in it, that is,
                     * it is in force and not released by a secondment, acting up or cover */
+  guint8 *seen;    /* (nullable): by post, room for the walk, until that is made */
   guint8 *shares_position; /* (nullable): by assignment that is in post, whether another one
                             * names the same position; NULL where none names any */
 } CadreIndex;
 
-CadreIndex *cadre_index_new (const CadreTables *tables, GError **error);
+/* The outline, and room for the rest. */
+CadreIndex *cadre_index_new_outline (const CadreTables *tables, GError **error);
+/* Works out the rest, once. It has room, so that it cannot fail. */
+void cadre_index_fill (CadreIndex *self, const CadreTables *tables);
 void cadre_index_free (CadreIndex *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadreIndex, cadre_index_free)
 
@@ -85,6 +91,15 @@ gboolean cadre_backward_init (CadreBackward *self,
                               guint32 n_targets,
                               const guint32 *references,
                               guint32 n_rows);
+/* In two steps, of which the second cannot fail. */
+gboolean cadre_backward_reserve (CadreBackward *self,
+                                 guint32 n_targets,
+                                 const guint32 *references,
+                                 guint32 n_rows);
+void cadre_backward_fill (CadreBackward *self,
+                          guint32 n_targets,
+                          const guint32 *references,
+                          guint32 n_rows);
 void cadre_backward_clear (CadreBackward *self);
 
 /* Whether a reporting line says at what it ends, if only that it is nothing. */

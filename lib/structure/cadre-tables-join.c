@@ -23,6 +23,8 @@ typedef struct
 {
   gconstpointer base;  /* (nullable) */
   gconstpointer added; /* (nullable) */
+  guint32 n_base;
+  guint32 n_added;
   gsize size;
   gint64 initial; /* what a row has where there is no column */
 } Halves;
@@ -48,26 +50,33 @@ fill (const Halves *self, guint8 *cells, guint32 n)
     }
 }
 
-/* One row is what most runs have that are added. */
+/* Most runs are short, and copied in a few steps that may write past their end: what
+ * is written there is written again by the next run. Neither column is left. */
+#define STEP 32
+
 static inline void
-copy_cells (guint8 *cells, const guint8 *other, gsize size, guint32 n)
+copy_cells (guint8 *cells, gsize room, const guint8 *other, gsize n_other, gsize n_bytes)
 {
-  if (n == 1 && size == 4)
-    memcpy (cells, other, 4);
-  else
-    memcpy (cells, other, n * size);
+  if (n_bytes + STEP > room || n_bytes + STEP > n_other)
+    {
+      memcpy (cells, other, n_bytes);
+      return;
+    }
+  for (gsize i = 0; i < n_bytes; i += STEP)
+    memcpy (cells + i, other + i, STEP);
 }
 
 static gboolean
 join_column (const Halves *self, const CadreRowRun *runs, guint32 n_runs, guint32 n, gpointer *out)
 {
+  const gsize size = self->size;
   guint8 *cells = NULL;
   guint8 *start = NULL;
 
   if (self->base == NULL && self->added == NULL)
     return TRUE;
 
-  cells = start = cadre_pages_try_malloc (MAX (n, 1) * self->size);
+  cells = start = cadre_pages_try_malloc (MAX (n, 1) * size);
   if (cells == NULL)
     return FALSE;
 
@@ -76,12 +85,14 @@ join_column (const Halves *self, const CadreRowRun *runs, guint32 n_runs, guint3
       const gboolean is_added = runs[i].added != CADRE_NO_ROW;
       const guint8 *column = is_added ? self->added : self->base;
       const gsize first = is_added ? runs[i].added : runs[i].first;
+      const gsize n_column = is_added ? self->n_added : self->n_base;
 
       if (column != NULL)
-        copy_cells (cells, column + first * self->size, self->size, runs[i].n);
+        copy_cells (cells, (gsize) (start + n * size - cells), column + first * size,
+                    (n_column - first) * size, runs[i].n * size);
       else
         fill (self, cells, runs[i].n);
-      cells += runs[i].n * self->size;
+      cells += runs[i].n * size;
     }
 
   g_free (*out); /* these are the cells that were added */
@@ -89,10 +100,14 @@ join_column (const Halves *self, const CadreRowRun *runs, guint32 n_runs, guint3
   return TRUE;
 }
 
-static guint32
-get_source_row (const CadreTable *table, guint32 row)
+/* Where rows of a table stood, @before rows further on. */
+static void
+put_source_rows (const CadreTable *table, guint32 first, guint32 n, guint32 before, guint32 *rows)
 {
-  return table->source_rows != NULL ? table->source_rows[row] : row;
+  const guint32 *source = table->source_rows;
+
+  for (guint32 i = 0; i < n; i++)
+    rows[i] = before + (source != NULL ? source[first + i] : first + i);
 }
 
 /* What is added stood behind all of the base. */
@@ -114,10 +129,13 @@ join_source_rows (CadreTable *table,
   if (rows == NULL)
     return FALSE;
   for (guint32 i = 0; i < n_runs; i++)
-    for (guint32 k = 0; k < runs[i].n; k++)
-      *at++ = runs[i].added != CADRE_NO_ROW
-                ? base->n_rows + get_source_row (table, runs[i].added + k)
-                : get_source_row (base, runs[i].first + k);
+    {
+      if (runs[i].added != CADRE_NO_ROW)
+        put_source_rows (table, runs[i].added, runs[i].n, base->n_rows, at);
+      else
+        put_source_rows (base, runs[i].first, runs[i].n, 0, at);
+      at += runs[i].n;
+    }
 
   g_free (table->source_rows);
   table->source_rows = rows;
@@ -133,10 +151,18 @@ join_field (CadreTable *table,
             guint32 n)
 {
   const CadreField *spec = &cadre_schema_get (base->kind)->fields[field];
-  const Halves cells = { base->columns[field], table->columns[field],
-                         cadre_field_kind_size (spec->kind), spec->initial };
-  const Halves denominators = { base->denominators[field], table->denominators[field],
-                                sizeof (guint16), 0 };
+  const Halves cells = { base->columns[field],
+                         table->columns[field],
+                         base->n_rows,
+                         table->n_rows,
+                         cadre_field_kind_size (spec->kind),
+                         spec->initial };
+  const Halves denominators = { base->denominators[field],
+                                table->denominators[field],
+                                base->n_rows,
+                                table->n_rows,
+                                sizeof (guint16),
+                                0 };
 
   return join_column (&cells, runs, n_runs, n, &table->columns[field]) &&
          join_column (&denominators, runs, n_runs, n, (gpointer *) &table->denominators[field]);
@@ -152,7 +178,8 @@ cadre_tables_join (CadreTables *self,
 {
   CadreTable *table = &self->tables[kind];
   const CadreTable *base_table = &base->tables[kind];
-  const Halves extra = { base_table->extra, table->extra, sizeof (guint32), 0 };
+  const Halves extra = { base_table->extra, table->extra,     base_table->n_rows,
+                         table->n_rows,     sizeof (guint32), 0 };
   guint32 n = 0;
   gboolean ok = TRUE;
 

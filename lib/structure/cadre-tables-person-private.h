@@ -10,9 +10,13 @@ G_BEGIN_DECLS
 
 typedef struct _CadreErasure CadreErasure;
 
-/* Of the person of that id, whose pseudonyms are made with @key. */
-CadreErasure *
-cadre_erasure_new (const CadreTables *tables, const char *person, GBytes *key, GError **error);
+/* Of the person of that id, whose pseudonyms are made with @key. @more are ids of
+ * assignments of the person that something else than the tables has. */
+CadreErasure *cadre_erasure_new (const CadreTables *tables,
+                                 const char *person,
+                                 const GPtrArray *more,
+                                 GBytes *key,
+                                 GError **error);
 void cadre_erasure_free (CadreErasure *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadreErasure, cadre_erasure_free)
 

@@ -30,6 +30,8 @@ struct _CadreErasure
   GHmac *key;       /* (nullable) */
   GPtrArray *names; /* of texts that stand for the person */
   guint8 *flags;    /* by code */
+  char *person;     /* the id */
+  GHashTable *more; /* of ids of assignments that are not in the tables */
 };
 
 void
@@ -37,18 +39,19 @@ cadre_erasure_free (CadreErasure *self)
 {
   g_clear_pointer (&self->key, g_hmac_unref);
   g_ptr_array_unref (self->names);
+  g_hash_table_unref (self->more);
   g_free (self->flags);
+  g_free (self->person);
   g_free (self);
 }
 
 /* A name as it stands in a text, and as it stands in the texts of JSON. */
 static void
-add_name (CadreErasure *self, guint32 code)
+add_text (CadreErasure *self, const char *name)
 {
-  const char *name = cadre_tables_text (self->tables, code);
   GString *escaped = NULL;
 
-  if (code < CADRE_STRING_FIRST || *name == '\0')
+  if (*name == '\0')
     return;
 
   g_ptr_array_add (self->names, g_strdup (name));
@@ -63,6 +66,13 @@ add_name (CadreErasure *self, guint32 code)
       g_string_append_c (escaped, *c);
     }
   g_ptr_array_add (self->names, g_string_free (escaped, FALSE));
+}
+
+static void
+add_name (CadreErasure *self, guint32 code)
+{
+  if (code >= CADRE_STRING_FIRST)
+    add_text (self, cadre_tables_text (self->tables, code));
 }
 
 static void
@@ -116,17 +126,45 @@ mark_assignments (CadreErasure *self)
   return n;
 }
 
-/* NULL where the structure does not know the person, the key is too short, or for
- * want of memory. */
-CadreErasure *
-cadre_erasure_new (const CadreTables *tables, const char *person, GBytes *key, GError **error)
+static guint32
+take_more (CadreErasure *self, const GPtrArray *more)
 {
-  g_autoptr (CadreErasure) self = g_new0 (CadreErasure, 1);
+  const guint32 n = more != NULL ? more->len : 0;
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      g_hash_table_add (self->more, g_strdup (more->pdata[i]));
+      add_text (self, more->pdata[i]);
+    }
+
+  return n;
+}
+
+static CadreErasure *
+erasure_alloc (const CadreTables *tables, const char *person)
+{
+  CadreErasure *self = g_new0 (CadreErasure, 1);
+
+  self->tables = tables;
+  self->person = g_strdup (person);
+  self->names = g_ptr_array_new_with_free_func (g_free);
+  self->more = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return self;
+}
+
+/* NULL where nothing is known of the person, the key is too short, or for want of
+ * memory. */
+CadreErasure *
+cadre_erasure_new (const CadreTables *tables,
+                   const char *person,
+                   const GPtrArray *more,
+                   GBytes *key,
+                   GError **error)
+{
+  g_autoptr (CadreErasure) self = erasure_alloc (tables, person);
   guint32 code = cadre_string_table_lookup (tables->strings, person, strlen (person));
   guint32 n = 0;
 
-  self->tables = tables;
-  self->names = g_ptr_array_new_with_free_func (g_free);
   if (!cadre_redaction_check_key (key, error))
     return NULL;
 
@@ -142,9 +180,10 @@ cadre_erasure_new (const CadreTables *tables, const char *person, GBytes *key, G
   if (code >= CADRE_STRING_FIRST)
     {
       self->flags[code] |= IS_PERSON;
-      add_name (self, code);
       n = mark_persons (self, person) + mark_assignments (self);
     }
+  add_text (self, person);
+  n += take_more (self, more);
   if (n == 0)
     {
       g_set_error_literal (error, CADRE_STRUCTURE_ERROR, CADRE_STRUCTURE_ERROR_NOT_FOUND,
@@ -171,6 +210,11 @@ cadre_erasure_has_id (const CadreErasure *self, CadreRecordKind kind, guint32 co
 gboolean
 cadre_erasure_has_text_of_id (const CadreErasure *self, CadreRecordKind kind, const char *id)
 {
+  if (kind == CADRE_RECORD_KIND_PERSON)
+    return strcmp (id, self->person) == 0;
+  if (kind == CADRE_RECORD_KIND_ASSIGNMENT && g_hash_table_contains (self->more, id))
+    return TRUE;
+
   return cadre_erasure_has_id (self, kind,
                                cadre_string_table_lookup (self->tables->strings, id, strlen (id)));
 }

@@ -13,10 +13,12 @@ G_BEGIN_DECLS
 
 const CadreTables *cadre_structure_get_tables (CadreStructure *self);
 const CadreIndex *cadre_structure_get_index (CadreStructure *self);
+/* The same, of which the outline is certain to be there, and nothing else. */
+const CadreIndex *cadre_structure_get_outline (CadreStructure *self);
 
 /* Takes tables over, whether it succeeds or not: brings them into order,
- * resolves references, works out the index, and validates. @issues are those
- * that were found before; they are taken over too. */
+ * resolves references, and outlines the index. @issues, which were found before,
+ * are taken over too; validation adds to them when they are first asked for. */
 CadreStructure *cadre_structure_seal (CadreTables *tables,
                                       CadreIssueList *issues,
                                       GCancellable *cancellable,

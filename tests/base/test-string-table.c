@@ -263,7 +263,10 @@ static void
 test_compare (void)
 {
   /* In the order of bytes: what is unknown, what is none, then the texts. */
-  static const char *const sorted[] = { "", "A", "AB", "B", "aB", "\xc3\xa9", "\xc3\xaa", "\xff" };
+  static const char *const sorted[] = { "",          "A",         "AB",       "Abcdefgh",
+                                        "Abcdefgh1", "Abcdefgh2", "Abcdefgi", "Abcdefgi\xc3\xa9",
+                                        "B",         "aB",        "\xc3\xa9", "\xc3\xa9 abcdefg",
+                                        "\xc3\xaa",  "\xff" };
   g_autoptr (CadreStringTable) table = cadre_string_table_new ();
   guint32 codes[G_N_ELEMENTS (sorted) + 2] = { CADRE_STRING_UNKNOWN, CADRE_STRING_NONE };
 

@@ -258,6 +258,39 @@ fill_near (Sparse *self, SolverLot *lot, guint32 side)
     }
 }
 
+/* One right vertex somewhere in each field of a board, left ones anywhere by lot: there are
+ * more than places here and fewer there. They can go to the fields around but one, and to
+ * one place by lot, far away, that makes it possible; it costs the distance. */
+static void
+fill_crowded (Sparse *self, SolverLot *lot, guint32 side)
+{
+  const guint32 n = side * side;
+  g_autofree guint32 *number = solver_shuffled (lot, n);
+  g_autofree guint32 *planted = solver_shuffled (lot, n);
+  g_autofree guint32 *at = g_new (guint32, 2 * n); /* x and y of the right ones, in their field */
+  guint32 x = 0, y = 0;
+
+  for (guint32 k = 0; k < 2 * n; k++)
+    at[k] = solver_lot (lot, 1000);
+  for (guint32 e = 0; e < n * NEAR_DEGREE; e++)
+    {
+      const guint32 k = e % NEAR_DEGREE;
+      guint32 column, row, field;
+
+      if (k == 0)
+        {
+          x = solver_lot (lot, 1000 * side);
+          y = solver_lot (lot, 1000 * side);
+        }
+      column = (x / 1000 + side + k % 3 - 1) % side;
+      row = (y / 1000 + side + k / 3 - 1) % side;
+      field = k == NEAR_DEGREE - 1 ? planted[e / NEAR_DEGREE] : row * side + column;
+      self->right[e] = number[field];
+      self->cost[e] = (gint64) hypot (1000.0 * (field % side) + at[2 * field] - x,
+                                      1000.0 * (field / side) + at[2 * field + 1] - y);
+    }
+}
+
 /* The best of some rounds. */
 static double
 solve_sparse (const Sparse *self, guint n_rounds, gint64 *sum)
@@ -357,7 +390,13 @@ run_graphs (guint32 n, char **peers)
 
   sparse_init (&sparse, side * side, NEAR_DEGREE);
   fill_near (&sparse, &lot, side);
-  is_met &= run_sparse (&sparse, "B3 distances", peers, 120, 0);
+  is_met &= run_sparse (&sparse, "Distances, as many as places everywhere", peers, 0, 0);
+  sparse_clear (&sparse);
+
+  sparse_init (&sparse, side * side, NEAR_DEGREE);
+  fill_crowded (&sparse, &lot, side);
+  is_met &=
+    run_sparse (&sparse, "B3 distances, more than places here and fewer there", peers, 120, 0);
   sparse_clear (&sparse);
 
   if (n >= SPARSE_TARGETS_FROM)

@@ -22,6 +22,7 @@ STRUCTURES = [
 CASES_OF = {
     "stockton-2007-case": "stockton-2007",
     "stockton-2007-judged-case": "stockton-2007",
+    "stockton-2007-staged-case": "stockton-2007",
     "vale-2008-case": "vale-2008",
 }
 
@@ -539,8 +540,35 @@ def case_links(case):
         yield row["predecessor"], case["before"]["posts"]
 
 
+INVENTED_GRADES = ["existing-workforce-manager", "locality-services-manager", "youth-preventions-manager",
+                   "youth-service-manager"]  # fmt: skip
+
+
+def without_inventions(half):
+    """A structure of the staged case without its grades, which are invented and say so."""
+    rest = {name: value for name, value in half.items() if name != "grades"}
+    rest["notes"] = [note for note in half["notes"] if "are invented for this case" not in note]
+    rest["posts"] = [{**post, "grade": None} if post["id"] in INVENTED_GRADES else post for post in half["posts"]]
+    return rest
+
+
+def staged_faults(case):
+    """What the log of the stages has to go through."""
+    kinds = [row["event"] for row in case["log"]]
+    for kind in ("volunteer-accepted", "leaver", "grading", "result", "appeal-decided", "trial-ended", "decision"):
+        if kind not in kinds:
+            yield f"stockton-2007-staged-case: no {kind} in its log"
+    if [row["date"] for row in case["log"]] != sorted(row["date"] for row in case["log"]):
+        yield "stockton-2007-staged-case: the log is not in the order of its dates"
+    for row in (grade for half in ("before", "after") for grade in case[half]["grades"]):
+        if row.get("note") != "Invented.":
+            yield f"stockton-2007-staged-case: {row['id']} does not say that it is invented"
+
+
 def case_faults(name, case, documents):
     for half in ("before", "after"):
+        if name == "stockton-2007-staged-case":
+            case = {**case, half: without_inventions(case[half])}
         if case[half] != without_head(documents[f"{CASES_OF[name]}-{half}"]):
             yield f"{name}: its {half} is not that of {CASES_OF[name]}-{half}.json"
     for row_id, rows in case_links(case):
@@ -578,6 +606,7 @@ def check(root):
     for name in CASES_OF:
         faults += case_faults(name, documents[name], documents)
     faults += judged_faults(documents["stockton-2007-judged-case"])
+    faults += staged_faults(documents["stockton-2007-staged-case"])
     faults += matched_faults(documents["vale-2008-case"])
     if documents["stockton-2007-case"]["log"]:
         faults.append("stockton-2007-case: its log is not empty")
@@ -609,6 +638,8 @@ def wrong_trees(root):
         ("a share made up", alter(vale, lambda d: d["fundings"][0].update(share="1/2")), "holds a share"),
         ("a case that has drifted", alter(before, lambda d: d.update(title="Other")), "its before is not that"),
         ("a judgement lost", alter("stockton-2007-judged-case", lambda d: d["log"].pop()), "does not judge"),
+        ("a leaver lost", alter("stockton-2007-staged-case", lambda d: d["log"].pop(2)), "no leaver in its log"),
+        ("a log out of order", alter("stockton-2007-staged-case", lambda d: d["log"].reverse()), "order of its dates"),
         ("a team lost", alter(vale, lambda d: d["posts"].remove(find(d, "posts", "tm-mh"))), "team-level entries: 28"),
     ]  # fmt: skip
 

@@ -33,6 +33,7 @@ BANNED = {
 }
 BANNED_IN_LIB = {
     r"setlocale": "belongs to the program",
+    r"g_ascii_string_to_(un)?signed": "fails where threads come at once: cadre_integer_parse",
     r"g_hash_table_(foreach\w*|iter_init|get_keys\w*|get_values\w*|find)": "walks in the order of hashes",
     r"exit|_exit": "ends the process of the caller",
     r"g_print|g_printerr|printf|fprintf|puts|fputs|putchar|g_message|g_critical|g_warning": "prints: a library returns",
@@ -264,6 +265,7 @@ CASES = [
     ("strtod in a macro", {"lib/base/wrong.c": "#define READ(x) \\\n  strtod (x, NULL)\n"}, "strtod()"),
     ("a file of 601 lines", {"lib/base/wrong.c": "\n" * 601}, "over 600"),
     ("strtod", planted("a = strtod (text, NULL);"), "strtod()"),
+    ("a number by way of errno", planted("g_ascii_string_to_signed (a, 10, 0, 9, &b, NULL);"), "threads come at once"),
     ("isalpha", planted("if (isalpha (a)) b++;"), "isalpha()"),
     ("strcasecmp", planted("return strcasecmp (a, b);"), "strcasecmp()"),
     ("g_utf8_strdown", planted("g_utf8_strdown (a, -1);"), "g_utf8_strdown()"),

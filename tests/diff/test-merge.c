@@ -416,6 +416,119 @@ test_late_circle (void)
   g_assert_cmpuint (counts[0], ==, 1);
 }
 
+/* Whom a and e report to; d reports to a everywhere. */
+static char *
+dup_posts (const char *manager_of_a, const char *manager_of_e)
+{
+  return g_strdup_printf (
+    "\"posts\": [{\"id\": \"a\", \"manager\": \"%s\"}, {\"id\": \"b\", \"manager\": \"m\"}, "
+    "{\"id\": \"c\", \"manager\": \"m\"}, {\"id\": \"d\", \"manager\": \"a\"}, "
+    "{\"id\": \"e\", \"manager\": \"%s\"}, {\"id\": \"m\"}]",
+    manager_of_a, manager_of_e);
+}
+
+static CadreStructure *
+load_posts (const char *manager_of_a, const char *manager_of_e)
+{
+  g_autofree char *text = dup_posts (manager_of_a, manager_of_e);
+
+  return load_text (text);
+}
+
+static CadreMerge *
+merge_stated_line (void)
+{
+  g_autoptr (CadreStructure) base = load_posts ("m", "m");
+  g_autoptr (CadreStructure) ours = load_posts ("b", "m");
+  g_autoptr (CadreStructure) theirs = load_posts ("c", "a");
+
+  return merge (base, ours, theirs);
+}
+
+/* What comes of it that somebody states whom a is to report to: by what is chosen of the
+ * circle (ours, theirs, the base), whom a and e report to. */
+typedef struct
+{
+  const char *name;
+  const char *value;
+  const char *circle;
+  const char *managers[3][2];
+} StatedLine;
+
+static const StatedLine stated_lines[] = {
+  { "who reports to it in the base",
+    "\"d\"",
+    "line-cycle post \"a\": none -> \"b\" or \"c\"\n",
+    { { "b", "a" }, { "c", "a" }, { "m", "a" } } },
+  { "who reports to it as one side wants",
+    "\"e\"",
+    "line-cycle post \"a\": none -> \"b\" or \"a\"\n",
+    { { "b", "m" }, { "c", "a" }, { "m", "m" } } },
+  { "itself",
+    "\"a\"",
+    "line-cycle post \"a\": none -> \"b\" or \"c\"\n",
+    { { "b", "a" }, { "c", "a" }, { "m", "a" } } },
+};
+
+static void
+assert_replays (CadreMerge *self)
+{
+  g_autoptr (CadreMerge) later = merge_stated_line ();
+  g_autoptr (GBytes) resolutions = write_resolutions (self);
+  g_autofree char *codes = replay (later, resolutions);
+  g_autofree char *text = build_text (self);
+  g_autofree char *replayed = build_text (later);
+
+  g_assert_cmpstr (codes, ==, "");
+  g_assert_cmpstr (text, ==, replayed);
+}
+
+static void
+test_stated_circle (gconstpointer data)
+{
+  const StatedLine *line = data;
+  g_autoptr (CadreMerge) self = merge_stated_line ();
+  g_autofree char *first = describe (self);
+  g_autofree char *expected = g_strconcat (first, line->circle, NULL);
+  g_autofree char *then = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (cadre_merge_resolve (self, 0, CADRE_MERGE_CHOICE_VALUE, line->value, &error));
+  g_assert_no_error (error);
+  then = describe (self);
+  g_assert_cmpstr (then, ==, expected);
+  g_assert_cmpuint (cadre_merge_get_n_unresolved (self), ==, 1);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *merged = dup_posts (line->managers[i][0], line->managers[i][1]);
+
+      g_assert_true (cadre_merge_resolve (self, 1,
+                                          (CadreMergeChoice) (CADRE_MERGE_CHOICE_OURS + (int) i),
+                                          NULL, &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self)), ==, 2);
+      assert_merged (self, merged);
+      assert_replays (self);
+    }
+
+  /* Another value makes no circle, so that it holds. */
+  g_assert_true (cadre_merge_resolve (self, 0, CADRE_MERGE_CHOICE_VALUE, "\"m\"", &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self)), ==, 1);
+}
+
+static void
+add_stated_circles (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (stated_lines); i++)
+    {
+      g_autofree char *path =
+        g_strdup_printf ("/diff/merge/stated-circle/%s", stated_lines[i].name);
+
+      g_test_add_data_func (path, &stated_lines[i], test_stated_circle);
+    }
+}
+
 static void
 test_resolutions_in_full_only (void)
 {
@@ -616,6 +729,82 @@ test_replayed_to_the_same_bytes (void)
     }
 }
 
+static guint
+count_circles (CadreStructure *structure)
+{
+  CadreIssueList *issues = cadre_structure_get_issues (structure);
+
+  return cadre_issue_list_get_count (issues, "structure.line.cycle") +
+         cadre_issue_list_get_count (issues, "structure.line.self");
+}
+
+/* The same eight posts, of which @edits in 10 report to somebody else than in the base. */
+static CadreStructure *
+make_lines (int edits)
+{
+  GString *text = g_string_new ("\"posts\": [{\"id\": \"p0\"}");
+  g_autofree char *members = NULL;
+
+  for (int i = 1; i < 8; i++)
+    g_string_append_printf (text, ", {\"id\": \"p%d\", \"manager\": \"p%d\"}", i,
+                            pick (10) < edits ? pick (8) : i / 2);
+  g_string_append (text, "]");
+  members = g_string_free (text, FALSE);
+  return load_text (members);
+}
+
+/* Resolves what is there in any way, and lines to any post as well. FALSE where there is
+ * a circle among it. */
+static gboolean
+resolve_anyhow (CadreMerge *self, guint n, guint *n_stated)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (CadreMergeConflict) conflict = cadre_merge_get_conflict (self, i);
+      const int choice = CADRE_MERGE_CHOICE_OURS + pick (4);
+      const gboolean stated = choice == CADRE_MERGE_CHOICE_VALUE;
+      g_autofree char *post = stated ? g_strdup_printf ("\"p%d\"", pick (8)) : NULL;
+
+      if (cadre_merge_conflict_get_kind (conflict) != CADRE_MERGE_CONFLICT_KIND_FIELD)
+        return FALSE;
+      g_assert_true (cadre_merge_resolve (self, i, (CadreMergeChoice) choice, post, NULL));
+      *n_stated += stated;
+    }
+
+  return TRUE;
+}
+
+/* Where neither side has a circle, one that comes of what is chosen of lines is listed,
+ * and what is not listed is none. */
+static void
+test_no_circle_unseen (void)
+{
+  guint n_stated = 0;
+  guint n_late = 0;
+
+  for (guint round = 0; round < 2000; round++)
+    {
+      g_autoptr (CadreStructure) base = make_lines (0);
+      g_autoptr (CadreStructure) x = make_lines (4);
+      g_autoptr (CadreStructure) y = make_lines (4);
+      g_autoptr (CadreMerge) self = merge (base, x, y);
+      g_autoptr (CadreStructure) merged = NULL;
+      const guint n = g_list_model_get_n_items (G_LIST_MODEL (self));
+
+      if (count_circles (x) > 0 || count_circles (y) > 0 || !resolve_anyhow (self, n, &n_stated))
+        continue;
+
+      merged = cadre_merge_build (self, NULL, NULL);
+      g_assert_true ((merged == NULL) == (cadre_merge_get_n_unresolved (self) > 0));
+      n_late += merged == NULL;
+      if (merged != NULL)
+        g_assert_cmpuint (count_circles (merged), ==, 0);
+    }
+
+  g_assert_cmpuint (n_stated, >, 0);
+  g_assert_cmpuint (n_late, >, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -633,11 +822,13 @@ main (int argc, char *argv[])
   g_test_add_func ("/diff/merge/other-base", test_other_base);
   g_test_add_func ("/diff/merge/replay", test_replay);
   g_test_add_func ("/diff/merge/late-circle", test_late_circle);
+  add_stated_circles ();
   g_test_add_func ("/diff/merge/resolutions-in-full-only", test_resolutions_in_full_only);
   g_test_add_func ("/diff/merge/laws/identity", test_identity);
   g_test_add_func ("/diff/merge/laws/mirror", test_mirror);
   g_test_add_func ("/diff/merge/laws/disjoint", test_disjoint);
   g_test_add_func ("/diff/merge/laws/replayed-to-the-same-bytes", test_replayed_to_the_same_bytes);
+  g_test_add_func ("/diff/merge/laws/no-circle-unseen", test_no_circle_unseen);
 
   return g_test_run ();
 }

@@ -82,6 +82,30 @@ static const struct
     "\"records\": [{\"kind\": \"unit\", \"fields\": {\"id\": \"Dept\", \"name\": \"Dept\"}}, "
     "{\"kind\": \"post\", \"fields\": {\"id\": \"Post ID\", \"unit\": \"Dept\"}}]",
     "staff, Dept: It may be the name of the unit or its code" },
+  { "holder-of-the-post", "Post ID,Payroll Ref,Postholder Name,Start\nA,7,Ann,\n",
+    "\"columns\": [{\"name\": \"Post ID\"}, {\"name\": \"Payroll Ref\", \"unsure\": \"A person may "
+    "have several numbers in the payroll, one for each contract\"}, "
+    "{\"name\": \"Postholder Name\"}, {\"name\": \"Start\", \"unsure\": \"It may be a date of "
+    "the position or of the person in it\"}], "
+    "\"records\": [{\"kind\": \"post\", \"fields\": {\"id\": \"Post ID\"}}, "
+    "{\"kind\": \"person\", \"fields\": {\"id\": \"Payroll Ref\", \"name\": \"Postholder Name\"}}, "
+    "{\"kind\": \"assignment\", \"fields\": {\"person\": \"Payroll Ref\", \"post\": \"Post ID\", "
+    "\"valid-from\": \"Start\"}}]",
+    "staff, Payroll Ref: A person may have several numbers in the payroll, one for each contract\n"
+    "staff, Start: It may be a date of the position or of the person in it" },
+  { "no-persons", "Post ID,FTE,Hours,Full Name,Contract\nA,0.5,18.5,Ann,\n",
+    "\"columns\": [{\"name\": \"Post ID\"}, {\"name\": \"FTE\", \"unsure\": \"It may be the FTE of "
+    "the position or of the person in it\"}, {\"name\": \"Hours\"}, "
+    "{\"name\": \"Full Name\", \"unsure\": \"No column has the number of what it is about: it is "
+    "kept as an attribute\"}, "
+    "{\"name\": \"Contract\", \"unsure\": \"No column has the number of what it is about: it is "
+    "kept as an attribute\"}], "
+    "\"records\": [{\"kind\": \"post\", \"fields\": {\"id\": \"Post ID\", \"hours\": \"Hours\", "
+    "\"fte\": \"FTE\", \"attributes.Full Name\": \"Full Name\", "
+    "\"attributes.Contract\": \"Contract\"}}]",
+    "staff, FTE: It may be the FTE of the position or of the person in it\n"
+    "staff, Full Name: No column has the number of what it is about: it is kept as an attribute\n"
+    "staff, Contract: No column has the number of what it is about: it is kept as an attribute" },
   { "pay-is-of-the-assignment", "Post ID,Staff ID,Salary\nA,7,1\n",
     "\"columns\": [{\"name\": \"Post ID\"}, {\"name\": \"Staff ID\"}, {\"name\": \"Salary\", "
     "\"unsure\": \"It may be what the person is paid, which does not belong into a structure\"}], "

@@ -265,7 +265,9 @@ work_out_seniors (const Snapshot *snapshot, gint64 figures[N_FIGURES])
   g_assert_no_error (error);
   figures[SENIOR_ROWS] = cadre_import_get_n_rows (import);
   figures[POSTS] = cadre_structure_get_n_records (there, CADRE_RECORD_KIND_POST);
-  figures[DUP_REF_ROWS] = cadre_import_get_n_rows_with_fate (import, CADRE_ROW_FATE_ASSIGNMENT);
+  figures[DUP_REF_ROWS] = cadre_import_get_n_rows_with_fate (import, CADRE_ROW_FATE_ASSIGNMENT) +
+                          cadre_issue_list_get_count (cadre_import_get_issues (import),
+                                                      "exchange.organogram.row-repeated");
   figures[NOT_IN_POST_ROWS] = cadre_import_get_n_rows_with_fate (import, CADRE_ROW_FATE_OTHER);
   for (guint i = 0; i < n; i++)
     {

@@ -102,7 +102,8 @@ check_fates (CadreImport *import)
   guint n_left_out = 0;
   static const char *const left_out[] = { "exchange.organogram.row-empty",
                                           "exchange.organogram.header-repeated",
-                                          "exchange.organogram.duplicate-left-out" };
+                                          "exchange.organogram.duplicate-left-out",
+                                          "exchange.organogram.row-repeated" };
 
   g_assert_cmpuint (n_posts + n_grouped, ==,
                     cadre_structure_get_n_records (structure, CADRE_RECORD_KIND_POST));
@@ -268,6 +269,34 @@ static const Case cases[] = {
     "assignment org/2/1 post=org/2 person=person/2014-03-31/2 fte=3/5 share=org/2\n"
     "assignment org/2/2 post=org/2 person=person/2014-03-31/3 fte=2/5 share=org/2\n"
     "job-share @ senior, row 4, cell 1\n" },
+  { "repeated",
+    "1;Ann;XX\n"
+    "2;Bob;1;0.6\n"
+    "2;Cat;1;0.4\n"
+    "2;Bob;1;0.6\n"
+    "2;Cat;1;0.3\n"
+    "1;Ann;XX\n"
+    "3;N/D;1\n"
+    "3;N/D;1",
+    NULL, CADRE_ORGANOGRAM_REPAIR_NONE, "ai",
+    "assignment org/1/1 post=org/1 person=person/2014-03-31/1\n"
+    "assignment org/2/1 post=org/2 person=person/2014-03-31/2 fte=3/5 share=org/2\n"
+    "assignment org/2/2 post=org/2 person=person/2014-03-31/3 fte=2/5 share=org/2\n"
+    "assignment org/2/3 post=org/2 person=person/2014-03-31/3 fte=3/10 share=org/2\n"
+    "assignment org/3/1 post=org/3 fte=1 share=org/3\n"
+    "assignment org/3/2 post=org/3 fte=1 share=org/3\n"
+    "job-share @ senior, row 4, cell 1\n"
+    "row-repeated @ senior, row 5, cell 1\n"
+    "job-share @ senior, row 6, cell 1\n"
+    "row-repeated @ senior, row 7, cell 1\n"
+    "job-share @ senior, row 9, cell 1\n" },
+  { "job-share-other-case",
+    "a1;Ann;XX\n"
+    "2;Bob;A1;0.6\n"
+    "2;Cat;a1;0.4",
+    NULL, CADRE_ORGANOGRAM_REPAIR_NONE, "i",
+    "job-share @ senior, row 4, cell 1\n"
+    "ref-folded @ senior, row 3, cell 11\n" },
   { "job-share-bad-fte",
     "1;Ann;XX\n"
     "2;Bob;1;half\n"

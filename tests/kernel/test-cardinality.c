@@ -225,6 +225,54 @@ test_chain (void)
   random_graph_clear (&data);
 }
 
+/* So many edges a left vertex, to right vertices by lot. */
+static void
+make_sparse (RandomGraph *data, guint32 n_left, guint32 n_right, guint32 most)
+{
+  data->first = g_new0 (guint32, n_left + 1);
+  data->right = g_new (guint32, n_left * most);
+  for (guint32 i = 0, m = 0; i < n_left; i++)
+    {
+      const guint32 degree = (guint32) g_test_rand_int_range (0, (gint32) most + 1);
+
+      for (guint32 k = 0; k < degree; k++)
+        data->right[m++] = (guint32) g_test_rand_int_range (0, (gint32) n_right);
+      data->first[i + 1] = m;
+    }
+  data->graph = (CadreKernelGraph){ n_left, n_right, data->first, data->right };
+}
+
+static void
+test_large (void)
+{
+  g_test_summary ("Large graphs by lot, with the start and without");
+
+  for (guint round = 0; round < 24; round++)
+    {
+      const guint32 n_left = (guint32) g_test_rand_int_range (4000, 12000);
+      const guint32 n_right = (guint32) g_test_rand_int_range (4000, 12000);
+      g_autofree guint32 *left = g_new (guint32, n_left);
+      g_autofree guint32 *right = g_new (guint32, n_right);
+      g_autofree guint8 *reached = g_new (guint8, n_left);
+      RandomGraph data;
+      guint32 n_edges;
+
+      make_sparse (&data, n_left, n_right, (guint32) g_test_rand_int_range (2, 9));
+      g_assert_cmpint (cadre_kernel_match (&data.graph, left, right, reached, NULL), ==,
+                       CADRE_KERNEL_DONE);
+      g_assert_true (cadre_kernel_match_check (&data.graph, left, right, reached));
+      n_edges = count_edges (&data.graph, left);
+
+      memset (left, 0xff, n_left * sizeof (guint32));
+      memset (right, 0xff, n_right * sizeof (guint32));
+      g_assert_cmpint (cadre_kernel_match_more (&data.graph, left, right, reached, NULL), ==,
+                       CADRE_KERNEL_DONE);
+      g_assert_true (cadre_kernel_match_check (&data.graph, left, right, reached));
+      g_assert_cmpuint (count_edges (&data.graph, left), ==, n_edges);
+      random_graph_clear (&data);
+    }
+}
+
 /* Whether one leads to the other, by left vertex and then by right. */
 static void
 close_under_edges (const CadreKernelGraph *graph, gboolean (*same)[2 * MOST])
@@ -426,6 +474,7 @@ main (int argc, char **argv)
   g_test_add_func ("/kernel/cardinality/edge-twice", test_twice);
   g_test_add_func ("/kernel/cardinality/check", test_check);
   g_test_add_func ("/kernel/cardinality/chain", test_chain);
+  g_test_add_func ("/kernel/cardinality/large", test_large);
   g_test_add_func ("/kernel/cardinality/stop", test_stop);
   g_test_add_func ("/kernel/cardinality/components", test_components);
   g_test_add_func ("/kernel/cardinality/decompose", test_decompose);

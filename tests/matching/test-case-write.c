@@ -11,7 +11,7 @@
 #include "outcome-checks.h"
 
 static const char *const examples[] = { "stockton-2007-case.json", "stockton-2007-judged-case.json",
-                                        "vale-2008-case.json" };
+                                        "stockton-2007-staged-case.json", "vale-2008-case.json" };
 
 static CadreCase *
 load_example (const char *name)

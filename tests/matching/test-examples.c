@@ -379,7 +379,8 @@ test_vale_heads (void)
     CHECK ("assignment-02", "head-business-management"),
     { "assignment-03", CADRE_OUTCOME_KIND_DISPLACED, CADRE_STAGE_WIDER_COMPETITION,
       CADRE_RUNG_AT_RISK, NULL,
-      "displaced.nothing-found, post.deleted, displaced.wider-competition-open" },
+      "displaced.nothing-found, post.deleted, displaced.wider-competition-open, "
+      "ring.own-employer" },
   };
   static const ExpectedPost posts[] = {
     { "head-adult-services", 1, CADRE_OUTCOME_KIND_WIDER_COMPETITION,

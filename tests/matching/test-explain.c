@@ -8,7 +8,7 @@
 #include <string.h>
 
 static CadreOutcomes *
-run (const char *name)
+run_until (const char *name, const char *cut_off)
 {
   g_autofree char *base = g_strconcat (name, ".json", NULL);
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "matching", base, NULL);
@@ -18,9 +18,23 @@ run (const char *name)
   CadreOutcomes *outcomes = NULL;
 
   g_assert_no_error (error);
+  for (guint i = CADRE_STAGE_SLOTTING_IN; cut_off != NULL && i <= CADRE_STAGE_WIDER_COMPETITION;
+       i++)
+    {
+      g_autoptr (CadreDate) date = cadre_date_new_parse (cut_off, &error);
+
+      g_assert_no_error (error);
+      cadre_case_set_cut_off (source, (CadreStage) i, date);
+    }
   outcomes = cadre_case_run (source, NULL, &error);
   g_assert_no_error (error);
   return outcomes;
+}
+
+static CadreOutcomes *
+run (const char *name)
+{
+  return run_until (name, NULL);
 }
 
 /* What is open has somebody who can settle it, and every rule is of a reason. */
@@ -108,13 +122,13 @@ static void
 test_worklist (void)
 {
   static const char *const lines[] = {
-    "Assignment a1: Others have claims on new that are still to be checked: a2. To be settled by: "
-    "HR "
-    "adviser. Waits for assignment a2. Blocks position new/1.",
-    "Assignment a2: A fixed term is no reason in itself to leave a person out: whether the claim "
-    "counts is to be checked. To be settled by: HR adviser. Blocks assignment a1.",
-    "Position new/1: The position is held for a claim that is to be checked. To be settled by: HR "
-    "adviser. Waits for assignment a1.",
+    ("Assignment a1: Others have claims on new that are still to be checked: a2. To be settled by: "
+     "HR adviser. Waits for assignment a2. Blocks position new/1."),
+    ("Assignment a2: A fixed term is no reason in itself to leave a person out: whether the claim "
+     "counts is to be checked. To be settled by: HR adviser. Due: 2020-03-31. Blocks assignment "
+     "a1."),
+    ("Position new/1: The position is held for a claim that is to be checked. To be settled by: HR "
+     "adviser. Waits for assignment a1."),
   };
   CadreOutcomes *outcomes = run ("fixed-term-claim");
   g_autoptr (GError) error = NULL;
@@ -141,6 +155,53 @@ test_worklist (void)
   g_assert_finalize_object (outcomes);
 }
 
+/* What runs is due when it ends; anything else at the first of what ends. */
+static void
+test_due (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *cut_off; /* (nullable): of every stage */
+    const char *due[4];  /* by item; %NULL where the case has no day */
+  } rows[] = {
+    { "trial-running", NULL, { "2020-04-06", "2020-04-06" } },
+    { "trial-running", "2020-01-31", { "2020-04-06", "2020-04-06" } },
+    { "volunteer", "2020-01-31", { "2020-03-31" } },
+    { "fixed-term", "2020-01-31", { "2020-03-31" } },
+    { "notice-not-at-risk", NULL, { "2020-06-24" } },
+    { "notice-offer", NULL, { "2020-06-24", NULL } },
+    { "notice-offer", "2020-05-31", { "2020-05-31", "2020-05-31" } },
+    { "notice-offer", "2020-06", { "2020-06-24", "2020-06" } },
+    { "adjustment", NULL, { "2021-12-31", "2021-12-31", NULL, NULL } },
+    { "adjustment", "2030-01-31", { "2021-12-31", "2021-12-31", "2030-01-31", "2030-01-31" } },
+    { "fixed-term-claim", NULL, { NULL, "2020-03-31", NULL } },
+    { "fixed-term-claim", "2020-02-28", { "2020-02-28", "2020-03-31", "2020-02-28" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (CadreOutcomes) outcomes = run_until (rows[i].name, rows[i].cut_off);
+      g_autoptr (CadreWorklist) worklist = cadre_worklist_new (outcomes, NULL, NULL);
+
+      for (guint k = 0; k < g_list_model_get_n_items (G_LIST_MODEL (worklist)); k++)
+        {
+          g_autoptr (CadreWorkItem) item = cadre_worklist_get_work_item (worklist, k);
+          g_autoptr (CadreDate) due = cadre_work_item_get_due (item);
+          g_autofree char *text = due != NULL ? cadre_date_to_string (due) : NULL;
+          g_autofree char *line = cadre_work_item_to_string (item);
+          g_autofree char *said = NULL;
+
+          g_test_message ("%s %s %u", rows[i].name, rows[i].cut_off, k);
+          g_assert_cmpuint (k, <, G_N_ELEMENTS (rows[i].due));
+          g_assert_cmpstr (text, ==, rows[i].due[k]);
+          said = g_strdup_printf (" Due: %s.", text);
+          g_assert_cmpint (strstr (line, " Due: ") != NULL, ==, due != NULL);
+          g_assert_true (due == NULL || strstr (line, said) != NULL);
+        }
+    }
+}
+
 static void
 test_cancelled (void)
 {
@@ -162,6 +223,7 @@ main (int argc, char **argv)
   g_test_add_func ("/matching/explain/parameters", test_parameters);
   g_test_add_func ("/matching/explain/chain", test_chain);
   g_test_add_func ("/matching/explain/worklist", test_worklist);
+  g_test_add_func ("/matching/explain/due", test_due);
   g_test_add_func ("/matching/explain/cancelled", test_cancelled);
 
   return g_test_run ();

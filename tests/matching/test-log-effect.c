@@ -37,6 +37,10 @@
   ", " JUDGED (before, "duties") ", " JUDGED (before, "scope") ", " JUDGED (before, "competencie" \
                                                                                     "s")
 
+#define JOINS_AND_LEAVES                                                                     \
+  "{'event': 'joiner', 'assignment': 'y', 'person': 'q', 'post': 'a'}, {'event': 'leaver', " \
+  "'assignment': 'y', 'day': '2020-03-01'}"
+
 static CadreCase *
 load (const char *members, const char *events)
 {
@@ -137,6 +141,15 @@ static const Effect effects[] = {
     "none", "matching.log.unknown-post" },
   { "leaver", "", "{'event': 'leaver', 'assignment': 'x1', 'day': '2020-03-01'}", "x1", "leaving",
     NULL },
+  { "leaver-contract-unknown", "", JOINS_AND_LEAVES, "y", "leaving", NULL },
+  { "leaver-contract-changed", "",
+    JOINS_AND_LEAVES ", {'event': 'contract-changed', 'assignment': 'y', 'to': '2020-04-01'}", "y",
+    "ending", NULL },
+  { "leaver-late-term-ends", "",
+    "{'event': 'contract-changed', 'assignment': 'x1', 'contract-type': 'fixed-term', 'to': "
+    "'2020-04-01'}, {'event': 'leaver', 'date': '2020-06-02', 'assignment': 'x1', 'day': "
+    "'2020-03-01'}",
+    "x1", "ending", "matching.log.after-decision" },
   { "leaver-after-change", "", "{'event': 'leaver', 'assignment': 'x1', 'day': '2021-03-01'}", "x1",
     "ring-fenced", NULL },
   { "leaver-after-decision", "",
@@ -558,6 +571,65 @@ test_replay (void)
     }
 }
 
+/* The paper is about the policy as it was amended; the case keeps it as it was. */
+static void
+test_amended_policy (void)
+{
+  g_autoptr (CadreCase) source =
+    load ("", "{'event': 'policy-amended', 'policy': 'own', 'parameter': 'slot.threshold', "
+              "'value': 93, 'clause': 'Minute 12'}");
+  g_autoptr (CadreOutcomes) outcomes = run (source);
+  g_autoptr (GListModel) policies = cadre_outcomes_list_policies (outcomes);
+  g_autoptr (CadrePolicy) amended = g_list_model_get_item (policies, 0);
+  g_autoptr (GListModel) stated = cadre_case_list_policies (source);
+  g_autoptr (CadrePolicy) own = g_list_model_get_item (stated, 0);
+  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (CADRE_REDACTION_LEVEL_FULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreReport) report =
+    cadre_report_new_for_outcomes (outcomes, redaction, NULL, &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (policies), ==, 1);
+  g_assert_cmpint (cadre_policy_get_integer (amended, "slot.threshold"), ==, 93);
+  g_assert_cmpint (cadre_policy_get_integer (own, "slot.threshold"), ==, 60);
+  text = cadre_report_to_text (report, 200);
+  g_assert_nonnull (strstr (text, "Minute 12"));
+}
+
+/* The last grading counts while it is final and no appeal has settled it. */
+static void
+test_final_grade (void)
+{
+#define GRADED(status) "{'event': 'grading', 'post': 'n', 'grade': 'g9', 'status': '" status "'}"
+  static const struct
+  {
+    const char *events;
+    const char *grade;
+  } rows[] = {
+    { "", NULL },
+    { GRADED ("provisional"), NULL },
+    { GRADED ("final"), "g9" },
+    { "{'event': 'grading', 'post': 'n', 'grade': 'g9'}", "g9" },
+    { GRADED ("final") ", " GRADED ("provisional"), NULL },
+    { GRADED ("final") ", {'event': 'appeal-lodged', 'assignment': 'x1'}, {'event': "
+                       "'appeal-decided', 'about': 2, 'upheld': true, 'settles': 1}",
+      NULL },
+    { GRADED ("final") ", {'event': 'appeal-lodged', 'assignment': 'x1'}, {'event': "
+                       "'appeal-decided', 'about': 2, 'upheld': false, 'settles': 1}",
+      "g9" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (CadreCase) source = load ("", rows[i].events);
+      g_autoptr (CadreOutcomes) outcomes = run (source);
+
+      g_assert_cmpstr (cadre_outcomes_get_final_grade (outcomes, "n"), ==, rows[i].grade);
+      g_assert_null (cadre_outcomes_get_final_grade (outcomes, "c"));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -583,6 +655,8 @@ main (int argc, char **argv)
   g_test_add_func ("/matching/log-effect/compare-joiner", test_compare_joiner);
   g_test_add_func ("/matching/log-effect/cut-off-written", test_cut_off_written);
   g_test_add_func ("/matching/log-effect/replay", test_replay);
+  g_test_add_func ("/matching/log-effect/final-grade", test_final_grade);
+  g_test_add_func ("/matching/log-effect/amended-policy", test_amended_policy);
 
   return g_test_run ();
 }

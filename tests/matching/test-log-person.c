@@ -193,6 +193,57 @@ test_redact_later (gconstpointer has_key)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (again)), ==, has_key != NULL ? 8 : 4);
 }
 
+/* Somebody whom no structure has, and whose id stands in the words of others. */
+static const char *const joiner_events =
+  "{\"cadre\": \"log\", \"version\": 1}\n"
+  "{\"event\": \"joiner\", \"post\": \"p\", \"assignment\": \"new-job-1\", \"person\": "
+  "\"newcomer-1\", \"note\": \"hidden-note\"}\n"
+  "{\"event\": \"told\", \"assignment\": \"contract-2\", \"note\": \"with new-job-1\"}\n"
+  "{\"event\": \"offer\", \"post\": \"p\", \"assignment\": \"new-job-1\"}\n"
+  "{\"event\": \"refusal\", \"about\": 3, \"reason\": \"hidden-reason\"}\n"
+  "{\"event\": \"told\", \"assignment\": \"contract-2\", \"note\": \"as newcomer-1 was\", "
+  "\"how\": \"kept-how\"}\n";
+
+static void
+test_joiner (gconstpointer has_key)
+{
+  static const char *const gone[] = { "newcomer-1", "new-job-1", "hidden" };
+  g_autoptr (CadreStructure) structure = load_people ();
+  g_autoptr (GBytes) bytes = to_bytes (joiner_events);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreLog) log = cadre_log_load_bytes (bytes, NULL, NULL, &error);
+  g_autoptr (GBytes) key = has_key != NULL ? to_bytes (KEY) : NULL;
+  g_autoptr (CadreLog) own = NULL;
+  g_autoptr (CadreLog) without = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *exported = NULL;
+
+  g_assert_no_error (error);
+  own = cadre_log_export_person (log, structure, "newcomer-1", &error);
+  g_assert_no_error (error);
+  exported = cadre_log_to_text (own, &error);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (own)), ==, 3);
+  g_assert_nonnull (strstr (exported, "hidden-note"));
+  g_assert_nonnull (strstr (exported, "hidden-reason"));
+  g_assert_null (strstr (exported, "contract-2"));
+
+  without = cadre_log_redact_person (log, structure, "newcomer-1", key, &error);
+  g_assert_no_error (error);
+  text = cadre_log_to_text (without, &error);
+  for (guint i = 0; i < G_N_ELEMENTS (gone); i++)
+    if (strstr (text, gone[i]) != NULL)
+      g_error ("%s has stayed:\n%s", gone[i], text);
+  g_assert_nonnull (strstr (text, "kept-how"));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (without)), ==, has_key ? 5 : 2);
+
+  /* An assignment is nobody's id, and who is gone is not found again. */
+  g_assert_null (cadre_log_export_person (log, structure, "new-job-1", &error));
+  g_assert_error (error, CADRE_STRUCTURE_ERROR, CADRE_STRUCTURE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_null (cadre_log_redact_person (without, structure, "newcomer-1", key, &error));
+  g_assert_error (error, CADRE_STRUCTURE_ERROR, CADRE_STRUCTURE_ERROR_NOT_FOUND);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -205,6 +256,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/matching/log-person/errors", test_errors);
   g_test_add_data_func ("/matching/log-person/redact-later/key", "", test_redact_later);
   g_test_add_data_func ("/matching/log-person/redact-later/no-key", NULL, test_redact_later);
+  g_test_add_data_func ("/matching/log-person/joiner/key", KEY, test_joiner);
+  g_test_add_data_func ("/matching/log-person/joiner/no-key", NULL, test_joiner);
 
   return g_test_run ();
 }

@@ -18,6 +18,8 @@
 #define N_EVENTS 5
 #define N_KEYS 4
 #define N_HAPPENINGS 8
+#define N_BUMP_EVENTS 3
+#define MODELS_PER_BUMP 100 /* of an unchanged post, at most */
 #define NONE (-1)
 
 typedef struct
@@ -124,7 +126,7 @@ typedef struct
   guint n_judgements;
   Result results[N_EVENTS];
   guint n_results;
-  Event events[N_HAPPENINGS];
+  Event events[N_HAPPENINGS + N_BUMP_EVENTS];
   guint n_events;
   Declared declared[2];
   guint n_declared;
@@ -135,6 +137,12 @@ typedef struct
   gboolean is_below_allowed[2];
   gboolean is_fixpoint;
   gboolean is_merge_competing[2];
+  gboolean is_bumping[2];
+  gboolean is_open_to_slotted[2];
+  gboolean has_equal_access[2];
+  int release[2]; /* words of parameters */
+  int timing[2];
+  int withdrawable[2];
   int threshold[2];
 } Model;
 
@@ -249,6 +257,49 @@ make_happenings (Model *self)
                                one_in (2) };
 }
 
+/* The post of the one goes on as it is, and that of the other does not. */
+static void
+make_room (Model *self, Assignment *one, Assignment *other)
+{
+  Post *after = &self->posts[1][one->post];
+
+  self->posts[0][one->post].is_there = self->posts[0][other->post].is_there = TRUE;
+  *after = self->posts[0][one->post];
+  self->posts[1][other->post].is_there = other->post == one->post;
+  one->basis = other->basis = CADRE_BASIS_SUBSTANTIVE;
+  one->ends = other->ends = NONE;
+  one->contract = other->contract = CADRE_CONTRACT_PERMANENT;
+  one->employer = other->employer = NONE;
+}
+
+/* One makes room for another, both agree, and maybe the other answers. */
+static void
+make_bump (Model *self)
+{
+  int n = (int) self->n_assignments;
+  Event bump = { HAPPENS_VOLUNTEER, below (n), below (n), 0, 0, TRUE };
+
+  bump.post = self->assignments[bump.assignment].post;
+  if (one_in (2))
+    self->n_lineages = self->n_results = 0;
+  if (!one_in (4))
+    make_room (self, &self->assignments[bump.assignment], &self->assignments[bump.other]);
+  self->events[self->n_events++] = bump;
+  bump.kind = HAPPENS_CONSENT;
+  self->events[self->n_events++] = bump;
+  bump.kind = HAPPENS_RELEASE;
+  self->events[self->n_events++] = bump;
+  if (self->n_events >= N_HAPPENINGS || one_in (2))
+    return;
+
+  bump.assignment = bump.other;
+  bump.kind = HAPPENS_OFFER;
+  bump.second = (int) self->n_events;
+  self->events[self->n_events++] = bump;
+  bump.kind = one_in (2) ? HAPPENS_ACCEPTANCE : HAPPENS_REFUSAL;
+  self->events[self->n_events++] = bump;
+}
+
 static void
 make_policies (Model *self)
 {
@@ -259,6 +310,12 @@ make_policies (Model *self)
       self->is_lax[i] = one_in (3);
       self->is_below_allowed[i] = one_in (4);
       self->is_merge_competing[i] = one_in (4);
+      self->is_bumping[i] = !one_in (4);
+      self->is_open_to_slotted[i] = one_in (3);
+      self->has_equal_access[i] = one_in (3);
+      self->release[i] = one_in (4) ? below (3) : 1;
+      self->timing[i] = below (2);
+      self->withdrawable[i] = below (3);
       self->threshold[i] = one_in (2) ? 60 : 1 + below (100);
     }
 }
@@ -281,6 +338,8 @@ make_model (Model *self)
   self->decided_outside = one_in (6) ? below ((int) self->n_assignments) : NONE;
   self->graded = maybe_below (N_POSTS, 2);
   make_policies (self);
+  if (self->n_assignments > 1 && one_in (2))
+    make_bump (self);
 }
 
 static void
@@ -648,6 +707,10 @@ add_happenings (const Model *self, const Form *form, GPtrArray *rows)
     }
 }
 
+static const char *const releases[] = { "none", "tied", "untied" };
+static const char *const timings[] = { "before-slotting-in", "after-slotting-in" };
+static const char *const withdrawables[] = { "acceptance", "selection", "release" };
+
 static void
 add_policies (const Model *self, const Form *form, GPtrArray *rows)
 {
@@ -662,11 +725,17 @@ add_policies (const Model *self, const Form *form, GPtrArray *rows)
         rows, g_strdup_printf (
                 "{\"name\": \"y%u\", \"base\": \"illustrative\", %s\"parameters\": "
                 "{\"slot.ratio\": \"%s\", \"slot.iteration\": \"%s\", \"merge-competes\": %s, "
-                "\"tier-below\": \"%s\", \"slot.threshold\": %d}}",
+                "\"tier-below\": \"%s\", \"bumping\": \"%s\", \"voluntary.release\": \"%s\", "
+                "\"voluntary.timing\": \"%s\", \"voluntary.withdrawable-until\": \"%s\", "
+                "\"slot.exclusive\": %s, \"pool.equal-access\": %s, \"slot.threshold\": %d}}",
                 i, employers, self->is_lax[i] ? "holders-le-posts" : "strict",
                 self->is_fixpoint ? "fixpoint" : "first-instance",
                 self->is_merge_competing[i] ? "true" : "false",
-                self->is_below_allowed[i] ? "allowed" : "no-displacement", self->threshold[i]));
+                self->is_below_allowed[i] ? "allowed" : "no-displacement",
+                self->is_bumping[i] ? "consensual" : "forbidden", releases[self->release[i]],
+                timings[self->timing[i]], withdrawables[self->withdrawable[i]],
+                self->is_open_to_slotted[i] ? "false" : "true",
+                self->has_equal_access[i] ? "true" : "false", self->threshold[i]));
     }
 }
 
@@ -1055,6 +1124,76 @@ check_shuffled (const Model *self, CadreOutcomes *outcomes)
   g_assert_cmpstr (text, ==, other_text);
 }
 
+static gboolean
+is_stated_vacant (const Post *post)
+{
+  return post->vacancy == CADRE_VACANCY_STATE_HELD ||
+         post->vacancy == CADRE_VACANCY_STATE_ADVERTISED ||
+         post->vacancy == CADRE_VACANCY_STATE_VACANT;
+}
+
+/* Whether somebody is given a post that the change does not touch, who is not
+ * @gainer. */
+static gboolean
+is_given_to_others (CadreOutcomes *outcomes, const char *post, const char *gainer)
+{
+  for (guint i = 0; i < cadre_outcomes_get_n_assignments (outcomes); i++)
+    {
+      g_autoptr (CadreOutcome) outcome = cadre_outcomes_get_outcome (outcomes, i);
+      CadreOutcomeKind kind = cadre_outcome_get_kind (outcome);
+
+      if (g_strcmp0 (cadre_outcome_get_post_after (outcome), post) == 0 &&
+          !g_str_equal (cadre_outcome_get_assignment (outcome), gainer) &&
+          kind != CADRE_OUTCOME_KIND_UNCHANGED && kind != CADRE_OUTCOME_KIND_AFFECTED &&
+          kind != CADRE_OUTCOME_KIND_ENDING && kind != CADRE_OUTCOME_KIND_OUT_OF_SCOPE)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What a volunteer frees is offered to whom it is freed for, or kept for that
+ * person, unless the person has a post or does not want this one; nobody else
+ * gets it meanwhile. Returns how many bumps there are on unchanged posts. */
+static guint
+check_bumps (const Model *self, const Form *form, CadreOutcomes *outcomes)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->n_assignments; i++)
+    {
+      int post = self->assignments[i].post;
+      g_autoptr (CadreOutcome) outcome = find_assignment (outcomes, form, i);
+      const char *gainer = cadre_outcome_get_fact (outcome, "freed-for");
+      g_autoptr (CadreOutcome) gain = NULL;
+      g_autofree char *id = g_strdup_printf ("p%d", form->post_names[post]);
+
+      if (!cadre_outcome_has_reason (outcome, "release.bump"))
+        continue;
+      gain = cadre_outcomes_find_assignment (outcomes, gainer);
+      g_assert_nonnull (cadre_outcome_get_fact (gain, "freed-post"));
+      if (self->n_lineages == 0)
+        g_assert_cmpstr (cadre_outcome_get_fact (gain, "freed-post"), ==, id);
+      if (!cadre_outcome_has_reason (gain, "release.bump-offer"))
+        {
+          CadreOutcomeKind kind = cadre_outcome_get_kind (gain);
+          g_autofree char *line = cadre_outcome_to_string (gain);
+
+          if (kind != CADRE_OUTCOME_KIND_SLOTTED && kind != CADRE_OUTCOME_KIND_APPOINTED &&
+              kind != CADRE_OUTCOME_KIND_REDEPLOYED && kind != CADRE_OUTCOME_KIND_ON_TRIAL &&
+              kind != CADRE_OUTCOME_KIND_UNRESOLVED &&
+              !cadre_outcome_has_reason (gain, "offer.refused") &&
+              !cadre_outcome_has_reason (gain, "trial.failed"))
+            g_error ("nothing of what is freed: %s", line);
+        }
+      else if (is_unchanged (self, post) && !is_stated_vacant (&self->posts[1][post]))
+        g_assert_false (is_given_to_others (outcomes, id, gainer));
+      n += is_unchanged (self, post);
+    }
+
+  return n;
+}
+
 /* Wherever the readings agree, nobody is listed; each listed one differs. */
 static void
 check_differences (CadreOutcomes *outcomes)
@@ -1099,9 +1238,11 @@ check_forecast (CadreOutcomes *outcomes)
     }
 }
 
-static void
+/* Returns how many bumps there are on unchanged posts. */
+static guint
 check_model (const Model *self)
 {
+  guint n_bumps = 0;
   Form plain;
   g_autoptr (CadreOutcomes) outcomes = NULL;
 
@@ -1111,10 +1252,12 @@ check_model (const Model *self)
   check_everybody (self, &plain, outcomes);
   check_unchanged (self, &plain, outcomes);
   check_slots (self, &plain, outcomes);
+  n_bumps = check_bumps (self, &plain, outcomes);
   check_differences (outcomes);
   check_forecast (outcomes);
   check_shuffled (self, outcomes);
   check_renamed (self, outcomes, &plain);
+  return n_bumps;
 }
 
 static void
@@ -1124,14 +1267,20 @@ test_random (void)
   guint64 n = wanted != NULL   ? g_ascii_strtoull (wanted, NULL, 10)
               : g_test_slow () ? N_MODELS_SLOW
                                : N_MODELS;
+  guint64 n_bumps = 0;
 
   for (guint64 i = 0; i < n; i++)
     {
       Model model;
 
       make_model (&model);
-      check_model (&model);
+      n_bumps += check_model (&model);
     }
+
+  /* The models are of no use where there is nothing to be looked at. */
+  g_test_message ("%" G_GUINT64_FORMAT " bumps on unchanged posts", n_bumps);
+  if (n >= N_MODELS)
+    g_assert_cmpuint (n_bumps, >=, n / MODELS_PER_BUMP);
 }
 
 int

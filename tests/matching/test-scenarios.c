@@ -182,6 +182,16 @@ expect_fact (Scenario *self, const char *subject_and_name, char **parts)
   expect (self, subject_and_name, cadre_outcome_get_fact (outcome, words[1]), parts[0]);
 }
 
+/* "no-reason SUBJECT = CODE" */
+static void
+expect_no_reason (Scenario *self, const char *subject, char **parts)
+{
+  g_autoptr (CadreOutcome) outcome = need_outcome (self, subject);
+
+  if (cadre_outcome_has_reason (outcome, parts[0]))
+    g_error ("%s:%u: %s has the reason %s", self->name, self->line, subject, parts[0]);
+}
+
 static void
 expect_issue (Scenario *self, const char *code, gboolean wanted)
 {
@@ -211,6 +221,7 @@ static const struct
   { "person ", expect_person },
   { "gap ", expect_gap },
   { "fact ", expect_fact },
+  { "no-reason ", expect_no_reason },
 };
 
 static void

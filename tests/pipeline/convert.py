@@ -48,6 +48,8 @@ RUNS = [
     (["--level=consultation", "paper.json", "public.ttl"], 0, []),
     (["--level=consultation", "--key-file=key", "paper.json", "keyed.ttl"], 0, []),
     (["--map=esr-assignments", "extract.csv", "extract.json"], 0, []),
+    (["extract.csv", "--map=esr-assignments", "behind.json"], 0, []),
+    (["faulty.csv", "faulty.json"], 0, ["exchange.organogram.manager-missing, 1 times; the first at faulty.csv, row 3, cell 11: No row"]),
     (["organogram", "organogram.json"], 0, []),
     (["organogram/senior.csv", "senior.json"], 0, []),
     (["--date=2011-03-31", "--organisation=DCLG", "--employer=The Department", "organogram", "named.json"], 0, []),
@@ -94,6 +96,7 @@ def prepare(root, folder):
     (folder / "organogram").mkdir()
     (folder / "organogram/senior.csv").write_text(SENIOR, encoding="utf-8")
     (folder / "organogram/junior.csv").write_text(JUNIOR, encoding="utf-8")
+    (folder / "faulty.csv").write_text(SENIOR.replace("N/A,1,1,1,1", "N/A,7,1,1,1"), encoding="utf-8")
     (folder / "out").mkdir()
     (folder / "back").mkdir()
 
@@ -122,6 +125,7 @@ def check_files(tap, title, files):
     facts = {
         "JSON-LD there and back": files.get("a.jsonld") == files.get("b.jsonld"),
         "Popolo there and back": files.get("a.popolo.json") == files.get("b.popolo.json"),
+        "options between the names": files.get("behind.json") == files.get("extract.json"),
         "the base": b"<https://example.org/post:" in files.get("based.ttl", b""),
         "no people": b"org:Membership" not in files.get("public.ttl", b"org:Membership"),
         "people under pseudonyms": b"org:Membership" in files.get("keyed.ttl", b""),

@@ -54,7 +54,7 @@ USED_UP = (Cadre.Bipartite, Cadre.Case, Cadre.CsvReader, Cadre.CsvWriter, Cadre.
 TEXTS = {"kind": "structure", "text": "1", "language": "en", "field": "title", "post_id": "head-strategy"}
 
 # Numbers that a call takes; all others take 1.
-NUMBERS = {"least_number": 5}
+NUMBERS = {"least_number": 5, "rounding_base": 5}
 
 # What each class reads; all others read DOCUMENT.
 DOCUMENTS = {
@@ -155,6 +155,7 @@ class Pool:
         yield Cadre.Case.load(Gio.File.new_for_path(str(case)), None, None).run(None)
         outcomes = Cadre.Case.load(Gio.File.new_for_path(str(case.with_name("fixed-term-claim.json"))), None, None).run(None)
         worklist = Cadre.Worklist.new(outcomes, None)
+        yield outcomes.suggest_allocation(Cadre.Stage.WIDER_COMPETITION, None)
         yield from (worklist, worklist[0], outcomes.explain(outcomes[0])[0], Cadre.SealedCase.new(outcomes))
         # More people than positions, so that something would help.
         case = case.with_name("two-claimants.json")

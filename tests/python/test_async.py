@@ -88,6 +88,32 @@ class Async(unittest.TestCase):
         again = wait_for_load(Cadre.Log, file)
         self.assertEqual(again.to_text(), log.to_text())
 
+    def test_sealed_case(self):
+        case = Cadre.Case.load(data_file("stockton-2007-judged-case"), None, None)
+        seal, file, steps = Cadre.SealedCase.new(case.run(None)), self.file("sealed"), []
+        text = seal.to_text()
+        saved = wait(
+            lambda *caller: seal.save_async(file, *caller), seal.save_finish, progress=lambda *step: steps.append(step)
+        )
+        self.assertIs(saved, True)
+        self.assertEqual(pathlib.Path(file.get_path()).read_text(encoding="utf-8"), text)
+        self.assertEqual(steps[-1], (len(text.encode()),) * 2)
+
+        steps.clear()
+        again = wait_for_load(Cadre.SealedCase, file, progress=lambda *step: steps.append(step))
+        self.assertEqual(again.to_text(), text)
+        self.assertEqual(steps[-1], (len(text.encode()),) * 2)
+        self.assertEqual(len(again.verify(None, None)), 0)
+
+        cancellable = Gio.Cancellable()
+        cancellable.cancel()
+        other = self.file("other")
+        error = wait(lambda *caller: seal.save_async(other, *caller), seal.save_finish, cancellable=cancellable)
+        self.assertTrue(error.matches(Gio.io_error_quark(), Gio.IOErrorEnum.CANCELLED))
+        self.assertFalse(pathlib.Path(other.get_path()).exists())
+        missing = wait_for_load(Cadre.SealedCase, other)
+        self.assertTrue(missing.matches(Gio.io_error_quark(), Gio.IOErrorEnum.NOT_FOUND))
+
     def test_sign_off(self):
         reconciler = Cadre.Reconciler()
         result = reconciler.run(load("stockton-2007-before"), load("stockton-2007-after"), None, None)
@@ -196,7 +222,7 @@ class Async(unittest.TestCase):
     def test_cancelled(self):
         cancellable = Gio.Cancellable()
         cancellable.cancel()
-        for cls in (Cadre.Structure, Cadre.Case, Cadre.Policy, Cadre.Log):
+        for cls in (Cadre.Structure, Cadre.Case, Cadre.SealedCase, Cadre.Policy, Cadre.Log):
             with self.subTest(cls=cls.__name__):
                 error = wait_for_load(cls, data_file("stockton-2007-before"), cancellable=cancellable)
                 self.assertTrue(error.matches(Gio.io_error_quark(), Gio.IOErrorEnum.CANCELLED))

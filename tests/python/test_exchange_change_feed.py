@@ -394,6 +394,30 @@ class ChangeFeedTest(unittest.TestCase):
         told = [(issue.get_code(), issue.get_origin(), issue.get_subject()) for issue in feed.get_issues()]
         self.assertEqual(told, [("exchange.feed.not-carried", "statutory", "post/100001")])
 
+    def test_unwritten(self):
+        """A manager is named by who holds the post, which needs one person; who held it before does not matter."""
+        field_map = Cadre.FieldMap.new_shipped("itrent-assignments")
+        rows = ["Position Reference,Position Title,Personal Reference,Weekly Hours,Reporting Manager Reference"]
+        rows += ["A,Head,E1,37,", "B,Shared,E2,18.5,E1", "B,Shared,E3,18.5,E1", "C,Vacant,,,E1", "D,Clerk,E4,37,E2", "F,Clerk,E5,37,E1"]
+        before = read(field_map, {"assignments": to_bytes("\n".join(rows).encode())}).get_structure()
+        for manager, expected in (("A", []), ("C", ["D"]), ("B", ["F"])):
+            with self.subTest(manager):
+                builder = Cadre.StructureBuilder.new_for_structure(before)
+                builder.set_manager("F" if manager == "B" else "D", manager)
+                feed = make_feed(field_map, before, builder.build(None, None))
+                told = [(issue.get_code(), issue.get_origin(), issue.get_subject()) for issue in feed.get_issues()]
+                self.assertEqual(
+                    told,
+                    [
+                        (
+                            "exchange.feed.unwritten",
+                            "assignments: row 2, column Reporting Manager Reference",
+                            f"line/{post}/management/{manager}",
+                        )
+                        for post in expected
+                    ],
+                )
+
     def test_errors(self):
         field_map, files = Cadre.FieldMap.new_shipped("esr-assignments"), load_files("esr-assignments")
         before = read(field_map, files).get_structure()
@@ -431,6 +455,10 @@ class ChangeFeedTest(unittest.TestCase):
         with self.assertRaises(GLib.Error) as caught:
             feed.read_errors(to_bytes("Colour\nred\n"), None, None)
         self.assertTrue(caught.exception.matches(Cadre.exchange_error_quark(), Cadre.ExchangeError.FORM))
+        self.assertTrue(caught.exception.message.endswith("name them in the field map under feed, errors"))
+        both = list(feed.read_errors(to_bytes("Row,Id,Error\n4,100009,No\n2,100008,Yes\n2,,No\n"), None, None))
+        self.assertEqual([r.get_tie().value_nick for r in both], ["none", "row", "none"])
+        self.assertEqual(tell(both[1].get_step()), tell(steps[0]))
 
     def test_in_full_only(self):
         field_map, files = Cadre.FieldMap.new_shipped("sap-om"), load_files("sap-om")

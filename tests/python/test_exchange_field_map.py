@@ -89,5 +89,39 @@ class FieldMapTest(unittest.TestCase):
         self.assertEqual(drafted.dup_columns("t"), ["A"])
         self.assertEqual(drafted.dup_columns("u"), [])
 
+    def read_lines(self, name, **tables):
+        """Who reports to whom by a shipped map, and on what rows nothing was made."""
+        reader = Cadre.ExtractReader.new(Cadre.FieldMap.new_shipped(name))
+        for table, text in tables.items():
+            reader.add_bytes(table, GLib.Bytes.new(text.encode()))
+        read = reader.read(None)
+        lines = [
+            (line.get_post(), line.get_kind().value_nick, line.get_manager())
+            for line in read.get_structure().list_records(Cadre.RecordKind.LINE)
+        ]
+        left = [x.get_origin() for x in read.get_issues() if x.get_code() == "exchange.extract.not-described"]
+        return lines, left
+
+    def test_other_hierarchies(self):
+        """A hierarchy that no map can name beforehand is none of management."""
+        text = "PositionId,ParentPositionId,HierarchyTypeName\nB,A,Line\nC,A,line\nC,B,Project\nB,C,Other\n"
+        lines, left = self.read_lines("dynamics-position-hierarchy", hierarchy=text)
+        self.assertEqual(
+            lines, [("B", "management", "A"), ("B", "dotted", "C"), ("C", "management", "A"), ("C", "dotted", "B")]
+        )
+        self.assertEqual(left, [])
+
+    def test_plan_versions(self):
+        """What is planned, or of another plan version, is not what is."""
+        text = """PLVAR,OTYPE,OBJID,RSIGN,RELAT,ISTAT,SCLASS,SOBID
+01,S,2,A,002,1,S,1
+,S,3,A,002,,S,1
+03,S,2,A,002,1,S,4
+01,S,3,A,002,2,S,4
+"""
+        lines, left = self.read_lines("sap-om", relations=text)
+        self.assertEqual(lines, [("2", "management", "1"), ("3", "management", "1")])
+        self.assertEqual(left, ["relations: row 4", "relations: row 5"])
+
 
 tap.main("exchange_field_map")

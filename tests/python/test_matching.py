@@ -3,12 +3,19 @@
 """Cases, policies, logs and outcomes from Python: the whole way of a real case, and the small ones."""
 
 import datetime
+import json
 import tempfile
 import unittest
 
 import tap
 from setting import DATA, ROOT, Cadre, Gio, GLib, data_file, load, load_text, to_bytes
 
+try:
+    import jsonschema
+except ImportError:
+    jsonschema = None
+
+SEALED = json.loads((ROOT / "docs/schema/sealed-case-1.schema.json").read_text(encoding="utf-8"))
 KIND = Cadre.OutcomeKind
 ASSIGNMENT, POSITION = Cadre.OutcomeSubject.ASSIGNMENT, Cadre.OutcomeSubject.POSITION
 DAY = datetime.date(2007, 4, 12)
@@ -306,6 +313,79 @@ class Logs(unittest.TestCase):
             self.assertEqual(list(Cadre.Log.load(file, None, None)), list(log))
 
 
+class SealedCases(unittest.TestCase):
+    """Each line of a seal obeys the published schema, and what is no such line does not."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.outcome = SEALED["$defs"]["outcome"]
+
+    def test_the_schema_has_the_words_of_the_library(self):
+        for member, words in (("outcome", KIND), ("stage", Cadre.Stage), ("rung", Cadre.Rung)):
+            with self.subTest(member):
+                nicks = [value.value_nick for value in words.__enum_values__.values()]
+                self.assertEqual(self.outcome["properties"][member]["enum"], nicks)
+
+    @unittest.skipUnless(jsonschema, "python3-jsonschema is not there")
+    def test_every_line_obeys(self):
+        validator = jsonschema.Draft202012Validator(SEALED)
+        paths = sorted((ROOT / "tests" / "data" / "matching").glob("*.json")) + [DATA / "stockton-2007-judged-case.json"]
+        n = 0
+        for path in paths:
+            with self.subTest(path.name):
+                case = Cadre.Case.load(Gio.File.new_for_path(str(path)), None, None)
+                lines = Cadre.SealedCase.new(case.run(None)).to_text().split("\n")
+                head = json.loads(lines[0])
+                for line in lines[: head["lines"] + 1]:
+                    validator.validate(json.loads(line))
+                    n += 1
+                self.assertEqual(json.loads("\n".join(lines[head["lines"] + 1 :]))["cadre"], "case")
+        self.assertGreater(n, 1000)
+
+    @unittest.skipUnless(jsonschema, "python3-jsonschema is not there")
+    def test_what_is_refused(self):
+        jsonschema.Draft202012Validator.check_schema(SEALED)
+        validator = jsonschema.Draft202012Validator(SEALED)
+        lines = Cadre.SealedCase.new(run_small("ring-fence")).to_text().split("\n")
+        head, outcome = json.loads(lines[0]), json.loads(lines[1])
+        self.assertTrue(validator.is_valid(head) and validator.is_valid(outcome))
+        for title, line in (
+            ("no hash", {k: v for k, v in head.items() if k != "rules"}),
+            ("half a hash", {**head, "case": head["case"][:32]}),
+            ("another kind", {**head, "cadre": "case"}),
+            ("another version", {**head, "version": 2}),
+            ("less than no lines", {**head, "lines": -1}),
+            ("an unknown outcome", {**outcome, "outcome": "dismissed"}),
+            ("an unknown member", {**outcome, "person": "p1"}),
+            ("a position of no post", {**outcome, "position": 1}),
+            ("of nobody", {k: v for k, v in outcome.items() if k != "assignment"}),
+            ("a reason in words", {**outcome, "reasons": ["Because."]}),
+            ("half a fact", {**outcome, "facts": [["post"]]}),
+        ):
+            with self.subTest(title):
+                self.assertFalse(validator.is_valid(line))
+
+
+class ASuggestedAllocation(unittest.TestCase):
+    def test_places_as_many_as_can_be_and_proves_it(self):
+        allocation = run_small("allocation").suggest_allocation(Cadre.Stage.WIDER_COMPETITION, None)
+        people = range(allocation.get_n_candidates())
+        self.assertEqual([allocation.get_assignment(i) for i in people], ["a1", "a2"])
+        self.assertEqual([allocation.get_post(i) for i in people], ["vb", "va"])
+        self.assertEqual([allocation.get_preference(i) for i in people], [2, 0])
+        self.assertIn("No decision", allocation.get_notice())
+        self.assertTrue(allocation.check())
+        left = allocation.get_matching().get_prices(Cadre.BipartiteSide.LEFT)
+        right = allocation.get_matching().get_prices(Cadre.BipartiteSide.RIGHT)
+        self.assertEqual(sum(left) + sum(right), allocation.get_matching().get_cost())
+
+    def test_leaves_ties_to_people(self):
+        allocation = run_small("allocation-tied").suggest_allocation(Cadre.Stage.WIDER_COMPETITION, None)
+        self.assertEqual([allocation.is_tied(i) for i in range(2)], [True, True])
+        self.assertEqual(allocation.count_proposals(), 0)
+        self.assertEqual(allocation.dup_posts(), ["va", "vb"])
+
+
 class Errors(unittest.TestCase):
     def assert_error(self, code, call, *arguments):
         with self.assertRaises(GLib.Error) as caught:
@@ -335,6 +415,11 @@ class Errors(unittest.TestCase):
         with self.assertRaises(GLib.Error) as caught:
             Cadre.Case.load(data_file("stockton-2007-before"), None, None)
         self.assertTrue(caught.exception.matches(Cadre.DocumentError.quark(), Cadre.DocumentError.KIND))
+
+    def test_nobody_is_suggested_for_limited_competition(self):
+        wanted = Cadre.MatchingError.COMPETITION
+        outcomes = run_small("two-claimants")
+        self.assert_error(wanted, outcomes.suggest_allocation, Cadre.Stage.LIMITED_COMPETITION, None)
 
     def test_cancelled(self):
         cancelled = Gio.Cancellable()

@@ -206,6 +206,108 @@ test_reconciliation (gconstpointer data)
   g_assert_error (error, CADRE_EXCHANGE_ERROR, CADRE_EXCHANGE_ERROR_REDACTION);
 }
 
+/* A level that shows no posts tells nothing of what follows; others are at liberty to
+ * tell little. */
+static void
+assert_report_of_posts (CadreReport *report,
+                        const GError *error,
+                        GArray *canaries,
+                        const Reader *reader)
+{
+  if (reader->level != CADRE_REDACTION_LEVEL_STATISTICS)
+    {
+      g_assert_no_error (error);
+      assert_silent_report (report, canaries, reader);
+      return;
+    }
+
+  g_assert_null (report);
+  g_assert_error (error, CADRE_DIFF_ERROR, CADRE_DIFF_ERROR_REDACTION);
+  g_assert_true (g_str_has_prefix (error->message, "The level of redaction shows no posts to "));
+}
+
+/* Two proposals in which every field is another one than in the base. */
+static void
+test_merge (gconstpointer data)
+{
+  const Reader *reader = data;
+  g_autoptr (GArray) canaries = g_array_new (FALSE, FALSE, sizeof (Canary));
+  g_autoptr (CadreStructure) base = canary_structure_new (0, canaries);
+  g_autoptr (CadreStructure) ours = canary_structure_new (50000, canaries);
+  g_autoptr (CadreStructure) theirs = canary_structure_new (100000, canaries);
+  g_autoptr (CadreRedaction) redaction = canary_redaction_new (reader->level, reader->has_key);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreDiff) our_diff = cadre_diff_new (base, ours, NULL, NULL, &error);
+  g_autoptr (CadreDiff) their_diff = cadre_diff_new (base, theirs, NULL, NULL, &error);
+  g_autoptr (CadreMerge) merge = cadre_merge_new (our_diff, their_diff, NULL, &error);
+  CadreReport *report = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (merge)), >, 10);
+  report = cadre_report_new_for_merge (merge, redaction, "en", &error);
+  assert_report_of_posts (report, error, canaries, reader);
+}
+
+static void
+test_alternatives (gconstpointer data)
+{
+  const Reader *reader = data;
+  g_autoptr (GArray) canaries = g_array_new (FALSE, FALSE, sizeof (Canary));
+  g_autoptr (CadreStructure) base = canary_structure_new (0, canaries);
+  g_autoptr (CadreStructure) ours = canary_structure_new (50000, canaries);
+  g_autoptr (CadreStructure) theirs = canary_structure_new (100000, canaries);
+  g_autoptr (CadreRedaction) redaction = canary_redaction_new (reader->level, reader->has_key);
+  g_autoptr (GError) error = NULL;
+  CadreStructure *proposals[] = { ours, theirs };
+  g_autoptr (CadreAlternatives) alternatives =
+    cadre_alternatives_new (base, proposals, 2, NULL, NULL, 0, NULL, &error);
+  CadreReport *report = NULL;
+
+  g_assert_no_error (error);
+  report = cadre_report_new_for_alternatives (alternatives, redaction, "en", &error);
+  assert_report_of_posts (report, error, canaries, reader);
+}
+
+/* The same at another date. */
+static CadreStructure *
+put_off (CadreStructure *structure)
+{
+  g_autoptr (CadreRedaction) full = cadre_redaction_new (CADRE_REDACTION_LEVEL_FULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = cadre_structure_to_text (structure, full, &error);
+  g_autoptr (GBytes) bytes = NULL;
+  CadreStructure *later = NULL;
+  char *date = NULL;
+
+  g_assert_no_error (error);
+  date = strstr (text, "\"as-of\": \"2026-04-01\"");
+  g_assert_nonnull (date);
+  date[strlen ("\"as-of\": \"202")] = '7';
+  bytes = g_bytes_new (text, strlen (text));
+  later = cadre_structure_load_bytes (bytes, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return later;
+}
+
+static void
+test_series (gconstpointer data)
+{
+  const Reader *reader = data;
+  g_autoptr (GArray) canaries = g_array_new (FALSE, FALSE, sizeof (Canary));
+  g_autoptr (CadreStructure) before = canary_structure_new (0, canaries);
+  g_autoptr (CadreStructure) made = canary_structure_new (50000, canaries);
+  g_autoptr (CadreStructure) after = put_off (made);
+  g_autoptr (CadreRedaction) redaction = canary_redaction_new (reader->level, reader->has_key);
+  g_autoptr (GError) error = NULL;
+  CadreStructure *structures[] = { before, after };
+  g_autoptr (CadreSeries) series = cadre_series_new (structures, 2, NULL, 0, NULL, &error);
+  CadreReport *report = NULL;
+
+  g_assert_no_error (error);
+  report = cadre_report_new_for_series (series, redaction, "en", &error);
+  assert_report_of_posts (report, error, canaries, reader);
+}
+
 static const CadreRedactionLevel of_outcomes[] = {
   CADRE_REDACTION_LEVEL_FULL,
   CADRE_REDACTION_LEVEL_CONSULTATION,
@@ -314,6 +416,9 @@ main (int argc, char *argv[])
       add_test ("events", &readers[i], test_events);
       add_test ("responses", &readers[i], test_responses);
       add_test ("reconciliation", &readers[i], test_reconciliation);
+      add_test ("merge", &readers[i], test_merge);
+      add_test ("alternatives", &readers[i], test_alternatives);
+      add_test ("series", &readers[i], test_series);
       add_test ("outcomes", &readers[i], test_outcomes);
       add_test ("case", &readers[i], test_case);
     }

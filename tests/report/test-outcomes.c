@@ -84,8 +84,12 @@ test_consultation (gconstpointer key)
   /* Two are at risk, and one is affected: one alone is no number to tell. */
   assert_says (full, "\naffected, not at risk                 1\n");
   assert_silent (report, "\naffected, not at risk                 1\n");
-  assert_says (report, "at risk, as one of a group  ");
-  assert_says (report, "not shown at this level\n");
+  assert_says (report, "affected, not at risk       not shown at this level\n");
+  /* Where the rows are not shown, whoever knows that there are six could take the others
+   * from them: the two at risk are not told either. */
+  assert_says (full, "\nat risk, as one of a group            2\n");
+  assert_says (report, key == NULL ? "at risk, as one of a group  not shown at this level\n"
+                                   : "at risk, as one of a group                        2\n");
   assert_same_content (report);
   g_assert_finalize_object (report);
 }
@@ -198,6 +202,34 @@ test_scenarios (void)
   g_assert_cmpuint (n, >, 40);
 }
 
+/* What is open says by when, where the case has a day for it. */
+static void
+test_worklist (void)
+{
+  g_autofree char *path =
+    g_test_build_filename (G_TEST_DIST, "data", "matching", "notice-offer.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreCase) restructure = cadre_case_load (file, NULL, NULL, &error);
+  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (CADRE_REDACTION_LEVEL_FULL);
+  g_autoptr (CadreOutcomes) outcomes = NULL;
+  g_autoptr (CadreWorklist) worklist = NULL;
+  CadreReport *report = NULL;
+
+  g_assert_no_error (error);
+  outcomes = cadre_case_run (restructure, NULL, &error);
+  g_assert_no_error (error);
+  worklist = cadre_worklist_new (outcomes, NULL, &error);
+  g_assert_no_error (error);
+  report = cadre_report_new_for_worklist (worklist, redaction, &error);
+  g_assert_no_error (error);
+
+  assert_says (report, "Who can settle it  Due         Waits for  Blocks");
+  assert_says (report, "the person         2020-06-24             vacant/1");
+  assert_same_content (report);
+  g_assert_finalize_object (report);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -209,6 +241,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/outcomes/nothing", test_nothing);
   g_test_add_func ("/report/outcomes/odd-text", test_odd_text);
   g_test_add_func ("/report/outcomes/scenarios", test_scenarios);
+  g_test_add_func ("/report/outcomes/worklist", test_worklist);
 
   return g_test_run ();
 }

@@ -104,6 +104,26 @@ test_stamps (void)
   g_assert_cmpuint (g_strv_length (shown_stamps), ==, 0);
 }
 
+/* Rounded numbers are said to be, and others are not. */
+static void
+test_rounded (void)
+{
+  g_autoptr (CadreStructure) structure = load (joint);
+  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (CADRE_REDACTION_LEVEL_STATISTICS);
+  g_autoptr (CadreReport) exact = cadre_report_new_for_structure (structure, redaction, "en", NULL);
+  g_auto (GStrv) exact_stamps = cadre_report_dup_stamps (exact);
+  g_autoptr (CadreReport) rounded = NULL;
+  g_auto (GStrv) stamps = NULL;
+
+  cadre_redaction_set_rounding_base (redaction, 5);
+  rounded = cadre_report_new_for_structure (structure, redaction, "en", NULL);
+  stamps = cadre_report_dup_stamps (rounded);
+
+  g_assert_cmpuint (g_strv_length (exact_stamps), ==, 0);
+  g_assert_cmpuint (g_strv_length (stamps), ==, 1);
+  g_assert_cmpstr (stamps[0], ==, "Numbers of positions are rounded to the nearest multiple of 5.");
+}
+
 /* Nothing about people, pay or remarks, in either form. */
 static void
 test_consultation (void)
@@ -311,6 +331,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/report/structure/full", test_full);
   g_test_add_func ("/report/structure/stamps", test_stamps);
+  g_test_add_func ("/report/structure/rounded", test_rounded);
   g_test_add_func ("/report/structure/consultation", test_consultation);
   g_test_add_func ("/report/structure/pseudonyms", test_pseudonyms);
   g_test_add_func ("/report/structure/figures", test_figures);

@@ -355,6 +355,7 @@ static const struct
   const char *posts;
   const char *rows; /* employer/grade/positions, in order */
   guint least;      /* 0 for what it is unless it is set */
+  guint base;       /* of rounding; 0 likewise */
 } statistics[] = {
   { "enough", "o g 5, o h 7", "o/g/5 o/h/7", 0 },
   { "added-up", "o g 2, o g 3", "o/g/5", 0 },
@@ -370,6 +371,13 @@ static const struct
   { "none-below-ten", "o g 10, o h 11", "o/g/10 o/h/11", 10 },
   { "small-below-ten", "o g 4, o h 5, p g 30", "p/g/30", 10 },
   { "least-of-three", "o g 3, o h 4", "o/g/3 o/h/4", 3 },
+  { "rounded", "o g 5, o h 7, p g 8, p h 12, q g 13", "o/g/5 o/h/5 p/g/10 p/h/10 q/g/15", 0, 5 },
+  { "rounded-together", "o g 3, o h 4, o k 9", "o/k/10 o/-/5", 0, 5 },
+  { "rounded-after-the-least", "o g 4, p g 9", "p/g/10", 0, 5 },
+  { "rounded-half-up", "o g 5, o h 15, o k 14", "o/g/10 o/h/20 o/k/10", 0, 10 },
+  { "rounded-to-nothing", "o g 9, o h 10", "o/h/20", 0, 20 },
+  { "rounded-not-known", "o g 5, o g ?, o h 7", "o/g/? o/h/5", 0, 5 },
+  { "rounded-to-three", "o g 3, o h 4, p g 8", "o/g/3 o/h/3 p/g/9", 3, 3 },
 };
 
 static void
@@ -445,6 +453,9 @@ test_statistics (gconstpointer data)
   g_assert_cmpuint (cadre_redaction_get_least_number (redaction), ==, 5);
   if (statistics[i].least > 0)
     cadre_redaction_set_least_number (redaction, statistics[i].least);
+  g_assert_cmpuint (cadre_redaction_get_rounding_base (redaction), ==, 1);
+  if (statistics[i].base > 0)
+    cadre_redaction_set_rounding_base (redaction, statistics[i].base);
   shown = cadre_redaction_apply (redaction, structure, NULL);
   rows = describe_statistics (shown);
   g_assert_cmpstr (rows, ==, statistics[i].rows);

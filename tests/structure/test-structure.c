@@ -629,6 +629,47 @@ test_builder (void)
   g_assert_finalize_object (builder);
 }
 
+/* What is put in the place of another has its place, also when that is done twice
+ * and others are added. */
+static void
+test_builder_replace_in_place (void)
+{
+  g_autoptr (CadreStructure) structure =
+    load ("{\"cadre\": \"structure\", \"version\": 1, \"posts\": [{\"id\": \"c\"}, "
+          "{\"id\": \"a\"}, {\"id\": \"b\"}]}");
+  g_autoptr (CadreStructureBuilder) builder = NULL;
+  g_autoptr (CadrePost) post = cadre_structure_find_post (structure, "a");
+  g_autoptr (CadrePost) other = cadre_post_new ("d");
+  g_autoptr (CadreStructure) changed = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreIssue) first = NULL;
+  g_autoptr (CadreIssue) second = NULL;
+  g_autofree char *text = NULL;
+
+  builder = cadre_structure_builder_new_for_structure (structure, &error);
+  g_assert_no_error (error);
+  g_assert_true (cadre_structure_builder_replace (builder, CADRE_RECORD (post), &error));
+  cadre_post_set_unit (post, "nowhere");
+  cadre_post_set_unit (other, "nowhere");
+  g_assert_true (cadre_structure_builder_add (builder, CADRE_RECORD (other), &error));
+  g_assert_true (cadre_structure_builder_replace (builder, CADRE_RECORD (post), &error));
+  changed = cadre_structure_builder_build (builder, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  first = cadre_issue_list_get_issue (cadre_structure_get_issues (changed), 0);
+  second = cadre_issue_list_get_issue (cadre_structure_get_issues (changed), 1);
+  g_assert_cmpstr (cadre_issue_get_code (first), ==, "structure.reference.dangling");
+  g_assert_cmpstr (cadre_issue_get_origin (first), ==, "/posts/1/unit");
+  g_assert_cmpstr (cadre_issue_get_code (second), ==, "structure.reference.dangling");
+  g_assert_cmpstr (cadre_issue_get_origin (second), !=, "/posts/1/unit");
+
+  /* And what is written is in the order of the ids, whatever was replaced. */
+  text = write_full (changed);
+  g_assert_true (strstr (text, "\"a\"") < strstr (text, "\"b\"") &&
+                 strstr (text, "\"b\"") < strstr (text, "\"c\"") &&
+                 strstr (text, "\"c\"") < strstr (text, "\"d\""));
+}
+
 static void
 test_builder_remove_record (void)
 {
@@ -784,6 +825,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/structure/limit-rows", test_limit_rows);
   g_test_add_func ("/structure/cancelled", test_cancelled);
   g_test_add_func ("/structure/builder", test_builder);
+  g_test_add_func ("/structure/builder/replace-in-place", test_builder_replace_in_place);
   g_test_add_func ("/structure/builder/remove-record", test_builder_remove_record);
   g_test_add_func ("/structure/consultation", test_consultation);
   g_test_add_func ("/structure/tree", test_tree);

@@ -123,12 +123,57 @@ test_readers (void)
   g_assert_finalize_object (structure);
 }
 
+/* The first that asks looks for the faults: all get one list, which is whole. */
+static gpointer
+look_for_faults (gpointer data)
+{
+  CadreIssueList *issues = cadre_structure_get_issues (data);
+
+  return cadre_issue_list_get_total (issues) == g_list_model_get_n_items (G_LIST_MODEL (issues))
+           ? issues
+           : NULL;
+}
+
+static void
+test_faults (void)
+{
+  static const char faulty[] = "{\"cadre\": \"structure\", \"version\": 1, \"posts\": ["
+                               "{\"id\": \"a\", \"title\": \"A\", \"manager\": \"x\"}, "
+                               "{\"id\": \"a\"}]}";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (faulty, strlen (faulty));
+  guint n_expected = 0;
+
+  ensure_classes ();
+  for (guint round = 0; round < 50; round++)
+    {
+      CadreStructure *structure = cadre_structure_load_bytes (bytes, NULL, NULL, NULL);
+      pthread_t threads[N_THREADS];
+      gpointer results[N_THREADS];
+
+      for (guint i = 0; i < N_THREADS; i++)
+        g_assert_cmpint (pthread_create (&threads[i], NULL, look_for_faults, structure), ==, 0);
+      for (guint i = 0; i < N_THREADS; i++)
+        pthread_join (threads[i], &results[i]);
+
+      for (guint i = 0; i < N_THREADS; i++)
+        g_assert_true (results[i] == cadre_structure_get_issues (structure));
+      if (round == 0)
+        n_expected = cadre_issue_list_get_total (cadre_structure_get_issues (structure));
+      g_assert_cmpuint (n_expected, >, 1);
+      g_assert_cmpuint (cadre_issue_list_get_total (cadre_structure_get_issues (structure)), ==,
+                        n_expected);
+      g_assert_false (cadre_structure_is_sound (structure));
+      g_assert_finalize_object (structure);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/structure/threads/readers", test_readers);
+  g_test_add_func ("/structure/threads/faults", test_faults);
 
   return g_test_run ();
 }

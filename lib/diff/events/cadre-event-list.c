@@ -145,12 +145,22 @@ list_changes (CadreEventList *self, const guint8 *shown)
   return TRUE;
 }
 
+/* The events need the trees, which comparing did not. */
+static void
+index_sides (CadreDiff *diff)
+{
+  cadre_structure_get_index (diff->before);
+  cadre_structure_get_index (diff->after);
+}
+
 static gboolean
 work_out (CadreEventList *self, CadreDiffView *view, GError **error)
 {
-  g_autofree guint8 *shown = cadre_events_filter (self->diff, view);
+  g_autofree guint8 *shown = NULL;
   gboolean done = FALSE;
 
+  index_sides (self->diff);
+  shown = cadre_events_filter (self->diff, view);
   if (view->level != CADRE_DIFF_LEVEL_FIELD)
     {
       self->events = cadre_events_new (self->diff, error);

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "base/cadre-pages-private.h"
 #include "diff/mapping/cadre-evidence-run-private.h"
 
 #define MAX_PASSES 8
@@ -39,7 +40,7 @@ join_init (Join *self, CadreRun *run, CadreSort sort)
     {
       const CadreSide *at = &run->sides[side];
 
-      self->rows[side] = g_try_new (guint32, MAX (at->n, 1));
+      self->rows[side] = cadre_pages_try_array_of (guint32, MAX (at->n, 1));
       if (self->rows[side] == NULL)
         return FALSE;
       for (guint32 row = 0; row < at->n; row++)
@@ -47,9 +48,9 @@ join_init (Join *self, CadreRun *run, CadreSort sort)
           self->rows[side][self->n_rows[side]++] = row;
     }
 
-  self->pairs =
-    g_try_new (guint32,
-               2 * (gsize) MIN (self->n_rows[CADRE_BEFORE], self->n_rows[CADRE_AFTER]) + 2);
+  self->pairs = cadre_pages_try_array_of (guint32, 2 * (gsize) MIN (self->n_rows[CADRE_BEFORE],
+                                                                    self->n_rows[CADRE_AFTER]) +
+                                                     2);
   return self->pairs != NULL;
 }
 
@@ -81,7 +82,7 @@ start_pass (Join *self)
   while (self->n_slots < 2 * (guint64) self->n_rows[CADRE_BEFORE] && self->n_slots < 1u << 31)
     self->n_slots *= 2;
   g_free (self->slots);
-  self->slots = g_try_new0 (Slot, self->n_slots);
+  self->slots = cadre_pages_try_zeros_of (Slot, self->n_slots);
   return self->slots != NULL;
 }
 
@@ -196,15 +197,20 @@ find_joined (Join *self, gboolean by_manager)
 static guint32
 keep_safe (Join *self, guint32 n_found)
 {
-  const CadreSide *after = &self->run->sides[CADRE_AFTER];
+  const CadreSide *sides = self->run->sides;
   guint32 n = 0;
 
   for (guint32 i = 0; i < n_found; i++)
     {
       const guint32 *pair = self->pairs + 2 * (gsize) i;
 
-      if (i + AHEAD < n_found)
-        __builtin_prefetch (&after->index->manager[pair[2 * AHEAD + 1]]);
+      for (guint side = 0; side < CADRE_N_SIDES; side++)
+        {
+          if (i + 2 * AHEAD < n_found)
+            cadre_side_look_far_ahead (&sides[side], pair[4 * AHEAD + side]);
+          if (i + AHEAD < n_found)
+            cadre_side_look_ahead (&sides[side], pair[2 * AHEAD + side]);
+        }
       if (!is_safe (self->run, pair[0], pair[1]))
         continue;
       self->pairs[2 * (gsize) n] = pair[0];

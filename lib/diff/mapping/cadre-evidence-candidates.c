@@ -5,20 +5,25 @@
  * Where few are left, each with each. Where many are, those that have something
  * in common that few have: a title, a rare word of it, a unit and a grade, the
  * same pay and size, all of the job, managers that are one post, or reports that
- * are. */
+ * are. What the posts themselves have in common is found once; managers and
+ * reports are looked at again when more is known of them. */
 
 #include "config.h"
 
+#include "base/cadre-pages-private.h"
+#include "diff/mapping/cadre-evidence-keys-private.h"
 #include "diff/mapping/cadre-evidence-run-private.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define MAX_ALL_PAIRS 300000 /* that are looked at each with each */
-#define MAX_SHARED 24        /* posts that have something in common */
 #define MAX_KEPT 24          /* of one post, the best */
 #define MAX_KEPT_OF_MANY 12  /* the same, where not all pairs are looked at */
 #define MAX_KEYS 16          /* of one post */
 #define DISTANCE 5000        /* thousandths below what is looked at: managers may still be mapped */
+#define FEW 32               /* candidates of one post */
+#define AHEAD 4              /* posts */
 
 enum
 {
@@ -32,41 +37,30 @@ enum
   KEY_WORD,
 };
 
+/* A post after that has something in common with a post before. */
 typedef struct
 {
-  guint64 key;
-  guint32 row;
-} Entry;
+  guint32 number;
+  gint32 own; /* how much speaks for that they are one, of what does not change */
+} Shared;
 
-typedef struct
+struct _CadreFinder
 {
   CadreRun *run;
-  CadreSort sort;
-  GArray *rest[CADRE_N_SIDES]; /* (element-type guint32): posts that are left */
-  Entry *entries;              /* of posts after, by key */
-  guint32 n_entries;
-  guint bucket_bits;
-  guint32 *ends; /* by the first bits of keys: where the entries with these end */
-  guint32 *seen; /* by post after: the last post before that it was noted for, and 1 */
-  GArray *found; /* (element-type guint32): posts after for one post before */
-  GArray *kept;  /* (element-type CadreCandidate): of one post before */
-} Finder;
-
-static int
-compare_entries (gconstpointer a, gconstpointer b)
-{
-  const Entry *x = a;
-  const Entry *y = b;
-
-  if (x->key != y->key)
-    return x->key < y->key ? -1 : 1;
-  return x->row < y->row ? -1 : x->row > y->row;
-}
+  gboolean all;
+  gboolean is_shared_known;
+  CadreKeyTable own;     /* posts after by what they have in common with few */
+  CadreKeyTable managed; /* posts after by their managers */
+  GArray *shared;        /* (element-type Shared): by post before */
+  guint32 *first_shared; /* by post before */
+  guint32 *seen;         /* by post after: the last post before that it was noted for, and 1 */
+  GArray *kept;          /* (element-type CadreCandidate): of one post before */
+};
 
 static inline guint64
 make_key (guint kind, guint64 a, guint64 b)
 {
-  return cadre_mix (cadre_mix (kind, a), b);
+  return cadre_mix (cadre_mix ((guint64) kind << 32, a), b);
 }
 
 static guint
@@ -81,44 +75,35 @@ add_key (guint64 *keys, guint n, guint kind, guint32 a, guint32 b)
 /* All that is said of the job itself: what stays when a post moves, and when its
  * unit has a new name. */
 static guint64
-hash_job (const CadreRun *run, guint side, guint32 row)
+hash_job (const CadreFacts *facts)
 {
   static const guint8 columns[] = { CADRE_COLUMN_TITLE, CADRE_COLUMN_GRADE, CADRE_COLUMN_FTE,
                                     CADRE_COLUMN_PAY, CADRE_COLUMN_SITE };
   guint64 hash = KEY_JOB;
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    hash = cadre_mix (hash, cadre_column_get (&run->columns[columns[i]], side, row));
+    hash = cadre_mix (hash, facts->values[columns[i]]);
 
   return hash;
 }
 
-/* What a post may have in common with few others. */
+/* What a post may have in common with few others, save its manager. */
 static guint
-get_keys (const CadreRun *run, guint side, guint32 row, guint64 *keys)
+get_keys (const CadreRun *run, const CadreFacts *facts, guint64 *keys)
 {
-  const CadreSide *at = &run->sides[side];
   const CadreColumn *titles = &run->columns[CADRE_COLUMN_TITLE];
-  const guint32 title = cadre_column_get (titles, side, row);
-  const guint32 unit = cadre_column_get (&run->columns[CADRE_COLUMN_UNIT], side, row);
-  const guint32 grade = cadre_column_get (&run->columns[CADRE_COLUMN_GRADE], side, row);
-  const guint32 manager = cadre_side_mapped_superior (at, row);
-  guint32 same_manager = CADRE_NO_ROW;
+  const guint32 title = facts->values[CADRE_COLUMN_TITLE];
+  const guint32 unit = facts->values[CADRE_COLUMN_UNIT];
+  const guint32 grade = facts->values[CADRE_COLUMN_GRADE];
   guint n = 0;
 
-  keys[n++] = hash_job (run, side, row);
+  keys[n++] = hash_job (facts);
   n = add_key (keys, n, KEY_TITLE, title, 1);
   n = add_key (keys, n, KEY_TITLE_AND_UNIT, title, unit);
   n = add_key (keys, n, KEY_TITLE_AND_GRADE, title, grade);
   n = add_key (keys, n, KEY_UNIT_AND_GRADE, unit, grade);
-  n = add_key (keys, n, KEY_PAY_AND_SIZE,
-               cadre_column_get (&run->columns[CADRE_COLUMN_PAY], side, row),
-               cadre_column_get (&run->columns[CADRE_COLUMN_FTE], side, row));
-  if (manager != CADRE_NO_ROW)
-    same_manager = side == CADRE_BEFORE ? at->mate[manager] : manager;
-  if (same_manager != CADRE_NO_ROW)
-    n = add_key (keys, n, KEY_MANAGER, same_manager + 1, 1);
-
+  n = add_key (keys, n, KEY_PAY_AND_SIZE, facts->values[CADRE_COLUMN_PAY],
+               facts->values[CADRE_COLUMN_FTE]);
   if (title != CADRE_NO_VALUE)
     for (guint32 i = titles->first[title]; i < titles->first[title + 1]; i++)
       n = add_key (keys, n, KEY_WORD, titles->words[i], 1);
@@ -126,132 +111,196 @@ get_keys (const CadreRun *run, guint side, guint32 row, guint64 *keys)
   return n;
 }
 
-static inline guint32
-get_bucket (const Finder *self, guint64 key)
+/* The manager after of a post of either side; CADRE_NO_ROW where it is not known. */
+static guint32
+get_manager (const CadreRun *run, guint side, guint32 row)
 {
-  return (guint32) (key >> (64 - self->bucket_bits));
-}
+  const CadreSide *at = &run->sides[side];
+  const guint32 manager = cadre_side_mapped_superior (at, row);
 
-/* Puts entries in order: by the first bits of their keys, and then within those. */
-static gboolean
-sort_entries (Finder *self)
-{
-  Entry *sorted = g_try_new (Entry, (gsize) self->n_entries + 1);
-  guint32 n_buckets = 0;
-  guint32 first = 0;
-
-  for (self->bucket_bits = 1; self->n_entries >> self->bucket_bits > 2; self->bucket_bits++)
-    ;
-  n_buckets = 1u << self->bucket_bits;
-  self->ends = g_try_new0 (guint32, n_buckets);
-  if (sorted == NULL || self->ends == NULL)
-    {
-      g_free (sorted);
-      return FALSE;
-    }
-
-  for (guint32 i = 0; i < self->n_entries; i++)
-    self->ends[get_bucket (self, self->entries[i].key)]++;
-  for (guint32 bucket = 0; bucket < n_buckets; bucket++)
-    {
-      const guint32 n = self->ends[bucket];
-
-      self->ends[bucket] = first;
-      first += n;
-    }
-  for (guint32 i = 0; i < self->n_entries; i++)
-    sorted[self->ends[get_bucket (self, self->entries[i].key)]++] = self->entries[i];
-  for (guint32 bucket = 0; bucket < n_buckets; bucket++)
-    {
-      first = bucket > 0 ? self->ends[bucket - 1] : 0;
-      if (self->ends[bucket] - first > 1)
-        qsort (sorted + first, self->ends[bucket] - first, sizeof (Entry), compare_entries);
-    }
-
-  g_free (self->entries);
-  self->entries = sorted;
-  return TRUE;
+  return side == CADRE_BEFORE && manager != CADRE_NO_ROW ? at->mate[manager] : manager;
 }
 
 static gboolean
-enter_all (Finder *self)
+enter_keys (CadreFinder *self)
 {
-  const GArray *rest = self->rest[CADRE_AFTER];
+  const CadreSheet *sheet = &self->run->sheets[CADRE_AFTER];
   guint64 keys[MAX_KEYS];
 
-  self->seen = g_try_new0 (guint32, MAX (self->run->sides[CADRE_AFTER].n, 1));
-  self->entries =
-    rest->len < G_MAXUINT32 / MAX_KEYS ? g_try_new (Entry, (gsize) rest->len * MAX_KEYS + 1) : NULL;
-  if (self->entries == NULL || self->seen == NULL)
+  if (!cadre_key_table_init (&self->own, (gsize) sheet->n * MAX_KEYS))
     return FALSE;
 
-  for (guint i = 0; i < rest->len; i++)
+  for (guint32 i = 0; i < sheet->n; i++)
     {
-      const guint32 row = g_array_index (rest, guint32, i);
-      const guint n = get_keys (self->run, CADRE_AFTER, row, keys);
+      const guint n = get_keys (self->run, &sheet->facts[i], keys);
 
       for (guint key = 0; key < n; key++)
-        self->entries[self->n_entries++] = (Entry){ keys[key], row };
+        cadre_key_table_add (&self->own, keys[key], i);
     }
-
-  return sort_entries (self);
+  return cadre_key_table_sort (&self->own);
 }
 
-/* Notes a post after, once for each post before. */
-static inline void
-note (Finder *self, guint32 before, guint32 after)
+static gboolean
+enter_managers (CadreFinder *self)
 {
-  if (self->seen[after] == before + 1)
-    return;
+  const CadreSheet *sheet = &self->run->sheets[CADRE_AFTER];
+
+  if (!cadre_key_table_init (&self->managed, sheet->n))
+    return FALSE;
+
+  for (guint32 i = 0; i < sheet->n; i++)
+    {
+      const guint32 manager = get_manager (self->run, CADRE_AFTER, sheet->facts[i].row);
+
+      if (manager != CADRE_NO_ROW)
+        cadre_key_table_add (&self->managed, make_key (KEY_MANAGER, manager, 1), i);
+    }
+  return cadre_key_table_sort (&self->managed);
+}
+
+/* Whether a post after is noted for the first time for a post before. */
+static inline gboolean
+note (CadreFinder *self, guint32 before, guint32 after)
+{
+  const gboolean is_new = self->seen[after] != before + 1;
 
   self->seen[after] = before + 1;
-  g_array_append_val (self->found, after);
+  return is_new;
+}
+
+static void
+look_ahead (const CadreFacts *facts)
+{
+  const char *place = (const char *) facts;
+
+  __builtin_prefetch (place);
+  __builtin_prefetch (place + 64);
+}
+
+/* Looks at one pair, and keeps it if it may come to something. */
+static void
+look_at (CadreFinder *self, guint32 before, guint32 after, gint32 own)
+{
+  const CadreFacts *a = &self->run->sheets[CADRE_BEFORE].facts[before];
+  const CadreFacts *b = &self->run->sheets[CADRE_AFTER].facts[after];
+  const gint32 score = own + cadre_run_score_place (self->run, a, b);
+  const CadreCandidate candidate = { a->row, b->row, score, own, { before, after } };
+
+  if (score >= self->run->review - DISTANCE)
+    g_array_append_val (self->kept, candidate);
+}
+
+static gint32
+score_own (const CadreFinder *self, guint32 before, guint32 after)
+{
+  return cadre_run_score_own (self->run, &self->run->sheets[CADRE_BEFORE].facts[before],
+                              &self->run->sheets[CADRE_AFTER].facts[after]);
+}
+
+static void
+look_at_other (CadreFinder *self, guint32 before, guint32 after)
+{
+  if (note (self, before, after))
+    look_at (self, before, after, score_own (self, before, after));
 }
 
 /* Takes all that share a key, if they are few. */
 static void
-find_sharing (Finder *self, guint32 row, guint64 key)
+find_shared (CadreFinder *self, guint32 before)
 {
-  const guint32 bucket = get_bucket (self, key);
-  guint32 low = bucket > 0 ? self->ends[bucket - 1] : 0;
-  guint32 high = self->ends[bucket];
-  const guint32 end = high;
+  const CadreFacts *facts = self->run->sheets[CADRE_AFTER].facts;
+  const guint first = self->shared->len;
+  guint64 keys[MAX_KEYS];
+  const guint n_keys = get_keys (self->run, &self->run->sheets[CADRE_BEFORE].facts[before], keys);
 
-  while (low < high)
+  cadre_key_table_look_ahead (&self->own, keys, n_keys);
+  for (guint key = 0; key < n_keys; key++)
     {
-      const guint32 middle = low + (high - low) / 2;
+      guint32 n = 0;
+      const CadreKeyEntry *entries = cadre_key_table_find (&self->own, keys[key], &n);
 
-      if (self->entries[middle].key < key)
-        low = middle + 1;
-      else
-        high = middle;
+      for (guint32 i = 0; i < n; i++)
+        {
+          const Shared shared = { entries[i].number, 0 };
+
+          if (!note (self, before, shared.number))
+            continue;
+          look_ahead (&facts[shared.number]);
+          g_array_append_val (self->shared, shared);
+        }
     }
 
-  for (high = low; high < end && self->entries[high].key == key; high++)
-    if (high - low >= MAX_SHARED)
-      return;
-  for (; low < high; low++)
-    note (self, row, self->entries[low].row);
+  for (guint i = first; i < self->shared->len; i++)
+    {
+      Shared *shared = &g_array_index (self->shared, Shared, i);
+
+      shared->own = score_own (self, before, shared->number);
+    }
+}
+
+static void
+look_at_shared (CadreFinder *self, guint32 before)
+{
+  const CadreFacts *facts = self->run->sheets[CADRE_AFTER].facts;
+  const Shared *shared = (const Shared *) (gconstpointer) self->shared->data;
+  const guint32 end = self->first_shared[before + 1];
+
+  for (guint32 i = self->first_shared[before]; i < end; i++)
+    {
+      if (i + AHEAD < self->shared->len)
+        look_ahead (&facts[shared[i + AHEAD].number]);
+      self->seen[shared[i].number] = before + 1;
+      look_at (self, before, shared[i].number, shared[i].own);
+    }
+}
+
+static void
+look_at_managed (CadreFinder *self, guint32 before)
+{
+  const guint32 row = self->run->sheets[CADRE_BEFORE].facts[before].row;
+  const guint32 manager = get_manager (self->run, CADRE_BEFORE, row);
+  guint32 n = 0;
+  const CadreKeyEntry *entries = NULL;
+
+  if (manager == CADRE_NO_ROW)
+    return;
+
+  entries = cadre_key_table_find (&self->managed, make_key (KEY_MANAGER, manager, 1), &n);
+  for (guint32 i = 0; i < n; i++)
+    look_at_other (self, before, entries[i].number);
 }
 
 /* Managers of the posts that the reports became. */
 static void
-find_by_reports (Finder *self, guint32 row)
+look_at_by_reports (CadreFinder *self, guint32 before)
 {
-  const CadreSide *before = &self->run->sides[CADRE_BEFORE];
-  const CadreSide *after = &self->run->sides[CADRE_AFTER];
-  guint32 n = 0;
-  const guint32 *reports = cadre_backward_get (&before->index->reports, row, &n);
+  const CadreSide *sides = self->run->sides;
+  const CadreFacts *facts = &self->run->sheets[CADRE_BEFORE].facts[before];
+  const CadreSheet *sheet = &self->run->sheets[CADRE_AFTER];
+  const guint32 *reports = sides[CADRE_BEFORE].index->reports.rows + facts->first_report;
 
-  for (guint32 i = 0; i < MIN (n, MAX_SHARED); i++)
+  for (guint32 i = 0; i < MIN (facts->n_reports, CADRE_MAX_SHARED); i++)
     {
-      const guint32 mate = before->mate[reports[i]];
-      const guint32 manager = mate != CADRE_NO_ROW ? after->index->manager[mate] : CADRE_NO_ROW;
+      const guint32 mate = sides[CADRE_BEFORE].mate[reports[i]];
+      const guint32 manager =
+        mate != CADRE_NO_ROW ? sides[CADRE_AFTER].index->manager[mate] : CADRE_NO_ROW;
 
-      if (manager != CADRE_NO_ROW && after->open[manager] == CADRE_OPEN_YES &&
-          after->sort[manager] == self->sort)
-        note (self, row, manager);
+      if (manager != CADRE_NO_ROW && sheet->number[manager] != CADRE_NO_ROW)
+        look_at_other (self, before, sheet->number[manager]);
     }
+}
+
+static void
+look_at_same_id (CadreFinder *self, guint32 before)
+{
+  const CadreRun *run = self->run;
+  const guint32 row = run->sheets[CADRE_BEFORE].facts[before].row;
+  const guint32 same = run->same_id != NULL ? run->same_id[row] : CADRE_NO_ROW;
+  const guint32 number =
+    same != CADRE_NO_ROW ? run->sheets[CADRE_AFTER].number[same] : CADRE_NO_ROW;
+
+  if (number != CADRE_NO_ROW)
+    look_at_other (self, before, number);
 }
 
 static int
@@ -274,124 +323,147 @@ compare_after (gconstpointer a, gconstpointer b)
   return x->after < y->after ? -1 : x->after > y->after;
 }
 
-/* Looks at one pair, and keeps it if it may come to something. */
-static void
-look_at (Finder *self, guint32 before, guint32 after)
+static inline void
+sort_kept (GArray *kept, GCompareFunc compare)
 {
-  CadreCandidate candidate = { before, after, 0, 0 };
-  CadreValues values;
+  CadreCandidate *candidates = (CadreCandidate *) (gpointer) kept->data;
 
-  candidate.score = cadre_run_score (self->run, before, after, values);
-  if (candidate.score < self->run->review - DISTANCE)
-    return;
+  if (kept->len > FEW)
+    {
+      qsort (candidates, kept->len, sizeof (CadreCandidate), compare);
+      return;
+    }
 
-  candidate.own = candidate.score - cadre_run_score_place (self->run, before, after);
-  g_array_append_val (self->kept, candidate);
+  for (guint i = 1; i < kept->len; i++)
+    {
+      const CadreCandidate candidate = candidates[i];
+      guint k = i;
+
+      for (; k > 0 && compare (&candidate, &candidates[k - 1]) < 0; k--)
+        candidates[k] = candidates[k - 1];
+      candidates[k] = candidate;
+    }
 }
 
 /* Of one post before the best; those as good as the last of them too. */
 static void
-keep_best (Finder *self)
+keep_best (CadreFinder *self)
 {
   GArray *kept = self->kept;
-  const guint most = self->entries == NULL ? MAX_KEPT : MAX_KEPT_OF_MANY;
+  const guint most = self->all ? MAX_KEPT : MAX_KEPT_OF_MANY;
   guint n = kept->len;
 
   if (n > most)
     {
-      g_array_sort (kept, compare_best);
+      sort_kept (kept, compare_best);
       for (n = most; n < kept->len && n < 4 * most; n++)
         if (g_array_index (kept, CadreCandidate, n).score <
             g_array_index (kept, CadreCandidate, most - 1).score)
           break;
       g_array_set_size (kept, n);
     }
-  if (kept->len > 1)
-    g_array_sort (kept, compare_after);
+  sort_kept (kept, compare_after);
 
   g_array_append_vals (self->run->candidates, kept->data, kept->len);
   g_array_set_size (kept, 0);
 }
 
 static void
-find_for (Finder *self, guint32 row)
+find_all_pairs (CadreFinder *self)
 {
-  guint64 keys[MAX_KEYS];
-  const guint n = get_keys (self->run, CADRE_BEFORE, row, keys);
+  const CadreSheet *sheets = self->run->sheets;
 
-  g_array_set_size (self->found, 0);
-  for (guint key = 0; key < n; key++)
-    find_sharing (self, row, keys[key]);
-  find_by_reports (self, row);
-  if (self->run->same_id != NULL && self->run->same_id[row] != CADRE_NO_ROW)
-    note (self, row, self->run->same_id[row]);
-
-  for (guint i = 0; i < self->found->len; i++)
-    look_at (self, row, g_array_index (self->found, guint32, i));
-  keep_best (self);
-}
-
-static void
-find_all_pairs (Finder *self)
-{
-  const GArray *before = self->rest[CADRE_BEFORE];
-  const GArray *after = self->rest[CADRE_AFTER];
-
-  for (guint i = 0; i < before->len; i++)
+  for (guint32 i = 0; i < sheets[CADRE_BEFORE].n; i++)
     {
-      for (guint k = 0; k < after->len; k++)
-        look_at (self, g_array_index (before, guint32, i), g_array_index (after, guint32, k));
+      for (guint32 k = 0; k < sheets[CADRE_AFTER].n; k++)
+        look_at (self, i, k, score_own (self, i, k));
       keep_best (self);
       if (cadre_run_is_cancelled (self->run))
         return;
     }
 }
 
-static GArray *
-list_rest (const CadreRun *run, guint side, CadreSort sort)
+static void
+find_for (CadreFinder *self, guint32 before)
 {
-  const CadreSide *at = &run->sides[side];
-  GArray *rest = g_array_new (FALSE, FALSE, sizeof (guint32));
+  if (!self->is_shared_known)
+    {
+      find_shared (self, before);
+      self->first_shared[before + 1] = self->shared->len;
+    }
 
-  for (guint32 row = 0; row < at->n; row++)
-    if (at->open[row] == CADRE_OPEN_YES && at->sort[row] == sort)
-      g_array_append_val (rest, row);
+  look_at_shared (self, before);
+  look_at_managed (self, before);
+  look_at_by_reports (self, before);
+  look_at_same_id (self, before);
+  keep_best (self);
+}
 
-  return rest;
+static gboolean
+find_few (CadreFinder *self)
+{
+  const guint32 n = self->run->sheets[CADRE_BEFORE].n;
+
+  if (!enter_managers (self) || (!self->is_shared_known && !enter_keys (self)))
+    return FALSE;
+
+  memset (self->seen, 0, self->run->sheets[CADRE_AFTER].n * sizeof (guint32));
+  for (guint32 i = 0; i < n; i++)
+    {
+      if (i % 1024 == 0 && cadre_run_is_cancelled (self->run))
+        return TRUE;
+      find_for (self, i);
+    }
+
+  cadre_key_table_clear (&self->own);
+  self->is_shared_known = TRUE;
+  return TRUE;
+}
+
+CadreFinder *
+cadre_finder_new (CadreRun *run)
+{
+  CadreFinder *self = g_new0 (CadreFinder, 1);
+  const CadreSheet *sheets = run->sheets;
+
+  self->run = run;
+  self->shared = g_array_new (FALSE, FALSE, sizeof (Shared));
+  self->kept = g_array_new (FALSE, FALSE, sizeof (CadreCandidate));
+  self->all = (guint64) sheets[CADRE_BEFORE].n * sheets[CADRE_AFTER].n <= MAX_ALL_PAIRS;
+  self->seen = cadre_pages_try_array_of (guint32, (gsize) sheets[CADRE_AFTER].n + 1);
+  self->first_shared = cadre_pages_try_zeros_of (guint32, (gsize) sheets[CADRE_BEFORE].n + 1);
+  if (self->seen == NULL || self->first_shared == NULL)
+    g_clear_pointer (&self, cadre_finder_free);
+
+  return self;
+}
+
+void
+cadre_finder_free (CadreFinder *self)
+{
+  cadre_key_table_clear (&self->own);
+  cadre_key_table_clear (&self->managed);
+  g_array_unref (self->shared);
+  g_array_unref (self->kept);
+  g_free (self->first_shared);
+  g_free (self->seen);
+  g_free (self);
 }
 
 gboolean
-cadre_run_find_candidates (CadreRun *self, CadreSort sort, gboolean *all)
+cadre_finder_looks_at_all (const CadreFinder *self)
 {
-  Finder finder = { .run = self, .sort = sort };
-  gboolean done = TRUE;
+  return self->all;
+}
 
-  finder.rest[CADRE_BEFORE] = list_rest (self, CADRE_BEFORE, sort);
-  finder.rest[CADRE_AFTER] = list_rest (self, CADRE_AFTER, sort);
-  finder.found = g_array_new (FALSE, FALSE, sizeof (guint32));
-  finder.kept = g_array_new (FALSE, FALSE, sizeof (CadreCandidate));
-  g_array_set_size (self->candidates, 0);
+gboolean
+cadre_finder_find (CadreFinder *self)
+{
+  cadre_run_renew_sheets (self->run);
+  g_array_set_size (self->run->candidates, 0);
+  if (!self->all)
+    return find_few (self);
 
-  *all = (guint64) finder.rest[CADRE_BEFORE]->len * finder.rest[CADRE_AFTER]->len <= MAX_ALL_PAIRS;
-  if (*all)
-    find_all_pairs (&finder);
-  else
-    {
-      done = enter_all (&finder);
-      for (guint i = 0; done && i < finder.rest[CADRE_BEFORE]->len; i++)
-        {
-          if (i % 1024 == 0 && cadre_run_is_cancelled (self))
-            break;
-          find_for (&finder, g_array_index (finder.rest[CADRE_BEFORE], guint32, i));
-        }
-    }
-
-  g_free (finder.entries);
-  g_free (finder.ends);
-  g_free (finder.seen);
-  g_array_unref (finder.rest[CADRE_BEFORE]);
-  g_array_unref (finder.rest[CADRE_AFTER]);
-  g_array_unref (finder.found);
-  g_array_unref (finder.kept);
-  return done;
+  find_all_pairs (self);
+  return TRUE;
 }

@@ -5,11 +5,13 @@
 
 #include "config.h"
 
+#include "base/cadre-pages-private.h"
 #include "diff/mapping/cadre-evidence-run-private.h"
 
 #include <string.h>
 
 #define SURE_ENOUGH 8000 /* thousandths */
+#define AHEAD 16         /* pairs */
 
 static int
 compare_pairs (gconstpointer a, gconstpointer b)
@@ -58,6 +60,17 @@ order_pairs (CadreRun *self)
   self->result->pairs = pairs;
 }
 
+static gint32
+score_rows (const CadreRun *self, guint32 before, guint32 after, CadreValues values)
+{
+  CadreFacts a;
+  CadreFacts b;
+
+  cadre_run_get_facts (self, CADRE_BEFORE, before, &a);
+  cadre_run_get_facts (self, CADRE_AFTER, after, &b);
+  return cadre_run_score (self, &a, &b, values);
+}
+
 static void
 fill_pair (const CadreRun *self, CadreEvidencePair *pair)
 {
@@ -67,10 +80,10 @@ fill_pair (const CadreRun *self, CadreEvidencePair *pair)
     pair->score =
       cadre_run_score_alike (self, pair->before, pair->after, CADRE_AFTER, pair->values);
   else
-    pair->score = cadre_run_score (self, pair->before, pair->after, pair->values);
+    pair->score = score_rows (self, pair->before, pair->after, pair->values);
 
   if (pair->rival_before != CADRE_NO_ROW)
-    pair->rival_score = cadre_run_score (self, pair->rival_before, pair->rival_after, values);
+    pair->rival_score = score_rows (self, pair->rival_before, pair->rival_after, values);
   if (pair->margin < 0)
     pair->margin = CLAMP (pair->score - self->accept, 0, SURE_ENOUGH);
 }
@@ -78,8 +91,21 @@ fill_pair (const CadreRun *self, CadreEvidencePair *pair)
 static void
 fill_pairs (CadreRun *self, GArray *pairs)
 {
+  const CadreSide *sides = self->sides;
+
   for (guint i = 0; i < pairs->len; i++)
-    fill_pair (self, &g_array_index (pairs, CadreEvidencePair, i));
+    {
+      CadreEvidencePair *pair = &g_array_index (pairs, CadreEvidencePair, i);
+
+      if (i + 2 * AHEAD < pairs->len)
+        {
+          cadre_side_look_far_ahead (&sides[CADRE_BEFORE], pair[2 * AHEAD].before);
+          cadre_side_look_far_ahead (&sides[CADRE_AFTER], pair[2 * AHEAD].after);
+          cadre_side_look_ahead (&sides[CADRE_BEFORE], pair[AHEAD].before);
+          cadre_side_look_ahead (&sides[CADRE_AFTER], pair[AHEAD].after);
+        }
+      fill_pair (self, pair);
+    }
 }
 
 /* What was unsure may be sure by now: where the id of one of the two says so. */
@@ -123,18 +149,19 @@ map_units (CadreRun *self)
   const CadreUnitVotes *votes = &self->votes;
   const gsize n = (gsize) before->index->n_units + 1;
 
-  self->result->units = g_try_new (guint32, n);
+  self->result->units = cadre_pages_try_array_of (guint32, n);
   if (self->result->units == NULL || !cadre_run_count_units (self))
     return FALSE;
 
   memset (self->result->units, 0xff, n * sizeof (guint32));
   for (guint32 slot = 0; slot < votes->n_slots; slot++)
     {
-      const guint32 a = (guint32) ((votes->keys[slot] - 1) >> 32);
-      const guint32 b = (guint32) (votes->keys[slot] - 1);
+      const CadreUnitVote *vote = &votes->slots[slot];
+      const guint32 a = (guint32) ((vote->key - 1) >> 32);
+      const guint32 b = (guint32) (vote->key - 1);
 
-      if (votes->keys[slot] != 0 && 2 * (guint64) votes->counts[slot] > before->unit_mapped[a] &&
-          2 * (guint64) votes->counts[slot] > after->unit_mapped[b])
+      if (vote->key != 0 && 2 * (guint64) vote->count > before->unit_mapped[a] &&
+          2 * (guint64) vote->count > after->unit_mapped[b])
         self->result->units[a] = b;
     }
 

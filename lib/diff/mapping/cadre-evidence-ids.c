@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "base/cadre-issue-list-private.h"
+#include "base/cadre-pages-private.h"
 #include "diff/mapping/cadre-evidence-run-private.h"
 
 #include <string.h>
@@ -118,13 +119,16 @@ names_another_job (const CadreRun *self, guint32 before, guint32 after)
   const CadreColumn *titles = &self->columns[CADRE_COLUMN_TITLE];
   const guint32 a = cadre_column_get (titles, CADRE_BEFORE, before);
   const guint32 b = cadre_column_get (titles, CADRE_AFTER, after);
+  CadreFacts facts[CADRE_N_SIDES];
   CadreValues values;
 
   if (a == CADRE_NO_VALUE || b == CADRE_NO_VALUE ||
       cadre_column_likeness (titles, a, b) >= HARDLY_ALIKE)
     return FALSE;
 
-  cadre_run_score (self, before, after, values);
+  cadre_run_get_facts (self, CADRE_BEFORE, before, &facts[CADRE_BEFORE]);
+  cadre_run_get_facts (self, CADRE_AFTER, after, &facts[CADRE_AFTER]);
+  cadre_run_score (self, &facts[CADRE_BEFORE], &facts[CADRE_AFTER], values);
   return values[CADRE_MAPPING_FEATURE_GRADE] < 0 && values[CADRE_MAPPING_FEATURE_UNIT] < 0 &&
          values[CADRE_MAPPING_FEATURE_MANAGER] < 0;
 }
@@ -172,9 +176,9 @@ gboolean
 cadre_run_set_ids_aside (CadreRun *self)
 {
   const guint32 n_values = self->columns[CADRE_COLUMN_EMPLOYER].n_values;
-  g_autofree Employer *employers = g_try_new0 (Employer, MAX (n_values, 1));
+  g_autofree Employer *employers = cadre_pages_try_zeros_of (Employer, MAX (n_values, 1));
 
-  self->same_id = g_try_new (guint32, MAX (self->sides[CADRE_BEFORE].n, 1));
+  self->same_id = cadre_pages_try_array_of (guint32, MAX (self->sides[CADRE_BEFORE].n, 1));
   self->rekeyed = g_try_malloc0 (MAX (self->sides[CADRE_BEFORE].n, 1));
   if (employers == NULL || self->same_id == NULL || self->rekeyed == NULL)
     return FALSE;

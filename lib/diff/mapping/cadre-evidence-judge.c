@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "base/cadre-pages-private.h"
 #include "diff/mapping/cadre-evidence-run-private.h"
 
 #include <stdlib.h>
@@ -54,7 +55,7 @@ find_classes (Judge *self, guint side)
 {
   const guint64 *places = self->run->sides[side].place;
   const guint32 n = self->n[side];
-  g_autofree Placed *placed = g_try_new (Placed, (gsize) n + 1);
+  g_autofree Placed *placed = cadre_pages_try_array_of (Placed, (gsize) n + 1);
   guint32 first = 0;
 
   if (placed == NULL)
@@ -415,15 +416,15 @@ judge_init (Judge *self)
     {
       const gsize n = (gsize) self->n[side] + 1;
 
-      self->class_of[side] = g_try_new (guint32, n);
-      self->size[side] = g_try_new0 (guint32, n);
-      self->best[side] = g_try_new (guint32, n);
+      self->class_of[side] = cadre_pages_try_array_of (guint32, n);
+      self->size[side] = cadre_pages_try_zeros_of (guint32, n);
+      self->best[side] = cadre_pages_try_array_of (guint32, n);
       if (self->class_of[side] == NULL || self->size[side] == NULL || self->best[side] == NULL)
         return FALSE;
       memset (self->best[side], 0xff, n * sizeof (guint32));
     }
 
-  self->margin = g_try_new0 (gint32, (gsize) self->n[CADRE_BEFORE] + 1);
+  self->margin = cadre_pages_try_zeros_of (gint32, (gsize) self->n[CADRE_BEFORE] + 1);
   self->accepted = g_try_malloc0 ((gsize) self->n[CADRE_BEFORE] + 1);
   return self->margin != NULL && self->accepted != NULL;
 }

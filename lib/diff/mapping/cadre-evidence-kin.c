@@ -15,8 +15,9 @@ typedef struct
   CadreRun *run;
   guint side; /* of the post that is left */
   guint32 row;
-  gint32 score; /* of the best so far */
-  guint32 best; /* CADRE_NO_ROW for none */
+  gint32 score;     /* of the best so far */
+  guint32 best;     /* CADRE_NO_ROW for none */
+  CadreFacts facts; /* of the post that is left */
 } Kin;
 
 static gboolean
@@ -45,15 +46,19 @@ static void
 look_at (Kin *self, guint32 other)
 {
   const gboolean is_before = self->side == CADRE_BEFORE;
+  CadreFacts facts;
   CadreValues values;
   gint32 score = 0;
 
-  if (!is_mapped (self, other))
+  if (cadre_run_weigh_title (self->run, is_before ? self->row : other,
+                             is_before ? other : self->row) < 0 ||
+      !is_mapped (self, other))
     return;
 
-  score = cadre_run_score (self->run, is_before ? self->row : other, is_before ? other : self->row,
-                           values);
-  if (values[CADRE_MAPPING_FEATURE_TITLE] < 0 || score <= self->score)
+  cadre_run_get_facts (self->run, 1 - self->side, other, &facts);
+  score = is_before ? cadre_run_score (self->run, &self->facts, &facts, values)
+                    : cadre_run_score (self->run, &facts, &self->facts, values);
+  if (score <= self->score)
     return;
   self->score = score;
   self->best = other;
@@ -121,10 +126,11 @@ cadre_run_find_kin (CadreRun *self)
 
       for (guint32 row = 0; row < own->n; row++)
         {
-          Kin kin = { self, side, row, self->accept + CLEAR, CADRE_NO_ROW };
+          Kin kin = { self, side, row, self->accept + CLEAR, CADRE_NO_ROW, { 0 } };
 
           if (!is_left (own, row))
             continue;
+          cadre_run_get_facts (self, side, row, &kin.facts);
           if (!all)
             look_near (&kin);
           for (guint32 other = 0; all && other < n_others; other++)

@@ -4,9 +4,13 @@
 
 #include "config.h"
 
+#include "base/cadre-pages-private.h"
 #include "diff/mapping/cadre-evidence-run-private.h"
 
 #include <stdlib.h>
+
+#define AHEAD 16 /* posts */
+#define FEW 16   /* reports of one post */
 
 /* What the features say of a post: the same on both sides. */
 static guint64
@@ -46,6 +50,16 @@ hash_cells (const CadreSide *self, guint32 row, guint64 hash)
   return hash;
 }
 
+/* Asks for what is far off in memory before it is needed. */
+static inline void
+look_ahead (const CadreSide *self, guint32 row, const guint64 *below)
+{
+  __builtin_prefetch (&self->place[row], 1);
+  __builtin_prefetch (&self->index->manager[row]);
+  if (below != NULL)
+    __builtin_prefetch (&below[row]);
+}
+
 /* From the reports up, a sum so that their order does not count; and then from
  * the top down. Those on a circle are told by themselves alone. */
 static void
@@ -63,6 +77,8 @@ find_places (CadreSide *self, guint64 *below)
       const guint32 row = index->walk[i - 1];
       const guint32 manager = index->manager[row];
 
+      if (i > AHEAD)
+        look_ahead (self, index->walk[i - AHEAD], below);
       self->place[row] = cadre_mix (self->place[row], below[row]);
       if (manager != CADRE_NO_ROW)
         below[manager] += cadre_mix (7, self->place[row]);
@@ -72,6 +88,8 @@ find_places (CadreSide *self, guint64 *below)
     {
       const guint32 row = index->walk[i];
 
+      if (i + AHEAD < index->n_walked)
+        look_ahead (self, index->walk[i + AHEAD], NULL);
       if (index->manager[row] != CADRE_NO_ROW)
         self->place[row] = cadre_mix (self->place[row], self->place[index->manager[row]]);
     }
@@ -88,40 +106,58 @@ compare_hashes (gconstpointer a, gconstpointer b)
   return x < y ? -1 : x > y;
 }
 
+static void
+sort_hashes (guint64 *hashes, guint32 n)
+{
+  if (n > FEW)
+    {
+      qsort (hashes, n, sizeof (guint64), compare_hashes);
+      return;
+    }
+
+  for (guint32 i = 1; i < n; i++)
+    {
+      const guint64 hash = hashes[i];
+      guint32 k = i;
+
+      for (; k > 0 && hash < hashes[k - 1]; k--)
+        hashes[k] = hashes[k - 1];
+      hashes[k] = hash;
+    }
+}
+
 /* What sorts of jobs report to each post: titles and grades, in order. */
 static void
 find_kinds (CadreRun *self, guint side, guint32 *counts)
 {
   CadreSide *at = &self->sides[side];
   const CadreBackward *reports = &at->index->reports;
+  const guint32 *titles = self->columns[CADRE_COLUMN_TITLE].of[side];
+  const guint32 *grades = self->columns[CADRE_COLUMN_GRADE].of[side];
+  const guint32 n = reports->first[at->n];
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      if (i + AHEAD < n)
+        {
+          __builtin_prefetch (&titles[reports->rows[i + AHEAD]]);
+          __builtin_prefetch (&grades[reports->rows[i + AHEAD]]);
+        }
+      at->kinds[i] = cadre_mix (cadre_mix (3, titles[reports->rows[i]]), grades[reports->rows[i]]);
+      counts[at->kinds[i] & CADRE_KIND_MASK]++;
+    }
 
   for (guint32 row = 0; row < at->n; row++)
-    {
-      const guint32 first = reports->first[row];
-      const guint32 end = reports->first[row + 1];
-
-      for (guint32 i = first; i < end; i++)
-        {
-          const guint32 report = reports->rows[i];
-
-          at->kinds[i] =
-            cadre_mix (cadre_mix (3, cadre_column_get (&self->columns[CADRE_COLUMN_TITLE], side,
-                                                       report)),
-                       cadre_column_get (&self->columns[CADRE_COLUMN_GRADE], side, report));
-          counts[at->kinds[i] & CADRE_KIND_MASK]++;
-        }
-      if (end - first > 1)
-        qsort (at->kinds + first, end - first, sizeof (guint64), compare_hashes);
-    }
+    sort_hashes (at->kinds + reports->first[row], reports->first[row + 1] - reports->first[row]);
 }
 
 gboolean
 cadre_run_find_places (CadreRun *self)
 {
   const guint64 n_posts = (guint64) self->sides[CADRE_BEFORE].n + self->sides[CADRE_AFTER].n;
-  g_autofree guint32 *counts = g_try_new0 (guint32, CADRE_KIND_MASK + 1);
+  g_autofree guint32 *counts = cadre_pages_try_zeros_of (guint32, CADRE_KIND_MASK + 1);
 
-  self->kind_weights = g_try_new0 (gint32, CADRE_KIND_MASK + 1);
+  self->kind_weights = cadre_pages_try_zeros_of (gint32, CADRE_KIND_MASK + 1);
   self->enough_kinds = MAX (1, cadre_log_thousandths (MAX (n_posts, 1), 1));
   if (counts == NULL || self->kind_weights == NULL)
     return FALSE;
@@ -130,11 +166,11 @@ cadre_run_find_places (CadreRun *self)
     {
       CadreSide *at = &self->sides[side];
       const gsize n = MAX (at->n, 1);
-      g_autofree guint64 *below = g_try_new (guint64, n);
+      g_autofree guint64 *below = cadre_pages_try_array_of (guint64, n);
 
-      at->own = g_try_new (guint64, n);
-      at->place = g_try_new (guint64, n);
-      at->kinds = g_try_new (guint64, n);
+      at->own = cadre_pages_try_array_of (guint64, n);
+      at->place = cadre_pages_try_array_of (guint64, n);
+      at->kinds = cadre_pages_try_array_of (guint64, n);
       if (below == NULL || at->own == NULL || at->place == NULL || at->kinds == NULL)
         return FALSE;
 

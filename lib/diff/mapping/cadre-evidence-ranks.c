@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "base/cadre-pages-private.h"
 #include "diff/mapping/cadre-evidence-run-private.h"
 
 #include <stdlib.h>
@@ -45,10 +46,10 @@ cadre_run_rank_pay (CadreRun *self)
 {
   CadrePayRanks *ranks = &self->pay_ranks;
   const guint32 n_values = MAX (self->columns[CADRE_COLUMN_PAY].n_values, 1);
-  g_autofree Amount *amounts = g_try_new0 (Amount, n_values);
+  g_autofree Amount *amounts = cadre_pages_try_zeros_of (Amount, n_values);
 
-  ranks->first = g_try_new0 (guint32, n_values);
-  ranks->last = g_try_new0 (guint32, n_values);
+  ranks->first = cadre_pages_try_zeros_of (guint32, n_values);
+  ranks->last = cadre_pages_try_zeros_of (guint32, n_values);
   if (amounts == NULL || ranks->first == NULL || ranks->last == NULL)
     return FALSE;
 

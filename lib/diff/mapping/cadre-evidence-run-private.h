@@ -66,15 +66,22 @@ typedef struct
   guint32 *n_reports; /* that are not groups */
   guint64 *kinds;     /* by place in the reports of the index: what sort of job each is, in order */
   guint32 *unit_mapped; /* by unit: how many of its posts are mapped */
+  guint8 *unit_changed; /* by unit: whether which are did since it was put down last */
 } CadreSide;
 
 /* Posts of one unit before that are in one unit after. */
 typedef struct
 {
-  guint64 *keys; /* open addressing: units before and after, and 1 so that none is 0 */
-  guint32 *counts;
+  guint64 key; /* units before and after, and 1 so that none is 0 */
+  guint32 count;
+} CadreUnitVote;
+
+typedef struct
+{
+  CadreUnitVote *slots; /* open addressing */
   guint32 n_slots;
   guint32 n_used;
+  gboolean failed; /* for want of memory */
 } CadreUnitVotes;
 
 /* Posts of both sides in order of their pay. */
@@ -85,6 +92,40 @@ typedef struct
   guint32 n_posts;
 } CadrePayRanks;
 
+/* What is said of one post, put together: in a large structure it is what is far off
+ * in memory that takes time. */
+typedef struct
+{
+  guint32 row;
+  guint32 values[CADRE_N_COLUMNS];
+  guint32 unit; /* the one that it refers to */
+  gint32 rung;
+  guint32 scale;
+  gint64 pay;
+  gint64 staff;
+  guint32 first_report; /* the place of the first in the reports of the index */
+  guint32 n_reports;
+  guint32 manager;
+  guint32 n_mates; /* reports of the manager */
+
+  /* These change while posts are mapped. */
+  guint32 mate;
+  guint32 manager_mate;
+  guint32 superior; /* the nearest of those above who is mapped */
+  guint32 superior_mate;
+  const guint32 *goes_to; /* (nullable): by report before, whose report it is after; NULL where
+                           * nobody looked */
+} CadreFacts;
+
+/* The posts of a sort that are left. */
+typedef struct
+{
+  CadreFacts *facts;
+  guint32 n;
+  guint32 *number; /* by post: its place in the facts, or CADRE_NO_ROW */
+  guint8 *changed; /* whether what changes did, between the last two times it was put down */
+} CadreSheet;
+
 /* What a feature says is in thousandths, or CADRE_NO_EVIDENCE. */
 typedef gint16 CadreValues[CADRE_N_MAPPING_FEATURES];
 
@@ -94,7 +135,8 @@ typedef struct
   guint32 before;
   guint32 after;
   gint32 score;
-  gint32 own; /* the part of it that does not change */
+  gint32 own;                    /* the part of it that does not change */
+  guint32 number[CADRE_N_SIDES]; /* the places of the two in the sheets */
 } CadreCandidate;
 
 /* The best way to map the posts of the candidates, which are numbered from 0 on
@@ -129,6 +171,9 @@ typedef struct
   guint32 *same_id; /* by post before: the post after with its id, where that is in doubt */
   guint8 *rekeyed;  /* by post before: whether its employer has new ids */
 
+  CadreSheet sheets[CADRE_N_SIDES];
+  guint32
+    *goes_to; /* (nullable): by report before of those in the sheet, whose report it is after */
   GArray *candidates; /* (element-type CadreCandidate): of the sort that is being mapped, in order
                        * of the rows before and after */
   CadreEvidence *result;
@@ -145,24 +190,61 @@ gboolean cadre_run_set_ids_aside (CadreRun *self);
 /* Where nothing better was found, ids hold after all. */
 void cadre_run_take_ids_back (CadreRun *self);
 gboolean cadre_run_anchor (CadreRun *self, CadreSort sort);
-/* Says too whether each post was looked at with each. */
-gboolean cadre_run_find_candidates (CadreRun *self, CadreSort sort, gboolean *all);
 gboolean cadre_run_settle (CadreRun *self, gboolean last);
 /* Takes of what was found to be the best way what is sure enough. */
 gboolean cadre_run_judge (CadreRun *self, const CadreSettled *settled);
 gboolean cadre_run_count_units (CadreRun *self);
-/* Counts a pair that is mapped now, or is no more. */
-gboolean cadre_run_votes_are_full (const CadreRun *self);
 /* How many of the others of the units of two posts went from the one to the other,
  * as a part of all of theirs that are mapped, in thousandths. */
-gint32 cadre_run_unit_share (const CadreRun *self, guint32 before, guint32 after);
+gint32 cadre_run_unit_share (const CadreRun *self, const CadreFacts *a, const CadreFacts *b);
+/* Counts a pair that is mapped now, or is no more. */
 void cadre_run_vote (CadreRun *self, guint32 before, guint32 after, gboolean is_mapped);
 gboolean cadre_run_finish (CadreRun *self);
 /* Adds what may have been merged or split to the reviews. */
 void cadre_run_find_kin (CadreRun *self);
 
+/* Puts together what is said of the posts of a sort that are left. */
+gboolean cadre_run_make_sheets (CadreRun *self, CadreSort sort);
+/* Puts down who is mapped by now, and for whom of those in the sheets that changes
+ * anything. */
+void cadre_run_renew_sheets (CadreRun *self);
+void cadre_run_clear_sheets (CadreRun *self);
+/* All that is said of one post. */
+void cadre_run_get_facts (const CadreRun *self, guint side, guint32 row, CadreFacts *facts);
+/* Of that only its manager and reports. */
+void cadre_run_get_place (const CadreRun *self, guint side, guint32 row, CadreFacts *facts);
+
+/* Asks for what is far off in memory before it is needed: of a post, and later of its
+ * manager and reports. */
+static inline void
+cadre_side_look_far_ahead (const CadreSide *self, guint32 row)
+{
+  __builtin_prefetch (&self->index->manager[row]);
+  if (self->index->reports.first != NULL)
+    __builtin_prefetch (&self->index->reports.first[row]);
+}
+
+static inline void
+cadre_side_look_ahead (const CadreSide *self, guint32 row)
+{
+  const CadreBackward *reports = &self->index->reports;
+  const guint32 manager = self->index->manager[row];
+
+  if (manager != CADRE_NO_ROW)
+    __builtin_prefetch (&self->mate[manager]);
+  if (reports->first == NULL)
+    return;
+  if (manager != CADRE_NO_ROW)
+    __builtin_prefetch (&reports->first[manager]);
+  if (reports->first[row] < reports->first[row + 1])
+    __builtin_prefetch (&self->kinds[reports->first[row]]);
+}
+
 /* How much speaks for a pair, from what is mapped so far. */
-gint32 cadre_run_score (const CadreRun *self, guint32 before, guint32 after, CadreValues values);
+gint32 cadre_run_score (const CadreRun *self,
+                        const CadreFacts *before,
+                        const CadreFacts *after,
+                        CadreValues values);
 /* The same for two posts of which all the same is said: what it is said of @side alone, where
  * it is enough. */
 gint32 cadre_run_score_alike (const CadreRun *self,
@@ -170,9 +252,26 @@ gint32 cadre_run_score_alike (const CadreRun *self,
                               guint32 after,
                               guint side,
                               CadreValues values);
-/* The part of it that changes while posts are mapped: that of units, sites, managers and reports.
- */
-gint32 cadre_run_score_place (const CadreRun *self, guint32 before, guint32 after);
+/* What titles alone say. */
+gint16 cadre_run_weigh_title (const CadreRun *self, guint32 before, guint32 after);
+/* The part of it that changes while posts are mapped: that of units, sites, managers and reports;
+ * and the part that does not. */
+gint32
+cadre_run_score_place (const CadreRun *self, const CadreFacts *before, const CadreFacts *after);
+gint32
+cadre_run_score_own (const CadreRun *self, const CadreFacts *before, const CadreFacts *after);
+
+/* Looks for candidates among the posts of the sheets. */
+typedef struct _CadreFinder CadreFinder;
+
+/* NULL for want of memory. */
+CadreFinder *cadre_finder_new (CadreRun *run);
+void cadre_finder_free (CadreFinder *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadreFinder, cadre_finder_free)
+/* Whether each post is looked at with each. */
+gboolean cadre_finder_looks_at_all (const CadreFinder *self);
+/* Finds them, from what is mapped so far. FALSE for want of memory. */
+gboolean cadre_finder_find (CadreFinder *self);
 
 /* The nearest of those above a post who is mapped, or CADRE_NO_ROW: where a manager
  * goes, the reports usually go to the one above. */

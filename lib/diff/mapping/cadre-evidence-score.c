@@ -25,25 +25,18 @@ typedef enum
 } Managers;
 
 static Managers
-get_managers (const CadreRun *self, guint32 i, guint32 k)
+get_managers (const CadreFacts *a, const CadreFacts *b)
 {
-  const CadreSide *before = &self->sides[CADRE_BEFORE];
-  const CadreSide *after = &self->sides[CADRE_AFTER];
-  guint32 a = before->index->manager[i];
-  guint32 b = after->index->manager[k];
-
-  if (a == CADRE_NO_ROW || b == CADRE_NO_ROW)
+  if (a->manager == CADRE_NO_ROW || b->manager == CADRE_NO_ROW)
     return MANAGERS_NOT_SAID;
-  if (before->mate[a] == b)
+  if (a->manager_mate == b->manager)
     return MANAGERS_ONE;
-  if (before->mate[a] != CADRE_NO_ROW && after->mate[b] != CADRE_NO_ROW)
+  if (a->manager_mate != CADRE_NO_ROW && b->manager_mate != CADRE_NO_ROW)
     return MANAGERS_OTHER;
-  if (before->mate[a] == CADRE_NO_ROW && after->mate[b] == CADRE_NO_ROW)
+  if (a->manager_mate == CADRE_NO_ROW && b->manager_mate == CADRE_NO_ROW)
     return MANAGERS_OPEN;
 
-  a = cadre_side_mapped_superior (before, i);
-  b = cadre_side_mapped_superior (after, k);
-  return a != CADRE_NO_ROW && b != CADRE_NO_ROW && before->mate[a] == b ? MANAGERS_STAND_IN
+  return a->superior != CADRE_NO_ROW && a->superior_mate == b->superior ? MANAGERS_STAND_IN
                                                                         : MANAGERS_OTHER;
 }
 
@@ -83,64 +76,70 @@ get_information (const CadreColumn *column, guint32 a, guint32 b)
 }
 
 static inline gint16
-weigh_text (const CadreRun *self, CadreMappingFeature feature, guint place, guint32 i, guint32 k)
+weigh_text (const CadreRun *self,
+            CadreMappingFeature feature,
+            guint place,
+            const CadreFacts *a,
+            const CadreFacts *b)
 {
   const CadreColumn *column = &self->columns[place];
-  const guint32 a = cadre_column_get (column, CADRE_BEFORE, i);
-  const guint32 b = cadre_column_get (column, CADRE_AFTER, k);
+  const guint32 x = a->values[place];
+  const guint32 y = b->values[place];
 
-  if (a == CADRE_NO_VALUE || b == CADRE_NO_VALUE)
+  if (x == CADRE_NO_VALUE || y == CADRE_NO_VALUE)
     return CADRE_NO_EVIDENCE;
-  return weigh (self, feature, cadre_column_likeness (column, a, b),
-                get_information (column, a, b));
+  return weigh (self, feature, cadre_column_likeness (column, x, y),
+                get_information (column, x, y));
 }
 
 static inline gint16
-weigh_value (const CadreRun *self, CadreMappingFeature feature, guint place, guint32 i, guint32 k)
+weigh_value (const CadreRun *self,
+             CadreMappingFeature feature,
+             guint place,
+             const CadreFacts *a,
+             const CadreFacts *b)
 {
-  const CadreColumn *column = &self->columns[place];
-  const guint32 a = cadre_column_get (column, CADRE_BEFORE, i);
-  const guint32 b = cadre_column_get (column, CADRE_AFTER, k);
+  const guint32 x = a->values[place];
+  const guint32 y = b->values[place];
 
-  if (a == CADRE_NO_VALUE || b == CADRE_NO_VALUE)
+  if (x == CADRE_NO_VALUE || y == CADRE_NO_VALUE)
     return CADRE_NO_EVIDENCE;
-  return weigh (self, feature, a == b ? ALL : 0, get_information (column, a, b));
+  return x == y ? weigh (self, feature, ALL, self->columns[place].information[x])
+                : weigh (self, feature, 0, 0);
 }
 
 static gint16
-weigh_site (const CadreRun *self, guint32 i, guint32 k, Managers managers)
+weigh_site (const CadreRun *self, const CadreFacts *a, const CadreFacts *b, Managers managers)
 {
   const CadreColumn *column = &self->columns[CADRE_COLUMN_SITE];
-  const guint32 a = cadre_column_get (column, CADRE_BEFORE, i);
-  const guint32 b = cadre_column_get (column, CADRE_AFTER, k);
+  const guint32 x = a->values[CADRE_COLUMN_SITE];
+  const guint32 y = b->values[CADRE_COLUMN_SITE];
 
-  if (a == CADRE_NO_VALUE || b == CADRE_NO_VALUE)
+  if (x == CADRE_NO_VALUE || y == CADRE_NO_VALUE)
     return CADRE_NO_EVIDENCE;
-  return weigh (self, CADRE_MAPPING_FEATURE_WORK_BASE, a == b ? ALL : 0,
-                get_rest (self, managers, get_information (column, a, b)));
+  return x == y ? weigh (self, CADRE_MAPPING_FEATURE_WORK_BASE, ALL,
+                         get_rest (self, managers, column->information[x]))
+                : weigh (self, CADRE_MAPPING_FEATURE_WORK_BASE, 0, 0);
 }
 
 /* Grades that no scale puts in order cannot be said to differ. */
 static gint16
-weigh_grade (const CadreRun *self, guint32 i, guint32 k)
+weigh_grade (const CadreRun *self, const CadreFacts *a, const CadreFacts *b)
 {
   const CadreColumn *column = &self->columns[CADRE_COLUMN_GRADE];
-  const CadreSide *before = &self->sides[CADRE_BEFORE];
-  const CadreSide *after = &self->sides[CADRE_AFTER];
-  const guint32 a = cadre_column_get (column, CADRE_BEFORE, i);
-  const guint32 b = cadre_column_get (column, CADRE_AFTER, k);
-  const gint32 information = get_information (column, a, b);
+  const guint32 x = a->values[CADRE_COLUMN_GRADE];
+  const guint32 y = b->values[CADRE_COLUMN_GRADE];
+  const gint32 information = get_information (column, x, y);
   gint32 likeness = 0;
 
-  if (a == CADRE_NO_VALUE || b == CADRE_NO_VALUE)
+  if (x == CADRE_NO_VALUE || y == CADRE_NO_VALUE)
     return CADRE_NO_EVIDENCE;
-  if (a == b)
+  if (x == y)
     return weigh (self, CADRE_MAPPING_FEATURE_GRADE, ALL, information);
-  if ((before->rung[i] < 0) != (after->rung[k] < 0))
+  if ((a->rung < 0) != (b->rung < 0))
     return CADRE_NO_EVIDENCE;
 
-  if (before->rung[i] >= 0 && before->scale[i] == after->scale[k] &&
-      ABS (before->rung[i] - after->rung[k]) == 1)
+  if (a->rung >= 0 && a->scale == b->scale && ABS (a->rung - b->rung) == 1)
     likeness = GRADE_STEP;
   return weigh (self, CADRE_MAPPING_FEATURE_GRADE, likeness, information);
 }
@@ -170,20 +169,20 @@ weigh_unit_names (const CadreRun *self, gint32 likeness, gint32 information, Man
 }
 
 static gint16
-weigh_unit (const CadreRun *self, guint32 i, guint32 k, Managers managers)
+weigh_unit (const CadreRun *self, const CadreFacts *a, const CadreFacts *b, Managers managers)
 {
   const CadreColumn *column = &self->columns[CADRE_COLUMN_UNIT];
-  const guint32 a = cadre_column_get (column, CADRE_BEFORE, i);
-  const guint32 b = cadre_column_get (column, CADRE_AFTER, k);
+  const guint32 x = a->values[CADRE_COLUMN_UNIT];
+  const guint32 y = b->values[CADRE_COLUMN_UNIT];
   gint32 likeness = ALL;
 
-  if (a == CADRE_NO_VALUE || b == CADRE_NO_VALUE)
+  if (x == CADRE_NO_VALUE || y == CADRE_NO_VALUE)
     return CADRE_NO_EVIDENCE;
-  if (a != b)
-    likeness = MAX (cadre_column_likeness (column, a, b) * UNIT_WORDS / ALL,
-                    cadre_run_unit_share (self, i, k));
+  if (x != y)
+    likeness = MAX (cadre_column_likeness (column, x, y) * UNIT_WORDS / ALL,
+                    cadre_run_unit_share (self, a, b));
 
-  return weigh_unit_names (self, likeness, get_information (column, a, b), managers);
+  return weigh_unit_names (self, likeness, get_information (column, x, y), managers);
 }
 
 /* How near two amounts are: all where they are equal, and less the further the
@@ -215,33 +214,27 @@ get_pay_information (const CadreRun *self, guint32 a, guint32 b)
 }
 
 static gint16
-weigh_pay (const CadreRun *self, guint32 i, guint32 k)
+weigh_pay (const CadreRun *self, const CadreFacts *a, const CadreFacts *b)
 {
-  const CadreColumn *column = &self->columns[CADRE_COLUMN_PAY];
-  const gint64 a = self->sides[CADRE_BEFORE].pay[i];
-  const gint64 b = self->sides[CADRE_AFTER].pay[k];
   gint32 nearness = 0;
 
-  if (a <= 0 || b <= 0)
+  if (a->pay <= 0 || b->pay <= 0)
     return CADRE_NO_EVIDENCE;
 
-  nearness = get_nearness (a, b, PAY_STEEPNESS);
+  nearness = get_nearness (a->pay, b->pay, PAY_STEEPNESS);
   return weigh (self, CADRE_MAPPING_FEATURE_PAY, nearness,
-                nearness > 0
-                  ? get_pay_information (self, cadre_column_get (column, CADRE_BEFORE, i),
-                                         cadre_column_get (column, CADRE_AFTER, k))
-                  : 0);
+                nearness > 0 ? get_pay_information (self, a->values[CADRE_COLUMN_PAY],
+                                                    b->values[CADRE_COLUMN_PAY])
+                             : 0);
 }
 
 static gint16
-weigh_staff (const CadreRun *self, guint32 i, guint32 k)
+weigh_staff (const CadreRun *self, const CadreFacts *a, const CadreFacts *b)
 {
-  const gint64 a = self->sides[CADRE_BEFORE].staff[i];
-  const gint64 b = self->sides[CADRE_AFTER].staff[k];
-
-  if (a <= 0 || b <= 0)
+  if (a->staff <= 0 || b->staff <= 0)
     return CADRE_NO_EVIDENCE;
-  return weigh (self, CADRE_MAPPING_FEATURE_STAFF, get_nearness (a, b, STAFF_STEEPNESS), ALL);
+  return weigh (self, CADRE_MAPPING_FEATURE_STAFF,
+                get_nearness (a->staff, b->staff, STAFF_STEEPNESS), ALL);
 }
 
 static gint16
@@ -261,72 +254,72 @@ weigh_titles_of_managers (const CadreRun *self, guint32 a, guint32 b)
  * manager who went, or who is new, those above speak: whose reports they are now,
  * or were, is another, but one of few. */
 static gint16
-weigh_manager (const CadreRun *self, guint32 i, guint32 k, Managers managers)
+weigh_manager (const CadreRun *self, const CadreFacts *a, const CadreFacts *b, Managers managers)
 {
-  const CadreSide *before = &self->sides[CADRE_BEFORE];
-  const CadreSide *after = &self->sides[CADRE_AFTER];
-  const guint32 a = before->index->manager[i];
-  const guint32 b = after->index->manager[k];
   const gint16 other = weigh (self, CADRE_MAPPING_FEATURE_MANAGER, 0, 0);
-  guint32 n = 0;
-  guint32 n_other = 0;
+  const guint64 n_posts = (guint64) self->sides[CADRE_BEFORE].n + self->sides[CADRE_AFTER].n;
   gint32 information = 0;
 
   if (managers == MANAGERS_NOT_SAID)
     return CADRE_NO_EVIDENCE;
   if (managers == MANAGERS_OPEN)
-    return weigh_titles_of_managers (self, a, b);
+    return weigh_titles_of_managers (self, a->manager, b->manager);
   if (managers == MANAGERS_STAND_IN)
     return (gint16) MIN (32000, other + (gint64) STAND_IN * self->more / ALL);
   if (managers == MANAGERS_OTHER)
     return other;
 
-  cadre_backward_get (&before->index->reports, a, &n);
-  cadre_backward_get (&after->index->reports, b, &n_other);
-  information = cadre_log_thousandths ((guint64) before->n + after->n, (guint64) n + n_other);
+  information = cadre_log_thousandths (n_posts, (guint64) a->n_mates + b->n_mates);
   return weigh_place (self, CADRE_MAPPING_FEATURE_MANAGER, ALL,
                       get_rest (self, managers, information));
 }
 
-/* How many of the reports of the one are mapped to reports of the other, as a
- * part of those of the one that has more. */
-static gint32
-get_mapped_share (const CadreRun *self, guint32 i, guint32 k)
+/* How many of the reports of a post before are mapped to reports of a post after. */
+static guint32
+count_mapped (const CadreRun *self, const CadreFacts *a, guint32 manager)
 {
   const CadreSide *before = &self->sides[CADRE_BEFORE];
   const CadreSide *after = &self->sides[CADRE_AFTER];
-  const guint32 most = MAX (before->n_reports[i], after->n_reports[k]);
-  guint32 n = 0;
+  const guint32 *rows = before->index->reports.rows + a->first_report;
   guint32 n_mapped = 0;
-  const guint32 *rows = cadre_backward_get (&before->index->reports, i, &n);
 
-  if (before->n_reports[i] == 0 || after->n_reports[k] == 0)
-    return 0;
-
-  for (guint32 place = 0; place < n; place++)
+  for (guint32 i = 0; a->goes_to != NULL && i < a->n_reports; i++)
+    n_mapped += a->goes_to[i] == manager;
+  for (guint32 i = 0; a->goes_to == NULL && i < a->n_reports; i++)
     {
-      const guint32 mate = before->mate[rows[place]];
+      const guint32 mate = before->mate[rows[i]];
 
-      n_mapped += mate != CADRE_NO_ROW && before->sort[rows[place]] == CADRE_SORT_POST &&
-                  after->index->manager[mate] == k;
+      n_mapped += mate != CADRE_NO_ROW && before->sort[rows[i]] == CADRE_SORT_POST &&
+                  after->index->manager[mate] == manager;
     }
 
-  return (gint32) ((guint64) n_mapped * ALL / most);
+  return n_mapped;
+}
+
+/* The same as a part of those of the one that has more. */
+static gint32
+get_mapped_share (const CadreRun *self, const CadreFacts *a, const CadreFacts *b)
+{
+  const guint32 n_before = self->sides[CADRE_BEFORE].n_reports[a->row];
+  const guint32 n_after = self->sides[CADRE_AFTER].n_reports[b->row];
+
+  if (n_before == 0 || n_after == 0)
+    return 0;
+
+  return (gint32) ((guint64) count_mapped (self, a, b->row) * ALL / MAX (n_before, n_after));
 }
 
 /* How alike what reports to them is, by the sorts of jobs: those that are rare
  * tell more. */
 static gint32
-get_kinds_share (const CadreRun *self, guint32 i, guint32 k)
+get_kinds_share (const CadreRun *self, const CadreFacts *a, const CadreFacts *b)
 {
-  const CadreBackward *a = &self->sides[CADRE_BEFORE].index->reports;
-  const CadreBackward *b = &self->sides[CADRE_AFTER].index->reports;
   const guint64 *x = self->sides[CADRE_BEFORE].kinds;
   const guint64 *y = self->sides[CADRE_AFTER].kinds;
-  const guint32 end_x = a->first[i + 1];
-  const guint32 end_y = b->first[k + 1];
-  guint32 at_x = a->first[i];
-  guint32 at_y = b->first[k];
+  const guint32 end_x = a->first_report + a->n_reports;
+  const guint32 end_y = b->first_report + b->n_reports;
+  guint32 at_x = a->first_report;
+  guint32 at_y = b->first_report;
   gint64 mass_x = 0;
   gint64 mass_y = 0;
   gint64 common = 0;
@@ -353,43 +346,54 @@ get_kinds_share (const CadreRun *self, guint32 i, guint32 k)
 }
 
 static gint16
-weigh_reports (const CadreRun *self, guint32 i, guint32 k)
+weigh_reports (const CadreRun *self, const CadreFacts *a, const CadreFacts *b)
 {
-  guint32 n = 0;
-  guint32 n_other = 0;
+  gint32 likeness = 0;
 
-  cadre_backward_get (&self->sides[CADRE_BEFORE].index->reports, i, &n);
-  if (n == 0)
-    return CADRE_NO_EVIDENCE;
-  cadre_backward_get (&self->sides[CADRE_AFTER].index->reports, k, &n_other);
-  if (n_other == 0)
+  if (a->n_reports == 0 || b->n_reports == 0)
     return CADRE_NO_EVIDENCE;
 
-  return weigh_place (self, CADRE_MAPPING_FEATURE_REPORTS,
-                      MAX (get_mapped_share (self, i, k), get_kinds_share (self, i, k)), ALL);
+  /* Where the jobs say all, nobody has to be looked up. */
+  likeness = get_kinds_share (self, a, b);
+  if (likeness < ALL)
+    likeness = MAX (likeness, get_mapped_share (self, a, b));
+  return weigh_place (self, CADRE_MAPPING_FEATURE_REPORTS, likeness, ALL);
 }
 
 /* What does not change while posts are mapped. */
 static void
-weigh_own (const CadreRun *self, guint32 before, guint32 after, CadreValues values)
+weigh_own (const CadreRun *self, const CadreFacts *a, const CadreFacts *b, CadreValues values)
 {
   values[CADRE_MAPPING_FEATURE_TITLE] =
-    weigh_text (self, CADRE_MAPPING_FEATURE_TITLE, CADRE_COLUMN_TITLE, before, after);
-  values[CADRE_MAPPING_FEATURE_GRADE] = weigh_grade (self, before, after);
+    weigh_text (self, CADRE_MAPPING_FEATURE_TITLE, CADRE_COLUMN_TITLE, a, b);
+  values[CADRE_MAPPING_FEATURE_GRADE] = weigh_grade (self, a, b);
   values[CADRE_MAPPING_FEATURE_EMPLOYER] =
-    weigh_value (self, CADRE_MAPPING_FEATURE_EMPLOYER, CADRE_COLUMN_EMPLOYER, before, after);
+    weigh_value (self, CADRE_MAPPING_FEATURE_EMPLOYER, CADRE_COLUMN_EMPLOYER, a, b);
   values[CADRE_MAPPING_FEATURE_FUNCTIONS] =
-    weigh_text (self, CADRE_MAPPING_FEATURE_FUNCTIONS, CADRE_COLUMN_FUNCTIONS, before, after);
+    weigh_text (self, CADRE_MAPPING_FEATURE_FUNCTIONS, CADRE_COLUMN_FUNCTIONS, a, b);
   values[CADRE_MAPPING_FEATURE_PROFILE] =
-    weigh_text (self, CADRE_MAPPING_FEATURE_PROFILE, CADRE_COLUMN_PROFILE, before, after);
+    weigh_text (self, CADRE_MAPPING_FEATURE_PROFILE, CADRE_COLUMN_PROFILE, a, b);
   values[CADRE_MAPPING_FEATURE_PROFESSION] =
-    weigh_value (self, CADRE_MAPPING_FEATURE_PROFESSION, CADRE_COLUMN_PROFESSION, before, after);
+    weigh_value (self, CADRE_MAPPING_FEATURE_PROFESSION, CADRE_COLUMN_PROFESSION, a, b);
   values[CADRE_MAPPING_FEATURE_FTE] =
-    weigh_value (self, CADRE_MAPPING_FEATURE_FTE, CADRE_COLUMN_FTE, before, after);
-  values[CADRE_MAPPING_FEATURE_PAY] = weigh_pay (self, before, after);
-  values[CADRE_MAPPING_FEATURE_STAFF] = weigh_staff (self, before, after);
+    weigh_value (self, CADRE_MAPPING_FEATURE_FTE, CADRE_COLUMN_FTE, a, b);
+  values[CADRE_MAPPING_FEATURE_PAY] = weigh_pay (self, a, b);
+  values[CADRE_MAPPING_FEATURE_STAFF] = weigh_staff (self, a, b);
   values[CADRE_MAPPING_FEATURE_HOLDER] =
-    weigh_value (self, CADRE_MAPPING_FEATURE_HOLDER, CADRE_COLUMN_HOLDER, before, after);
+    weigh_value (self, CADRE_MAPPING_FEATURE_HOLDER, CADRE_COLUMN_HOLDER, a, b);
+}
+
+gint16
+cadre_run_weigh_title (const CadreRun *self, guint32 before, guint32 after)
+{
+  const CadreColumn *column = &self->columns[CADRE_COLUMN_TITLE];
+  const guint32 x = cadre_column_get (column, CADRE_BEFORE, before);
+  const guint32 y = cadre_column_get (column, CADRE_AFTER, after);
+
+  if (x == CADRE_NO_VALUE || y == CADRE_NO_VALUE)
+    return CADRE_NO_EVIDENCE;
+  return weigh (self, CADRE_MAPPING_FEATURE_TITLE, cadre_column_likeness (column, x, y),
+                get_information (column, x, y));
 }
 
 static inline gint32
@@ -399,9 +403,9 @@ count_value (gint16 value)
 }
 
 gint32
-cadre_run_score_place (const CadreRun *self, guint32 before, guint32 after)
+cadre_run_score_place (const CadreRun *self, const CadreFacts *before, const CadreFacts *after)
 {
-  const Managers managers = get_managers (self, before, after);
+  const Managers managers = get_managers (before, after);
 
   return count_value (weigh_unit (self, before, after, managers)) +
          count_value (weigh_site (self, before, after, managers)) +
@@ -421,9 +425,21 @@ add_up (const CadreValues values)
 }
 
 gint32
-cadre_run_score (const CadreRun *self, guint32 before, guint32 after, CadreValues values)
+cadre_run_score_own (const CadreRun *self, const CadreFacts *before, const CadreFacts *after)
 {
-  const Managers managers = get_managers (self, before, after);
+  CadreValues values = { 0 };
+
+  weigh_own (self, before, after, values);
+  return add_up (values);
+}
+
+gint32
+cadre_run_score (const CadreRun *self,
+                 const CadreFacts *before,
+                 const CadreFacts *after,
+                 CadreValues values)
+{
+  const Managers managers = get_managers (before, after);
 
   weigh_own (self, before, after, values);
   values[CADRE_MAPPING_FEATURE_UNIT] = weigh_unit (self, before, after, managers);
@@ -479,18 +495,23 @@ cadre_run_score_alike (const CadreRun *self,
                        guint side,
                        CadreValues values)
 {
-  const Managers managers = get_managers (self, before, after);
+  CadreFacts a;
+  CadreFacts b;
+  Managers managers = MANAGERS_NOT_SAID;
   const guint32 row = side == CADRE_BEFORE ? before : after;
   const gint32 unit = get_own_information (self, CADRE_COLUMN_UNIT, side, row);
   const gint32 site = get_own_information (self, CADRE_COLUMN_SITE, side, row);
 
+  cadre_run_get_place (self, CADRE_BEFORE, before, &a);
+  cadre_run_get_place (self, CADRE_AFTER, after, &b);
+  managers = get_managers (&a, &b);
   weigh_equal_own (self, side, row, values);
   values[CADRE_MAPPING_FEATURE_UNIT] =
     unit < 0 ? CADRE_NO_EVIDENCE : weigh_unit_names (self, ALL, unit, managers);
   values[CADRE_MAPPING_FEATURE_WORK_BASE] =
     weigh_equal (self, CADRE_MAPPING_FEATURE_WORK_BASE,
                  site < 0 ? -1 : get_rest (self, managers, site));
-  values[CADRE_MAPPING_FEATURE_MANAGER] = weigh_manager (self, before, after, managers);
-  values[CADRE_MAPPING_FEATURE_REPORTS] = weigh_reports (self, before, after);
+  values[CADRE_MAPPING_FEATURE_MANAGER] = weigh_manager (self, &a, &b, managers);
+  values[CADRE_MAPPING_FEATURE_REPORTS] = weigh_reports (self, &a, &b);
   return add_up (values);
 }

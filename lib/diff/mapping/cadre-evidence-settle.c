@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "base/cadre-pages-private.h"
 #include "diff/mapping/cadre-evidence-run-private.h"
 
 #include <string.h>
@@ -78,10 +79,10 @@ settler_init (Settler *self, CadreRun *run)
   const gsize n_after = MAX (run->sides[CADRE_AFTER].n, 1);
 
   self->run = run;
-  self->number[CADRE_BEFORE] = g_try_new (guint32, n_before);
-  self->number[CADRE_AFTER] = g_try_new (guint32, n_after);
-  self->left_rows = g_try_new (guint32, MIN (n_before, n_candidates + 1));
-  self->right_rows = g_try_new (guint32, MIN (n_after, n_candidates + 1));
+  self->number[CADRE_BEFORE] = cadre_pages_try_array_of (guint32, n_before);
+  self->number[CADRE_AFTER] = cadre_pages_try_array_of (guint32, n_after);
+  self->left_rows = cadre_pages_try_array_of (guint32, MIN (n_before, n_candidates + 1));
+  self->right_rows = cadre_pages_try_array_of (guint32, MIN (n_after, n_candidates + 1));
   if (self->number[CADRE_BEFORE] == NULL || self->number[CADRE_AFTER] == NULL ||
       self->left_rows == NULL || self->right_rows == NULL)
     return FALSE;
@@ -96,17 +97,17 @@ settler_init (Settler *self, CadreRun *run)
       number_post (self->number[CADRE_AFTER], self->right_rows, &self->n_right, candidate->after);
     }
 
-  self->first = g_try_new (guint32, (gsize) self->n_left + 1);
-  self->right = g_try_new (guint32, n_candidates + 1);
-  self->gain = g_try_new (gint32, n_candidates + 1);
-  self->places = g_try_new (guint32, n_candidates + 1);
-  self->match.left_partner = g_try_new (guint32, (gsize) self->n_left + 1);
-  self->match.right_partner = g_try_new (guint32, (gsize) self->n_right + 1);
-  self->match.left_price = g_try_new (gint32, (gsize) self->n_left + 1);
-  self->match.right_price = g_try_new (gint32, (gsize) self->n_right + 1);
-  self->component[CADRE_BEFORE] = g_try_new (guint32, (gsize) self->n_left + 1);
-  self->component[CADRE_AFTER] = g_try_new (guint32, (gsize) self->n_right + 1);
-  self->n_together = g_try_new (guint32, (gsize) self->n_left + self->n_right + 1);
+  self->first = cadre_pages_try_array_of (guint32, (gsize) self->n_left + 1);
+  self->right = cadre_pages_try_array_of (guint32, n_candidates + 1);
+  self->gain = cadre_pages_try_array_of (gint32, n_candidates + 1);
+  self->places = cadre_pages_try_array_of (guint32, n_candidates + 1);
+  self->match.left_partner = cadre_pages_try_array_of (guint32, (gsize) self->n_left + 1);
+  self->match.right_partner = cadre_pages_try_array_of (guint32, (gsize) self->n_right + 1);
+  self->match.left_price = cadre_pages_try_array_of (gint32, (gsize) self->n_left + 1);
+  self->match.right_price = cadre_pages_try_array_of (gint32, (gsize) self->n_right + 1);
+  self->component[CADRE_BEFORE] = cadre_pages_try_array_of (guint32, (gsize) self->n_left + 1);
+  self->component[CADRE_AFTER] = cadre_pages_try_array_of (guint32, (gsize) self->n_right + 1);
+  self->n_together = cadre_pages_try_array_of (guint32, (gsize) self->n_left + self->n_right + 1);
   return self->first != NULL && self->right != NULL && self->gain != NULL && self->places != NULL &&
          self->match.left_partner != NULL && self->match.right_partner != NULL &&
          self->match.left_price != NULL && self->match.right_price != NULL &&
@@ -260,15 +261,23 @@ map_found (Settler *self)
   return changed;
 }
 
+/* Only where anything changed that counts. */
 static void
 score_again (CadreRun *self)
 {
+  const CadreSheet *before = &self->sheets[CADRE_BEFORE];
+  const CadreSheet *after = &self->sheets[CADRE_AFTER];
+
+  cadre_run_renew_sheets (self);
   for (guint i = 0; i < self->candidates->len; i++)
     {
       CadreCandidate *candidate = &g_array_index (self->candidates, CadreCandidate, i);
+      const guint32 left = candidate->number[CADRE_BEFORE];
+      const guint32 right = candidate->number[CADRE_AFTER];
 
-      candidate->score =
-        candidate->own + cadre_run_score_place (self, candidate->before, candidate->after);
+      if (before->changed[left] || after->changed[right])
+        candidate->score =
+          candidate->own + cadre_run_score_place (self, &before->facts[left], &after->facts[right]);
     }
 }
 
@@ -286,7 +295,7 @@ run_rounds (Settler *self, guint n_rounds)
         return status;
       if (!map_found (self))
         break;
-      if (cadre_run_votes_are_full (self->run) && !cadre_run_count_units (self->run))
+      if (self->run->votes.failed)
         return CADRE_KERNEL_NO_MEMORY;
     }
 

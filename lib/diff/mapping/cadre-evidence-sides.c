@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "base/cadre-pages-private.h"
 #include "diff/mapping/cadre-evidence-run-private.h"
 
 #include <string.h>
@@ -41,7 +42,7 @@ filler_init (Filler *self, CadreRun *run)
     {
       const gsize n = cadre_string_table_size (run->sides[side].tables->strings);
 
-      self->memo[side] = g_try_new (guint32, n);
+      self->memo[side] = cadre_pages_try_array_of (guint32, n);
       if (self->memo[side] == NULL)
         return FALSE;
       memset (self->memo[side], 0xff, n * sizeof (guint32));
@@ -356,7 +357,7 @@ fill_column (CadreRun *run, guint column, GetValue get_value)
     {
       const guint32 n = run->sides[side].n;
 
-      self->of[side] = g_try_new (guint32, MAX (n, 1));
+      self->of[side] = cadre_pages_try_array_of (guint32, MAX (n, 1));
       done = self->of[side] != NULL;
       for (guint32 row = 0; done && row < n; row++)
         self->of[side][row] = get_value (&filler, side, row);
@@ -383,8 +384,8 @@ fill_rungs (CadreRun *run)
       CadreSide *at = &run->sides[side];
       const CadreTable *grades = cadre_tables_get (at->tables, CADRE_RECORD_KIND_GRADE);
 
-      at->rung = g_try_new (gint32, MAX (at->n, 1));
-      at->scale = g_try_new0 (guint32, MAX (at->n, 1));
+      at->rung = cadre_pages_try_array_of (gint32, MAX (at->n, 1));
+      at->scale = cadre_pages_try_zeros_of (guint32, MAX (at->n, 1));
       done = at->rung != NULL && at->scale != NULL;
       for (guint32 row = 0; done && row < at->n; row++)
         {
@@ -427,8 +428,8 @@ fill_amounts (CadreRun *run)
       CadreSide *at = &run->sides[side];
       const guint32 name = find_name (at, "salary-cost-of-reports");
 
-      at->pay = g_try_new0 (gint64, MAX (at->n, 1));
-      at->staff = g_try_new0 (gint64, MAX (at->n, 1));
+      at->pay = cadre_pages_try_zeros_of (gint64, MAX (at->n, 1));
+      at->staff = cadre_pages_try_zeros_of (gint64, MAX (at->n, 1));
       if (at->pay == NULL || at->staff == NULL)
         return FALSE;
       for (guint32 row = 0; row < at->n; row++)
@@ -507,7 +508,7 @@ fill_side (CadreSide *self, const guint8 *fixed, guint32 *mate)
 
   self->sort = g_try_malloc0 (n);
   self->open = g_try_malloc0 (n);
-  self->n_reports = g_try_new0 (guint32, n);
+  self->n_reports = cadre_pages_try_zeros_of (guint32, n);
   self->mate = mate;
   if (self->sort == NULL || self->open == NULL || self->n_reports == NULL)
     return FALSE;

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "base/cadre-pages-private.h"
 #include "diff/mapping/cadre-evidence-values-private.h"
 #include "kernel/cadre-siphash-private.h"
 
@@ -55,7 +56,7 @@ put_in (CadreNames *self, guint32 number)
 static void
 grow (CadreNames *self)
 {
-  guint32 *slots = g_try_new0 (guint32, 2 * (gsize) self->n_slots);
+  guint32 *slots = cadre_pages_try_zeros_of (guint32, 2 * (gsize) self->n_slots);
 
   if (slots == NULL)
     {
@@ -205,7 +206,7 @@ cadre_column_clear (CadreColumn *self)
 static guint32 *
 count_values (const CadreColumn *self, const CadreCounted *counted, guint64 *n_posts)
 {
-  guint32 *counts = g_try_new0 (guint32, MAX (self->n_values, 1));
+  guint32 *counts = cadre_pages_try_zeros_of (guint32, MAX (self->n_values, 1));
 
   *n_posts = 0;
   for (guint side = 0; counts != NULL && side < CADRE_N_SIDES; side++)
@@ -262,7 +263,7 @@ cadre_column_split (CadreColumn *self, const CadreNames *texts)
   gboolean done = FALSE;
 
   cadre_names_init (&names);
-  self->first = g_try_new0 (guint32, (gsize) self->n_values + 2);
+  self->first = cadre_pages_try_zeros_of (guint32, (gsize) self->n_values + 2);
   for (guint32 value = 1; self->first != NULL && value < self->n_values; value++)
     {
       self->first[value] = all->len;
@@ -281,10 +282,10 @@ cadre_column_split (CadreColumn *self, const CadreNames *texts)
 static gboolean
 weigh_words (CadreColumn *self, const guint32 *counts, guint64 n_posts)
 {
-  g_autofree guint32 *posts = g_try_new0 (guint32, MAX (self->n_words, 1));
+  g_autofree guint32 *posts = cadre_pages_try_zeros_of (guint32, MAX (self->n_words, 1));
 
-  self->weights = g_try_new0 (gint32, MAX (self->n_words, 1));
-  self->masses = g_try_new0 (gint32, MAX (self->n_values, 1));
+  self->weights = cadre_pages_try_zeros_of (gint32, MAX (self->n_words, 1));
+  self->masses = cadre_pages_try_zeros_of (gint32, MAX (self->n_values, 1));
   if (posts == NULL || self->weights == NULL || self->masses == NULL)
     return FALSE;
 
@@ -309,7 +310,7 @@ cadre_column_weigh (CadreColumn *self, const CadreCounted *counted)
   g_clear_pointer (&self->information, g_free);
   g_clear_pointer (&self->weights, g_free);
   g_clear_pointer (&self->masses, g_free);
-  self->information = g_try_new0 (gint32, MAX (self->n_values, 1));
+  self->information = cadre_pages_try_zeros_of (gint32, MAX (self->n_values, 1));
   if (counts == NULL || self->information == NULL)
     return FALSE;
 

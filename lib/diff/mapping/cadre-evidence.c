@@ -56,6 +56,7 @@ side_clear (CadreSide *self)
   g_free (self->n_reports);
   g_free (self->kinds);
   g_free (self->unit_mapped);
+  g_free (self->unit_changed);
 }
 
 static void
@@ -68,8 +69,8 @@ run_clear (CadreRun *self)
   g_free (self->kind_weights);
   g_free (self->pay_ranks.first);
   g_free (self->pay_ranks.last);
-  g_free (self->votes.keys);
-  g_free (self->votes.counts);
+  cadre_run_clear_sheets (self);
+  g_free (self->votes.slots);
   g_free (self->same_id);
   g_free (self->rekeyed);
   g_array_unref (self->candidates);
@@ -122,25 +123,29 @@ has_open (const CadreRun *self, CadreSort sort)
 /* Where not all pairs were looked at, those whose managers or reports are known
  * by now are looked at in a second pass. */
 static gboolean
+map_left (CadreRun *self)
+{
+  g_autoptr (CadreFinder) finder = cadre_finder_new (self);
+
+  if (finder == NULL || !cadre_finder_find (finder))
+    return FALSE;
+  if (!cadre_finder_looks_at_all (finder) &&
+      (!cadre_run_settle (self, FALSE) || cadre_run_is_cancelled (self) ||
+       !cadre_finder_find (finder)))
+    return FALSE;
+
+  return !cadre_run_is_cancelled (self) && cadre_run_settle (self, TRUE);
+}
+
+static gboolean
 map_sort (CadreRun *self, CadreSort sort)
 {
-  gboolean all = FALSE;
-
   if (!has_open (self, sort))
     return TRUE;
 
   set_thresholds (self, sort);
-  if (!cadre_run_weigh (self, sort) || !cadre_run_anchor (self, sort) ||
-      !cadre_run_count_units (self) || !cadre_run_find_candidates (self, sort, &all))
-    return FALSE;
-  if (!all)
-    {
-      if (!cadre_run_settle (self, FALSE) || cadre_run_is_cancelled (self) ||
-          !cadre_run_find_candidates (self, sort, &all))
-        return FALSE;
-    }
-
-  return !cadre_run_is_cancelled (self) && cadre_run_settle (self, TRUE);
+  return cadre_run_weigh (self, sort) && cadre_run_anchor (self, sort) &&
+         cadre_run_count_units (self) && cadre_run_make_sheets (self, sort) && map_left (self);
 }
 
 static gboolean

@@ -42,6 +42,9 @@ is_list_of_pairs (GListModel *confirmed)
  * those who report to them and the other way round, so that this is done again
  * until nothing changes. The answer does not depend on the order of anything,
  * save that posts that nothing tells apart are paired in the order of their ids.
+ * In large structures not all pairs can be looked at; #CadreMappingSettings says
+ * which are, and that with @before and @after exchanged a few posts may be mapped
+ * in another way.
  *
  * Returns: (transfer full): the mapping, or %NULL with @error set if it was
  *   cancelled or for want of memory

@@ -18,7 +18,40 @@
  * its difference weight is taken away, and where two are alike in part, so much
  * of both counts.
  *
- * The weights of new settings were learned on published structures.
+ * Titles, names of units, functions and profiles are compared by their words. Two
+ * texts are as alike as what their common words tell, as a part of what all words
+ * of the one that tells more do, so that a rare word counts for much and "manager"
+ * for little. Grades next to each other on a scale are alike by a quarter, and
+ * amounts by how near they are. Units with different names are as alike as nine
+ * tenths of the words of their names, or as the part of their other posts that is
+ * mapped from the one to the other, whichever says more. Who is in a post counts
+ * only where #CadreMappingSettings:use-holders says so.
+ *
+ * What is mapped is evidence in the next round. Managers agree where they are mapped
+ * to each other, and differ where they are mapped to others; where neither is
+ * mapped, their titles are compared. Reports agree by how many of them are mapped to
+ * each other, or by how rare the titles and grades are that they have in common,
+ * whichever says more. There are up to six rounds, and less where nothing changes.
+ *
+ * The weights of new settings were learned on published structures of an
+ * ordinary size. Where there are more than 120 posts, the logarithm of how many times more
+ * is added to #CadreMappingSettings:accept and #CadreMappingSettings:review while
+ * posts are mapped, because more posts could be it by chance. Managers or reports
+ * that agree make up for that, as they say which few it could be. In part so do the
+ * next above who are mapped, where a manager has gone or is new, and a unit, where
+ * managers do not agree. The scores of pairs do not hold that number.
+ *
+ * First posts are mapped of which all that is said is the same and said of no other,
+ * where 2500 thousandths more speak for them than has to. If the others make more
+ * than 300000 pairs, only those pairs are looked at that have something in common
+ * which at most 24 posts after have, such as a title, a word of it, or a manager
+ * who is mapped; and of each post before the twelve best are kept, and those as good
+ * as the last of them. This is done from the side before, so that with the two
+ * structures exchanged a few posts of large structures may be mapped in another way.
+ * Where more than 4000 posts before hang together by such pairs, those that are far
+ * below the best of their post are left out, at first by 4000 thousandths and then
+ * by half of that at a time, until fewer do: of these the best way to map them is the
+ * best without those pairs.
  *
  * Settings may be changed until they are given to a function, and belong to one
  * thread until then.

@@ -40,7 +40,8 @@ drop (Building *self)
         {
           const guint32 place = g_array_index (finding->ops, guint32, k);
 
-          if (finding->choice != choice_of (cadre_merge_op (merge, place)->side))
+          if (cadre_merge_finding_choice (finding) !=
+              choice_of (cadre_merge_op (merge, place)->side))
             self->dropped[place] = TRUE;
         }
     }
@@ -80,7 +81,7 @@ find_ids (Building *self)
     {
       const CadreMergeFinding *finding = merge->findings->pdata[i];
 
-      if (finding->choice == CADRE_MERGE_CHOICE_VALUE)
+      if (cadre_merge_finding_choice (finding) == CADRE_MERGE_CHOICE_VALUE)
         add_id (self, &cadre_merge_op (merge, g_array_index (finding->ops, guint32, 0))->op,
                 finding->value);
     }
@@ -177,7 +178,7 @@ add_chosen (Building *self, GError **error)
     {
       const CadreMergeFinding *finding = merge->findings->pdata[i];
 
-      if (finding->choice == CADRE_MERGE_CHOICE_VALUE &&
+      if (cadre_merge_finding_choice (finding) == CADRE_MERGE_CHOICE_VALUE &&
           !add_op (self, &cadre_merge_op (merge, g_array_index (finding->ops, guint32, 0))->op,
                    g_str_equal (finding->value, "null") ? NULL : finding->value, error))
         return FALSE;

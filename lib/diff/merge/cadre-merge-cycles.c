@@ -15,8 +15,9 @@ typedef struct
   const CadreTables *tables; /* of what both make together */
   const CadreIndex *index;
   CadreCellText *text;
-  GHashTable *lines;   /* id of a post in the base: GArray of operations on its lines */
-  GHashTable *base_of; /* ids after: those of the base */
+  GHashTable *lines;    /* id of a post in the base: GArray of operations on its lines */
+  GHashTable *base_of;  /* ids after: those of the base */
+  GHashTable *last_ids; /* ids of the base: those after */
 } Circles;
 
 /* The post of a line, by its key, or by its record where it is created. */
@@ -83,15 +84,100 @@ is_open (const CadreMerge *merge, guint32 place)
       const CadreMergeFinding *finding = merge->findings->pdata[i];
 
       for (guint k = 0; k < finding->ops->len; k++)
-        if (g_array_index (finding->ops, guint32, k) == place && finding->choice != own)
+        if (g_array_index (finding->ops, guint32, k) == place &&
+            cadre_merge_finding_choice (finding) != own)
           return TRUE;
     }
 
   return FALSE;
 }
 
+/* Whether the line of a post leads to itself; it then has no manager in the index. */
+static gboolean
+leads_to_itself (Circles *self, guint32 post)
+{
+  const CadreTable *lines = cadre_tables_get (self->tables, CADRE_RECORD_KIND_LINE);
+  const guint32 line = self->index->manager_line[post];
+
+  return line != CADRE_NO_ROW &&
+         cadre_table_reference (lines, CADRE_FIELD_LINE_MANAGER, line) == post;
+}
+
+static guint32
+manager_of (Circles *self, guint32 post)
+{
+  return leads_to_itself (self, post) ? post : self->index->manager[post];
+}
+
+/* Where a line leads that was resolved as neither side wants it: the id of a post, as
+ * JSON text; NULL where it was not. */
+static const char *
+get_stated_manager (Circles *self, const CadreMergeFinding *finding)
+{
+  if (finding->record_kind != CADRE_RECORD_KIND_LINE ||
+      finding->field != CADRE_FIELD_LINE_MANAGER || finding->circle != NULL)
+    return NULL;
+  if (finding->choice == CADRE_MERGE_CHOICE_VALUE)
+    return finding->value;
+
+  return finding->choice == CADRE_MERGE_CHOICE_BASE
+           ? cadre_merge_text (self->merge, finding->values[0])
+           : NULL;
+}
+
+/* Whether the id of a post, in terms of the base, is that of the manager of a post. */
+static gboolean
+is_manager (Circles *self, const char *id, guint32 post)
+{
+  const char *last = cadre_merge_ids_find (self->last_ids, CADRE_RECORD_KIND_POST, id, strlen (id));
+  const guint32 manager = manager_of (self, post);
+  gsize length = 0;
+  const char *found =
+    manager != CADRE_NO_ROW
+      ? cadre_cell_text_get (self->text, CADRE_RECORD_KIND_POST, manager, 0, &length)
+      : NULL;
+
+  if (last == NULL)
+    last = id;
+  return found != NULL && strlen (last) == length && memcmp (last, found, length) == 0;
+}
+
+/* The conflict of a line of a post that was resolved as neither side wants it, so that
+ * the line leads where it does; NULL for none. */
+static CadreMergeFinding *
+find_stated (Circles *self, guint32 post, guint32 place)
+{
+  CadreMerge *merge = self->merge;
+
+  for (guint i = 0; i < merge->findings->len; i++)
+    {
+      CadreMergeFinding *finding = merge->findings->pdata[i];
+      const char *manager = get_stated_manager (self, finding);
+
+      if (manager != NULL && g_array_index (finding->ops, guint32, 0) == place &&
+          is_manager (self, manager, post))
+        return finding;
+    }
+
+  return NULL;
+}
+
+/* What either side wants of a line that goes in a circle since it was resolved as neither
+ * wants it: that is a conflict, whoever has moved the others. */
+static void
+add_stated (Circles *self, CadreMergeFinding *circle, CadreMergeFinding *stated)
+{
+  stated->circle = circle;
+  for (guint side = 0; side < 2; side++)
+    {
+      circle->values[1 + side] = stated->values[1 + side];
+      add_op (circle, g_array_index (stated->ops, guint32, side));
+    }
+}
+
 /* The circle that a post is on is a conflict where both sides have moved a post
- * of it. Its key is the first of its posts, in the order of their ids. */
+ * of it, or a line of it was resolved as neither wants it. Its key is the first of its posts, in
+ * the order of their ids. */
 static gboolean
 add_circle (Circles *self, guint32 start, GError **error)
 {
@@ -115,7 +201,15 @@ add_circle (Circles *self, guint32 start, GError **error)
       for (guint i = 0; places != NULL && i < places->len; i++)
         {
           const guint32 place = g_array_index (places, guint32, i);
+          CadreMergeFinding *stated = find_stated (self, post, place);
 
+          if (stated != NULL)
+            {
+              add_stated (self, finding, stated);
+              has[CADRE_OURS] = TRUE;
+              has[CADRE_THEIRS] = TRUE;
+              continue;
+            }
           if (is_open (merge, place) || cadre_merge_op (merge, place)->twin != 0)
             continue;
           has[cadre_merge_op (merge, place)->side] = TRUE;
@@ -124,7 +218,7 @@ add_circle (Circles *self, guint32 start, GError **error)
           add_op (finding, place);
         }
       first = MIN (first, post);
-      post = self->index->manager[post];
+      post = manager_of (self, post);
     }
   while (post != start);
 
@@ -161,6 +255,10 @@ find_circles (Circles *self, GError **error)
       if (post != CADRE_NO_ROW && way[post] == number && !add_circle (self, post, error))
         return FALSE;
     }
+
+  for (guint32 post = 0; post < n; post++)
+    if (leads_to_itself (self, post) && !add_circle (self, post, error))
+      return FALSE;
 
   return TRUE;
 }
@@ -228,6 +326,7 @@ cadre_merge_find_cycles (CadreMerge *self, GCancellable *cancellable, GError **e
   circles.text = cadre_cell_text_new (circles.tables);
   circles.lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_places);
   circles.base_of = cadre_merge_ids_new ();
+  circles.last_ids = last_ids;
   index_ids (&circles, last_ids);
   ok = find_circles (&circles, error);
 
@@ -265,6 +364,8 @@ steal_late (CadreMerge *self)
 {
   GPtrArray *late = g_ptr_array_new_with_free_func (free_finding);
 
+  for (guint i = 0; i < self->n_first; i++)
+    ((CadreMergeFinding *) self->findings->pdata[i])->circle = NULL;
   for (guint i = self->n_first; i < self->findings->len; i++)
     {
       g_ptr_array_add (late, self->findings->pdata[i]);

@@ -28,7 +28,9 @@ typedef struct
   guint32 twin;   /* the same operation of the other side, and 1; or 0 */
 } CadreMergeOp;
 
-typedef struct
+typedef struct _CadreMergeFinding CadreMergeFinding;
+
+struct _CadreMergeFinding
 {
   CadreMergeConflictKind kind;
   guint8 record_kind; /* or CADRE_PATCH_HEAD */
@@ -38,7 +40,9 @@ typedef struct
   GArray *ops;       /* (element-type guint32): what is not done where another side is chosen */
   CadreMergeChoice choice;
   char *value; /* (nullable) */
-} CadreMergeFinding;
+  /* (nullable): a circle that comes of the choice. What is chosen there holds instead. */
+  const CadreMergeFinding *circle;
+};
 
 struct _CadreMerge
 {
@@ -58,6 +62,13 @@ static inline CadreMergeOp *
 cadre_merge_op (const CadreMerge *self, guint32 i)
 {
   return &g_array_index (self->ops, CadreMergeOp, i);
+}
+
+/* What holds of a conflict: a choice that makes a circle is given up. */
+static inline CadreMergeChoice
+cadre_merge_finding_choice (const CadreMergeFinding *finding)
+{
+  return finding->circle != NULL ? finding->circle->choice : finding->choice;
 }
 
 static inline const char *

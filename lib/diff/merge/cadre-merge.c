@@ -280,9 +280,11 @@ dup_canonical (const char *value, GError **error)
  * to the record stays as well.
  *
  * Once all conflicts are resolved, the lines of what is chosen are followed. A
- * circle that comes of it, and that both sides have a part in, is one more
- * conflict, at the end of the list. It goes when a conflict before it is resolved
- * otherwise; if it comes of that as well, it stays as it was resolved.
+ * circle that comes of it is one more conflict, at the end of the list, where both sides
+ * have a part in it, or a line of it was resolved as neither side wants it. What is chosen
+ * there holds of that line, too.
+ * It goes when a conflict before it is resolved otherwise; if it comes of that as well,
+ * it stays as it was resolved.
  *
  * Returns: whether it is resolved so; %FALSE with @error set if there is no such
  *   conflict, the value is not JSON, missing, or not of a single field, or for want

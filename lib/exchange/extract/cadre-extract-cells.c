@@ -101,11 +101,12 @@ recall (CadreExtractCell *cell)
 }
 
 /* A text that does not come again is looked for among all texts, which are too
- * many for the caches: their memory is asked for long before it is used. */
+ * many for the caches: their memory is asked for long before it is used. Numbers and
+ * words are no texts. */
 static inline void
 announce (const CadreExtract *self, CadreExtractCell *cell)
 {
-  cell->has_tag = cell->length > 0;
+  cell->has_tag = cell->is_text && cell->length > 0;
   if (!cell->has_tag)
     return;
   if (cell->length == self->next_length &&
@@ -123,7 +124,7 @@ look_ahead (CadreExtract *self)
   CadreCsvCell next;
 
   self->next_length = 0;
-  if (!self->cells[0].is_used || self->cells[0].recent != NULL ||
+  if (!self->cells[0].is_text || self->cells[0].recent != NULL ||
       !_cadre_csv_reader_peek (self->csv, &next) || next.length > CADRE_EXTRACT_MAX_RECENT ||
       next.length == 0)
     return;

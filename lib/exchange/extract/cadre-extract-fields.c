@@ -22,6 +22,13 @@ cadre_extract_is_code (CadreFieldKind kind)
          kind == CADRE_FIELD_KIND_VALID_FROM || kind == CADRE_FIELD_KIND_VALID_TO;
 }
 
+/* Whether what stands in a cell is put among the texts. */
+gboolean
+cadre_extract_is_text (const CadreExtractField *field)
+{
+  return cadre_field_kind_is_text (get_spec (field)->kind);
+}
+
 /* What the forms of a field come to, once for all rows. */
 void
 cadre_extract_bind_form (CadreExtractField *field)
@@ -33,6 +40,7 @@ cadre_extract_bind_form (CadreExtractField *field)
   field->place = field->map->field;
   field->is_required = column != NULL && column->required;
   field->is_code = cadre_extract_is_code (kind);
+  field->width = cadre_field_kind_size (kind);
   field->is_bare = column != NULL && cadre_field_kind_is_text (kind) &&
                    column->forms.empty == NULL && column->initial == NULL && column->words == NULL;
 }

@@ -116,6 +116,8 @@ bind_field (CadreExtract *self,
     }
 
   cadre_extract_bind_form (field);
+  if (field->source != NULL && cadre_extract_is_text (field))
+    field->source->is_text = TRUE;
   if (map->form == CADRE_MAP_FIELD_ATTRIBUTE)
     return cadre_tables_intern (self->tables, map->attribute, strlen (map->attribute), &field->name,
                                 error);
@@ -220,6 +222,7 @@ bind_record (CadreExtract *self,
       return FALSE;
 
   bind_ends (record);
+  cadre_extract_bind_bounds (record);
   bind_parts (self, record);
   bind_attributes (self, record);
   return TRUE;

@@ -118,7 +118,7 @@ merge_field (CadreExtract *self,
   compare_field (self, record, field, row, &is_silent, &is_same);
   if (is_same)
     return TRUE;
-  if (!is_silent)
+  if (!is_silent || cadre_extract_is_open (self, record->map->kind, field, row))
     {
       cadre_extract_report_field (self, "exchange.extract.conflict", record, field, row);
       return TRUE;
@@ -142,6 +142,18 @@ merge_fields (CadreExtract *self,
   return TRUE;
 }
 
+/* As cadre_tables_set_number() does where there is the column. */
+static inline void
+put_number (gpointer column, gsize width, guint32 row, gint64 number)
+{
+  if (width == sizeof (gint64))
+    ((gint64 *) column)[row] = number;
+  else if (width == sizeof (guint8))
+    ((guint8 *) column)[row] = (guint8) number;
+  else
+    ((gint32 *) column)[row] = (gint32) number;
+}
+
 static gboolean
 set_fields (CadreExtract *self, CadreExtractRecord *record, guint32 row, GError **error)
 {
@@ -150,10 +162,12 @@ set_fields (CadreExtract *self, CadreExtractRecord *record, guint32 row, GError 
   for (guint i = 0; i < record->n_fields; i++)
     {
       const CadreExtractField *field = &record->fields[i];
-      guint32 *column = field->is_plain ? columns[field->place] : NULL;
+      const gpointer column = field->is_plain ? columns[field->place] : NULL;
 
       if (column != NULL && has_code (field))
-        column[row] = field->code;
+        ((guint32 *) column)[row] = field->code;
+      else if (column != NULL && field->value->state == CADRE_MAP_NUMBER)
+        put_number (column, field->width, row, field->value->number);
       else if (field->is_plain && !set_field (self, record, field, row, error))
         return FALSE;
     }
@@ -300,6 +314,8 @@ cadre_extract_put_record (CadreExtract *self, CadreExtractRecord *record, GError
     return FALSE;
 
   is_new = cadre_tables_get (self->tables, kind)->n_rows > n_before;
+  if (!cadre_extract_put_bounds (self, record, row, error))
+    return FALSE;
   if (record->attributes >= 0 && (record->n_named > 0 || record->n_bad > 0) &&
       !cadre_extract_put_attributes (self, record, row, is_new, &n_added, error))
     return FALSE;

@@ -39,6 +39,7 @@ typedef struct
 typedef struct
 {
   gboolean is_used;
+  gboolean is_text; /* some field keeps it as a text */
   const char *text; /* without the blanks around it; ends in no NUL */
   gsize length;
   guint32 stamp; /* of the text, or 0 where it is not remembered */
@@ -75,6 +76,7 @@ typedef struct
   gboolean is_required;
   gboolean is_bare; /* a text that is taken as it stands in the cell */
   gboolean is_code; /* cadre_extract_is_code() */
+  gsize width;      /* of a cell of its column */
   guint32 name;     /* string code of an attribute */
 
   const CadreMapValue *value; /* of the row at hand */
@@ -101,8 +103,9 @@ typedef struct
   int attributes;                                  /* the field of them, or -1 */
   CadreExtractField *ends[CADRE_EXTRACT_MAX_KEYS]; /* what a link is nothing without */
   guint n_ends;
-  CadreExtractField **named; /* (nullable): attributes in order of their names; NULL where two
-                              * have one name */
+  CadreExtractField *bounds[2]; /* (nullable) entries: the first and the last day in force */
+  CadreExtractField **named;    /* (nullable): attributes in order of their names; NULL where two
+                                 * have one name */
   guint n_named;
   gboolean has_silent; /* whether a cell of the row at hand that must not be is empty */
 
@@ -129,6 +132,13 @@ typedef struct
   guint32 n_used;
 } CadreExtractKeys;
 
+/* By row, the days that it was said to be without. */
+typedef struct
+{
+  guint8 *open; /* (nullable) */
+  guint32 n_allocated;
+} CadreExtractBounds;
+
 #define CADRE_EXTRACT_SEVERAL (G_MAXUINT32 - 1)
 
 /* A line that names a post by who holds it. */
@@ -151,6 +161,7 @@ typedef struct
 
   CadreExtractIds ids[CADRE_N_RECORD_KINDS];
   CadreExtractKeys keys[CADRE_N_RECORD_KINDS];
+  CadreExtractBounds bounds[CADRE_N_RECORD_KINDS];
   guint64 hash_key[2];
   GArray *pending;    /* (element-type CadreExtractPending) */
   GArray *attributes; /* (element-type guint32): pairs of the record at hand */
@@ -204,11 +215,25 @@ void cadre_extract_free_cells (CadreExtract *self);
 
 /* cadre-extract-fields.c: what its cells are in a field. */
 gboolean cadre_extract_is_code (CadreFieldKind kind);
+gboolean cadre_extract_is_text (const CadreExtractField *field);
 void cadre_extract_bind_form (CadreExtractField *field);
 gboolean cadre_extract_read_fields (CadreExtract *self, CadreExtractRecord *record, GError **error);
 
 /* cadre-extract-merge.c: puts the values of the row into a record. */
 gboolean cadre_extract_put_record (CadreExtract *self, CadreExtractRecord *record, GError **error);
+
+/* cadre-extract-bounds.c */
+void cadre_extract_bind_bounds (CadreExtractRecord *record);
+/* Whether a row has said that there is no such day. */
+gboolean cadre_extract_is_open (const CadreExtract *self,
+                                CadreRecordKind kind,
+                                const CadreExtractField *field,
+                                guint32 row);
+gboolean cadre_extract_put_bounds (CadreExtract *self,
+                                   const CadreExtractRecord *record,
+                                   guint32 row,
+                                   GError **error);
+void cadre_extract_bounds_clear (CadreExtractBounds *bounds);
 
 /* cadre-extract-attributes.c */
 /* Of a record that can have attributes, and whose row has some. */

@@ -53,12 +53,22 @@ has_all_ends (const CadreExtractRecord *record)
   return TRUE;
 }
 
+/* Whether the row says of what kind a line is in a word that nobody knows. Such a
+ * one is none of management, which it would be if nothing were said. */
+static gboolean
+is_of_no_kind (const CadreExtractRecord *record)
+{
+  const CadreExtractField *kind = record->by_field[CADRE_FIELD_LINE_KIND];
+
+  return kind != NULL && kind->value->state == CADRE_MAP_BAD;
+}
+
 /* Whether the row names the record. */
 static gboolean
 is_named (const CadreExtractRecord *record)
 {
   if (record->map->kind == CADRE_RECORD_KIND_LINE)
-    return is_stated (record, CADRE_FIELD_LINE_POST) &&
+    return is_stated (record, CADRE_FIELD_LINE_POST) && !is_of_no_kind (record) &&
            (is_stated (record, CADRE_FIELD_LINE_MANAGER) ||
             is_stated (record, CADRE_FIELD_LINE_BODY) || is_stated (record, CADRE_FIELD_LINE_UNIT));
   if (record->map->kind == CADRE_RECORD_KIND_ASSIGNMENT &&

@@ -38,6 +38,7 @@ cadre_extract_forget_keys (CadreExtract *self)
       g_clear_pointer (&self->ids[i].rows, g_free);
       self->ids[i].n_allocated = 0;
       cadre_extract_keys_clear (&self->keys[i]);
+      cadre_extract_bounds_clear (&self->bounds[i]);
     }
 }
 

@@ -72,6 +72,7 @@ static void
 clear_working (CadreChangeFeed *self)
 {
   g_clear_pointer (&self->plans, g_array_unref);
+  g_clear_pointer (&self->unwritten, g_array_unref);
   for (guint i = 0; i < G_N_ELEMENTS (self->positions); i++)
     g_clear_pointer (&self->positions[i], g_free);
 }
@@ -139,9 +140,11 @@ get_table_index (CadreChangeFeed *self, const CadreMapTable *table)
 }
 
 static void
-report_unwritten (const CadreFeedStep *step, CadreIssueList *issues)
+report_unwritten (const CadreFeedStep *step, guint column, CadreIssueList *issues)
 {
-  g_autofree char *origin = g_strdup_printf ("%s: row %u", step->plan.table->name, step->row);
+  g_autofree char *origin =
+    g_strdup_printf ("%s: row %u, column %s", step->plan.table->name, step->row,
+                     cadre_map_column (step->plan.table, column)->name);
 
   cadre_feed_report (issues, "exchange.feed.unwritten", origin, step->plan.subject);
 }
@@ -156,12 +159,11 @@ make_steps (CadreChangeFeed *self)
       CadreFeedPlan *plan = &g_array_index (self->plans, CadreFeedPlan, i);
       CadreFeedStep *step = NULL;
 
-      self->n_unwritten = 0;
       step = cadre_feed_step_new (self, plan);
       step->row = ++counts[get_table_index (self, plan->table)];
       g_ptr_array_add (self->steps, step);
-      if (self->n_unwritten > 0)
-        report_unwritten (step, self->issues);
+      for (guint k = 0; k < self->unwritten->len; k++)
+        report_unwritten (step, g_array_index (self->unwritten, guint, k), self->issues);
     }
 }
 
@@ -203,6 +205,7 @@ cadre_change_feed_new (CadreDiff *diff,
   self->sides[1].tables = cadre_structure_get_tables (cadre_diff_get_after (diff));
   self->sides[1].index = cadre_structure_get_index (cadre_diff_get_after (diff));
   self->plans = g_array_new (FALSE, FALSE, sizeof (CadreFeedPlan));
+  self->unwritten = g_array_new (FALSE, FALSE, sizeof (guint));
   g_array_set_clear_func (self->plans, clear_plan);
   if (!cadre_feed_find_positions (self))
     {

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "base/cadre-integer-private.h"
 #include "exchange/feed/cadre-feed-private.h"
 #include <cadre/cadre-csv-reader.h>
 
@@ -14,6 +15,7 @@ typedef struct
   CadreChangeFeed *feed;
   CadreCsvReader *csv;
   GHashTable *by_key; /* (element-type utf8 CadreFeedStep): only looked up */
+  GHashTable *by_id;  /* the same */
   guint key;          /* each a cell, or CADRE_NO_COLUMN */
   guint row;
   guint id;
@@ -48,8 +50,10 @@ bind (Errors *self, GError **error)
   if (self->key != CADRE_NO_COLUMN || self->id != CADRE_NO_COLUMN)
     return TRUE;
 
-  g_set_error_literal (error, CADRE_EXCHANGE_ERROR, CADRE_EXCHANGE_ERROR_FORM,
-                       "The file of errors has no column of keys, and none of ids");
+  g_set_error_literal (
+    error, CADRE_EXCHANGE_ERROR, CADRE_EXCHANGE_ERROR_FORM,
+    "The file of errors has no column of keys, and none of ids: name them in the "
+    "field map under feed, errors");
   return FALSE;
 }
 
@@ -61,18 +65,49 @@ dup_cell (const Errors *self, guint cell)
   return text != NULL ? g_strstrip (g_strdup (text)) : NULL;
 }
 
-/* Whether the id of an error is that of the record, or of the post of a link. */
-static gboolean
-is_about (const CadreFeedStep *step, const char *id)
+static char *
+dup_about (const char *id, gsize length, guint row)
 {
-  const char *rest = strchr (step->plan.subject, '/');
-  const gsize length = strlen (id);
+  return row == 0 ? g_strndup (id, length) : g_strdup_printf ("%u\n%.*s", row, (int) length, id);
+}
 
-  if (rest == NULL || length == 0 || strncmp (rest + 1, id, length) != 0)
-    return FALSE;
+/* A step is found by an id alone and with its row; not where another one is about
+ * the same. */
+static void
+add_about (GHashTable *by_id, const char *id, gsize length, CadreFeedStep *step)
+{
+  const guint rows[] = { 0, step->row };
 
-  return rest[1 + length] == '\0' ||
-         (rest[1 + length] == '/' && cadre_schema_get (step->plan.carrier->kind)->keys != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      char *about = dup_about (id, length, rows[i]);
+      const gboolean is_taken = g_hash_table_contains (by_id, about);
+
+      g_hash_table_insert (by_id, about, is_taken ? NULL : step);
+    }
+}
+
+/* The id of an error is that of the record, or of the post of a link. */
+static GHashTable *
+index_ids (CadreChangeFeed *feed)
+{
+  GHashTable *by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < feed->steps->len; i++)
+    {
+      CadreFeedStep *step = feed->steps->pdata[i];
+      const char *slash = strchr (step->plan.subject, '/');
+      const char *id = slash != NULL ? slash + 1 : "";
+
+      if (*id != '\0')
+        add_about (by_id, id, strlen (id), step);
+      if (*id == '\0' || cadre_schema_get (step->plan.carrier->kind)->keys == NULL)
+        continue;
+      for (const char *end = strchr (id + 1, '/'); end != NULL; end = strchr (end + 1, '/'))
+        add_about (by_id, id, (gsize) (end - id), step);
+    }
+
+  return by_id;
 }
 
 /* The step about an id, in that row unless @row is 0; NULL where there is none, or
@@ -80,20 +115,9 @@ is_about (const CadreFeedStep *step, const char *id)
 static CadreFeedStep *
 find_by_id (const Errors *self, const char *id, guint64 row)
 {
-  CadreFeedStep *found = NULL;
+  g_autofree char *about = dup_about (id, strlen (id), (guint) row);
 
-  for (guint i = 0; i < self->feed->steps->len; i++)
-    {
-      CadreFeedStep *step = self->feed->steps->pdata[i];
-
-      if (!is_about (step, id) || (row != 0 && step->row != row))
-        continue;
-      if (found != NULL)
-        return NULL;
-      found = step;
-    }
-
-  return found;
+  return *id != '\0' ? g_hash_table_lookup (self->by_id, about) : NULL;
 }
 
 static CadreFeedStep *
@@ -103,16 +127,15 @@ find_step (const Errors *self, CadreFeedTie *tie)
   g_autofree char *row = dup_cell (self, self->row);
   g_autofree char *id = dup_cell (self, self->id);
   CadreFeedStep *step = key != NULL ? g_hash_table_lookup (self->by_key, key) : NULL;
-  guint64 number = 0;
+  gint64 number = 0;
 
   *tie = CADRE_FEED_TIE_KEY;
   if (step != NULL)
     return step;
 
   *tie = CADRE_FEED_TIE_ROW;
-  if (row != NULL && id != NULL &&
-      g_ascii_string_to_unsigned (row, 10, 1, G_MAXUINT, &number, NULL))
-    step = find_by_id (self, id, number);
+  if (row != NULL && id != NULL && cadre_integer_parse (row, 1, G_MAXUINT, &number))
+    step = find_by_id (self, id, (guint64) number);
   if (step != NULL)
     return step;
 
@@ -178,6 +201,7 @@ cadre_change_feed_read_errors (CadreChangeFeed *self,
   g_autoptr (GListStore) refusals = NULL;
   g_autoptr (CadreCsvReader) csv = NULL;
   g_autoptr (GHashTable) by_key = NULL;
+  g_autoptr (GHashTable) by_id = NULL;
   Errors errors = { 0 };
 
   g_return_val_if_fail (CADRE_IS_CHANGE_FEED (self), NULL);
@@ -197,7 +221,9 @@ cadre_change_feed_read_errors (CadreChangeFeed *self,
 
   errors.feed = self;
   errors.csv = csv;
+  by_id = index_ids (self);
   errors.by_key = by_key;
+  errors.by_id = by_id;
   if (!read_refusals (&errors, refusals, cancellable, error))
     return NULL;
 

@@ -30,7 +30,8 @@ static const struct
   { "exchange.feed.too-long", CADRE_SEVERITY_ERROR,
     "Your system will refuse the row: the cell is longer than it takes", "Shorten the text" },
   { "exchange.feed.unwritten", CADRE_SEVERITY_WARNING,
-    "The column has no form for what the field says, so that the cell stays empty",
+    "The column has no form for what the field says, or names a post by the one person in it, and "
+    "there is none or are several: the cell stays empty",
     "Add a form to the column, or fill the cell by hand" },
 };
 

@@ -16,6 +16,7 @@ typedef struct
   const CadreMapTable *table;
   const CadreMapRecord *carrier;
   char **cells;
+  const char *manager; /* (nullable): where cells do not say who: two empty ones are not the same */
   gboolean is_done;
 } Line;
 
@@ -57,6 +58,9 @@ take_lines (CadreChangeFeed *self, guint side, guint32 *row, const char *post)
       if (line.carrier == NULL)
         continue;
       line.cells = cadre_feed_render (self, side, line.table, line.carrier, *row, FALSE, 0);
+      if (self->unwritten->len > 0)
+        line.manager =
+          cadre_tables_text (tables, cadre_table_code (table, CADRE_FIELD_LINE_MANAGER, *row));
       g_array_append_val (lines, line);
     }
 
@@ -66,7 +70,8 @@ take_lines (CadreChangeFeed *self, guint side, guint32 *row, const char *post)
 static gboolean
 is_same_line (const Line *a, const Line *b)
 {
-  return a->carrier == b->carrier && cadre_feed_same_cells (a->carrier, a->cells, b->cells);
+  return a->carrier == b->carrier && g_strcmp0 (a->manager, b->manager) == 0 &&
+         cadre_feed_same_cells (a->carrier, a->cells, b->cells);
 }
 
 static gboolean

@@ -60,7 +60,7 @@ struct _CadreChangeFeed
   /* While steps are made. */
   GArray *plans;         /* (element-type CadreFeedPlan) */
   guint32 *positions[4]; /* units before and after, posts before and after */
-  guint n_unwritten;
+  GArray *unwritten; /* (element-type guint): columns of the last row that have no form for it */
 };
 
 /* cadre-feed-render.c: a record as the cells of a row. */
@@ -111,7 +111,6 @@ void cadre_feed_sort (CadreChangeFeed *self);
 
 /* cadre-feed-step.c */
 CadreFeedStep *cadre_feed_step_new (CadreChangeFeed *feed, CadreFeedPlan *plan);
-gboolean cadre_feed_operation_ends (CadreFeedOperation operation);
 
 /* cadre-feed-refusal.c */
 CadreFeedRefusal *

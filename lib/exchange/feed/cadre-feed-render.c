@@ -126,12 +126,13 @@ write_field (Rendering *self,
     {
       if (code >= CADRE_STRING_FIRST)
         cadre_map_text_write (column, cadre_tables_text (self->tables, code), text);
-      self->feed->n_unwritten += lacks_person (self, record, field, row);
+      if (lacks_person (self, record, field, row))
+        g_array_append_val (self->feed->unwritten, field->column);
     }
   else if (!cadre_map_value_write (column, self->tables, record->kind, row, field->field, text))
     {
       g_string_truncate (text, 0);
-      self->feed->n_unwritten++;
+      g_array_append_val (self->feed->unwritten, field->column);
     }
 }
 
@@ -235,6 +236,7 @@ cadre_feed_render (CadreChangeFeed *self,
     .last_day = last_day,
   };
 
+  g_array_set_size (self->unwritten, 0);
   fill_record (&rendering, carrier, row);
   rendering.last_day = 0;
   fill_conditions (&rendering, carrier);

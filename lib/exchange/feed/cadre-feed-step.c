@@ -55,14 +55,6 @@ cadre_feed_step_init (CadreFeedStep *self)
 {
 }
 
-gboolean
-cadre_feed_operation_ends (CadreFeedOperation operation)
-{
-  return operation == CADRE_FEED_OPERATION_END_ASSIGNMENT ||
-         operation == CADRE_FEED_OPERATION_END_LINE ||
-         operation >= CADRE_FEED_OPERATION_DELIMIT_RECORD;
-}
-
 static void
 add_part (GChecksum *checksum, const char *part)
 {
@@ -128,11 +120,11 @@ cadre_feed_step_new (CadreChangeFeed *feed, CadreFeedPlan *plan)
   self->plan = *plan;
   self->plan.subject = g_steal_pointer (&plan->subject);
   self->effective = find_effective (feed, plan);
+  if (plan->before != CADRE_NO_ROW)
+    self->before = cadre_feed_render (feed, 0, plan->table, plan->carrier, plan->before, FALSE, 0);
   self->cells =
     cadre_feed_render (feed, ends ? 0 : 1, plan->table, plan->carrier,
                        ends ? plan->before : plan->after, TRUE, ends ? get_last_day (feed) : 0);
-  if (plan->before != CADRE_NO_ROW)
-    self->before = cadre_feed_render (feed, 0, plan->table, plan->carrier, plan->before, FALSE, 0);
   self->key = make_key (self);
 
   return self;

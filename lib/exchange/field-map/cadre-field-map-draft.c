@@ -30,6 +30,12 @@ static const struct
   { CADRE_MEANING_BUDGETED_FTE, CADRE_RECORD_KIND_POST, "budgeted-fte" },
   { CADRE_MEANING_PAY_MIN, CADRE_RECORD_KIND_POST, "pay-min" },
   { CADRE_MEANING_PAY_MAX, CADRE_RECORD_KIND_POST, "pay-max" },
+  { CADRE_MEANING_HOURS, CADRE_RECORD_KIND_POST, "hours" },
+  { CADRE_MEANING_STANDARD_HOURS, CADRE_RECORD_KIND_POST, "standard-hours" },
+  { CADRE_MEANING_PAID_WEEKS, CADRE_RECORD_KIND_POST, "paid-weeks" },
+  { CADRE_MEANING_FTE, CADRE_RECORD_KIND_POST, "fte" },
+  { CADRE_MEANING_VALID_FROM, CADRE_RECORD_KIND_POST, "valid-from" },
+  { CADRE_MEANING_VALID_TO, CADRE_RECORD_KIND_POST, "valid-to" },
   { CADRE_MEANING_PERSON_ID, CADRE_RECORD_KIND_PERSON, "id" },
   { CADRE_MEANING_PERSON_NAME, CADRE_RECORD_KIND_PERSON, "name" },
   { CADRE_MEANING_ASSIGNMENT_ID, CADRE_RECORD_KIND_ASSIGNMENT, "id" },
@@ -252,6 +258,37 @@ settle_units (Draft *draft)
     draft->found[CADRE_MEANING_UNIT_NAME] = unit;
 }
 
+/* Whether a record is made that has a place for it. */
+static gboolean
+has_place (const Draft *draft, CadreMeaning meaning)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    for (guint k = 0; places[i].meaning == meaning && k < G_N_ELEMENTS (kinds); k++)
+      if (kinds[k].kind == places[i].kind && draft->found[kinds[k].needed] >= 0 &&
+          (kinds[k].also == CADRE_MEANING_NONE || draft->found[kinds[k].also] >= 0))
+        return TRUE;
+
+  return FALSE;
+}
+
+/* What a column is about may not be there, as the contract of nobody: a name is no
+ * number of a person. Nothing is left out for that, and nothing without a word. */
+static void
+settle_rest (Draft *draft)
+{
+  for (guint i = 0; i < draft->columns->len; i++)
+    {
+      CadreDraftColumn *column = get_column (draft, i);
+
+      if (column->meaning == CADRE_MEANING_NONE || column->meaning == CADRE_MEANING_PAY ||
+          has_place (draft, column->meaning))
+        continue;
+      draft->found[column->meaning] = -1;
+      column->meaning = CADRE_MEANING_NONE;
+      column->unsure = "No column has the number of what it is about: it is kept as an attribute";
+    }
+}
+
 /* Writing the document */
 
 static void
@@ -359,6 +396,16 @@ write_attributes (const Draft *draft, CadreWriter *writer, CadreRecordKind kind)
     }
 }
 
+/* Hours, FTE and dates are of the post only where the table has nobody in it. */
+static gboolean
+is_of_holder (const Draft *draft, CadreRecordKind kind, CadreMeaning meaning)
+{
+  return kind == CADRE_RECORD_KIND_POST && draft->found[CADRE_MEANING_PERSON_ID] >= 0 &&
+         (meaning == CADRE_MEANING_HOURS || meaning == CADRE_MEANING_STANDARD_HOURS ||
+          meaning == CADRE_MEANING_PAID_WEEKS || meaning == CADRE_MEANING_FTE ||
+          meaning == CADRE_MEANING_VALID_FROM || meaning == CADRE_MEANING_VALID_TO);
+}
+
 static void
 write_record (const Draft *draft, CadreWriter *writer, guint i)
 {
@@ -374,6 +421,7 @@ write_record (const Draft *draft, CadreWriter *writer, guint i)
 
       /* A line ends at a post or at a person, not at both. */
       if (places[j].kind == kinds[i].kind && column >= 0 &&
+          !is_of_holder (draft, kinds[i].kind, places[j].meaning) &&
           (!is_end || places[j].meaning == kinds[i].needed))
         write_text (writer, places[j].field, get_column (draft, (guint) column)->name);
     }
@@ -486,6 +534,7 @@ cadre_field_map_draft (GBytes *sample,
   settle_manager (&draft);
   settle_posts (&draft);
   settle_units (&draft);
+  settle_rest (&draft);
   for (guint i = 0; i < columns->len; i++)
     cadre_draft_find_forms (get_column (&draft, i));
 

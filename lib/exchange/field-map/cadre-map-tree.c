@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "base/cadre-integer-private.h"
 #include "exchange/field-map/cadre-map-tree-private.h"
 #include <cadre/cadre-exchange-error.h>
 
@@ -327,13 +328,12 @@ cadre_map_tree_get_count (const CadreMapTree *self,
                           GError **error)
 {
   const guint32 node = cadre_map_tree_find (self, object, name);
-  guint64 number = 0;
+  gint64 number = 0;
 
   if (node == CADRE_NO_NODE)
     return TRUE;
   if (cadre_map_tree_get (self, node)->kind != CADRE_TOKEN_NUMBER ||
-      !g_ascii_string_to_unsigned (cadre_map_tree_text (self, node), 10, 1, G_MAXINT32, &number,
-                                   NULL))
+      !cadre_integer_parse (cadre_map_tree_text (self, node), 1, G_MAXINT32, &number))
     return cadre_map_tree_fail (self, node, error, "a whole number from 1 on stands here");
 
   *count = (guint) number;

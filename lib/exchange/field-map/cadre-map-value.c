@@ -35,8 +35,25 @@ set_number (CadreMapValue *value, gint64 number)
   value->number = number;
 }
 
+/* Whether a mark parts thousands: there are three digits behind it, and not a
+ * fourth, and none of it is behind the decimal mark. */
+static gboolean
+parts_thousands (const CadreMapForms *forms, const char *text, gsize length, gsize i)
+{
+  if (i == 0 || !g_ascii_isdigit (text[i - 1]) || length - i < 4)
+    return FALSE;
+  for (gsize k = 1; k <= 3; k++)
+    if (!g_ascii_isdigit (text[i + k]))
+      return FALSE;
+
+  return (length - i == 4 || !g_ascii_isdigit (text[i + 4])) &&
+         memchr (text, forms->decimal, i) == NULL;
+}
+
 /* Takes marks between thousands and signs of currency out, and puts a point
- * before the decimals. FALSE where it is too long to be a number. */
+ * before the decimals. FALSE where it is too long to be a number, and where a mark
+ * stands where it cannot: 18,5 is not 185, and where decimals have a comma, 1.5 is
+ * not one and a half. */
 static gboolean
 normalise_number (const CadreMapForms *forms,
                   gboolean is_money,
@@ -54,8 +71,14 @@ normalise_number (const CadreMapForms *forms,
 
   for (*n = 0; i < length; i++)
     {
-      if (forms->thousands != '\0' && text[i] == forms->thousands && *n > 0)
-        continue;
+      if (forms->thousands != '\0' && text[i] == forms->thousands)
+        {
+          if (!parts_thousands (forms, text, length, i))
+            return FALSE;
+          continue;
+        }
+      if (text[i] == '.' && forms->decimal != '.')
+        return FALSE;
       if (text[i] == forms->decimal && *n == 0)
         buffer[(*n)++] = '0';
       buffer[(*n)++] = text[i] == forms->decimal ? '.' : text[i];
@@ -116,8 +139,10 @@ read_pence (const CadreMapForms *forms, const char *text, gsize length, CadreMap
   gint64 pence = 0;
   gsize n = 0;
 
-  if (normalise_number (forms, TRUE, text, length, buffer, &n) &&
-      cadre_pence_parse_text (buffer, n, &pence, NULL) && pence >= 0)
+  if (forms->decimal == '.' && cadre_pence_parse_plain (text, length, &pence))
+    set_number (value, pence);
+  else if (normalise_number (forms, TRUE, text, length, buffer, &n) &&
+           cadre_pence_parse_text (buffer, n, &pence, NULL) && pence >= 0)
     set_number (value, pence);
 }
 

@@ -269,12 +269,12 @@ static void
 write_employer (CadreLinkedWriter *self, const CadreTable *assignments, guint32 row)
 {
   const CadreTable *posts = cadre_tables_get (self->tables, CADRE_RECORD_KIND_POST);
-  guint32 post = cadre_table_reference (assignments, CADRE_FIELD_ASSIGNMENT_POST, row);
+  guint32 post = cadre_lost_find_post (self->tables, row);
   guint32 host = 0;
   guint32 unit = 0;
   guint32 employer = 0;
 
-  if (post < CADRE_AMBIGUOUS_ROW)
+  if (post != CADRE_NO_ROW)
     {
       host = cadre_table_code (posts, CADRE_FIELD_POST_EMPLOYER, post);
       unit = cadre_table_code (posts, CADRE_FIELD_POST_UNIT, post);

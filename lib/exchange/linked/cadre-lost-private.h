@@ -53,4 +53,8 @@ void cadre_lost_count_heads (CadreLost *self, const CadreTables *tables, guint h
 
 void cadre_lost_report (const CadreLost *self, CadreIssueList *issues, const CadreLostCodes *codes);
 
+/* The row of the post of an assignment as it is written: of several that share the id
+ * the first, since the others are lost. CADRE_NO_ROW where there is none. */
+guint32 cadre_lost_find_post (const CadreTables *tables, guint32 assignment);
+
 G_END_DECLS

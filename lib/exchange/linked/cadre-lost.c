@@ -4,6 +4,7 @@
 
 #include "base/cadre-issue-list-private.h"
 #include "exchange/linked/cadre-lost-private.h"
+#include "structure/cadre-tables-index-private.h"
 
 static const char *const head_names[] = {
   [CADRE_HEAD_FIELD_ID] = "id",         [CADRE_HEAD_FIELD_TITLE] = "title",
@@ -155,4 +156,16 @@ cadre_lost_report (const CadreLost *self, CadreIssueList *issues, const CadreLos
         report_count (issues, codes->field, schema->name, self->n_members[kind], codes->format,
                       "members of other programs");
     }
+}
+
+guint32
+cadre_lost_find_post (const CadreTables *tables, guint32 assignment)
+{
+  const CadreTable *assignments = cadre_tables_get (tables, CADRE_RECORD_KIND_ASSIGNMENT);
+  guint32 post = cadre_table_reference (assignments, CADRE_FIELD_ASSIGNMENT_POST, assignment);
+  guint32 id = cadre_table_code (assignments, CADRE_FIELD_ASSIGNMENT_POST, assignment);
+
+  return post != CADRE_AMBIGUOUS_ROW
+           ? post
+           : cadre_tables_find (tables, CADRE_RECORD_KIND_POST, cadre_tables_text (tables, id));
 }

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "base/cadre-integer-private.h"
 #include "exchange/organogram/cadre-organogram-private.h"
 
 #include <string.h>
@@ -28,9 +29,9 @@ find_month (const char *name)
 static guint
 read_number (const char *text)
 {
-  guint64 number = 0;
+  gint64 number = 0;
 
-  return g_ascii_string_to_unsigned (text, 10, 0, 9999, &number, NULL) ? (guint) number : 0;
+  return cadre_integer_parse (text, 0, 9999, &number) ? (guint) number : 0;
 }
 
 /* Of two digits, those of this century: nothing was published before 2010. */

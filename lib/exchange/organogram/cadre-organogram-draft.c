@@ -75,6 +75,7 @@ cadre_organogram_draft_free (CadreOrganogramDraft *self)
   cadre_code_map_clear (&self->post_of_id);
   cadre_code_map_clear (&self->post_of_ref);
   cadre_code_map_clear (&self->numbers);
+  cadre_code_map_clear (&self->holders);
   cadre_code_map_clear (&self->persons);
   g_free (self);
 }

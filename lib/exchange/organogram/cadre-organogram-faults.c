@@ -120,6 +120,10 @@ static const Fault faults[] = {
                                     "Correct the ref" },
   [CADRE_FAULT_ROW_EMPTY] = { "exchange.organogram.row-empty", CADRE_SEVERITY_INFO,
                               "The row has nothing in it, and makes no record", NULL },
+  [CADRE_FAULT_ROW_REPEATED] = { "exchange.organogram.row-repeated", CADRE_SEVERITY_WARNING,
+                                 "The row repeats an earlier one, name and all, and makes no "
+                                 "record",
+                                 "Take one of the rows away" },
   [CADRE_FAULT_SPELLING] = { "exchange.organogram.spelling", CADRE_SEVERITY_INFO,
                              "The name is spelled in several ways in the files; this one is kept "
                              "as an attribute",

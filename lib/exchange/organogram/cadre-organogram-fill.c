@@ -369,7 +369,7 @@ keep_differences (Filling *self, const CadreOrganogramRow *first, const CadreOrg
 {
   for (guint i = 0; i < CADRE_N_CELLS; i++)
     if (i != CADRE_CELL_NAME && i != CADRE_CELL_FTE && i != CADRE_CELL_NOTES &&
-        first->cells[i] != row->cells[i] &&
+        !cadre_organogram_is_same_cell (self->draft, i, first, row) &&
         !(row->cells[i] != 0 ? keep (self, i, row->cells[i]) : keep_empty (self, i)))
       return FALSE;
 

@@ -96,13 +96,27 @@ is_of_holder (guint cell)
          cell == CADRE_CELL_DATE;
 }
 
+gboolean
+cadre_organogram_is_same_cell (CadreOrganogramDraft *self,
+                               guint cell,
+                               const CadreOrganogramRow *a,
+                               const CadreOrganogramRow *b)
+{
+  return a->cells[cell] == b->cells[cell] ||
+         (cell == CADRE_CELL_MANAGER &&
+          cadre_organogram_equal_folded (cadre_organogram_text (self, a->cells[cell]),
+                                         cadre_organogram_text (self, b->cells[cell])));
+}
+
 /* The first cell in which a row says something else of the post; a share has
  * hours of its own. */
 static int
-find_difference (const CadreOrganogramRow *a, const CadreOrganogramRow *b)
+find_difference (CadreOrganogramDraft *self,
+                 const CadreOrganogramRow *a,
+                 const CadreOrganogramRow *b)
 {
   for (guint i = 0; i < CADRE_N_CELLS; i++)
-    if (!is_of_holder (i) && i != CADRE_CELL_FTE && a->cells[i] != b->cells[i])
+    if (!is_of_holder (i) && i != CADRE_CELL_FTE && !cadre_organogram_is_same_cell (self, i, a, b))
       return (int) i;
 
   return CADRE_NO_CELL;
@@ -137,7 +151,7 @@ judge_second (Finding *self, const CadreOrganogramPost *post, guint32 number)
 {
   CadreOrganogramDraft *draft = self->draft;
   CadreOrganogramRow *row = cadre_organogram_senior (draft, number);
-  int cell = find_difference (cadre_organogram_senior (draft, post->row), row);
+  int cell = find_difference (draft, cadre_organogram_senior (draft, post->row), row);
 
   if (cell != CADRE_NO_CELL && (draft->repairs & CADRE_ORGANOGRAM_REPAIR_SPLIT_DUPLICATES) != 0)
     {
@@ -164,12 +178,84 @@ judge_second (Finding *self, const CadreOrganogramPost *post, guint32 number)
 }
 
 static gboolean
+are_same_rows (CadreOrganogramDraft *self, const CadreOrganogramRow *a, const CadreOrganogramRow *b)
+{
+  if (a->n_extras != b->n_extras || memcmp (a->cells, b->cells, sizeof a->cells) != 0)
+    return FALSE;
+
+  for (guint32 i = 0; i < a->n_extras * 2; i++)
+    if (g_array_index (self->extras, guint32, a->first_extra + i) !=
+        g_array_index (self->extras, guint32, b->first_extra + i))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The first row of a post that has the name of a row; the row itself where none
+ * has come before. */
+static gboolean
+find_same_holder (CadreOrganogramDraft *self,
+                  guint32 id,
+                  guint32 number,
+                  guint32 *first,
+                  GError **error)
+{
+  const CadreOrganogramRow *row = cadre_organogram_senior (self, number);
+  g_autofree char *key = g_strdup_printf ("%u %u", id, row->cells[CADRE_CELL_NAME]);
+  guint32 code = 0;
+
+  if (!cadre_organogram_draft_intern (self, key, &code, error))
+    return FALSE;
+
+  *first = cadre_code_map_get (&self->holders, code);
+  if (*first != 0)
+    {
+      --*first;
+      return TRUE;
+    }
+
+  *first = number;
+  return cadre_code_map_set (&self->holders, code, number + 1) ||
+         cadre_organogram_set_memory_error (error);
+}
+
+/* Whether a row that names its holder says again what another of its post has said:
+ * nobody shares a job with themselves. */
+static gboolean
+take_repeated (CadreOrganogramDraft *self,
+               const CadreOrganogramPost *post,
+               guint32 number,
+               gboolean *is_repeated,
+               GError **error)
+{
+  const CadreOrganogramRow *row = cadre_organogram_senior (self, number);
+  guint32 first = 0;
+
+  if (get_holder (self, row) != CADRE_HOLDER_NAMED)
+    return TRUE;
+  if (!find_same_holder (self, post->id, post->row, &first, error) ||
+      !find_same_holder (self, post->id, number, &first, error))
+    return FALSE;
+
+  *is_repeated =
+    first != number && are_same_rows (self, cadre_organogram_senior (self, first), row);
+  if (!*is_repeated)
+    return TRUE;
+
+  cadre_organogram_senior (self, number)->makes_nobody = TRUE;
+  cadre_organogram_report_row (self, CADRE_FAULT_ROW_REPEATED, row, CADRE_CELL_REF, NULL, NULL);
+  self->fates[CADRE_ROW_FATE_ISSUE]++;
+  return TRUE;
+}
+
+static gboolean
 find_post (Finding *self, guint32 number, GError **error)
 {
   CadreOrganogramDraft *draft = self->draft;
   const CadreOrganogramRow *row = cadre_organogram_senior (draft, number);
   g_autofree char *base = dup_base (draft, row);
   guint32 code = 0;
+  gboolean is_repeated = FALSE;
   guint32 post = 0;
 
   if (!cadre_organogram_draft_intern (draft, base, &code, error))
@@ -182,6 +268,11 @@ find_post (Finding *self, guint32 number, GError **error)
       draft->fates[CADRE_ROW_FATE_POST]++;
       return cadre_organogram_claim_id (draft, base, post, error);
     }
+
+  if (!take_repeated (draft, cadre_organogram_post (draft, post - 1), number, &is_repeated, error))
+    return FALSE;
+  if (is_repeated)
+    return TRUE;
 
   switch (judge_second (self, cadre_organogram_post (draft, post - 1), number))
     {

@@ -184,6 +184,7 @@ typedef struct
   CadreCodeMap post_of_id; /* to 1 + the post */
   CadreCodeMap post_of_ref;
   CadreCodeMap numbers; /* the last number given after an id that was taken */
+  CadreCodeMap holders; /* 1 + the first row of a ref and a name, where the ref has several */
   GArray *unposted;     /* (element-type guint32): senior rows of ref 0 */
   CadreCodeMap persons; /* code of a name to that of the person's id */
   GArray *names;        /* (element-type guint32): those names, in byte order */
@@ -264,6 +265,7 @@ typedef enum
   CADRE_FAULT_REPAIRED_CYCLE,
   CADRE_FAULT_REPAIRED_ORPHAN,
   CADRE_FAULT_ROW_EMPTY,
+  CADRE_FAULT_ROW_REPEATED,
   CADRE_FAULT_SPELLING,
   CADRE_FAULT_TOP_NONE,
   CADRE_FAULT_VACANT_SHARE,
@@ -297,6 +299,11 @@ guint32 cadre_organogram_read_date (const char *text);
 void cadre_organogram_draft_take_dates (CadreOrganogramDraft *self);
 gboolean cadre_organogram_draft_check (CadreOrganogramDraft *self, GError **error);
 gboolean cadre_organogram_draft_find_spaces (CadreOrganogramDraft *self, GError **error);
+/* Whether two rows say the same in a cell; refs that differ in case are one. */
+gboolean cadre_organogram_is_same_cell (CadreOrganogramDraft *self,
+                                        guint cell,
+                                        const CadreOrganogramRow *a,
+                                        const CadreOrganogramRow *b);
 gboolean cadre_organogram_draft_find_posts (CadreOrganogramDraft *self, GError **error);
 gboolean cadre_organogram_draft_find_managers (CadreOrganogramDraft *self, GError **error);
 gboolean cadre_organogram_draft_find_pools (CadreOrganogramDraft *self, GError **error);

@@ -236,11 +236,17 @@ cadre_organogram_dup_slug (const char *text, gsize most)
 }
 
 /* A ref as part of an id: in capitals, so that refs that differ in case alone
- * are one. */
+ * are one. So is the hash of a long one, since what is written is read again. */
 char *
 cadre_organogram_dup_part (const char *text, gsize most)
 {
-  return shorten (text != NULL ? g_ascii_strup (text, -1) : g_strdup ("-"), most);
+  g_autofree char *part = NULL;
+
+  if (text == NULL)
+    return g_strdup ("-");
+
+  part = shorten (g_ascii_strup (text, -1), most);
+  return g_ascii_strup (part, -1);
 }
 
 guint32

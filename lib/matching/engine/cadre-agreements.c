@@ -17,6 +17,18 @@ find_policy (const CadreEngine *self, const char *name)
   return -1;
 }
 
+/* Where a parameter is about an employer's own staff only, policies cannot meet on
+ * a post. */
+static void
+report_no_effect (CadreEngine *self, int parameter)
+{
+  cadre_engine_report (self, "matching.agreement.no-effect", CADRE_SEVERITY_WARNING,
+                       "An agreement is about a parameter in which each policy binds its own staff "
+                       "only: it settles nothing",
+                       NULL, cadre_parameter_spec ((CadreParameter) parameter)->name,
+                       "Amend the policy instead");
+}
+
 static gboolean
 read_agreement (CadreEngine *self, CadreLogEntry *entry)
 {
@@ -28,6 +40,11 @@ read_agreement (CadreEngine *self, CadreLogEntry *entry)
   row.parameter = parameter != NULL ? cadre_parameter_find (parameter) : -1;
   if (post != NULL)
     row.post = cadre_side_find (&self->sides[CADRE_AFTER], CADRE_RECORD_KIND_POST, post);
+  if (row.parameter >= 0 && !cadre_parameter_spec ((CadreParameter) row.parameter)->binds_post)
+    {
+      report_no_effect (self, row.parameter);
+      return TRUE;
+    }
   if (row.parameter >= 0 && policy >= 0 && (row.is_general || row.post != CADRE_NO_ROW))
     return cadre_vector_push (&self->agreements, &row);
 
@@ -88,4 +105,40 @@ cadre_engine_rules_for (const CadreEngine *self,
     self->agreements.n > 0 ? cadre_engine_agreed_rules (self, parameter, post) : NULL;
 
   return agreed != NULL ? agreed : self->rules[self->policy[assignment]];
+}
+
+const CadrePolicyRules *
+cadre_engine_rules_of_post (const CadreEngine *self, CadreParameter parameter, guint32 post)
+{
+  const CadreTables *tables = self->sides[CADRE_AFTER].tables;
+  const CadreTable *posts = cadre_tables_get (tables, CADRE_RECORD_KIND_POST);
+  const CadrePolicyRules *agreed =
+    self->agreements.n > 0 ? cadre_engine_agreed_rules (self, parameter, post) : NULL;
+  const CadrePolicy *policy = NULL;
+
+  if (agreed != NULL)
+    return agreed;
+
+  policy =
+    cadre_case_get_policy (self->source,
+                           cadre_tables_text (tables,
+                                              cadre_table_code (posts, CADRE_FIELD_POST_EMPLOYER,
+                                                                post)));
+  for (guint i = 0; policy != NULL && i < self->n_policies; i++)
+    if (self->policies[i] == policy)
+      return self->rules[i];
+
+  return NULL;
+}
+
+CadrePolicy *
+cadre_engine_policy_of_post (const CadreEngine *self, CadreParameter parameter, guint32 post)
+{
+  const CadrePolicyRules *rules = cadre_engine_rules_of_post (self, parameter, post);
+
+  for (guint i = 0; rules != NULL && i < self->n_policies; i++)
+    if (self->rules[i] == rules)
+      return self->policies[i];
+
+  return NULL;
 }

@@ -40,17 +40,39 @@ has_ring_fence (const CadreRun *self, guint32 post)
   return self->fence[post] != CADRE_NO_ROW && !cadre_run_fence (self, self->fence[post])->is_pool;
 }
 
+/* Whether somebody may be appointed in limited competition: a member, and where
+ * the policy gives equal access anybody who is at risk. */
+static gboolean
+may_compete (const CadreRun *self, guint32 assignment, guint32 post)
+{
+  if (!has_ring_fence (self, post))
+    return FALSE;
+  if (find_member (self, self->fence[post], assignment) != NULL)
+    return TRUE;
+
+  return self->engine->standing[assignment] == CADRE_STANDING_HOLDER &&
+         !self->is_decided[assignment] && cadre_run_has_equal_access (self, post);
+}
+
+/* Whether somebody who is slotted in may go on to another post. */
+static gboolean
+may_leave_slot (const CadreRun *self, guint32 assignment)
+{
+  return self->kind[assignment] == CADRE_OUTCOME_KIND_SLOTTED &&
+         !cadre_run_rules (self, assignment)->exclusive && !cadre_run_shares (self, assignment);
+}
+
 /* Whether a result may count at the stage it is of, whoever else has one. */
 static gboolean
 is_eligible (const CadreRun *self, guint32 result)
 {
   const CadreResultRow *row = cadre_run_result (self, result);
 
-  if (self->is_used[result] || cadre_run_is_placed (self, row->assignment))
+  if (self->is_used[result] ||
+      (cadre_run_is_placed (self, row->assignment) && !may_leave_slot (self, row->assignment)))
     return FALSE;
   if (row->stage == CADRE_STAGE_LIMITED_COMPETITION)
-    return has_ring_fence (self, row->post) &&
-           find_member (self, self->fence[row->post], row->assignment) != NULL;
+    return may_compete (self, row->assignment, row->post);
 
   return row->stage == CADRE_STAGE_WIDER_COMPETITION && self->is_wider[row->post] &&
          self->engine->standing[row->assignment] != CADRE_STANDING_NOT_IN_FORCE &&
@@ -174,6 +196,20 @@ refuse (CadreRun *self, guint32 result, const char *code, const char *message, C
                            CADRE_RUNG_AT_RISK_GROUP, CADRE_NO_ROW, reason);
 }
 
+/* The post that somebody was slotted into is open again, to anybody. */
+static void
+leave_slot (CadreRun *self, guint32 assignment)
+{
+  guint32 post = self->post[assignment];
+
+  if (!self->is_decided[assignment] || self->kind[assignment] != CADRE_OUTCOME_KIND_SLOTTED)
+    return;
+
+  self->n_filled[post]--;
+  if (self->fence[post] == CADRE_NO_ROW)
+    self->is_wider[post] = TRUE;
+}
+
 static gboolean
 appoint (CadreRun *self, guint32 result, gboolean is_with)
 {
@@ -181,6 +217,7 @@ appoint (CadreRun *self, guint32 result, gboolean is_with)
   CadreOutcomeKind kind = self->kind[row->assignment];
 
   self->is_used[result] = TRUE;
+  leave_slot (self, row->assignment);
   self->is_vacating[row->assignment] =
     self->is_decided[row->assignment] &&
     (kind == CADRE_OUTCOME_KIND_UNCHANGED || kind == CADRE_OUTCOME_KIND_AFFECTED ||
@@ -504,9 +541,14 @@ cadre_run_compete (CadreRun *self)
 
   count_waiting (self);
   find_exhausted (self);
-  if (!cadre_run_apply_offers (self))
+  cadre_run_let_go_of_bumps (self);
+  if (!cadre_run_open_wider (self) || !cadre_run_apply_offers (self))
     return FALSE;
+  cadre_run_let_go_of_bumps (self);
   if (!run_stage (self, CADRE_STAGE_WIDER_COMPETITION))
+    return FALSE;
+  /* Who is appointed there leaves what was freed for them to others. */
+  if (cadre_run_let_go_of_bumps (self) && !run_stage (self, CADRE_STAGE_WIDER_COMPETITION))
     return FALSE;
 
   count_waiting (self);

@@ -78,6 +78,16 @@ report_without_reason (CadreOutcomes *self, GPtrArray *entries)
     }
 }
 
+/* The last grading of each post holds; a provisional one says no grade. */
+static void
+take_grading (CadreOutcomes *self, CadreLogEntry *entry)
+{
+  if (entry->grade_status == CADRE_GRADE_STATUS_PROVISIONAL)
+    g_hash_table_remove (self->grades, entry->post);
+  else
+    g_hash_table_insert (self->grades, entry->post, entry->grade);
+}
+
 /* The last decision about each holds. */
 void
 cadre_outcomes_take_decisions (CadreOutcomes *self, CadreLog *log)
@@ -88,8 +98,15 @@ cadre_outcomes_take_decisions (CadreOutcomes *self, CadreLog *log)
     return;
 
   self->log = g_object_ref (log);
+  self->grades = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < entries->len; i++)
-    if (((CadreLogEntry *) entries->pdata[i])->kind == CADRE_LOG_KIND_DECISION)
-      take_decision (self, i, entries->pdata[i]);
+    {
+      CadreLogEntry *entry = entries->pdata[i];
+
+      if (entry->kind == CADRE_LOG_KIND_DECISION)
+        take_decision (self, i, entry);
+      if (entry->kind == CADRE_LOG_KIND_GRADING)
+        take_grading (self, entry);
+    }
   report_without_reason (self, entries);
 }

@@ -317,6 +317,7 @@ typedef struct
   guint32 *came_from;  /* the post before that is the same post, or CADRE_NO_ROW */
   gint32 *n_positions; /* -1 where it is not known */
   gint32 *n_open;      /* how many of them are to be filled */
+  gint32 *n_freed;     /* of a post that goes on: how many more volunteers free for others */
   CadreLists predecessors;
 
   CadreVector remarks; /* CadreRemark, in order of the posts before */
@@ -438,6 +439,17 @@ const CadrePolicyRules *cadre_engine_rules_for (const CadreEngine *self,
                                                 CadreParameter parameter,
                                                 guint32 assignment,
                                                 guint32 post);
+
+/* cadre-senior.c: whether a post after has one of CADRE_SENIOR_… */
+CadreTruth cadre_engine_is_senior (const CadreEngine *self, guint32 post, guint flags);
+
+/* The same for a post, and that of its employer where nothing is agreed; NULL
+ * where none binds. */
+const CadrePolicyRules *
+cadre_engine_rules_of_post (const CadreEngine *self, CadreParameter parameter, guint32 post);
+/* The policy that those are of. */
+CadrePolicy *
+cadre_engine_policy_of_post (const CadreEngine *self, CadreParameter parameter, guint32 post);
 
 /* cadre-hours.c */
 CadreTruth

@@ -7,6 +7,7 @@
 #include "base/cadre-date-private.h"
 #include "base/cadre-issue-list-private.h"
 #include "matching/cadre-effect-private.h"
+#include "matching/engine/cadre-process-private.h"
 #include "matching/engine/cadre-run-private.h"
 #include <cadre/cadre-matching-error.h>
 #include <cadre/cadre-structure-questions.h>
@@ -86,6 +87,31 @@ fail_no_policy (GError **error)
   return FALSE;
 }
 
+/* What is doubtful about a policy is doubtful about its outcomes. What it only does
+ * not state, of itself, is for who writes it. */
+static void
+report_doubts (CadreEngine *self, guint i)
+{
+  g_autoptr (CadreIssueList) issues = cadre_policy_validate (self->policies[i]);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (issues));
+
+  for (guint k = 0; k < n; k++)
+    {
+      g_autoptr (CadreIssue) issue = g_list_model_get_item (G_LIST_MODEL (issues), k);
+      const char *place = cadre_issue_get_origin (issue);
+      g_autofree char *origin = place != NULL ? g_strdup_printf ("/policies/%u%s", i, place) : NULL;
+
+      /* That it is illustrative says more than that it is nobody's own. */
+      if (cadre_issue_get_severity (issue) == CADRE_SEVERITY_INFO ||
+          (cadre_policy_is_illustrative (self->policies[i]) &&
+           g_str_equal (cadre_issue_get_code (issue), "matching.policy.preset")))
+        continue;
+      cadre_engine_report (self, cadre_issue_get_code (issue), cadre_issue_get_severity (issue),
+                           cadre_issue_get_message (issue), origin, cadre_issue_get_subject (issue),
+                           cadre_issue_get_suggestion (issue));
+    }
+}
+
 static gboolean
 take_policies (CadreEngine *self, GError **error)
 {
@@ -105,11 +131,7 @@ take_policies (CadreEngine *self, GError **error)
         return fail_no_policy (error);
       self->rules[i] = cadre_policy_get_rules (self->policies[i]);
       g_list_store_append (self->outcomes->policies, self->policies[i]);
-      if (cadre_policy_is_preset (self->policies[i]) &&
-          !cadre_policy_is_illustrative (self->policies[i]))
-        cadre_engine_report (self, "matching.policy.preset", CADRE_SEVERITY_WARNING,
-                             "The policy is one that the library carries, and nobody's own", NULL,
-                             NULL, "Name the employer's own policy");
+      report_doubts (self, i);
       if (cadre_policy_is_illustrative (self->policies[i]))
         cadre_engine_report (self, "matching.policy.illustrative", CADRE_SEVERITY_WARNING,
                              "The policy is illustrative: it is not your employer's policy", NULL,
@@ -211,21 +233,22 @@ prepare (CadreEngine *self, GError **error)
   return check_positions (self, error) && cadre_process_init (self) &&
          cadre_engine_read_log (self) && cadre_engine_read_agreements (self) &&
          cadre_engine_find_fates (self) && cadre_engine_find_standings (self) &&
-         cadre_engine_count_holders (self) && cadre_engine_count_places (self) &&
-         cadre_engine_find_levels (self) && cadre_engine_find_grades (self) &&
-         cadre_engine_read_functions (self) && cadre_engine_read_profiles (self) &&
-         cadre_engine_find_claims (self, error);
+         cadre_process_judge_criteria (self) && cadre_engine_count_holders (self) &&
+         cadre_engine_count_places (self) && cadre_engine_find_levels (self) &&
+         cadre_engine_find_grades (self) && cadre_engine_read_functions (self) &&
+         cadre_engine_read_profiles (self) && cadre_engine_find_claims (self, error);
 }
 
 static gboolean
 run_stages (CadreRun *self, GError **error)
 {
-  return cadre_run_settle_outside (self) && cadre_run_settle_duties (self) &&
-         cadre_run_hold_bumps (self) && cadre_run_slot (self) && cadre_run_answer_offers (self) &&
-         cadre_run_settle_pools (self) && cadre_run_form_fences (self, error) &&
-         cadre_run_compete (self) && cadre_run_settle_bumps (self) &&
-         cadre_run_settle_rest (self) && cadre_run_close_offers (self) &&
-         cadre_run_settle_ladder (self);
+  return cadre_run_settle_outside (self) && cadre_run_hold_bumps (self) &&
+         cadre_run_settle_duties (self) && cadre_run_slot (self) && cadre_run_release_late (self) &&
+         cadre_run_answer_offers (self) && cadre_run_settle_pools (self) &&
+         cadre_run_form_fences (self, error) && cadre_run_compete (self) &&
+         cadre_run_settle_bumps (self) && cadre_run_settle_rest (self) &&
+         cadre_run_close_offers (self) && cadre_run_open_rings (self) &&
+         cadre_run_note_wider (self) && cadre_run_settle_ladder (self);
 }
 
 static gboolean
@@ -327,7 +350,7 @@ run_readings (CadreEngine *self, CadreRun runs[2], GError **error)
 
   ok = ok && list_differences (runs, &rows) && write_differences (runs, &rows) &&
        leave_to_agreement (&runs[which], &rows) && cadre_run_write (&runs[which]) &&
-       cadre_run_write_fences (&runs[which]);
+       cadre_run_write_fences (&runs[which]) && cadre_run_write_options (&runs[which]);
 
   cadre_vector_clear (&rows);
   return ok;
@@ -345,6 +368,7 @@ clear_posts (CadreEngine *self)
   g_free (self->came_from);
   g_free (self->n_positions);
   g_free (self->n_open);
+  g_free (self->n_freed);
   g_free (self->provisional);
   cadre_lists_clear (&self->successors);
   cadre_lists_clear (&self->predecessors);

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "matching/engine/cadre-process-private.h"
+#include "matching/engine/cadre-takers-private.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -180,10 +181,12 @@ take_entry (CadreEngine *self, guint entry, CadreLogEntry *event)
   const CadreLogKind kind = cadre_log_entry_get_kind (event);
 
   cadre_process_date (self, event);
+  if (!cadre_process_take_criteria (self, entry, event))
+    return FALSE;
   if (kind == CADRE_LOG_KIND_JUDGEMENT)
     return take_judgement (self, entry, event);
   if (kind == CADRE_LOG_KIND_RESULT)
-    return take_result (self, entry, event);
+    return cadre_take_selection (self, entry, event) && take_result (self, entry, event);
   if (kind == CADRE_LOG_KIND_DECIDED_OUTSIDE)
     take_outside (self, entry, event);
   if (cadre_process_knows (kind))

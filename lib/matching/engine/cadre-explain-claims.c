@@ -114,8 +114,9 @@ add_others (const CadreRun *run, const CadreClaimRow *claim, CadreVector *others
        others->n <= MAX_LISTED && i < engine->first_claim[claim->post + 1]; i++)
     {
       guint32 other = cadre_run_claim (run, i)->assignment;
+      const CadreClaimState state = cadre_run_state (run, i);
 
-      if (cadre_run_state (run, i) == CADRE_CLAIM_STATE_LIVE &&
+      if ((state == CADRE_CLAIM_STATE_LIVE || state == CADRE_CLAIM_STATE_RELEASED) &&
           engine->share[other] != engine->share[claim->assignment] &&
           !cadre_vector_push (others, &other))
         return FALSE;
@@ -248,6 +249,7 @@ describe_claim (CadreRowWriter *self, guint32 claim)
     [CADRE_CLAIM_STATE_LIVE] = "counts",
     [CADRE_CLAIM_STATE_BARRED] = "barred, from the tier above",
     [CADRE_CLAIM_STATE_GONE] = "no longer counts, slotted in elsewhere",
+    [CADRE_CLAIM_STATE_RELEASED] = "no longer counts, released since",
   };
   const CadreClaimRow *row = cadre_run_claim (self->run, claim);
   const CadrePolicyRules *rules = cadre_run_rules (self->run, row->assignment);
@@ -360,6 +362,32 @@ explain_contested (CadreRowWriter *self, const guint32 *claims, guint32 n, gbool
   return ok;
 }
 
+/* The posts of claims that go to competition because nobody is slotted into
+ * them. */
+static gboolean
+explain_advertised (CadreRowWriter *self, guint32 assignment, const guint32 *claims, guint32 n)
+{
+  CadreRun *run = self->run;
+  CadreVector posts = CADRE_VECTOR_INIT (guint32);
+  gboolean ok = TRUE;
+
+  for (guint32 i = 0; ok && i < n; i++)
+    {
+      guint32 post = cadre_run_claim (run, claims[i])->post;
+
+      if (cadre_run_competes (run, claims[i]) &&
+          cadre_run_bars_slotting (run, assignment, post) == CADRE_TRUTH_TRUE)
+        ok = cadre_vector_push (&posts, &post);
+    }
+
+  if (posts.n > 0)
+    ok = ok &&
+         cadre_rows_fact_posts (self, "senior-posts", CADRE_AFTER, posts.data, (guint32) posts.n) &&
+         cadre_rows_reason (self, CADRE_REASON_SENIOR_COMPETES);
+  cadre_vector_clear (&posts);
+  return ok;
+}
+
 /* Why claims that go to competition were no slots. */
 static gboolean
 explain_contests (CadreRowWriter *self, guint32 assignment, const guint32 *claims, guint32 n)
@@ -380,11 +408,12 @@ explain_contests (CadreRowWriter *self, guint32 assignment, const guint32 *claim
         continue;
       if (merge_competes && cadre_run_is_merged (run, post))
         is_merge = TRUE;
-      else
+      else if (cadre_run_bars_slotting (run, assignment, post) != CADRE_TRUTH_TRUE)
         is_one_for_one = TRUE;
     }
 
   return explain_contested (self, claims, n, FALSE) &&
+         explain_advertised (self, assignment, claims, n) &&
          (!is_merge || (explain_contested (self, claims, n, TRUE) &&
                         cadre_rows_reason (self, CADRE_REASON_CLAIM_MERGE_COMPETES))) &&
          (!is_one_for_one || cadre_rows_reason (self, CADRE_REASON_CLAIM_ONE_FOR_ONE_ONLY));
@@ -413,7 +442,8 @@ explain_conflict (CadreRowWriter *self)
 {
   return !cadre_rows_has_reason (self, CADRE_REASON_POLICY_CONFLICT) ||
          cadre_rows_fact (self, "policy-parameters",
-                          "slot.ratio, slot.iteration, merge-competes or tier-below");
+                          "slot.ratio, slot.iteration, merge-competes, tier-below or "
+                          "senior.no-slotting-in");
 }
 
 /* The posts that there are claims on. */

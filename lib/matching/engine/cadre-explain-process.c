@@ -51,7 +51,9 @@ explain_trial (CadreRowWriter *self, guint32 assignment)
     post != CADRE_NO_ROW ? cadre_process_find_offer (self->engine, assignment, post) : NULL;
 
   return offer == NULL || offer->state != CADRE_OFFER_ON_TRIAL ||
-         explain_day (self, "trial-ends", offer->trial_ends);
+         (explain_day (self, "trial-ends", cadre_run_trial_end (self->run, offer)) &&
+          cadre_rows_fact_number (self, "trial-weeks",
+                                  cadre_run_trial_weeks (self->run, assignment)));
 }
 
 static gboolean
@@ -69,12 +71,46 @@ explain_all_offers (CadreRowWriter *self, guint32 assignment)
          explain_trial (self, assignment);
 }
 
+/* The post that somebody else's release frees for an assignment. */
+static gboolean
+explain_freed (CadreRowWriter *self, guint32 assignment)
+{
+  CadreEngine *engine = self->engine;
+  guint32 other = engine->process->releases[assignment].freed_by;
+  guint32 post = other != CADRE_NO_ROW ? cadre_engine_find_freed (engine, other) : CADRE_NO_ROW;
+
+  return post == CADRE_NO_ROW ||
+         cadre_rows_fact (self, "freed-post",
+                          cadre_side_post_id (&engine->sides[CADRE_AFTER], post));
+}
+
+/* What the policy says of volunteers, for people to read: nobody is accepted or
+ * refused by the library. */
+static gboolean
+explain_voluntary (CadreRowWriter *self, guint32 assignment)
+{
+  CadreEngine *engine = self->engine;
+  gint32 policy = engine->policy[assignment];
+
+  return policy < 0 ||
+         (cadre_rows_fact (self, "withdrawable-until",
+                           cadre_policy_get_text (engine->policies[policy],
+                                                  CADRE_PARAMETER_VOLUNTARY_WITHDRAWABLE_UNTIL)) &&
+          cadre_rows_fact (self, "release-criteria",
+                           cadre_policy_get_text (engine->policies[policy],
+                                                  CADRE_PARAMETER_VOLUNTARY_CRITERIA)));
+}
+
 static gboolean
 explain_release (CadreRowWriter *self, guint32 assignment)
 {
   CadreEngine *engine = self->engine;
   const CadreReleaseRow *release = &engine->process->releases[assignment];
 
+  if (release->state == CADRE_RELEASE_NONE)
+    return TRUE;
+  if (!explain_voluntary (self, assignment))
+    return FALSE;
   if (release->state != CADRE_RELEASE_ACCEPTED)
     return TRUE;
 
@@ -154,9 +190,11 @@ cadre_explain_process (CadreRowWriter *self, guint32 assignment)
   const CadreProcess *process = self->engine->process;
 
   return explain_all_offers (self, assignment) && explain_release (self, assignment) &&
-         explain_duties (self, assignment) && explain_displaced (self, assignment) &&
-         explain_route (self, assignment) &&
+         explain_freed (self, assignment) && explain_duties (self, assignment) &&
+         explain_displaced (self, assignment) && explain_route (self, assignment) &&
+         cadre_explain_wider (self, assignment) && cadre_explain_rings (self, assignment) &&
          (!process->notices[assignment].is_given ||
           explain_day (self, "notice-ends", process->notices[assignment].last)) &&
+         cadre_rows_fact (self, "criteria-not-permitted", process->not_permitted[assignment]) &&
          cadre_rows_fact (self, "redeployed-to", process->moved_to[assignment]);
 }

@@ -44,9 +44,9 @@ static gboolean
 explain_agreements (CadreRowWriter *self, guint32 post)
 {
   static const CadreParameter parameters[] = {
-    CADRE_PARAMETER_SLOT_RATIO,
-    CADRE_PARAMETER_MERGE_COMPETES,
-    CADRE_PARAMETER_TIER_BELOW,
+    CADRE_PARAMETER_SLOT_RATIO, CADRE_PARAMETER_MERGE_COMPETES,
+    CADRE_PARAMETER_TIER_BELOW, CADRE_PARAMETER_POOL_EQUAL_ACCESS,
+    CADRE_PARAMETER_BUMPING,    CADRE_PARAMETER_SENIOR_NO_SLOTTING_IN,
   };
   const CadreEngine *engine = self->engine;
 

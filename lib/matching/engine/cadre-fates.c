@@ -9,7 +9,7 @@
 
 #include "config.h"
 
-#include "matching/engine/cadre-engine-private.h"
+#include "matching/engine/cadre-process-private.h"
 
 #include <string.h>
 
@@ -294,14 +294,15 @@ count_open_of_kept (CadreEngine *self, guint32 after)
   gint32 n = self->n_positions[after];
   gint32 n_before =
     cadre_table_integer (POST (&self->sides[CADRE_BEFORE]), CADRE_FIELD_POST_ESTABLISHMENT, before);
-  gint32 n_holders = (gint32) self->n_holders[before];
+  /* What a volunteer frees is kept for whom it is freed for. */
+  gint32 n_taken = (gint32) self->n_holders[before] + self->n_freed[after];
 
   if (n < 0)
     return 0;
   if (is_stated_vacant (self, after))
-    return MAX (n - n_holders, 0);
+    return MAX (n - n_taken, 0);
 
-  return n_before >= 0 ? MAX (n - MAX (n_before, n_holders), 0) : 0;
+  return n_before >= 0 ? MAX (n - MAX (n_before, n_taken), 0) : 0;
 }
 
 /* More holders than positions: a selection pool where positions go, and a
@@ -329,6 +330,19 @@ judge_holders (CadreEngine *self, guint32 after)
     }
 }
 
+/* What volunteers free in posts that go on. */
+static void
+count_freed (CadreEngine *self)
+{
+  for (guint32 row = 0; row < self->sides[CADRE_BEFORE].n_assignments; row++)
+    {
+      guint32 post = cadre_engine_find_freed (self, row);
+
+      if (post != CADRE_NO_ROW && self->place[post] == CADRE_PLACE_KEPT)
+        self->n_freed[post]++;
+    }
+}
+
 gboolean
 cadre_engine_count_places (CadreEngine *self)
 {
@@ -336,9 +350,11 @@ cadre_engine_count_places (CadreEngine *self)
 
   self->n_positions = g_try_new0 (gint32, (gsize) after->n_posts + 1);
   self->n_open = g_try_new0 (gint32, (gsize) after->n_posts + 1);
-  if (self->n_positions == NULL || self->n_open == NULL)
+  self->n_freed = g_try_new0 (gint32, (gsize) after->n_posts + 1);
+  if (self->n_positions == NULL || self->n_open == NULL || self->n_freed == NULL)
     return FALSE;
 
+  count_freed (self);
   for (guint32 i = 0; i < after->n_posts; i++)
     {
       self->n_positions[i] = cadre_table_integer (POST (after), CADRE_FIELD_POST_ESTABLISHMENT, i);

@@ -73,7 +73,10 @@ cadre_run_settle_ladder (CadreRun *self)
       if (engine->standing[row] == CADRE_STANDING_NOT_IN_FORCE)
         continue;
       if (!apply_notice (self, row) || !note_release (self, row) ||
-          !cadre_run_note_duty (self, row))
+          !cadre_run_note_duty (self, row) || !cadre_run_note_senior (self, row))
+        return FALSE;
+      if (engine->process->not_permitted[row] != NULL &&
+          !cadre_run_note (self, row, CADRE_REASON_CRITERIA_NOT_PERMITTED))
         return FALSE;
       if (engine->process->appeals[row] != 0 &&
           !cadre_run_note (self, row, CADRE_REASON_APPEAL_OPEN))

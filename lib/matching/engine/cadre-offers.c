@@ -63,6 +63,7 @@ cadre_run_take_up (CadreRun *self, const CadreOfferRow *offer, CadreStage stage)
                            is_trial ? CADRE_OUTCOME_KIND_ON_TRIAL : CADRE_OUTCOME_KIND_REDEPLOYED,
                            stage, is_trial ? CADRE_RUNG_AT_RISK : CADRE_RUNG_REDEPLOYED,
                            offer->post, reason) &&
+         cadre_run_note_trial (self, offer) &&
          cadre_run_note_route (self, offer->assignment, offer->post);
 }
 
@@ -201,6 +202,7 @@ hold_offer (CadreRun *self, const Offers *offers, guint32 i)
   self->is_offer_used[i] = TRUE;
   self->n_held[offer->post]++;
   self->is_offered[offer->post] = TRUE;
+  self->is_offered_last[offer->post] = TRUE;
   return cadre_run_decide (self, row, CADRE_OUTCOME_KIND_OFFERED, CADRE_STAGE_WIDER_COMPETITION,
                            CADRE_RUNG_AT_RISK,
                            offers->n_made_to[row] == 1 ? offer->post : CADRE_NO_ROW,

@@ -11,7 +11,7 @@ typedef struct
 {
   CadreOutcomeKind kind;
   CadreStage stage;
-  CadreReason reasons[4];
+  CadreReason reasons[5];
   guint n_reasons;
   guint32 assignment; /* who fills it, or CADRE_NO_ROW */
 } Position;
@@ -80,7 +80,7 @@ add_held_reasons (const CadreRun *self, guint32 post, Position *position)
         has[k] || (cadre_run_state (self, i) == CADRE_CLAIM_STATE_LIVE &&
                    reason_of_holding (self, cadre_run_claim (self, i)->assignment) == order[k]);
 
-  has[0] = has[0] || self->is_offered[post];
+  has[0] = has[0] || self->is_offered[post] || self->n_bumps[post] > 0;
   for (guint k = 0; k < G_N_ELEMENTS (order); k++)
     if (has[k])
       add_reason (position, order[k]);
@@ -108,6 +108,8 @@ fill_open (const CadreRowWriter *self, guint32 post, gboolean is_held)
   if (is_held)
     {
       add_held_reasons (run, post, &position);
+      if (run->is_offered_last[post] && position.n_reasons == 1)
+        position.stage = CADRE_STAGE_WIDER_COMPETITION;
       return position;
     }
 
@@ -118,6 +120,8 @@ fill_open (const CadreRowWriter *self, guint32 post, gboolean is_held)
       add_reason (&position, CADRE_REASON_POSITION_CONTESTED);
       if (cadre_run_fence (run, run->fence[post])->n_members == 1)
         add_reason (&position, CADRE_REASON_RING_FENCE_SINGLE);
+      if (cadre_run_has_equal_access (run, post))
+        add_reason (&position, CADRE_REASON_POSITION_EQUAL_ACCESS);
     }
   else
     {
@@ -131,7 +135,12 @@ fill_open (const CadreRowWriter *self, guint32 post, gboolean is_held)
   if (run->engine->came_from[post] == CADRE_NO_ROW)
     add_reason (&position, CADRE_REASON_POST_CREATED);
   else if (run->engine->place[post] == CADRE_PLACE_KEPT)
-    add_reason (&position, CADRE_REASON_POSITION_ADDITIONAL);
+    {
+      if (run->engine->n_freed[post] > 0)
+        add_reason (&position, CADRE_REASON_POSITION_HOLDER_LEAVES);
+      if (run->engine->n_open[post] > 0)
+        add_reason (&position, CADRE_REASON_POSITION_ADDITIONAL);
+    }
 
   return position;
 }
@@ -182,7 +191,8 @@ fill_kept (const CadreSeats *seats, guint32 post, guint32 assignment)
     add_reason (&position, seats->is_unsaid ? CADRE_REASON_POSITION_SEVERAL_HOLDERS
                                             : CADRE_REASON_POSITION_NO_HOLDER);
   else if (engine->standing[assignment] == CADRE_STANDING_LEAVING ||
-           engine->standing[assignment] == CADRE_STANDING_ENDING)
+           engine->standing[assignment] == CADRE_STANDING_ENDING ||
+           engine->standing[assignment] == CADRE_STANDING_RELEASED)
     add_reason (&position, CADRE_REASON_POSITION_HOLDER_LEAVES);
   else
     add_reason (&position, CADRE_REASON_POSITION_HOLDER_STAYS);
@@ -277,6 +287,8 @@ explain_position (CadreRowWriter *self, guint32 post, const Position *position)
     return FALSE;
   if (n_claimants > 0 && !cadre_rows_fact_number (self, "claimants", n_claimants))
     return FALSE;
+  if (!cadre_explain_stated (self, post, position->kind))
+    return FALSE;
   if (position->kind != CADRE_OUTCOME_KIND_CONTESTED || fence == CADRE_NO_ROW)
     return TRUE;
 
@@ -311,6 +323,21 @@ find_policy (const CadreEngine *self, const CadrePolicy *policy)
   return -1;
 }
 
+/* Whoever fills a position of the post, members appoint. */
+static gboolean
+explain_members (CadreRowWriter *self, guint32 post, CadrePolicy *policy, const Position *position)
+{
+  gboolean is_filled = position->stage != CADRE_STAGE_NONE &&
+                       position->kind != CADRE_OUTCOME_KIND_DEFERRED &&
+                       position->kind != CADRE_OUTCOME_KIND_DELETED;
+
+  return !is_filled || policy == NULL ||
+         cadre_engine_is_senior (self->engine, post,
+                                 cadre_policy_get_rules (policy)->senior_by_members) !=
+           CADRE_TRUTH_TRUE ||
+         cadre_rows_reason (self, CADRE_REASON_SENIOR_MEMBERS_APPOINT);
+}
+
 static gboolean
 write_position (CadreSeats *self, guint32 post, int number, const Position *position)
 {
@@ -342,7 +369,10 @@ write_position (CadreSeats *self, guint32 post, int number, const Position *posi
   for (guint i = 0; i < position->n_reasons; i++)
     if (!cadre_rows_reason (writer, position->reasons[i]))
       return FALSE;
-  if (!cadre_managers_explain (writer, post, find_policy (engine, policy)))
+  if (!cadre_managers_explain (writer, post, find_policy (engine, policy)) ||
+      !explain_members (writer, post, policy, position) ||
+      (position->kind == CADRE_OUTCOME_KIND_WIDER_COMPETITION &&
+       !cadre_explain_opening (writer, post)))
     return FALSE;
   if (number == 0 && !cadre_rows_reason (writer, CADRE_REASON_POSITION_NUMBER_UNKNOWN))
     return FALSE;
@@ -360,7 +390,7 @@ write_post (CadreSeats *self, guint32 post)
   gint32 n = engine->n_positions[post];
   gint32 n_held = n < 0 ? run->n_held[post] > 0 || run->n_unknown[post] + run->n_true[post] > 0
                         : run->n_held[post];
-  gint32 n_open = MAX (engine->n_open[post] - run->n_filled[post], 0);
+  gint32 n_open = MAX (cadre_run_n_open (run, post) - run->n_filled[post], 0);
 
   if (!cadre_seats_find (self, post, n < 0 ? 1 : (guint32) n, (guint32) n_open))
     return FALSE;

@@ -42,7 +42,9 @@ add_offer (CadreEngine *self, guint entry, CadreLogEntry *event, CadreOfferState
   offer.last_entry = entry;
   offer.position = event->position;
   offer.state = (guint8) state;
+  offer.trial_starts = cadre_date_pack (event->first_day);
   offer.trial_ends = cadre_date_pack (event->last_day);
+  offer.trial_signed = cadre_date_pack (event->signed_on);
   return offer.assignment == CADRE_NO_ROW || offer.post == CADRE_NO_ROW ||
          cadre_vector_push (&self->process->offers, &offer);
 }

@@ -64,7 +64,7 @@ cadre_take_preference (CadreEngine *self, guint entry, CadreLogEntry *event)
 gboolean
 cadre_take_interest (CadreEngine *self, guint entry, CadreLogEntry *event)
 {
-  return add_pair (self, &self->process->interests, entry, event, 0, NULL);
+  return add_pair (self, &self->process->interests, entry, event, event->stage, NULL);
 }
 
 gboolean
@@ -139,31 +139,22 @@ cadre_take_revision (CadreEngine *self, guint entry, CadreLogEntry *event)
 
 /* A post is named on whichever side it is. */
 static void
-change_scope (CadreEngine *self, guint entry, char **posts, gint8 is_in)
+check_posts (CadreEngine *self, guint entry, char **posts)
 {
   for (guint i = 0; posts != NULL && posts[i] != NULL; i++)
-    {
-      gboolean is_found = FALSE;
-
-      for (guint side = 0; side < 2; side++)
-        {
-          guint32 row = cadre_side_find (&self->sides[side], CADRE_RECORD_KIND_POST, posts[i]);
-
-          if (row == CADRE_NO_ROW)
-            continue;
-          self->process->scope[side][row] = is_in;
-          is_found = TRUE;
-        }
-      if (!is_found)
-        cadre_event_report (self, entry, "matching.log.unknown-post",
-                            "The entry names a post that is in neither structure");
-    }
+    if (cadre_side_find (&self->sides[CADRE_BEFORE], CADRE_RECORD_KIND_POST, posts[i]) ==
+          CADRE_NO_ROW &&
+        cadre_side_find (&self->sides[CADRE_AFTER], CADRE_RECORD_KIND_POST, posts[i]) ==
+          CADRE_NO_ROW)
+      cadre_event_report (self, entry, "matching.log.unknown-post",
+                          "The entry names a post that is in neither structure");
 }
 
+/* What is in scope is found before, with the policies. */
 gboolean
 cadre_take_scope_changed (CadreEngine *self, guint entry, CadreLogEntry *event)
 {
-  change_scope (self, entry, event->posts_in, 1);
-  change_scope (self, entry, event->posts_out, -1);
+  check_posts (self, entry, event->posts_in);
+  check_posts (self, entry, event->posts_out);
   return TRUE;
 }

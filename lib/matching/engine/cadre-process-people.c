@@ -7,12 +7,33 @@
 
 #include "matching/engine/cadre-takers-private.h"
 
+/* Unless the person has volunteered again since. */
+guint32
+cadre_process_find_volunteer (const CadreEngine *self, int about)
+{
+  CadreLog *log = cadre_case_get_log (self->source);
+  g_autoptr (CadreLogEntry) began = NULL;
+  guint32 row = CADRE_NO_ROW;
+
+  if (about < 1 || (guint) about > g_list_model_get_n_items (G_LIST_MODEL (log)))
+    return CADRE_NO_ROW;
+
+  began = cadre_log_get_entry (log, (guint) about - 1);
+  if (began->assignment != NULL)
+    row =
+      cadre_side_find (&self->sides[CADRE_BEFORE], CADRE_RECORD_KIND_ASSIGNMENT, began->assignment);
+
+  return row != CADRE_NO_ROW && self->process->releases[row].state != CADRE_RELEASE_NONE &&
+             self->process->releases[row].first_entry == (guint) about - 1
+           ? row
+           : CADRE_NO_ROW;
+}
+
 /* The release that an event is about: named by the assignment, or by the event
  * that began it. */
 static CadreReleaseRow *
 find_release (CadreEngine *self, guint entry, CadreLogEntry *event)
 {
-  guint n = self->sides[CADRE_BEFORE].n_assignments;
   guint32 row = CADRE_NO_ROW;
 
   if (event->assignment != NULL)
@@ -21,10 +42,9 @@ find_release (CadreEngine *self, guint entry, CadreLogEntry *event)
       return row != CADRE_NO_ROW ? &self->process->releases[row] : NULL;
     }
 
-  for (guint32 i = 0; i < n; i++)
-    if (self->process->releases[i].state != CADRE_RELEASE_NONE && event->about > 0 &&
-        self->process->releases[i].first_entry == (guint) event->about - 1)
-      return &self->process->releases[i];
+  row = cadre_process_find_volunteer (self, event->about);
+  if (row != CADRE_NO_ROW)
+    return &self->process->releases[row];
 
   cadre_event_report (self, entry, "matching.log.unknown-volunteer",
                       "The entry is about a volunteer that the log does not have");
@@ -51,7 +71,10 @@ cadre_take_volunteer (CadreEngine *self, guint entry, CadreLogEntry *event)
   CadreReleaseRow *release = take_release (self, entry, event, CADRE_RELEASE_ASKED);
 
   if (release != NULL)
-    release->freed_for = CADRE_NO_ROW;
+    {
+      release->freed_for = CADRE_NO_ROW;
+      release->was_accepted = FALSE;
+    }
   return TRUE;
 }
 
@@ -63,6 +86,7 @@ cadre_take_volunteer_accepted (CadreEngine *self, guint entry, CadreLogEntry *ev
   if (release == NULL)
     return TRUE;
 
+  release->was_accepted = TRUE;
   release->freed_for = CADRE_NO_ROW;
   if (event->freed_for != NULL)
     release->freed_for = cadre_event_find_assignment (self, entry, event->freed_for);
@@ -76,6 +100,8 @@ cadre_take_volunteer_refused (CadreEngine *self, guint entry, CadreLogEntry *eve
   CadreReleaseRow *release = take_release (self, entry, event, CADRE_RELEASE_REFUSED);
 
   if (release != NULL)
+    release->was_accepted = FALSE;
+  if (release != NULL)
     release->reason = cadre_engine_keep (self, event->reason);
   return TRUE;
 }
@@ -83,7 +109,22 @@ cadre_take_volunteer_refused (CadreEngine *self, guint entry, CadreLogEntry *eve
 gboolean
 cadre_take_volunteer_withdrawn (CadreEngine *self, guint entry, CadreLogEntry *event)
 {
-  take_release (self, entry, event, CADRE_RELEASE_WITHDRAWN);
+  CadreReleaseRow *release = take_release (self, entry, event, CADRE_RELEASE_WITHDRAWN);
+
+  if (release != NULL)
+    release->withdrawn_on = cadre_date_pack (event->date);
+  return TRUE;
+}
+
+/* Selection begins with the first score or result of somebody. */
+gboolean
+cadre_take_selection (CadreEngine *self, guint entry, CadreLogEntry *event)
+{
+  guint32 row =
+    cadre_side_find (&self->sides[CADRE_BEFORE], CADRE_RECORD_KIND_ASSIGNMENT, event->assignment);
+
+  if (row != CADRE_NO_ROW && self->process->selected[row] == 0)
+    self->process->selected[row] = entry + 1;
   return TRUE;
 }
 
@@ -154,6 +195,35 @@ cadre_take_appeal_decided (CadreEngine *self, guint entry, CadreLogEntry *event)
 
   cadre_event_report (self, entry, "matching.log.unknown-appeal",
                       "The entry decides an appeal that the log does not have");
+  return TRUE;
+}
+
+/* The days are applied to the structure, where what is unknown or late is reported.
+ * That somebody leaves is no end of a term, whatever the contract. */
+static void
+set_leaving (CadreEngine *self, CadreLogEntry *event, gboolean is_leaving)
+{
+  g_autoptr (CadreDate) decision = cadre_case_get_decision_date (self->source);
+  guint32 row =
+    cadre_side_find (&self->sides[CADRE_BEFORE], CADRE_RECORD_KIND_ASSIGNMENT, event->assignment);
+
+  if (row != CADRE_NO_ROW &&
+      (decision == NULL || event->date == NULL || cadre_date_compare (event->date, decision) <= 0))
+    self->process->is_leaving[row] = (guint8) is_leaving;
+}
+
+gboolean
+cadre_take_leaver (CadreEngine *self, guint entry, CadreLogEntry *event)
+{
+  set_leaving (self, event, TRUE);
+  return TRUE;
+}
+
+gboolean
+cadre_take_contract_changed (CadreEngine *self, guint entry, CadreLogEntry *event)
+{
+  if (event->last_day != NULL)
+    set_leaving (self, event, FALSE);
   return TRUE;
 }
 

@@ -28,12 +28,14 @@ struct _CadreOfferRow
 {
   guint32 assignment;
   guint32 post;
-  guint32 entry;      /* that made it */
-  guint32 last_entry; /* that changed it last */
-  gint32 position;    /* -1 where none is named */
-  guint8 state;       /* CadreOfferState */
-  guint32 trial_ends; /* packed */
-  const char *reason; /* (nullable): of a refusal or of the end of a trial */
+  guint32 entry;        /* that made it */
+  guint32 last_entry;   /* that changed it last */
+  gint32 position;      /* -1 where none is named */
+  guint8 state;         /* CadreOfferState */
+  guint32 trial_starts; /* packed */
+  guint32 trial_ends;   /* packed */
+  guint32 trial_signed; /* packed: when a longer one was agreed */
+  const char *reason;   /* (nullable): of a refusal or of the end of a trial */
 };
 
 /* How far a voluntary release has come. */
@@ -52,9 +54,15 @@ typedef struct
   guint32 first_entry;       /* that began it */
   guint32 entry;             /* of the last event about it */
   guint32 freed_for;         /* the assignment that is bumped into the post, or CADRE_NO_ROW */
+  guint32 freed_by;          /* whose release frees a position for this one, or CADRE_NO_ROW */
   guint32 conditional_until; /* packed */
   guint8 state;              /* CadreReleaseState */
   guint8 is_tied;            /* to a position that goes, or to a bump */
+  guint8 is_late;            /* counts after slotting in */
+  guint8 is_untied;          /* the position stays */
+  guint8 is_withdrawn_late;  /* the withdrawal does not count */
+  guint8 was_accepted;       /* before it was withdrawn */
+  guint32 withdrawn_on;      /* packed */
   guint8 why_not;            /* CadreReason */
   const char *reason;        /* (nullable): of a refusal */
 } CadreReleaseRow;
@@ -90,25 +98,37 @@ typedef struct
   const char *text; /* (nullable) */
 } CadrePairRow;
 
+/* By what something was decided, as an event says. */
+typedef struct
+{
+  guint32 assignment;
+  guint32 post; /* of after, or CADRE_NO_ROW for a release */
+  guint32 entry;
+  const char *words; /* with commas */
+} CadreCriteriaRow;
+
 /* A row of 0 in what is by assignment or post is one about which nothing is said. */
 struct _CadreProcess
 {
-  guint32 latest;            /* packed: the last date in the log */
-  CadreVector offers;        /* CadreOfferRow, in order of the assignment and the post */
-  CadreReleaseRow *releases; /* by assignment */
-  CadreNoticeRow *notices;   /* by assignment */
-  const char **moved_to;     /* (nullable) by assignment: where it is redeployed */
-  guint8 *is_told;           /* by assignment */
-  guint8 *is_human;          /* by assignment: a person has decided */
-  guint32 *appeals;          /* by assignment: the event, from 1, of one that is not decided */
-  CadreVector duties;        /* CadreDutyRow */
-  CadreVector suitable;      /* CadrePairRow; the value is a CadreVerdict */
-  CadreVector preferences;   /* CadrePairRow; the value is the place, from 0 */
-  CadreVector interests;     /* CadrePairRow */
-  CadreVector routes;        /* CadrePairRow; the value is a CadreRoute, the text who advised */
-  CadreVector consents;      /* CadrePairRow; the post is the assignment to be bumped into it */
-  guint32 *revised[2];       /* by side, by post: the last event that revised it, from 1 */
-  gint8 *scope[2];           /* by side, by post: 1 in, -1 out, 0 nothing is said */
+  guint32 latest;             /* packed: the last date in the log */
+  CadreVector offers;         /* CadreOfferRow, in order of the assignment and the post */
+  CadreReleaseRow *releases;  /* by assignment */
+  CadreNoticeRow *notices;    /* by assignment */
+  const char **moved_to;      /* (nullable) by assignment: where it is redeployed */
+  guint8 *is_told;            /* by assignment */
+  guint8 *is_leaving;         /* by assignment: its end is that somebody leaves */
+  guint8 *is_human;           /* by assignment: a person has decided */
+  CadreVector decided_by;     /* CadreCriteriaRow */
+  const char **not_permitted; /* (nullable) by assignment: criteria */
+  guint32 *selected;          /* by assignment: the first event, from 1, of a selection */
+  guint32 *appeals;           /* by assignment: the event, from 1, of one that is not decided */
+  CadreVector duties;         /* CadreDutyRow */
+  CadreVector suitable;       /* CadrePairRow; the value is a CadreVerdict */
+  CadreVector preferences;    /* CadrePairRow; the value is the place, from 0 */
+  CadreVector interests;      /* CadrePairRow; the value is a CadreStage */
+  CadreVector routes;         /* CadrePairRow; the value is a CadreRoute, the text who advised */
+  CadreVector consents;       /* CadrePairRow; the post is the assignment to be bumped into it */
+  guint32 *revised[2];        /* by side, by post: the last event that revised it, from 1 */
 };
 
 /* Takes an event of the process, and does nothing with any other; FALSE for want
@@ -118,8 +138,17 @@ gboolean cadre_process_take (CadreEngine *self, guint entry, CadreLogEntry *even
 void cadre_process_date (CadreEngine *self, CadreLogEntry *event);
 /* Whether events of a kind are of the process. */
 gboolean cadre_process_knows (CadreLogKind kind);
+/* Says which decisions rest on what the policies do not permit; once the policies of
+ * people and agreements are known. */
+gboolean cadre_process_judge_criteria (CadreEngine *self); /* cadre-criteria.c */
+/* Takes by what an event says that something was decided. */
+gboolean cadre_process_take_criteria (CadreEngine *self, guint entry, CadreLogEntry *event);
 /* Once all events are taken. */
 void cadre_process_finish (CadreEngine *self);
+
+/* cadre-process-people.c: who volunteered with event @about of the log, from 1;
+ * CADRE_NO_ROW where nobody did. */
+guint32 cadre_process_find_volunteer (const CadreEngine *self, int about);
 
 /* cadre-events.c: what an event names; an issue where there is none. */
 guint32 cadre_event_find_post (CadreEngine *self, guint side, guint entry, const char *id);
@@ -136,10 +165,16 @@ const CadreOfferRow *
 cadre_process_find_offer (const CadreEngine *self, guint32 assignment, guint32 post);
 /* Whether the duty is one on which something rests. */
 gboolean cadre_process_is_in_force (const CadreEngine *self, const CadreDutyRow *duty);
+/* The first day on which a right of somebody ends, packed. */
+guint32 cadre_process_duty_ends (const CadreEngine *self, guint32 assignment);
 
 gboolean cadre_offer_stands (const CadreOfferRow *offer); /* cadre-offers.c */
 
 /* cadre-releases.c: ties releases to what goes, and to bumps. */
+void cadre_engine_judge_withdrawals (CadreEngine *self);
 gboolean cadre_engine_tie_releases (CadreEngine *self, gboolean *any);
+/* The post after that a release frees for somebody; CADRE_NO_ROW where it frees
+ * none. */
+guint32 cadre_engine_find_freed (const CadreEngine *self, guint32 row);
 
 G_END_DECLS

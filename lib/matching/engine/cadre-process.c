@@ -144,6 +144,26 @@ cadre_process_is_in_force (const CadreEngine *self, const CadreDutyRow *duty)
          cadre_packed_date_last_day (duty->first) <= cadre_packed_date_last_day (self->effective);
 }
 
+guint32
+cadre_process_duty_ends (const CadreEngine *self, guint32 assignment)
+{
+  const CadreVector *duties = &self->process->duties;
+  guint32 first = CADRE_PACKED_DATE_OPEN;
+
+  for (gsize i = 0; i < duties->n; i++)
+    {
+      const CadreDutyRow *duty = &cadre_vector_at (duties, CadreDutyRow, i);
+
+      if (duty->assignment == assignment && cadre_process_is_in_force (self, duty) &&
+          cadre_packed_date_is_known (duty->last) &&
+          (!cadre_packed_date_is_known (first) ||
+           cadre_packed_date_last_day (duty->last) < cadre_packed_date_last_day (first)))
+        first = duty->last;
+    }
+
+  return first;
+}
+
 static gboolean
 init_assignments (CadreProcess *self, gsize n)
 {
@@ -151,14 +171,18 @@ init_assignments (CadreProcess *self, gsize n)
   self->notices = g_try_new0 (CadreNoticeRow, n);
   self->moved_to = g_try_new0 (const char *, n);
   self->is_told = g_try_new0 (guint8, n);
+  self->is_leaving = g_try_new0 (guint8, n);
   self->is_human = g_try_new0 (guint8, n);
   self->appeals = g_try_new0 (guint32, n);
+  self->selected = g_try_new0 (guint32, n);
+  self->not_permitted = g_try_new0 (const char *, n);
   if (self->releases == NULL || self->notices == NULL || self->moved_to == NULL ||
-      self->is_told == NULL || self->is_human == NULL || self->appeals == NULL)
+      self->is_told == NULL || self->is_leaving == NULL || self->is_human == NULL ||
+      self->appeals == NULL || self->selected == NULL || self->not_permitted == NULL)
     return FALSE;
 
   for (gsize i = 0; i < n; i++)
-    self->releases[i].freed_for = CADRE_NO_ROW;
+    self->releases[i].freed_for = self->releases[i].freed_by = CADRE_NO_ROW;
   return TRUE;
 }
 
@@ -175,11 +199,11 @@ cadre_process_init (CadreEngine *self)
   process->interests.size = sizeof (CadrePairRow);
   process->routes.size = sizeof (CadrePairRow);
   process->consents.size = sizeof (CadrePairRow);
+  process->decided_by.size = sizeof (CadreCriteriaRow);
   for (guint side = 0; side < 2; side++)
     {
       process->revised[side] = g_try_new0 (guint32, (gsize) self->sides[side].n_posts + 1);
-      process->scope[side] = g_try_new0 (gint8, (gsize) self->sides[side].n_posts + 1);
-      if (process->revised[side] == NULL || process->scope[side] == NULL)
+      if (process->revised[side] == NULL)
         return FALSE;
     }
 
@@ -211,8 +235,12 @@ cadre_process_clear (CadreEngine *self)
   g_free (process->notices);
   g_free (process->moved_to);
   g_free (process->is_told);
+  g_free (process->is_leaving);
   g_free (process->is_human);
   g_free (process->appeals);
+  g_free (process->selected);
+  g_free (process->not_permitted);
+  cadre_vector_clear (&process->decided_by);
   cadre_vector_clear (&process->offers);
   cadre_vector_clear (&process->duties);
   cadre_vector_clear (&process->suitable);
@@ -221,16 +249,15 @@ cadre_process_clear (CadreEngine *self)
   cadre_vector_clear (&process->routes);
   cadre_vector_clear (&process->consents);
   for (guint side = 0; side < 2; side++)
-    {
-      g_free (process->revised[side]);
-      g_free (process->scope[side]);
-    }
+    g_free (process->revised[side]);
   g_clear_pointer (&self->process, g_free);
 }
 
 typedef gboolean (*TakeEvent) (CadreEngine *self, guint entry, CadreLogEntry *event);
 
 static const TakeEvent takers[CADRE_N_LOG_KINDS] = {
+  [CADRE_LOG_KIND_LEAVER] = cadre_take_leaver,
+  [CADRE_LOG_KIND_CONTRACT_CHANGED] = cadre_take_contract_changed,
   [CADRE_LOG_KIND_JOB_DESCRIPTION_REVISED] = cadre_take_revision,
   [CADRE_LOG_KIND_PREFERENCE] = cadre_take_preference,
   [CADRE_LOG_KIND_INTEREST] = cadre_take_interest,
@@ -238,6 +265,7 @@ static const TakeEvent takers[CADRE_N_LOG_KINDS] = {
   [CADRE_LOG_KIND_VOLUNTEER_ACCEPTED] = cadre_take_volunteer_accepted,
   [CADRE_LOG_KIND_VOLUNTEER_REFUSED] = cadre_take_volunteer_refused,
   [CADRE_LOG_KIND_VOLUNTEER_WITHDRAWN] = cadre_take_volunteer_withdrawn,
+  [CADRE_LOG_KIND_SCORE] = cadre_take_selection,
   [CADRE_LOG_KIND_OFFER] = cadre_take_offer,
   [CADRE_LOG_KIND_ACCEPTANCE] = cadre_take_acceptance,
   [CADRE_LOG_KIND_REFUSAL] = cadre_take_refusal,

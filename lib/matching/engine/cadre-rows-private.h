@@ -64,6 +64,13 @@ gboolean cadre_explain_rules (CadreRowWriter *self, const CadrePolicyRules *rule
 gboolean cadre_explain_overall (CadreRowWriter *self, const CadreClaimRow *claim);
 /* cadre-explain-process.c */
 gboolean cadre_explain_process (CadreRowWriter *self, guint32 assignment);
+/* cadre-wider.c, cadre-rings.c */
+gboolean cadre_explain_wider (CadreRowWriter *self, guint32 assignment);
+gboolean cadre_explain_opening (CadreRowWriter *self, guint32 post);
+gboolean cadre_explain_rings (CadreRowWriter *self, guint32 assignment);
+/* cadre-explain-stated.c: what the policy states of how a position is filled, for
+ * people to read. */
+gboolean cadre_explain_stated (CadreRowWriter *self, guint32 post, CadreOutcomeKind kind);
 /* Facts of a post: its tier on the common scale and its own, its grade. */
 gboolean
 cadre_explain_level (CadreRowWriter *self, guint side, guint32 post, const char *const names[2]);

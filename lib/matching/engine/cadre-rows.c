@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "matching/engine/cadre-process-private.h"
 #include "matching/engine/cadre-rows-private.h"
 
 #include <string.h>
@@ -19,7 +20,7 @@ list_notes (CadreRowWriter *self)
     {
       guint32 pair[2] = { notes[i].assignment, (guint32) i };
 
-      ok = cadre_vector_push (&pairs, pair);
+      ok = pair[0] == CADRE_NO_ROW || cadre_vector_push (&pairs, pair);
     }
 
   ok = ok && cadre_lists_init (&self->notes, self->engine->sides[CADRE_BEFORE].n_assignments,
@@ -160,6 +161,15 @@ cadre_rows_fact_posts (CadreRowWriter *self,
   return n == 0 || cadre_rows_fact_copy (self, name, text->str);
 }
 
+/* Whoever leaves waits for nothing that a stage before it had left open. */
+static gboolean
+is_settled (const CadreRowWriter *self, guint32 assignment, guint32 note, CadreReason reason)
+{
+  return self->run->kind[assignment] == CADRE_OUTCOME_KIND_LEAVING &&
+         note < self->run->decision[assignment] &&
+         cadre_reason_is_open (cadre_reason_code (reason));
+}
+
 /* The notes that the outcome rests on come first; those of stages before it
  * follow. */
 static gboolean
@@ -173,6 +183,7 @@ write_notes (CadreRowWriter *self, guint32 assignment)
   for (guint pass = 0; pass < 2; pass++)
     for (guint32 i = 0; i < n; i++)
       if ((indexes[i] >= decision) == (pass == 0) &&
+          !is_settled (self, assignment, indexes[i], (CadreReason) notes[indexes[i]].reason) &&
           !cadre_rows_reason (self, (CadreReason) notes[indexes[i]].reason))
         return FALSE;
 
@@ -228,6 +239,8 @@ cadre_rows_write_assignment (CadreRowWriter *self, guint32 assignment)
   row.kind = run->kind[assignment];
   row.stage = run->stage[assignment];
   row.rung = run->rung[assignment];
+  if (run->has_duty[assignment] != 0)
+    row.duty_ends = cadre_process_duty_ends (engine, assignment);
   fill_declared (self, assignment, &row);
 
   return cadre_rows_begin (self, &row) && write_notes (self, assignment) &&

@@ -18,8 +18,8 @@ typedef enum
   CADRE_VERDICT_OF_CLAIM_CONTEST,
   CADRE_VERDICT_OF_CLAIM_CONFLICT,
   CADRE_VERDICT_OF_CLAIM_SAME_PERSON,
-  CADRE_VERDICT_OF_CLAIM_DUTY,       /* waits for an offer that comes first */
-  CADRE_VERDICT_OF_CLAIM_ADVERTISED, /* nobody is slotted into the post */
+  CADRE_VERDICT_OF_CLAIM_DUTY, /* waits for an offer that comes first */
+  CADRE_N_VERDICTS_OF_CLAIM,
 } CadreClaimVerdict;
 
 typedef enum
@@ -27,11 +27,13 @@ typedef enum
   CADRE_CLAIM_STATE_FAILED,  /* false from the start */
   CADRE_CLAIM_STATE_FOLLOWS, /* a sharer's that is not counted: see that which is */
   CADRE_CLAIM_STATE_LIVE,
-  CADRE_CLAIM_STATE_BARRED, /* from the tier above, over a holder */
-  CADRE_CLAIM_STATE_GONE,   /* its person is slotted in elsewhere */
+  CADRE_CLAIM_STATE_BARRED,   /* from the tier above, over a holder */
+  CADRE_CLAIM_STATE_GONE,     /* its person is slotted in elsewhere */
+  CADRE_CLAIM_STATE_RELEASED, /* it counted while people were slotted in, and its person leaves */
 } CadreClaimState;
 
-/* A reason of an assignment, in the order in which reasons came up. */
+/* A reason of an assignment, in the order in which reasons came up; of CADRE_NO_ROW
+ * where it does not count any more. */
 typedef struct
 {
   guint32 assignment;
@@ -77,11 +79,13 @@ typedef struct
   guint32 *decision;   /* the note that its outcome rests on; those before it are history */
   gint32 *position;    /* the position that a result names, or -1 */
   guint8 *has_duty;    /* rights that are in force, as bits */
+  guint8 *is_bumping;  /* frees a position that is still kept for somebody */
   CadreVector notes;   /* CadreNote */
 
   /* By post after. */
   gint32 *n_filled;
   gint32 *n_held;
+  gint32 *n_bumps;     /* of n_held: kept for whom volunteers free them */
   gint32 *n_appointed; /* of n_filled, by limited competition */
   guint32 *n_true;     /* live claims that hold, sharers counted once */
   guint32 *n_unknown;  /* live claims to be checked */
@@ -90,6 +94,7 @@ typedef struct
   guint32 *fence;      /* its ring-fence or pool, or CADRE_NO_ROW */
   guint8 *is_duty;     /* a position is kept for somebody who has a right to it */
   guint8 *is_offered;  /* a position is kept for an offer */
+  guint8 *is_offered_last; /* the offer was made after the stages before the third */
 
   /* By claim. */
   guint8 *state;
@@ -105,6 +110,12 @@ typedef struct
   guint8 *is_used;        /* by result: it has been applied, or an issue says why not */
   CadreVector duty_posts; /* guint32[2]: an assignment, and a post that a right reaches or not */
   guint8 *is_offer_used;  /* by offer: the same */
+
+  guint8 *is_waited;     /* by post: somebody at risk waits for an answer about it */
+  CadreVector waiting;   /* CadrePlacePair: who waits, for which post */
+  CadreVector held_back; /* CadrePlacePair: who would have passed them over */
+  CadreVector vacancies; /* CadreVacancy, in their order */
+  CadreVector closed;    /* CadrePlacePair: vacancies that are not left for somebody */
 } CadreRun;
 
 gboolean cadre_run_init (CadreRun *self, CadreEngine *engine, gboolean fixpoint, gboolean is_main);
@@ -154,11 +165,18 @@ cadre_run_rules (const CadreRun *self, guint32 assignment)
   return self->engine->rules[self->engine->policy[assignment]];
 }
 
+/* The positions of a post that are to be filled, or are. */
+static inline gint32
+cadre_run_n_open (const CadreRun *self, guint32 post)
+{
+  return self->engine->n_open[post] + self->engine->n_freed[post];
+}
+
 /* The positions of a post that nobody is in and that are not held. */
 static inline gint32
 cadre_run_n_left (const CadreRun *self, guint32 post)
 {
-  return MAX (self->engine->n_open[post] - self->n_filled[post] - self->n_held[post], 0);
+  return MAX (cadre_run_n_open (self, post) - self->n_filled[post] - self->n_held[post], 0);
 }
 
 static inline const CadreResultRow *
@@ -204,14 +222,18 @@ gboolean cadre_run_settle_outside (CadreRun *self);              /* cadre-settle
 gboolean cadre_run_settle_duties (CadreRun *self);               /* cadre-duties.c */
 gboolean cadre_run_hold_bumps (CadreRun *self);                  /* cadre-bumps.c */
 gboolean cadre_run_slot (CadreRun *self);                        /* cadre-slotting.c */
+gboolean cadre_run_release_late (CadreRun *self);                /* cadre-late-releases.c */
 gboolean cadre_run_answer_offers (CadreRun *self);               /* cadre-offers.c */
 gboolean cadre_run_settle_pools (CadreRun *self);                /* cadre-pools.c */
 gboolean cadre_run_form_fences (CadreRun *self, GError **error); /* cadre-fences.c */
 gboolean cadre_run_compete (CadreRun *self);                     /* cadre-competition.c */
+gboolean cadre_run_open_wider (CadreRun *self);                  /* cadre-wider.c */
 gboolean cadre_run_apply_offers (CadreRun *self);                /* cadre-offers.c */
 gboolean cadre_run_settle_bumps (CadreRun *self);                /* cadre-bumps.c */
 gboolean cadre_run_settle_rest (CadreRun *self);                 /* cadre-settle.c */
 gboolean cadre_run_close_offers (CadreRun *self);                /* cadre-offers.c */
+gboolean cadre_run_open_rings (CadreRun *self);                  /* cadre-rings.c */
+gboolean cadre_run_note_wider (CadreRun *self);                  /* cadre-wider.c */
 gboolean cadre_run_settle_ladder (CadreRun *self);               /* cadre-ladder.c */
 
 /* The holders of the post of an assignment, among whom its sharers are. */
@@ -229,10 +251,29 @@ gboolean cadre_run_has_route (const CadreRun *self, guint32 assignment, guint32 
  * issue. */
 gboolean cadre_run_note_route (CadreRun *self, guint32 assignment, guint32 post);
 
+/* cadre-settle.c: lets a volunteer go. */
+gboolean cadre_run_settle_released (CadreRun *self, guint32 assignment);
+
+/* cadre-bumps.c: lets go of positions that are not wanted any more; whether it
+ * has. */
+gboolean cadre_run_let_go_of_bumps (CadreRun *self);
+
+/* cadre-trials.c: says where a trial is shorter or longer than it may be. */
+gboolean cadre_run_note_trial (CadreRun *self, const CadreOfferRow *offer);
+/* How many weeks a trial of somebody lasts; its last day, packed, where only the
+ * first is stated. */
+int cadre_run_trial_weeks (const CadreRun *self, guint32 assignment);
+guint32 cadre_run_trial_end (const CadreRun *self, const CadreOfferRow *offer);
+
 /* cadre-offers.c: gives somebody the post of an offer that is taken up. */
 gboolean cadre_run_take_up (CadreRun *self, const CadreOfferRow *offer, CadreStage stage);
 /* cadre-duties.c: says where a right has still to be looked at. */
 gboolean cadre_run_note_duty (CadreRun *self, guint32 row);
+
+/* cadre-senior.c: whether nobody is slotted into a post, and to which posts members
+ * appoint. */
+CadreTruth cadre_run_bars_slotting (const CadreRun *self, guint32 assignment, guint32 post);
+gboolean cadre_run_note_senior (CadreRun *self, guint32 row);
 
 /* cadre-preferences.c: the claim that somebody would rather have than all others
  * at a tier. */
@@ -244,12 +285,16 @@ void cadre_run_judge_post (CadreRun *self, guint32 post);
 gboolean cadre_run_judge_assignment (CadreRun *self, guint32 assignment, gint64 tier);
 gint64 cadre_run_tier_key (const CadreRun *self, guint32 post);
 CadreTruth cadre_run_truth_now (const CadreRun *self, guint32 claim);
+/* Whether those at risk elsewhere are considered beside the ring-fence of a post. */
+gboolean cadre_run_has_equal_access (const CadreRun *self, guint32 post);
 /* Slots in an assignment, and those who share its position. */
 gboolean cadre_run_slot_in (CadreRun *self, guint32 claim, CadreReason reason);
 
 /* cadre-rows.c: from a run to the rows of outcomes. */
 gboolean cadre_run_write (CadreRun *self);
 gboolean cadre_run_write_some (CadreRun *self, const CadreVector *assignments, GPtrArray *outcomes);
+/* cadre-options.c: what could be suggested where nobody competes. */
+gboolean cadre_run_write_options (CadreRun *self);
 /* cadre-fence-objects.c */
 gboolean cadre_run_write_fences (CadreRun *self);
 

@@ -4,6 +4,7 @@
 
 #include "matching/engine/cadre-process-private.h"
 #include "matching/engine/cadre-run-private.h"
+#include "matching/engine/cadre-wider-private.h"
 
 #include <string.h>
 
@@ -25,10 +26,12 @@ init_assignments (CadreRun *self)
   self->is_refused = g_try_new0 (guint8, n);
   self->decision = g_try_new0 (guint32, n);
   self->has_duty = g_try_new0 (guint8, n);
+  self->is_bumping = g_try_new0 (guint8, n);
   if (self->is_decided == NULL || self->kind == NULL || self->stage == NULL || self->rung == NULL ||
       self->post == NULL || self->in_contest == NULL || self->is_vacating == NULL ||
       self->position == NULL || self->fits == NULL || self->is_barred == NULL ||
-      self->is_refused == NULL || self->decision == NULL || self->has_duty == NULL)
+      self->is_refused == NULL || self->decision == NULL || self->has_duty == NULL ||
+      self->is_bumping == NULL)
     return FALSE;
 
   memset (self->post, 0xff, n * sizeof (guint32));
@@ -43,6 +46,7 @@ init_posts (CadreRun *self)
 
   self->n_filled = g_try_new0 (gint32, n);
   self->n_held = g_try_new0 (gint32, n);
+  self->n_bumps = g_try_new0 (gint32, n);
   self->n_appointed = g_try_new0 (gint32, n);
   self->n_true = g_try_new0 (guint32, n);
   self->n_unknown = g_try_new0 (guint32, n);
@@ -52,10 +56,13 @@ init_posts (CadreRun *self)
   self->is_exhausted = g_try_new0 (guint8, n);
   self->is_duty = g_try_new0 (guint8, n);
   self->is_offered = g_try_new0 (guint8, n);
+  self->is_offered_last = g_try_new0 (guint8, n);
+  self->is_waited = g_try_new0 (guint8, n);
   if (self->n_filled == NULL || self->n_held == NULL || self->n_appointed == NULL ||
       self->n_true == NULL || self->n_unknown == NULL || self->is_wider == NULL ||
       self->fence == NULL || self->capacity == NULL || self->is_exhausted == NULL ||
-      self->is_duty == NULL || self->is_offered == NULL)
+      self->is_duty == NULL || self->is_offered == NULL || self->is_offered_last == NULL ||
+      self->is_waited == NULL || self->n_bumps == NULL)
     return FALSE;
 
   memset (self->fence, 0xff, n * sizeof (guint32));
@@ -98,6 +105,8 @@ cadre_run_init (CadreRun *self, CadreEngine *engine, gboolean fixpoint, gboolean
   self->notes.size = sizeof (CadreNote);
   self->fences.size = sizeof (CadreFence);
   self->duty_posts.size = sizeof (guint32[2]);
+  self->waiting.size = self->held_back.size = self->closed.size = sizeof (CadrePlacePair);
+  self->vacancies.size = sizeof (CadreVacancy);
   self->fence_posts.size = sizeof (guint32);
   self->fence_members.size = sizeof (CadreMemberRow);
 
@@ -118,6 +127,7 @@ cadre_run_clear (CadreRun *self)
   g_free (self->fits);
   g_free (self->n_filled);
   g_free (self->n_held);
+  g_free (self->n_bumps);
   g_free (self->n_appointed);
   g_free (self->n_true);
   g_free (self->n_unknown);
@@ -128,10 +138,17 @@ cadre_run_clear (CadreRun *self)
   g_free (self->is_refused);
   g_free (self->decision);
   g_free (self->is_used);
+  g_free (self->is_waited);
+  cadre_vector_clear (&self->waiting);
+  cadre_vector_clear (&self->held_back);
+  cadre_vector_clear (&self->vacancies);
+  cadre_vector_clear (&self->closed);
   g_free (self->is_offer_used);
   g_free (self->has_duty);
+  g_free (self->is_bumping);
   g_free (self->is_duty);
   g_free (self->is_offered);
+  g_free (self->is_offered_last);
   g_free (self->is_exhausted);
   g_free (self->state);
   g_free (self->verdict);
@@ -189,6 +206,15 @@ cadre_run_shares (const CadreRun *self, guint32 assignment)
       return TRUE;
 
   return FALSE;
+}
+
+gboolean
+cadre_run_has_equal_access (const CadreRun *self, guint32 post)
+{
+  const CadrePolicyRules *rules =
+    cadre_engine_rules_of_post (self->engine, CADRE_PARAMETER_POOL_EQUAL_ACCESS, post);
+
+  return rules != NULL && rules->equal_access;
 }
 
 gboolean

@@ -17,6 +17,7 @@ typedef struct
   guint32 assignment;
   guint8 rank;
   guint8 stage; /* that has placed it */
+  guint8 kind;  /* of the outcome, where a stage has placed it */
 } CadreOccupant;
 
 typedef struct

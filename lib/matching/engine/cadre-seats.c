@@ -10,6 +10,7 @@
 
 #include "config.h"
 
+#include "matching/engine/cadre-process-private.h"
 #include "matching/engine/cadre-seats-private.h"
 
 #include <stdlib.h>
@@ -43,6 +44,8 @@ compare_sharers (gconstpointer a, gconstpointer b)
     order = compare_numbers (x->rank, y->rank);
   if (order == 0)
     order = compare_numbers (x->stage, y->stage);
+  if (order == 0)
+    order = compare_numbers (x->kind, y->kind);
   return order != 0 ? order : compare_numbers (x->assignment, y->assignment);
 }
 
@@ -94,7 +97,8 @@ cadre_rows_post_of (const CadreRowWriter *self, guint32 row, gint32 *position)
   *position = cadre_table_integer (table, CADRE_FIELD_ASSIGNMENT_POSITION, row);
   if (same == CADRE_NO_ROW || run->is_refused[row] ||
       engine->standing[row] == CADRE_STANDING_NOT_IN_FORCE ||
-      engine->standing[row] == CADRE_STANDING_RELEASED ||
+      (engine->standing[row] == CADRE_STANDING_RELEASED &&
+       !engine->process->releases[row].is_untied) ||
       engine->standing[row] == CADRE_STANDING_MOVED)
     return CADRE_NO_ROW;
 
@@ -125,11 +129,12 @@ unite_positions (gint32 position, gint32 other)
 }
 
 /* Whether two share a position: not where a stage has placed one of them only, or
- * has placed them one after the other. */
+ * has placed them one after the other, or by an offer and by a result. */
 static gboolean
 are_together (const CadreOccupant *a, const CadreOccupant *b)
 {
-  return a->post == b->post && a->share == b->share && a->rank == b->rank && a->stage == b->stage;
+  return a->post == b->post && a->share == b->share && a->rank == b->rank && a->stage == b->stage &&
+         a->kind == b->kind;
 }
 
 /* One occupant for those who share a position. */
@@ -175,7 +180,7 @@ find_occupant (CadreSeats *self, guint32 row)
   CadreRun *run = self->writer->run;
   const CadreEngine *engine = run->engine;
   Rank rank = find_rank (run, row);
-  CadreOccupant occupant = { CADRE_NO_ROW, -1, engine->share[row], row, (guint8) rank, 0 };
+  CadreOccupant occupant = { CADRE_NO_ROW, -1, engine->share[row], row, (guint8) rank, 0, 0 };
   gboolean is_pool = FALSE;
 
   occupant.post = cadre_rows_post_of (self->writer, row, &occupant.position);
@@ -184,7 +189,10 @@ find_occupant (CadreSeats *self, guint32 row)
 
   is_pool = cadre_seats_is_pool (run, occupant.post);
   if (rank == RANK_PLACED)
-    occupant.stage = run->stage[row];
+    {
+      occupant.stage = run->stage[row];
+      occupant.kind = run->kind[row];
+    }
   if (rank == RANK_HOLDER || (is_pool && engine->post[row] == engine->came_from[occupant.post]))
     occupant.share = engine->seat[row];
   if (is_pool && rank != RANK_PLACED)

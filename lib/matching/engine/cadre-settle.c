@@ -209,8 +209,8 @@ settle_out (CadreRun *self, guint32 row, CadreOutcomeKind kind, CadreReason reas
 }
 
 /* Leaves of the own will; until consultation is over, on condition. */
-static gboolean
-settle_released (CadreRun *self, guint32 row)
+gboolean
+cadre_run_settle_released (CadreRun *self, guint32 row)
 {
   const CadreEngine *engine = self->engine;
   const CadreReleaseRow *release = &engine->process->releases[row];
@@ -223,7 +223,10 @@ settle_released (CadreRun *self, guint32 row)
   return cadre_run_decide (self, row, CADRE_OUTCOME_KIND_LEAVING, CADRE_STAGE_NONE,
                            is_final ? CADRE_RUNG_LEFT : CADRE_RUNG_AFFECTED, CADRE_NO_ROW,
                            release->freed_for != CADRE_NO_ROW ? CADRE_REASON_RELEASE_BUMP
+                           : release->is_untied               ? CADRE_REASON_RELEASE_UNTIED
                                                               : CADRE_REASON_RELEASE_ACCEPTED) &&
+         (!release->is_withdrawn_late ||
+          cadre_run_note (self, row, CADRE_REASON_RELEASE_WITHDRAWN_LATE)) &&
          (is_final || cadre_run_note (self, row, CADRE_REASON_RELEASE_CONDITIONAL));
 }
 
@@ -247,7 +250,7 @@ settle_standing (CadreRun *self, guint32 row)
     case CADRE_STANDING_LEAVING:
       return settle_out (self, row, CADRE_OUTCOME_KIND_LEAVING, CADRE_REASON_ASSIGNMENT_LEAVES);
     case CADRE_STANDING_RELEASED:
-      return settle_released (self, row);
+      return cadre_run_settle_released (self, row);
     case CADRE_STANDING_MOVED:
       return cadre_run_decide (self, row, CADRE_OUTCOME_KIND_REDEPLOYED, CADRE_STAGE_OUTSIDE,
                                CADRE_RUNG_REDEPLOYED, CADRE_NO_ROW,

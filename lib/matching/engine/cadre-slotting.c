@@ -11,6 +11,7 @@
 
 #include "config.h"
 
+#include "matching/engine/cadre-process-private.h"
 #include "matching/engine/cadre-run-private.h"
 
 #include <stdlib.h>
@@ -260,6 +261,15 @@ slot_to_fixpoint (CadreRun *self, const TierPost *posts, gsize n)
   return ok;
 }
 
+/* Nothing is kept for a volunteer who goes once slotting in is over; what is
+ * offered is. */
+static gboolean
+leaves (const CadreRun *self, guint32 assignment)
+{
+  return self->engine->process->releases[assignment].is_late &&
+         !(self->is_decided[assignment] && self->kind[assignment] == CADRE_OUTCOME_KIND_OFFERED);
+}
+
 /* The positions that are kept back for claims that are not settled. */
 static void
 hold_positions (CadreRun *self, guint32 post)
@@ -272,7 +282,8 @@ hold_positions (CadreRun *self, guint32 post)
 
       if (self->state[i] != CADRE_CLAIM_STATE_LIVE ||
           self->verdict[i] == CADRE_VERDICT_OF_CLAIM_CONTEST ||
-          (self->is_decided[assignment] && self->kind[assignment] == CADRE_OUTCOME_KIND_SLOTTED))
+          (self->is_decided[assignment] && self->kind[assignment] == CADRE_OUTCOME_KIND_SLOTTED) ||
+          leaves (self, assignment))
         continue;
       if (cadre_run_n_left (self, post) > 0)
         self->n_held[post]++;

@@ -42,14 +42,15 @@ counts_as_permanent (const CadreEngine *self, guint32 row)
 }
 
 /* On what footing a substantive assignment is. A term may be stated by its end
- * alone. */
+ * alone, unless that is the day on which somebody leaves. */
 static CadreStanding
 find_footing (CadreEngine *self, guint32 row)
 {
   const CadreTable *table = get_assignments (self);
   CadreContract contract = cadre_table_word (table, CADRE_FIELD_ASSIGNMENT_CONTRACT, row);
 
-  if (ends_within (self, row) && contract == CADRE_CONTRACT_PERMANENT)
+  if (ends_within (self, row) &&
+      (contract == CADRE_CONTRACT_PERMANENT || self->process->is_leaving[row]))
     return CADRE_STANDING_LEAVING;
   if (ends_within (self, row) && !counts_as_permanent (self, row))
     return CADRE_STANDING_ENDING;
@@ -359,6 +360,7 @@ cadre_engine_find_standings (CadreEngine *self)
     self->standing[row] = find_standing (self, row);
   find_absences (self);
   find_released (self);
+  cadre_engine_judge_withdrawals (self);
   return find_shares (self) && find_seats (self) && cadre_engine_tie_releases (self, &any) &&
          (!any || (find_shares (self) && find_seats (self))) && cadre_engine_check_shares (self);
 }

@@ -19,9 +19,12 @@ gboolean cadre_take_trial_ended (CadreEngine *self, guint entry, CadreLogEntry *
 gboolean cadre_take_redeployed (CadreEngine *self, guint entry, CadreLogEntry *event);
 
 /* cadre-process-people.c */
+gboolean cadre_take_leaver (CadreEngine *self, guint entry, CadreLogEntry *event);
+gboolean cadre_take_contract_changed (CadreEngine *self, guint entry, CadreLogEntry *event);
 gboolean cadre_take_volunteer (CadreEngine *self, guint entry, CadreLogEntry *event);
 gboolean cadre_take_volunteer_accepted (CadreEngine *self, guint entry, CadreLogEntry *event);
 gboolean cadre_take_volunteer_refused (CadreEngine *self, guint entry, CadreLogEntry *event);
+gboolean cadre_take_selection (CadreEngine *self, guint entry, CadreLogEntry *event);
 gboolean cadre_take_volunteer_withdrawn (CadreEngine *self, guint entry, CadreLogEntry *event);
 gboolean cadre_take_bump_consented (CadreEngine *self, guint entry, CadreLogEntry *event);
 gboolean cadre_take_notice_issued (CadreEngine *self, guint entry, CadreLogEntry *event);

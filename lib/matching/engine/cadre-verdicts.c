@@ -44,6 +44,7 @@ typedef struct
   gboolean holders_le_posts;
   gboolean merge_competes;
   gboolean bars_below;
+  CadreTruth is_advertised; /* nobody is slotted into it */
 } Filling;
 
 static Filling
@@ -51,7 +52,7 @@ filling_for (const CadreRun *self, guint32 claim)
 {
   const CadreEngine *engine = self->engine;
   const CadreClaimRow *row = cadre_run_claim (self, claim);
-  Filling filling = { 1, FALSE, FALSE, FALSE, FALSE };
+  Filling filling = { 1, FALSE, FALSE, FALSE, FALSE, CADRE_TRUTH_FALSE };
 
   filling.holders_le_posts =
     cadre_engine_rules_for (engine, CADRE_PARAMETER_SLOT_RATIO, row->assignment, row->post)
@@ -60,6 +61,7 @@ filling_for (const CadreRun *self, guint32 claim)
     cadre_engine_rules_for (engine, CADRE_PARAMETER_MERGE_COMPETES, row->assignment, row->post)
       ->merge_competes;
   filling.bars_below = (row->flags & CADRE_CLAIM_BARS_BELOW) != 0;
+  filling.is_advertised = cadre_run_bars_slotting (self, row->assignment, row->post);
   return filling;
 }
 
@@ -67,7 +69,7 @@ static Filling
 find_filling (const CadreRun *self, guint32 post)
 {
   const CadreEngine *engine = self->engine;
-  Filling filling = { 0, FALSE, FALSE, FALSE, FALSE };
+  Filling filling = { 0, FALSE, FALSE, FALSE, FALSE, CADRE_TRUTH_FALSE };
 
   for (guint32 i = engine->first_claim[post]; i < engine->first_claim[post + 1]; i++)
     {
@@ -80,7 +82,8 @@ find_filling (const CadreRun *self, guint32 post)
         filling = other;
       filling.clashes = filling.clashes || filling.holders_le_posts != other.holders_le_posts ||
                         filling.merge_competes != other.merge_competes ||
-                        filling.bars_below != other.bars_below;
+                        filling.bars_below != other.bars_below ||
+                        filling.is_advertised != other.is_advertised;
     }
 
   return filling;
@@ -95,7 +98,8 @@ cadre_run_find_capacity (CadreRun *self, guint32 post)
 
   if (filling.n == 0 || filling.clashes)
     self->capacity[post] = -1;
-  else if (filling.merge_competes && cadre_run_is_merged (self, post))
+  else if ((filling.merge_competes && cadre_run_is_merged (self, post)) ||
+           filling.is_advertised != CADRE_TRUTH_FALSE)
     self->capacity[post] = 0;
   else if (filling.holders_le_posts || self->engine->n_positions[post] == 1)
     self->capacity[post] = cadre_run_n_left (self, post);
@@ -144,6 +148,8 @@ find_verdicts (const CadreRun *self,
     *if_true = *if_unknown = CADRE_VERDICT_OF_CLAIM_DUTY;
   else if (capacity < 0)
     *if_true = *if_unknown = CADRE_VERDICT_OF_CLAIM_CONFLICT;
+  else if (find_filling (self, post).is_advertised == CADRE_TRUTH_UNKNOWN)
+    *if_true = CADRE_VERDICT_OF_CLAIM_CHECK;
   else if (self->engine->n_positions[post] < 0)
     *if_true = CADRE_VERDICT_OF_CLAIM_CHECK;
   else if (n_true > 1 && n_true > capacity && is_one_person (self, post))
@@ -183,7 +189,7 @@ typedef struct
 {
   guint n;      /* live claims */
   guint n_true; /* of them, those that hold */
-  guint n_of[CADRE_VERDICT_OF_CLAIM_ADVERTISED + 1];
+  guint n_of[CADRE_N_VERDICTS_OF_CLAIM];
   guint n_mapped;
   guint32 claim;  /* the last of them: the only one, where there is one */
   guint32 mapped; /* the same of those that come from the mapping */
@@ -249,6 +255,7 @@ static const CadreReason unknowns[] = {
   CADRE_REASON_POST_ESTABLISHMENT_UNKNOWN,
   CADRE_REASON_CLAIM_OTHERS_TO_BE_CHECKED,
   CADRE_REASON_CLAIM_OTHER_POSTS_TO_BE_CHECKED,
+  CADRE_REASON_SENIOR_UNKNOWN,
   CADRE_REASON_CLAIM_DECLARED,
 };
 
@@ -292,6 +299,7 @@ find_unknowns (const CadreRun *self, guint32 claim, gboolean has_others)
     self->engine
       ->n_positions[row->post]<0, (self->n_true[row->post] + self->n_unknown[row->post])> 1,
     has_others,
+    cadre_run_bars_slotting (self, row->assignment, row->post) == CADRE_TRUTH_UNKNOWN,
     is_declared_slot (self, claim),
   };
   guint bits = 0;

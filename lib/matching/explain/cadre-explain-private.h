@@ -24,8 +24,15 @@ guint cadre_reason_rule_count (void);
 CadreWorkItem *cadre_work_item_new (CadreOutcome *outcome,
                                     const char *code,
                                     const char *sentence,
-                                    CadreWorkOwner owner);
+                                    CadreWorkOwner owner,
+                                    guint32 due);
+void cadre_work_item_set_due (CadreWorkItem *self, guint32 due);
 /* That the one waits for the other. */
 void cadre_work_item_wait (CadreWorkItem *self, CadreWorkItem *other);
+
+/* cadre-due.c: packed days, which are not known where the case has none. */
+guint32 cadre_due_find (CadreCase *source, CadreOutcome *outcome, const char *code);
+guint32 cadre_due_find_trial (CadreOutcome *outcome, const char *post);
+guint32 cadre_due_earlier (guint32 a, guint32 b);
 
 G_END_DECLS

@@ -17,6 +17,7 @@
 
 #include "config.h"
 
+#include "base/cadre-integer-private.h"
 #include "base/cadre-issue-list-private.h"
 #include "base/cadre-progress-private.h"
 #include "document/cadre-writer-private.h"
@@ -155,8 +156,7 @@ take_member (CadreSealedCase *self,
     return FALSE;
   *n_lines = -1;
   if (token == CADRE_TOKEN_NUMBER &&
-      !g_ascii_string_to_signed (cadre_reader_get_text (reader, NULL), 10, 0, G_MAXUINT32, n_lines,
-                                 NULL))
+      !cadre_integer_parse (cadre_reader_get_text (reader, NULL), 0, G_MAXUINT32, n_lines))
     *n_lines = -1;
   return TRUE;
 }

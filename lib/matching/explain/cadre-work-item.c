@@ -5,13 +5,15 @@
  * @Title: CadreWorkItem
  * @Short_Description: One open question, who can settle it, and what waits for it
  *
- * A #CadreWorkItem is one question that an outcome leaves open. What it blocks are the
+ * A #CadreWorkItem is one question that an outcome leaves open. It is due where the case
+ * has a day for it. What it blocks are the
  * outcomes that cannot be settled before; what it waits for are those that have to be
  * settled first.
  */
 
 #include "config.h"
 
+#include "base/cadre-date-private.h"
 #include "matching/explain/cadre-explain-private.h"
 #include <cadre/cadre-enum-types.h>
 
@@ -30,6 +32,7 @@ struct _CadreWorkItem
   const char *code; /* of the library */
   char *sentence;
   CadreWorkOwner owner;
+  guint32 due;           /* packed */
   GListStore *blocked;   /* (element-type CadreOutcome) */
   GListStore *waits_for; /* (element-type CadreOutcome) */
 };
@@ -66,7 +69,8 @@ CadreWorkItem *
 cadre_work_item_new (CadreOutcome *outcome,
                      const char *code,
                      const char *sentence,
-                     CadreWorkOwner owner)
+                     CadreWorkOwner owner,
+                     guint32 due)
 {
   CadreWorkItem *self = g_object_new (CADRE_TYPE_WORK_ITEM, NULL);
 
@@ -74,7 +78,14 @@ cadre_work_item_new (CadreOutcome *outcome,
   self->code = code;
   self->sentence = g_strdup (sentence);
   self->owner = owner;
+  self->due = due;
   return self;
+}
+
+void
+cadre_work_item_set_due (CadreWorkItem *self, guint32 due)
+{
+  self->due = due;
 }
 
 /* The items of one outcome come one after the other. */
@@ -170,6 +181,27 @@ cadre_work_item_get_owner (CadreWorkItem *self)
 }
 
 /**
+ * cadre_work_item_get_due:
+ * @self: a #CadreWorkItem
+ *
+ * Gets by when it has to be settled, where the case has a day for it. A trial, a release
+ * on condition of a consultation and a fixed term are due when they end. Anything else is
+ * due when the stage of its outcome closes, when the notice of the person ends or, where a
+ * legal duty leaves it open, when the right ends: whichever comes first.
+ *
+ * Returns: (transfer full) (nullable): the day, or %NULL where the case has none
+ *
+ * Since: 1.0
+ */
+CadreDate *
+cadre_work_item_get_due (CadreWorkItem *self)
+{
+  g_return_val_if_fail (CADRE_IS_WORK_ITEM (self), NULL);
+
+  return cadre_packed_date_is_known (self->due) ? cadre_date_new_packed (self->due) : NULL;
+}
+
+/**
  * cadre_work_item_list_blocked:
  * @self: a #CadreWorkItem
  *
@@ -231,12 +263,23 @@ append_list (GString *text, const char *title, GListStore *list)
     g_string_append_c (text, '.');
 }
 
+static void
+append_due (GString *text, guint32 due)
+{
+  char day[11] = "";
+
+  if (!cadre_packed_date_is_known (due))
+    return;
+  cadre_packed_date_format (due, day);
+  g_string_append_printf (text, " Due: %s.", day);
+}
+
 /**
  * cadre_work_item_to_string:
  * @self: a #CadreWorkItem
  *
  * Says the item in one line of English: whose question it is, what it is, who can settle
- * it, what it waits for and what it blocks.
+ * it, by when, what it waits for and what it blocks.
  *
  * Returns: (transfer full): the line, without its end
  *
@@ -257,6 +300,7 @@ cadre_work_item_to_string (CadreWorkItem *self)
   append_subject (text, self->outcome);
   text->str[0] = g_ascii_toupper (text->str[0]);
   g_string_append_printf (text, ": %s To be settled by: %s.", self->sentence, owners[self->owner]);
+  append_due (text, self->due);
   append_list (text, " Waits for ", self->waits_for);
   append_list (text, " Blocks ", self->blocked);
   return g_string_free (text, FALSE);

@@ -13,6 +13,7 @@
 
 #include "config.h"
 
+#include "base/cadre-date-private.h"
 #include "matching/explain/cadre-explain-private.h"
 #include <cadre/cadre-matching-error.h>
 
@@ -131,7 +132,7 @@ claim_posts (CadreWorklist *self, CadreOutcome *outcome, CadreWorkItem *item)
 
 /* One item for each question; what is looked up are those of assignments. */
 static void
-add_items (CadreWorklist *self, CadreOutcome *outcome)
+add_items (CadreWorklist *self, CadreCase *source, CadreOutcome *outcome)
 {
   const char *const *codes = cadre_outcome_get_reasons (outcome);
   const char *assignment = cadre_outcome_get_assignment (outcome);
@@ -147,7 +148,8 @@ add_items (CadreWorklist *self, CadreOutcome *outcome)
       if (!cadre_reason_is_open (codes[i]))
         continue;
       item = cadre_work_item_new (outcome, codes[i], sentences[i],
-                                  rule != NULL ? rule->owner : CADRE_WORK_OWNER_HR_ADVISER);
+                                  rule != NULL ? rule->owner : CADRE_WORK_OWNER_HR_ADVISER,
+                                  cadre_due_find (source, outcome, codes[i]));
       g_ptr_array_add (self->items, item);
       if (is_position || assignment == NULL ||
           g_hash_table_contains (self->assignments, assignment))
@@ -172,6 +174,26 @@ wait_for_claims (CadreWorklist *self, CadreWorkItem *item)
                       k < MIN (claims->len, MAX_CLAIMS);
          k++)
       cadre_work_item_wait (item, claims->pdata[k]);
+}
+
+/* A position in which somebody is on trial is due when the trial ends; of several
+ * the first, since it is not said who is in which position. */
+static void
+find_trials (CadreWorklist *self, CadreWorkItem *item)
+{
+  const char *post = cadre_outcome_get_post (cadre_work_item_get_outcome (item));
+  GPtrArray *claims = post != NULL ? g_hash_table_lookup (self->posts, post) : NULL;
+  guint32 due = CADRE_PACKED_DATE_OPEN;
+
+  if (claims == NULL || !g_str_equal (cadre_work_item_get_code (item), "position.trial"))
+    return;
+
+  for (guint i = 0; i < MIN (claims->len, MAX_CLAIMS); i++)
+    due =
+      cadre_due_earlier (due, cadre_due_find_trial (cadre_work_item_get_outcome (claims->pdata[i]),
+                                                    post));
+  if (cadre_packed_date_is_known (due))
+    cadre_work_item_set_due (item, due);
 }
 
 /* A claim waits for those of others on the same post that are to be checked. */
@@ -225,12 +247,13 @@ cadre_worklist_new (CadreOutcomes *outcomes, GCancellable *cancellable, GError *
       if (i % 1024 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
       outcome = cadre_outcomes_get_outcome (outcomes, i);
-      add_items (self, outcome);
+      add_items (self, cadre_outcomes_get_case (outcomes), outcome);
     }
   for (guint i = 0; i < self->items->len; i++)
     {
       wait_for_claims (self, self->items->pdata[i]);
       wait_for_others (self, self->items->pdata[i]);
+      find_trials (self, self->items->pdata[i]);
     }
 
   return g_steal_pointer (&self);

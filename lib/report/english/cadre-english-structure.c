@@ -111,6 +111,7 @@ static const CadrePhrase phrases[] = {
   { "span", { "{least} to {most}, on average {mean}" } },
   { "span.none", { "none" } },
   { "stamp.full", { "Full level: this may name people. It is not for publication." } },
+  { "stamp.rounded", { "Numbers of positions are rounded to the nearest multiple of {base}." } },
   { "tally.at-least", { "at least {least} (not stated for {n} posts)", ONE ("at least {least} (not stated for 1 post)") } },
   { "tally.unknown", { "not stated ({n} posts)", ONE ("not stated (1 post)") } },
   { "tier.of-employer", { "tier {tier} for {employer}" } },

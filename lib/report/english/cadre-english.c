@@ -11,9 +11,11 @@ english_plural (guint64 n)
 }
 
 static const CadrePhraseTable *const tables[] = {
-  &cadre_english_diff,      &cadre_english_events,  &cadre_english_outcomes,
-  &cadre_english_policy,    &cadre_english_reasons, &cadre_english_reconcile,
-  &cadre_english_structure, &cadre_english_words,   NULL,
+  &cadre_english_diff,      &cadre_english_events,
+  &cadre_english_outcomes,  &cadre_english_policy,
+  &cadre_english_proposals, &cadre_english_reasons,
+  &cadre_english_reconcile, &cadre_english_structure,
+  &cadre_english_words,     NULL,
 };
 
 const CadreCatalogue cadre_english = {

@@ -51,16 +51,30 @@ char *cadre_outcomes_view_post_before (const CadreOutcomesView *self, CadreOutco
 char *cadre_outcomes_view_fate (const CadreOutcomesView *self, CadreOutcome *outcome);
 /* Why, in sentences. */
 char *cadre_outcomes_view_reasons (const CadreOutcomesView *self, CadreOutcome *outcome);
+/* The code of the reason that stands for another at the level of the report: itself,
+ * another, or NULL where nothing is said. */
+#define CADRE_REASON_OF_PERSON "redaction.of-person"
+const char *cadre_outcomes_view_stand_in (const CadreOutcomesView *self, const char *reason);
+/* Whether anything is said of one of some reasons, and was not of those before. */
+gboolean
+cadre_outcomes_view_is_said (const CadreOutcomesView *self, const char *const *codes, guint i);
 /* What the paper says, and whether the policy gives it; NULL where the paper
  * says nothing. */
 char *cadre_outcomes_view_declared (const CadreOutcomesView *self, CadreOutcome *outcome);
 char *cadre_outcomes_view_gap (const CadreOutcomesView *self, CadreOutcome *outcome);
+
+/* What a person has decided; NULL where nobody has. */
+char *cadre_outcomes_view_decision (const CadreOutcomesView *self, CadreOutcome *outcome);
+gboolean cadre_outcomes_view_is_decided (const CadreOutcomesView *self);
+/* The stamp that says how much of it is decided. */
+void cadre_report_take_proposal_stamp (CadreReport *self, CadreOutcomes *outcomes);
 
 /* How many people work in a post before, whatever the level shows. */
 guint cadre_outcomes_view_count_holders (const CadreOutcomesView *self, const char *post_before);
 
 /* The sections, in the order of the report. */
 void cadre_report_add_in_short (CadreReport *self, const CadreOutcomesView *view);
+void cadre_report_add_decisions (CadreReport *self, const CadreOutcomesView *view);
 void cadre_report_add_not_known (CadreReport *self, const CadreOutcomesView *view);
 void cadre_report_add_levels (CadreReport *self, const CadreOutcomesView *view);
 void cadre_report_add_case_facts (CadreReport *self, const CadreOutcomesView *view);

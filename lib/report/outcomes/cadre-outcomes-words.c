@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "base/cadre-date-private.h"
 #include "report/cadre-values-private.h"
 #include "report/outcomes/cadre-outcomes-view-private.h"
 #include <cadre/cadre-enum-types.h>
@@ -17,6 +18,7 @@ typedef enum
   FACT_POSTS_BEFORE, /* ids with commas between them */
   FACT_POSTS_AFTER,
   FACT_FUNCTIONS,
+  FACT_DATE,
   FACT_HEADS,  /* words */
   FACT_LIKENS, /* what makes posts alike: grade, tier, function, field */
 } FactForm;
@@ -36,29 +38,41 @@ static const struct
   FactForm form;
   FactCare care;
 } facts[] = {
+  { "at-risk-until", FACT_DATE },
   { "candidates", FACT_PLAIN, FACT_OF_NUMBER },
+  { "case-employer-posts", FACT_POSTS_AFTER },
   { "claimants", FACT_PLAIN, FACT_OF_NUMBER },
   { "contested-posts", FACT_POSTS_AFTER },
+  { "criteria-not-permitted", FACT_PLAIN, FACT_OF_PERSON },
   { "decided-by", FACT_PLAIN, FACT_OF_PERSON },
   { "duty-posts", FACT_POSTS_AFTER, FACT_OF_PERSON },
-  { "ends", FACT_PLAIN, FACT_OF_PERSON },
+  { "ends", FACT_DATE, FACT_OF_PERSON },
+  { "external-from", FACT_DATE },
   { "failed-posts", FACT_POSTS_AFTER, FACT_OF_PERSON },
+  { "freed-post", FACT_POSTS_AFTER, FACT_OF_PERSON },
   { "functions-leaving", FACT_FUNCTIONS },
   { "functions-receiving", FACT_POSTS_AFTER },
   { "heads-different", FACT_HEADS },
   { "heads-unknown", FACT_HEADS },
   { "holders", FACT_PLAIN, FACT_OF_NUMBER },
+  { "interest-posts", FACT_POSTS_AFTER, FACT_OF_PERSON },
+  { "internal-until", FACT_DATE },
   { "merged-posts", FACT_POSTS_AFTER },
-  { "not-appointed", FACT_POSTS_AFTER },
-  { "offered-posts", FACT_POSTS_AFTER },
+  { "not-appointed", FACT_POSTS_AFTER, FACT_OF_PERSON },
+  { "offered-posts", FACT_POSTS_AFTER, FACT_OF_PERSON },
+  { "own-employer-posts", FACT_POSTS_AFTER },
   { "policy-parameters", FACT_PLAIN },
   { "positions", FACT_PLAIN },
   { "posts", FACT_POSTS_AFTER },
   { "refused-posts", FACT_POSTS_AFTER, FACT_OF_PERSON },
   { "ring-fence-posts", FACT_POSTS_AFTER },
   { "ring-fence-unknown", FACT_LIKENS },
+  { "senior-posts", FACT_POSTS_AFTER },
   { "successors", FACT_POSTS_AFTER },
   { "threshold", FACT_PLAIN },
+  { "trial-weeks", FACT_PLAIN },
+  { "undecided-posts", FACT_POSTS_AFTER, FACT_OF_PERSON },
+  { "waiting-posts", FACT_POSTS_AFTER, FACT_OF_PERSON },
 };
 
 static char *
@@ -84,10 +98,20 @@ part_text (const CadreOutcomesView *self, FactForm form, const char *part)
       code = g_strconcat (prefix, part, NULL);
       word = cadre_phrase_find (self->catalogue, code);
       return g_strdup (word != NULL ? word : part);
+    case FACT_DATE:
     case FACT_PLAIN:
     default:
       return g_strdup (part);
     }
+}
+
+static char *
+date_text (const CadreOutcomesView *self, const char *text)
+{
+  g_autoptr (CadreDate) date = cadre_date_new_parse (text, NULL);
+
+  return date != NULL ? cadre_catalogue_date (self->catalogue, cadre_date_pack (date))
+                      : g_strdup (text);
 }
 
 /* Lists are joined by commas or semicolons. An id that holds a comma and a
@@ -100,6 +124,8 @@ fact_text (const CadreOutcomesView *self, FactForm form, const char *text)
 
   if (form == FACT_PLAIN)
     return g_strdup (text);
+  if (form == FACT_DATE)
+    return date_text (self, text);
 
   parts = g_strsplit (text, strstr (text, "; ") != NULL ? "; " : ", ", -1);
   list = g_string_new (NULL);
@@ -181,28 +207,44 @@ fill_facts (const CadreOutcomesView *self, CadreOutcome *outcome, const char *fo
   return g_string_free (text, FALSE);
 }
 
-/* Which right somebody has, and how far it reaches, is for those who deal with
- * it: to everybody else one sentence says that there is a duty. That others wait
- * for an offer is no right of theirs. */
-static const char *
-neutral_reason (const CadreOutcomesView *self, const char *reason)
+/* What stands for a reason below the full level.
+ *
+ * Which right somebody has, and how far it reaches, is for those who deal with it: to
+ * everybody else one sentence says that there is a duty. That others wait for an offer is
+ * no right of theirs. Somebody's contract, notice, appeal, answers and wishes are
+ * between the person and the employer. An absence changes nothing: that something is not
+ * shown would say that there is one, so it is not said at all. */
+const char *
+cadre_outcomes_view_stand_in (const CadreOutcomesView *self, const char *reason)
 {
-  return !self->is_full && g_str_has_prefix (reason, "duty.") &&
-             strcmp (reason, "duty.post-held") != 0
-           ? "duty.offer"
-           : reason;
+  static const char *const of_person[] = { "appeal.",      "claim.preferred", "fixed-term.",
+                                           "notice.",      "offer.refused",   "release.",
+                                           "scope.agency", "trial.failed" };
+
+  if (self->is_full || strcmp (reason, "duty.post-held") == 0)
+    return reason;
+  if (g_str_has_prefix (reason, "duty."))
+    return "duty.offer";
+  if (g_str_has_prefix (reason, "absence."))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (of_person); i++)
+    if (g_str_has_prefix (reason, of_person[i]))
+      return CADRE_REASON_OF_PERSON;
+
+  return reason;
 }
 
-static gboolean
-is_said_before (const CadreOutcomesView *self, const char *const *codes, guint i)
+/* Several reasons can have one that stands for them: it is said once. */
+gboolean
+cadre_outcomes_view_is_said (const CadreOutcomesView *self, const char *const *codes, guint i)
 {
-  const char *reason = neutral_reason (self, codes[i]);
+  const char *reason = cadre_outcomes_view_stand_in (self, codes[i]);
 
-  for (guint k = 0; k < i; k++)
-    if (strcmp (neutral_reason (self, codes[k]), reason) == 0)
-      return TRUE;
+  for (guint k = 0; reason != NULL && k < i; k++)
+    if (g_strcmp0 (cadre_outcomes_view_stand_in (self, codes[k]), reason) == 0)
+      return FALSE;
 
-  return FALSE;
+  return reason != NULL;
 }
 
 static void
@@ -228,8 +270,8 @@ cadre_outcomes_view_reasons (const CadreOutcomesView *self, CadreOutcome *outcom
     if (g_str_has_prefix (codes[i], "post."))
       append_reason (text, self, outcome, codes[i]);
   for (guint i = 0; codes[i] != NULL; i++)
-    if (!g_str_has_prefix (codes[i], "post.") && !is_said_before (self, codes, i))
-      append_reason (text, self, outcome, neutral_reason (self, codes[i]));
+    if (!g_str_has_prefix (codes[i], "post.") && cadre_outcomes_view_is_said (self, codes, i))
+      append_reason (text, self, outcome, cadre_outcomes_view_stand_in (self, codes[i]));
 
   return g_string_free (text, FALSE);
 }
@@ -242,8 +284,10 @@ cadre_outcomes_view_fate (const CadreOutcomesView *self, CadreOutcome *outcome)
   const char *subject = cadre_outcome_get_subject (outcome) == CADRE_OUTCOME_SUBJECT_ASSIGNMENT
                           ? "fate.assignment."
                           : "fate.position.";
-  g_autofree char *code =
-    g_strconcat (subject, value != NULL ? value->value_nick : "unresolved", NULL);
+  gboolean is_inside = cadre_outcome_get_kind (outcome) == CADRE_OUTCOME_KIND_REDEPLOYED &&
+                       cadre_outcome_get_post_after (outcome) != NULL;
+  g_autofree char *code = g_strconcat (subject, value != NULL ? value->value_nick : "unresolved",
+                                       is_inside ? "-to" : "", NULL);
   const char *form = cadre_phrase_find (self->catalogue, code);
 
   return fill_facts (self, outcome, form != NULL ? form : code);

@@ -41,10 +41,11 @@ settle_text (const CadreOutcomesView *self, CadreOutcome *outcome)
 
   for (guint i = 0; codes[i] != NULL; i++)
     {
-      g_autofree char *code = g_strconcat ("settle.", codes[i], NULL);
+      g_autofree char *code =
+        g_strconcat ("settle.", cadre_outcomes_view_stand_in (self, codes[i]), NULL);
       const char *settle = cadre_phrase_find (self->catalogue, code);
 
-      if (settle != NULL)
+      if (settle != NULL && cadre_outcomes_view_is_said (self, codes, i))
         cadre_append_part (text, " ", g_strdup (settle));
     }
 
@@ -105,6 +106,9 @@ add_outcome (CadreReport *report, const CadreOutcomesView *self, CadreOutcome *o
   cadre_report_add_item (report, hidden ? NULL : changes_text (self, outcome), NULL);
   cadre_report_add_item (report, hidden ? NULL : paper_text (self, outcome), NULL);
   cadre_report_add_item (report, hidden ? NULL : settle_text (self, outcome), NULL);
+  if (cadre_outcomes_view_is_decided (self))
+    cadre_report_add_item (report, hidden ? NULL : cadre_outcomes_view_decision (self, outcome),
+                           NULL);
 }
 
 /* Whoever stays in a post that does not change is listed shortly. */
@@ -113,7 +117,7 @@ is_short (const CadreOutcomesView *self, CadreOutcome *outcome)
 {
   return cadre_outcome_get_kind (outcome) == CADRE_OUTCOME_KIND_UNCHANGED &&
          cadre_outcome_get_gap (outcome) != CADRE_OUTCOME_GAP_DIFFERS &&
-         !cadre_outcomes_view_hides (self, outcome);
+         cadre_outcome_get_decision (outcome) == NULL && !cadre_outcomes_view_hides (self, outcome);
 }
 
 static void
@@ -129,6 +133,8 @@ add_long_list (CadreReport *report, const CadreOutcomesView *self)
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     cadre_report_add_column (report, cadre_say (report->catalogue, columns[i]),
                              CADRE_ALIGNMENT_START);
+  if (cadre_outcomes_view_is_decided (self))
+    cadre_report_add_said_column (report, "column.decision", CADRE_ALIGNMENT_START);
   for (guint i = 0; i < self->assignments->len; i++)
     if (!is_short (self, g_ptr_array_index (self->assignments, i)))
       add_outcome (report, self, g_ptr_array_index (self->assignments, i));
@@ -273,8 +279,7 @@ add_policy (CadreReport *report, CadrePolicy *policy)
 void
 cadre_report_add_policies (CadreReport *self, const CadreOutcomesView *view)
 {
-  g_autoptr (GListModel) policies =
-    cadre_case_list_policies (cadre_outcomes_get_case (view->outcomes));
+  g_autoptr (GListModel) policies = cadre_outcomes_list_policies (view->outcomes);
 
   cadre_report_begin_said_section (self, "policies");
   if (g_list_model_get_n_items (policies) == 0)

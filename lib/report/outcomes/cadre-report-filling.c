@@ -52,7 +52,8 @@ goes_on (const Positions *positions)
 {
   for (guint i = 0; i < positions->n; i++)
     if (cadre_outcome_get_kind (positions->outcomes[i]) != CADRE_OUTCOME_KIND_UNCHANGED ||
-        cadre_outcome_get_gap (positions->outcomes[i]) == CADRE_OUTCOME_GAP_DIFFERS)
+        cadre_outcome_get_gap (positions->outcomes[i]) == CADRE_OUTCOME_GAP_DIFFERS ||
+        cadre_outcome_get_decision (positions->outcomes[i]) != NULL)
       return FALSE;
 
   return TRUE;
@@ -172,6 +173,29 @@ changes_text (const CadreOutcomesView *self, CadreOutcome *outcome)
            : NULL;
 }
 
+/* "Position 4: …". */
+static char *
+decisions_text (const CadreOutcomesView *self, const Positions *positions)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < positions->n; i++)
+    {
+      g_autofree char *decision = cadre_outcomes_view_decision (self, positions->outcomes[i]);
+      g_autofree char *number =
+        cadre_catalogue_number (self->catalogue,
+                                (guint64) MAX (cadre_outcome_get_position (positions->outcomes[i]),
+                                               0));
+
+      if (decision != NULL)
+        cadre_append_part (text, " ",
+                           cadre_phrase (self->catalogue, "decision.position", "number", number,
+                                         "decision", decision, NULL));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 static void
 add_filling (CadreReport *report, const CadreOutcomesView *self, const Positions *positions)
 {
@@ -185,10 +209,12 @@ add_filling (CadreReport *report, const CadreOutcomesView *self, const Positions
   cadre_report_add_item (report, reasons_text (self, positions), NULL);
   cadre_report_add_item (report, changes_text (self, outcome), NULL);
   cadre_report_add_item (report, cadre_outcomes_view_gap (self, outcome), NULL);
+  if (cadre_outcomes_view_is_decided (self))
+    cadre_report_add_item (report, decisions_text (self, positions), NULL);
 }
 
 static void
-begin_filling (CadreReport *report)
+begin_filling (CadreReport *report, const CadreOutcomesView *self)
 {
   cadre_report_begin_said_section (report, "filling");
   cadre_report_begin_table (report, NULL);
@@ -200,6 +226,8 @@ begin_filling (CadreReport *report)
   cadre_report_add_said_column (report, "column.why", CADRE_ALIGNMENT_START);
   cadre_report_add_said_column (report, "column.what-changes", CADRE_ALIGNMENT_START);
   cadre_report_add_said_column (report, "column.gap", CADRE_ALIGNMENT_START);
+  if (cadre_outcomes_view_is_decided (self))
+    cadre_report_add_said_column (report, "column.decision", CADRE_ALIGNMENT_START);
 }
 
 static gboolean
@@ -294,7 +322,7 @@ add_posts (CadreReport *report,
       if (find_telling (self, &positions) != telling)
         continue;
       if (!begun && telling == TOLD_IN_FULL)
-        begin_filling (report);
+        begin_filling (report, self);
       else if (!begun)
         begin_short_table (report, section, last_column);
       begun = TRUE;

@@ -11,10 +11,9 @@
 static void
 add_stamps (CadreReport *report, const CadreOutcomesView *self)
 {
-  g_autoptr (GListModel) policies =
-    cadre_case_list_policies (cadre_outcomes_get_case (self->outcomes));
+  g_autoptr (GListModel) policies = cadre_outcomes_list_policies (self->outcomes);
 
-  cadre_report_take_stamp (report, cadre_say (report->catalogue, "stamp.proposal"));
+  cadre_report_take_proposal_stamp (report, self->outcomes);
   for (guint i = 0; i < g_list_model_get_n_items (policies); i++)
     {
       g_autoptr (CadrePolicy) policy = g_list_model_get_item (policies, i);

@@ -6,6 +6,7 @@
 
 #include "base/cadre-date-private.h"
 #include "report/outcomes/cadre-outcomes-view-private.h"
+#include "report/outcomes/cadre-withhold-private.h"
 #include <cadre/cadre-enum-types.h>
 #include <cadre/cadre-reason.h>
 
@@ -38,14 +39,59 @@ add_sides (CadreReport *report, const CadreOutcomesView *self)
                               NULL);
 }
 
-/* A number of people; below the full level one of them would be told apart by it. */
+/* A number of people; below the full level one of them could be told apart by it. */
 static void
-add_people_count (CadreReport *report, const CadreOutcomesView *self, guint n)
+add_people_count (CadreReport *report, const CadreCount *count)
 {
-  if (n == 1 && !self->is_full)
+  if (count->is_withheld)
     cadre_report_add_item (report, cadre_say (report->catalogue, "redaction.not-shown"), NULL);
   else
-    cadre_report_add_number (report, n, NULL);
+    cadre_report_add_number (report, count->n, NULL);
+}
+
+/* Whether a reader sees what comes out of an assignment or a position, and can so
+ * take it from the number of all. That a post does not change both structures say. */
+static gboolean
+is_seen (const CadreOutcomesView *self, CadreOutcome *outcome)
+{
+  const gboolean is_listed = self->shows_assignments ||
+                             cadre_outcome_get_subject (outcome) == CADRE_OUTCOME_SUBJECT_POSITION;
+
+  return cadre_outcome_get_kind (outcome) == CADRE_OUTCOME_KIND_UNCHANGED ||
+         (is_listed && !cadre_outcomes_view_hides (self, outcome));
+}
+
+typedef guint (*GetRow) (CadreOutcome *outcome);
+
+static guint
+get_kind (CadreOutcome *outcome)
+{
+  return (guint) cadre_outcome_get_kind (outcome);
+}
+
+static guint
+get_rung (CadreOutcome *outcome)
+{
+  return (guint) cadre_outcome_get_rung (outcome);
+}
+
+static void
+count_rows (const CadreOutcomesView *self,
+            GPtrArray *outcomes,
+            GetRow get_row,
+            CadreCount *counts,
+            guint n)
+{
+  for (guint i = 0; i < outcomes->len; i++)
+    {
+      CadreOutcome *outcome = g_ptr_array_index (outcomes, i);
+      CadreCount *count = &counts[get_row (outcome)];
+
+      count->n++;
+      count->n_hidden += !is_seen (self, outcome);
+    }
+  if (!self->is_full)
+    cadre_counts_withhold (counts, n);
 }
 
 /* How many of the outcomes are of each kind, in words that speak of the post. */
@@ -56,11 +102,10 @@ add_kinds (CadreReport *report,
            const char *column,
            const char *prefix)
 {
-  guint counts[N_KINDS] = { 0 };
+  CadreCount counts[N_KINDS] = { { 0 } };
   g_autoptr (GEnumClass) klass = g_type_class_ref (CADRE_TYPE_OUTCOME_KIND);
 
-  for (guint i = 0; i < outcomes->len; i++)
-    counts[cadre_outcome_get_kind (g_ptr_array_index (outcomes, i))]++;
+  count_rows (self, outcomes, get_kind, counts, N_KINDS);
 
   cadre_report_begin_table (report, NULL);
   cadre_report_add_said_column (report, column, CADRE_ALIGNMENT_START);
@@ -70,11 +115,11 @@ add_kinds (CadreReport *report,
       const GEnumValue *value = g_enum_get_value (klass, (int) i);
       g_autofree char *code = value != NULL ? g_strconcat (prefix, value->value_nick, NULL) : NULL;
 
-      if (counts[i] == 0 || code == NULL)
+      if (counts[i].n == 0 || code == NULL)
         continue;
       cadre_report_add_item (report, cadre_say (report->catalogue, code), NULL);
       cadre_report_set_exact_text (report, value->value_nick);
-      add_people_count (report, self, counts[i]);
+      add_people_count (report, &counts[i]);
     }
 }
 
@@ -83,22 +128,21 @@ add_kinds (CadreReport *report,
 static void
 add_rungs (CadreReport *report, const CadreOutcomesView *self)
 {
-  guint counts[N_RUNGS] = { 0 };
+  CadreCount counts[N_RUNGS] = { { 0 } };
 
-  for (guint i = 0; i < self->assignments->len; i++)
-    counts[cadre_outcome_get_rung (g_ptr_array_index (self->assignments, i))]++;
+  count_rows (self, self->assignments, get_rung, counts, N_RUNGS);
 
   cadre_report_begin_table (report, NULL);
   cadre_report_add_said_column (report, "column.rung", CADRE_ALIGNMENT_START);
   cadre_report_add_said_column (report, "column.assignments", CADRE_ALIGNMENT_END);
   for (guint i = 0; i < N_RUNGS; i++)
     {
-      if (counts[i] == 0)
+      if (counts[i].n == 0)
         continue;
       cadre_report_add_item (report,
                              cadre_view_word (report->catalogue, "rung", CADRE_TYPE_RUNG, (int) i),
                              NULL);
-      add_people_count (report, self, counts[i]);
+      add_people_count (report, &counts[i]);
     }
 }
 
@@ -141,6 +185,7 @@ cadre_report_add_in_short (CadreReport *self, const CadreOutcomesView *view)
     add_kinds (self, view, view->assignments, "column.assignment-outcome", "assignments.");
   add_rungs (self, view);
   add_unchanged (self, view);
+  cadre_report_add_decisions (self, view);
   if (!view->shows_assignments)
     cadre_report_add_said_paragraph (self, "redaction.single-holders");
 }
@@ -156,7 +201,7 @@ typedef struct
 } Open;
 
 static void
-count_open (GPtrArray *outcomes, GHashTable *places, Open *open)
+count_open (const CadreOutcomesView *self, GPtrArray *outcomes, GHashTable *places, Open *open)
 {
   for (guint i = 0; i < outcomes->len; i++)
     {
@@ -165,8 +210,12 @@ count_open (GPtrArray *outcomes, GHashTable *places, Open *open)
 
       for (guint j = 0; codes[j] != NULL; j++)
         {
-          guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, codes[j]));
+          guint place = 0;
 
+          if (!cadre_outcomes_view_is_said (self, codes, j))
+            continue;
+          place = GPOINTER_TO_UINT (
+            g_hash_table_lookup (places, cadre_outcomes_view_stand_in (self, codes[j])));
           if (cadre_outcome_get_subject (outcome) == CADRE_OUTCOME_SUBJECT_ASSIGNMENT)
             open[place].n_assignments++;
           else
@@ -203,24 +252,40 @@ add_row (CadreReport *report, char *what, char *how_many, char *settle)
 }
 
 static void
-add_open_rows (CadreReport *report,
-               const CadreOutcomesView *self,
-               const char *const *codes,
-               const Open *open)
+add_open_row (CadreReport *report,
+              const CadreOutcomesView *self,
+              const char *code,
+              const Open *open)
 {
-  for (guint i = 0; codes[i] != NULL; i++)
-    {
-      g_autofree char *settle = g_strconcat ("settle.", codes[i], NULL);
-      g_autofree char *what = g_strconcat ("open.", codes[i], NULL);
+  g_autofree char *settle = g_strconcat ("settle.", code, NULL);
+  g_autofree char *what = g_strconcat ("open.", code, NULL);
 
-      if (open[i].n_assignments + open[i].n_positions == 0)
-        continue;
-      add_row (report, cadre_say (report->catalogue, what), open_text (self, &open[i]),
-               cadre_say (report->catalogue, settle));
-    }
+  if (open->n_assignments + open->n_positions > 0)
+    add_row (report, cadre_say (report->catalogue, what), open_text (self, open),
+             cadre_say (report->catalogue, settle));
 }
 
-typedef gboolean (*IsUnknown) (const CadreTable *table, guint32 row);
+/* One for each code, and a last one for what is only a person's. */
+static void
+add_open_rows (CadreReport *report, const CadreOutcomesView *self)
+{
+  const char *const *codes = cadre_reason_get_codes ();
+  const guint n = g_strv_length ((char **) codes);
+  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree Open *open = g_new0 (Open, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    g_hash_table_insert (places, (gpointer) codes[i], GUINT_TO_POINTER (i));
+  g_hash_table_insert (places, (gpointer) CADRE_REASON_OF_PERSON, GUINT_TO_POINTER (n));
+  count_open (self, self->assignments, places, open);
+  count_open (self, self->positions, places, open);
+
+  for (guint i = 0; i < n; i++)
+    add_open_row (report, self, codes[i], &open[i]);
+  add_open_row (report, self, CADRE_REASON_OF_PERSON, &open[n]);
+}
+
+typedef gboolean (*IsUnknown) (const CadreOutcomesView *self, const CadreTable *table, guint32 row);
 
 /* Posts of others and deferred posts are in no total. */
 static gboolean
@@ -230,28 +295,32 @@ is_in_totals (const CadreTable *posts, guint32 row)
          cadre_table_word (posts, CADRE_FIELD_POST_STATUS, row) != CADRE_POST_STATUS_DEFERRED;
 }
 
+/* A grade may be in the log, once it is final. */
 static gboolean
-is_grade_unknown (const CadreTable *posts, guint32 row)
+is_grade_unknown (const CadreOutcomesView *self, const CadreTable *posts, guint32 row)
 {
+  const char *id = cadre_tables_id (self->after->tables, CADRE_RECORD_KIND_POST, row);
+
   return is_in_totals (posts, row) &&
-         cadre_table_code (posts, CADRE_FIELD_POST_GRADE, row) < CADRE_STRING_FIRST;
+         cadre_table_code (posts, CADRE_FIELD_POST_GRADE, row) < CADRE_STRING_FIRST &&
+         (id == NULL || cadre_outcomes_get_final_grade (self->outcomes, id) == NULL);
 }
 
 static gboolean
-is_number_unknown (const CadreTable *posts, guint32 row)
+is_number_unknown (const CadreOutcomesView *self, const CadreTable *posts, guint32 row)
 {
   return is_in_totals (posts, row) &&
          cadre_table_integer (posts, CADRE_FIELD_POST_ESTABLISHMENT, row) < 0;
 }
 
 static gboolean
-is_cost_unknown (const CadreTable *posts, guint32 row)
+is_cost_unknown (const CadreOutcomesView *self, const CadreTable *posts, guint32 row)
 {
   return is_in_totals (posts, row) && cadre_table_pence (posts, CADRE_FIELD_POST_COST, row) < 0;
 }
 
 static gboolean
-is_share_unknown (const CadreTable *fundings, guint32 row)
+is_share_unknown (const CadreOutcomesView *self, const CadreTable *fundings, guint32 row)
 {
   return fundings->columns[CADRE_FIELD_FUNDING_SHARE] == NULL ||
          fundings->denominators[CADRE_FIELD_FUNDING_SHARE][row] < CADRE_FIRST_DENOMINATOR;
@@ -272,7 +341,7 @@ add_unknown (CadreReport *report,
   guint n = 0;
 
   for (guint32 row = 0; row < table->n_rows; row++)
-    n += is_unknown (table, row);
+    n += is_unknown (self, table, row);
 
   if (n > 0)
     add_row (report, cadre_say (report->catalogue, open),
@@ -283,21 +352,12 @@ add_unknown (CadreReport *report,
 void
 cadre_report_add_not_known (CadreReport *self, const CadreOutcomesView *view)
 {
-  const char *const *codes = cadre_reason_get_codes ();
-  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autofree Open *open = g_new0 (Open, g_strv_length ((char **) codes) + 1);
-
-  for (guint i = 0; codes[i] != NULL; i++)
-    g_hash_table_insert (places, (gpointer) codes[i], GUINT_TO_POINTER (i));
-  count_open (view->assignments, places, open);
-  count_open (view->positions, places, open);
-
   cadre_report_begin_said_section (self, "not-known");
   cadre_report_begin_table (self, NULL);
   cadre_report_add_said_column (self, "column.not-known", CADRE_ALIGNMENT_START);
   cadre_report_add_said_column (self, "column.concerns", CADRE_ALIGNMENT_START);
   cadre_report_add_said_column (self, "column.settles", CADRE_ALIGNMENT_START);
-  add_open_rows (self, view, codes, open);
+  add_open_rows (self, view);
   add_unknown (self, view, CADRE_RECORD_KIND_POST, is_grade_unknown, "grade", "n.posts");
   add_unknown (self, view, CADRE_RECORD_KIND_POST, is_number_unknown, "number", "n.posts");
   if (view->is_full)

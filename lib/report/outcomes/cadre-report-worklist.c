@@ -53,6 +53,7 @@ add_item (CadreReport *report, CadreWorkItem *item)
   g_autoptr (GListModel) waits_for = cadre_work_item_list_waits_for (item);
   g_autoptr (GListModel) blocked = cadre_work_item_list_blocked (item);
   g_autofree char *subject = dup_subject (outcome);
+  g_autoptr (CadreDate) due = cadre_work_item_get_due (item);
 
   cadre_report_add_item (report, g_strdup (subject), subject);
   cadre_report_add_item (report, g_strdup (cadre_work_item_get_sentence (item)), NULL);
@@ -61,6 +62,7 @@ add_item (CadreReport *report, CadreWorkItem *item)
                          cadre_view_word (report->catalogue, "owner", CADRE_TYPE_WORK_OWNER,
                                           (int) cadre_work_item_get_owner (item)),
                          NULL);
+  cadre_report_add_item (report, due != NULL ? cadre_date_to_string (due) : g_strdup (""), NULL);
   cadre_report_add_item (report, dup_subjects (waits_for), NULL);
   cadre_report_add_item (report, dup_subjects (blocked), NULL);
 }
@@ -71,8 +73,8 @@ add_item (CadreReport *report, CadreWorkItem *item)
  * @redaction: who the report is for: the full level
  * @error: return location for a #GError, or %NULL
  *
- * Makes the report of what is open: each question, who can settle it, what it waits for
- * and what it blocks. It is in English.
+ * Makes the report of what is open: each question, who can settle it, by when, what it
+ * waits for and what it blocks. It is in English.
  *
  * Returns: (transfer full): the report, or %NULL with @error set:
  *   %CADRE_STRUCTURE_ERROR_REDACTION at another level
@@ -83,7 +85,7 @@ CadreReport *
 cadre_report_new_for_worklist (CadreWorklist *worklist, CadreRedaction *redaction, GError **error)
 {
   static const char *const columns[] = { "column.concerns", "column.not-known", "column.owner",
-                                         "column.waits-for", "column.blocks" };
+                                         "column.due",      "column.waits-for", "column.blocks" };
   CadreReport *report = NULL;
 
   g_return_val_if_fail (CADRE_IS_WORKLIST (worklist), NULL);
@@ -204,7 +206,7 @@ cadre_report_new_for_outcome (CadreOutcomes *outcomes,
 
   report = cadre_report_begin (cadre_catalogue_find ("en"), "outcome");
   cadre_report_take_title (report, cadre_outcome_to_string (outcome));
-  cadre_report_take_stamp (report, cadre_say (report->catalogue, "stamp.proposal"));
+  cadre_report_take_proposal_stamp (report, outcomes);
   cadre_report_take_stamp (report, cadre_say (report->catalogue, "stamp.full"));
   add_steps (report, outcomes, outcome);
   add_facts (report, outcome);

@@ -284,8 +284,7 @@ cadre_structure_at (CadreStructure *self,
     tables = copy_selected (&selection, error);
   if (tables != NULL)
     {
-      issues =
-        cadre_issue_list_new (cadre_issue_list_get_max_details (cadre_structure_get_issues (self)));
+      issues = cadre_issue_list_new (cadre_structure_get_max_issues (self));
       report_unknown (&selection, issues);
     }
 

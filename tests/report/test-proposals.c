@@ -1,0 +1,418 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* What reports say of proposals that are merged or set side by side, and of posts
+ * through several dates. */
+
+#include "report-cases.h"
+
+#define HEAD "{\"cadre\":\"structure\",\"version\":1,\"as-of\":\"%s\","
+#define OF_COUNCIL \
+  "\"organisations\":[{\"id\":\"o\",\"name\":\"Council\"},{\"id\":\"t\",\"name\":\"Trust\"}],"
+#define POSTS OF_COUNCIL "\"units\":[{\"id\":\"u\",\"name\":\"Works\"}],\"posts\":["
+#define TOP "{\"id\":\"1\",\"title\":\"Chief\",\"employer\":\"o\"},"
+
+static CadreStructure *
+make (const char *date, const char *posts)
+{
+  g_autofree char *head = g_strdup_printf (HEAD, date);
+  g_autofree char *text = g_strconcat (head, POSTS TOP, posts, "]}", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  CadreStructure *structure = cadre_structure_load_bytes (bytes, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return structure;
+}
+
+static const char base_posts[] =
+  "{\"id\":\"2\",\"title\":\"Mason\",\"manager\":\"1\",\"employer\":\"o\","
+  "\"partners\":[\"t\"],\"grade\":\"G5\",\"hours\":37},"
+  "{\"id\":\"3\",\"title\":\"Joiner\",\"manager\":\"1\",\"employer\":\"o\"},"
+  "{\"id\":\"4\",\"title\":\"Plumber\",\"manager\":\"1\",\"employer\":\"o\"}";
+/* The mason has another title and another number, the plumber goes, and a glazier
+ * comes. */
+static const char our_posts[] =
+  "{\"id\":\"2\",\"title\":\"Stonemason\",\"manager\":\"1\",\"employer\":\"o\","
+  "\"partners\":[\"t\"],\"grade\":\"G5\",\"hours\":37,\"establishment\":2},"
+  "{\"id\":\"3\",\"title\":\"Joiner\",\"manager\":\"2\",\"employer\":\"o\"},"
+  "{\"id\":\"5\",\"title\":\"Glazier\",\"manager\":\"1\",\"employer\":\"o\",\"grade\":\"G6\"}";
+/* So has it here, and they are others; the plumber changes, and the glazier is another. */
+static const char their_posts[] =
+  "{\"id\":\"2\",\"title\":\"Master mason\",\"manager\":\"1\",\"employer\":\"o\","
+  "\"partners\":[\"t\"],\"grade\":\"G5\",\"hours\":37,\"establishment\":3},"
+  "{\"id\":\"3\",\"title\":\"Joiner\",\"manager\":\"2\",\"employer\":\"o\"},"
+  "{\"id\":\"4\",\"title\":\"Plumber\",\"manager\":\"1\",\"employer\":\"o\",\"grade\":\"G7\"},"
+  "{\"id\":\"5\",\"title\":\"Glazier\",\"manager\":\"1\",\"employer\":\"o\",\"grade\":\"G4\"}";
+
+/* Merges */
+
+static CadreMerge *
+merge_posts (const char *base_text, const char *our_text, const char *their_text)
+{
+  g_autoptr (CadreStructure) base = make ("2010-01-01", base_text);
+  g_autoptr (CadreStructure) ours = make ("2010-01-01", our_text);
+  g_autoptr (CadreStructure) theirs = make ("2010-01-01", their_text);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreDiff) our_diff = cadre_diff_new (base, ours, NULL, NULL, &error);
+  g_autoptr (CadreDiff) their_diff = cadre_diff_new (base, theirs, NULL, NULL, &error);
+  CadreMerge *merge = cadre_merge_new (our_diff, their_diff, NULL, &error);
+
+  g_assert_no_error (error);
+  return merge;
+}
+
+static CadreReport *
+report_on_merge (CadreMerge *merge, CadreRedactionLevel level)
+{
+  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (level);
+  g_autoptr (GError) error = NULL;
+  CadreReport *report = cadre_report_new_for_merge (merge, redaction, NULL, &error);
+
+  g_assert_no_error (error);
+  return report;
+}
+
+/* Resolves the conflict of a field of a record, or of all of it. */
+static void
+resolve (CadreMerge *merge,
+         const char *key,
+         const char *field,
+         CadreMergeChoice choice,
+         const char *value)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (merge)); i++)
+    {
+      g_autoptr (CadreMergeConflict) conflict = cadre_merge_get_conflict (merge, i);
+
+      if (g_strcmp0 (cadre_merge_conflict_get_key (conflict), key) != 0 ||
+          g_strcmp0 (cadre_merge_conflict_get_field (conflict), field) != 0)
+        continue;
+      g_assert_true (cadre_merge_resolve (merge, i, choice, value, &error));
+      g_assert_no_error (error);
+      return;
+    }
+
+  g_error ("No conflict of %s", key);
+}
+
+static void
+test_merge_open (void)
+{
+  g_autoptr (CadreMerge) merge = merge_posts (base_posts, our_posts, their_posts);
+  CadreReport *report = report_on_merge (merge, CADRE_REDACTION_LEVEL_FULL);
+
+  assert_says (report, "- 4 conflicts are open.\n");
+  assert_says (report, "Mason: Title\n............\n\n"
+                       "Why:             Both change it, and not alike\n"
+                       "Now:             Mason\n"
+                       "First proposal:  Stonemason\n"
+                       "Second proposal: Master mason\n"
+                       "Who decides:     Council, Trust\n"
+                       "Resolved:        not yet\n");
+  assert_says (report, "Mason: Positions (establishment)\n................................\n\n"
+                       "Why:             Both change it, and not alike\n"
+                       "Now:             1\n"
+                       "First proposal:  2\n"
+                       "Second proposal: 3\n");
+  assert_says (report, "Plumber\n.......\n\n"
+                       "Why:             One changes what the other takes away\n"
+                       "Now:             there\n"
+                       "First proposal:  goes\n"
+                       "Second proposal: Grade: G7\n"
+                       "Who decides:     Council\n");
+  assert_says (report, "Glazier\n.......\n\n"
+                       "Why:             Both make it anew, and not alike\n"
+                       "Now:             not there\n"
+                       "First proposal:  Grade: G6\n"
+                       "Second proposal: Grade: G4\n");
+  assert_silent (report, "Joiner");
+  assert_silent (report, "What is resolved");
+  assert_same_content (report);
+  assert_fits (report);
+  g_assert_finalize_object (report);
+}
+
+static void
+test_merge_decided (void)
+{
+  g_autoptr (CadreMerge) merge = merge_posts (base_posts, our_posts, their_posts);
+  CadreReport *report = NULL;
+
+  resolve (merge, "\"2\"", "title", CADRE_MERGE_CHOICE_VALUE, "\"Banker mason\"");
+  resolve (merge, "\"2\"", "establishment", CADRE_MERGE_CHOICE_THEIRS, NULL);
+  resolve (merge, "\"5\"", NULL, CADRE_MERGE_CHOICE_BASE, NULL);
+  report = report_on_merge (merge, CADRE_REDACTION_LEVEL_FULL);
+  assert_says (report, "- 1 conflict is open.\n- 3 conflicts are resolved.\n");
+  assert_says (report, "Resolved:        by another value: Banker mason\n");
+  assert_says (report, "Second proposal: 3\nWho decides:     Council, Trust\n"
+                       "Resolved:        as the second proposal wants it\n");
+  assert_says (report, "Resolved:        as it is now\n");
+  assert_same_content (report);
+  g_object_unref (report);
+
+  /* No redaction knows what somebody stated. */
+  report = report_on_merge (merge, CADRE_REDACTION_LEVEL_CONSULTATION);
+  assert_says (report, "Resolved:        by another value, which is not shown at this level\n");
+  assert_says (report, "First proposal:  Stonemason\n");
+  assert_silent (report, "Banker");
+  assert_silent (report, "Full level");
+  g_assert_finalize_object (report);
+}
+
+static const char circle_base[] =
+  "{\"id\":\"a\",\"title\":\"Cook\"},{\"id\":\"b\",\"title\":\"Baker\"}";
+static const char circle_ours[] =
+  "{\"id\":\"a\",\"title\":\"Cook\",\"manager\":\"b\"},{\"id\":\"b\",\"title\":\"Baker\"}";
+static const char circle_theirs[] =
+  "{\"id\":\"a\",\"title\":\"Cook\"},{\"id\":\"b\",\"title\":\"Baker\",\"manager\":\"a\"}";
+static const char dangling_theirs[] = "{\"id\":\"a\",\"title\":\"Cook\"}";
+
+static void
+test_merge_lines (void)
+{
+  g_autoptr (CadreMerge) circle = merge_posts (circle_base, circle_ours, circle_theirs);
+  g_autoptr (CadreMerge) dangling = merge_posts (circle_base, circle_ours, dangling_theirs);
+  CadreReport *report = report_on_merge (circle, CADRE_REDACTION_LEVEL_FULL);
+
+  assert_says (report, "Cook\n....\n\n"
+                       "Why:             Taken together, reporting lines would go in a circle\n"
+                       "Now:             no circle\n"
+                       "First proposal:  reports to Baker\n"
+                       "Second proposal: reports to Cook\n"
+                       "Resolved:        not yet\n");
+  g_object_unref (report);
+
+  report = report_on_merge (dangling, CADRE_REDACTION_LEVEL_FULL);
+  assert_says (report, "Baker\n.....\n\n"
+                       "Why:             One relies on what the other takes away\n"
+                       "Now:             there\n"
+                       "First proposal:  stays, and something leads to it\n"
+                       "Second proposal: goes\n");
+  g_assert_finalize_object (report);
+}
+
+/* Of an assignment that both change otherwise others are told that there is something. */
+static void
+test_merge_hidden (void)
+{
+  static const char form[] = "{\"id\":\"2\",\"title\":\"Mason\",\"manager\":\"1\"}],"
+                             "\"persons\":[{\"id\":\"P\"}],\"assignments\":[{\"id\":\"A\","
+                             "\"person\":\"P\",\"post\":\"2\",\"fte\":%s}";
+  g_autofree char *base = g_strdup_printf (form, "1");
+  g_autofree char *ours = g_strdup_printf (form, "\"1/2\"");
+  g_autofree char *theirs = g_strdup_printf (form, "\"1/4\"");
+  g_autoptr (CadreMerge) merge = merge_posts (base, ours, theirs);
+  CadreReport *report = report_on_merge (merge, CADRE_REDACTION_LEVEL_FULL);
+
+  assert_says (report, "Second proposal: 0.25\n");
+  g_object_unref (report);
+
+  report = report_on_merge (merge, CADRE_REDACTION_LEVEL_CONSULTATION);
+  assert_says (report, "- There are conflicts that are not shown to these readers.\n");
+  assert_silent (report, "0.25");
+  assert_silent (report, "What is to be decided");
+  g_assert_finalize_object (report);
+}
+
+static void
+test_merge_none (void)
+{
+  g_autoptr (CadreMerge) merge = merge_posts (base_posts, our_posts, base_posts);
+  CadreReport *report = report_on_merge (merge, CADRE_REDACTION_LEVEL_FULL);
+
+  assert_says (report, "The two proposals contradict each other nowhere.\n");
+  g_assert_finalize_object (report);
+}
+
+/* Alternatives */
+
+static CadreReport *
+report_on_alternatives (const char *const *texts, gsize n, CadreRedactionLevel level)
+{
+  g_autoptr (CadreStructure) base = make ("2010-01-01", base_posts);
+  g_autoptr (GPtrArray) proposals = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (level);
+  g_autoptr (CadreAlternatives) alternatives = NULL;
+  g_autoptr (GError) error = NULL;
+  CadreReport *report = NULL;
+
+  for (gsize i = 0; i < n; i++)
+    g_ptr_array_add (proposals, make ("2010-02-01", texts[i]));
+  alternatives = cadre_alternatives_new (base, (CadreStructure *const *) proposals->pdata, n, NULL,
+                                         NULL, 0, NULL, &error);
+  g_assert_no_error (error);
+  report = cadre_report_new_for_alternatives (alternatives, redaction, NULL, &error);
+  g_assert_no_error (error);
+  return report;
+}
+
+static void
+assert_row (CadreReport *report, const char *const *cells)
+{
+  g_autofree char *text = cadre_report_to_text (report, 1000000);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *at = lines[i];
+
+      for (guint k = 0; at != NULL && cells[k] != NULL; k++)
+        {
+          at = strstr (at, cells[k]);
+          at = at != NULL ? at + strlen (cells[k]) : NULL;
+        }
+      if (at != NULL && g_str_has_prefix (lines[i], cells[0]))
+        return;
+    }
+
+  g_error ("No row of %s and what comes after it is in:\n%s", cells[0], text);
+}
+
+static void
+test_alternatives (void)
+{
+  static const char *const texts[] = { our_posts, their_posts, base_posts };
+  static const char *const rows[][6] = {
+    { "Posts  ", "4", "4", "5", "4", NULL },
+    { "New posts  ", "1", "1", "0", NULL },
+    { "Posts that go  ", "1", "0", "0", NULL },
+    { "Posts with another manager or unit  ", "1", "1", "0", NULL },
+    { "Posts that change otherwise  ", "1", "1", "0", NULL },
+    { "Mason  ", "Title: Mason; Positions (establishment): 1",
+      "Title: Stonemason; Positions (establishment): 2",
+      "Title: Master mason; Positions (establishment): 3", "as now", NULL },
+    { "Joiner  ", "Line manager: Chief", "Line manager: Stonemason", "Line manager: Master mason",
+      "as now", NULL },
+    { "Plumber  ", "Title: Plumber; Positions (establishment): 1; Line manager: Chief", "goes",
+      "as now", "as now", NULL },
+    { "Glazier  ", "not there",
+      "new: Title: Glazier; Grade: G6; Positions (establishment): 1; Line manager: Chief",
+      "new: Title: Glazier; Grade: G4; Positions (establishment): 1; Line manager: Chief",
+      "not there", NULL },
+  };
+  CadreReport *report = report_on_alternatives (texts, 3, CADRE_REDACTION_LEVEL_FULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    assert_row (report, rows[i]);
+  /* That the plumber's grade is stated by one of them is no change of the post. */
+  assert_silent (report, "G7");
+  assert_silent (report, "What all proposals would do alike");
+  assert_same_content (report);
+  assert_fits (report);
+  g_assert_finalize_object (report);
+}
+
+static void
+test_alternatives_agree (void)
+{
+  static const char *const texts[] = { our_posts, our_posts };
+  static const char *const row[] = { "Mason  ", "Title: Mason; Positions (establishment): 1",
+                                     "Title: Stonemason; Positions (establishment): 2", NULL };
+  CadreReport *report = report_on_alternatives (texts, 2, CADRE_REDACTION_LEVEL_CONSULTATION);
+
+  assert_says (report, "The proposals do not differ.\n");
+  assert_says (report, "What all proposals would do alike\n");
+  assert_row (report, row);
+  assert_silent (report, "Full level");
+  g_assert_finalize_object (report);
+}
+
+/* Series */
+
+static CadreReport *
+report_on_series (CadreRedactionLevel level)
+{
+  g_autoptr (CadreStructure) first = make ("2010-06-30", base_posts);
+  g_autoptr (CadreStructure) second = make ("2011-03-31", our_posts);
+  g_autoptr (CadreStructure) third = make ("2011-09-30", their_posts);
+  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (level);
+  g_autoptr (GError) error = NULL;
+  CadreStructure *structures[] = { first, second, third };
+  g_autoptr (CadreSeries) series = cadre_series_new (structures, 3, NULL, 0, NULL, &error);
+  CadreReport *report = NULL;
+
+  g_assert_no_error (error);
+  report = cadre_report_new_for_series (series, redaction, NULL, &error);
+  g_assert_no_error (error);
+  return report;
+}
+
+static void
+test_series (void)
+{
+  static const char *const rows[][8] = {
+    { "30 June 2010 and 31 March 2011  ", "4", "1", "0", "1", "4", "25.0", NULL },
+    { "31 March 2011 and 30 September 2011  ", "4", "0", "1", "0", "5", "0.0", NULL },
+    { "30 June 2010 and 31 March 2011  ", "1", "0", "1", "0", "0", "0", NULL },
+  };
+  CadreReport *report = report_on_series (CADRE_REDACTION_LEVEL_FULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    assert_row (report, rows[i]);
+  assert_says (report,
+               "- Master mason\n"
+               "  - 30 June 2010 to 31 March 2011: Title: from Mason to Stonemason\n"
+               "  - 31 March 2011 to 30 September 2011: Title: from Stonemason to Master mason\n");
+  assert_says (report, "- Plumber\n  - 30 June 2010 to 31 March 2011: The post is gone\n"
+                       "  - 31 March 2011 to 30 September 2011: The post is back\n");
+  assert_says (report,
+               "  - 30 June 2010 to 31 March 2011: Line manager: from Chief to Stonemason\n");
+  assert_says (report, "- Glazier\n  - 30 June 2010 to 31 March 2011: The post is new\n"
+                       "  - 31 March 2011 to 30 September 2011: Grade: from G6 to G4\n");
+  assert_says (report, "Of 1 more post there is no change to tell.\n");
+  assert_same_content (report);
+  assert_fits (report);
+  g_assert_finalize_object (report);
+}
+
+static void
+test_series_redacted (void)
+{
+  CadreReport *report = report_on_series (CADRE_REDACTION_LEVEL_CONSULTATION);
+
+  assert_says (report, "- Plumber\n  - 30 June 2010 to 31 March 2011: The post is gone\n");
+  assert_silent (report, "Full level");
+  g_assert_finalize_object (report);
+}
+
+/* What can go wrong */
+
+static void
+test_language (void)
+{
+  g_autoptr (CadreMerge) merge = merge_posts (base_posts, our_posts, their_posts);
+  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (CADRE_REDACTION_LEVEL_FULL);
+  g_autoptr (CadreSeries) series = cadre_series_new (NULL, 0, NULL, 0, NULL, NULL);
+  g_autoptr (CadreReport) empty = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (cadre_report_new_for_merge (merge, redaction, "tlh", &error));
+  g_assert_error (error, CADRE_REPORT_ERROR, CADRE_REPORT_ERROR_LANGUAGE);
+  g_assert_cmpstr (error->message, ==, "Reports cannot be written in this language yet");
+  g_clear_error (&error);
+
+  empty = cadre_report_new_for_series (series, redaction, NULL, &error);
+  g_assert_no_error (error);
+  assert_says (empty, "One date alone has no history.");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/report/proposals/merge/open", test_merge_open);
+  g_test_add_func ("/report/proposals/merge/decided", test_merge_decided);
+  g_test_add_func ("/report/proposals/merge/lines", test_merge_lines);
+  g_test_add_func ("/report/proposals/merge/hidden", test_merge_hidden);
+  g_test_add_func ("/report/proposals/merge/none", test_merge_none);
+  g_test_add_func ("/report/proposals/alternatives/differ", test_alternatives);
+  g_test_add_func ("/report/proposals/alternatives/agree", test_alternatives_agree);
+  g_test_add_func ("/report/proposals/series/full", test_series);
+  g_test_add_func ("/report/proposals/series/redacted", test_series_redacted);
+  g_test_add_func ("/report/proposals/language", test_language);
+
+  return g_test_run ();
+}
