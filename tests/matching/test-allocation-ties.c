@@ -43,10 +43,10 @@ problem_by_lot (Problem *self)
 static gboolean
 fits (const Problem *self)
 {
-  guint n[MOST_POSTS + 1] = { 0 };
+  guint n[MOST_POSTS] = { 0 };
 
   for (guint i = 0; i < self->n_people; i++)
-    if (++n[self->taken[i]] > self->n_places[self->taken[i]] && self->taken[i] < self->n_posts)
+    if (self->taken[i] < self->n_posts && ++n[self->taken[i]] > self->n_places[self->taken[i]])
       return FALSE;
   return TRUE;
 }

@@ -320,13 +320,15 @@ gboolean
 cadre_patch_sort (const CadreStringTable *strings, CadrePatchOp *ops, guint32 n_ops)
 {
   guint32 counts[5] = { 0 };
-  g_autofree CadrePatchOp *copy = g_try_new (CadrePatchOp, MAX (n_ops, 1));
+  g_autofree CadrePatchOp *copy = NULL;
 
+  if (n_ops == 0)
+    return TRUE;
+  copy = g_try_new (CadrePatchOp, n_ops);
   if (copy == NULL)
     return FALSE;
 
-  if (n_ops > 0)
-    memcpy (copy, ops, n_ops * sizeof (CadrePatchOp));
+  memcpy (copy, ops, n_ops * sizeof (CadrePatchOp));
   for (guint32 i = 0; i < n_ops; i++)
     counts[get_rank (&copy[i]) + 1]++;
   for (guint i = 1; i < G_N_ELEMENTS (counts); i++)
