@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include "often.h"
+
 #include <cadre/cadre.h>
 
 #include <pthread.h>
@@ -41,14 +43,6 @@ load_example_text (const char *name, gsize *length)
     (*length)--;
   text[*length] = '\0';
   return text;
-}
-
-/* Under valgrind everything takes fifty times as long: what is done many times
- * is done less often there. */
-static inline guint
-often (guint n, guint under_valgrind)
-{
-  return g_getenv ("CADRE_TEST_SHORT") != NULL ? under_valgrind : n;
 }
 
 /* Gives what it has loaded, or NULL with the error. */

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "diff-structures.h"
+#include "../often.h"
 
 /* Every tree that few posts can stand in, against every other: the moves of a
  * comparison are as few as a search through all trees finds, of which each step
@@ -152,6 +153,7 @@ test_all_trees (gconstpointer data)
   g_autofree Forest *forest = g_new (Forest, 1);
   g_autofree guint8 *steps = g_new (guint8, MOST_TREES);
   g_autoptr (GPtrArray) structures = g_ptr_array_new_with_free_func (g_object_unref);
+  const gint32 one_of = (gint32) often (800, 8000);
   guint n_checked = 0;
 
   fill (forest, n_posts);
@@ -164,7 +166,8 @@ test_all_trees (gconstpointer data)
         {
           g_assert_cmpuint (steps[k], <=, n_posts);
           /* Of the most posts only some pairs, unless all are asked for. */
-          if (n_posts == MOST_POSTS && !g_test_thorough () && g_test_rand_int_range (0, 800) != 0)
+          if (n_posts == MOST_POSTS && !g_test_thorough () &&
+              g_test_rand_int_range (0, one_of) != 0)
             continue;
           check (g_ptr_array_index (structures, i), g_ptr_array_index (structures, k), steps[k]);
           n_checked++;

@@ -10,6 +10,7 @@
 
 #include "matching/cadre-case-private.h"
 #include "matching/cadre-policy-private.h"
+#include "../often.h"
 #include "outcome-checks.h"
 
 typedef struct
@@ -213,7 +214,7 @@ test_effect (void)
   g_autoptr (GPtrArray) cases = load_cases ();
   guint n_wrong = 0;
 
-  for (guint i = 0; i < CADRE_N_PARAMETERS; i++)
+  for (guint i = 0; i < CADRE_N_PARAMETERS; i += often (1, 9))
     {
       const CadreParameterSpec *spec = cadre_parameter_spec ((CadreParameter) i);
       const char *where = is_fixed (spec) ? "every case" : find_effect (cases, spec);

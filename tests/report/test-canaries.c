@@ -4,6 +4,7 @@
  * out of the structures. */
 
 #include "../structure/canaries.h"
+#include "../often.h"
 
 typedef struct
 {
@@ -407,7 +408,7 @@ main (int argc, char *argv[])
 
   g_test_init (&argc, &argv, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i += often (1, 5))
     {
       readers[i].level = canary_levels[i / 2];
       readers[i].has_key = i % 2 != 0;
