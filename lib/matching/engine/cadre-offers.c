@@ -274,26 +274,58 @@ cadre_run_apply_offers (CadreRun *self)
   return ok;
 }
 
-/* Offers that have ended are part of the account; those that were never open are
- * said to have no effect. */
-gboolean
-cadre_run_close_offers (CadreRun *self)
+static int
+compare_ends (const void *a, const void *b)
 {
-  for (guint32 i = 0; i < self->engine->process->offers.n; i++)
+  const CadreOfferRow *const *x = a;
+  const CadreOfferRow *const *y = b;
+
+  return ((*x)->last_entry > (*y)->last_entry) - ((*x)->last_entry < (*y)->last_entry);
+}
+
+/* Offers that have ended are part of the account, in the order of the log: that of
+ * the offers follows the names of the posts. */
+static gboolean
+note_ends (CadreRun *self)
+{
+  const guint32 n_offers = (guint32) self->engine->process->offers.n;
+  g_autofree const CadreOfferRow **ended = g_try_new (const CadreOfferRow *, n_offers + 1);
+  guint32 n = 0;
+
+  if (ended == NULL)
+    return FALSE;
+
+  for (guint32 i = 0; i < n_offers; i++)
     {
       const CadreOfferRow *offer = get_offer (self, i);
 
+      if (self->is_offer_used[i] || cadre_offer_stands (offer))
+        continue;
+      self->is_offer_used[i] = TRUE;
+      if (self->engine->standing[offer->assignment] != CADRE_STANDING_NOT_IN_FORCE)
+        ended[n++] = offer;
+    }
+  qsort (ended, n, sizeof (const CadreOfferRow *), compare_ends);
+  for (guint32 i = 0; i < n; i++)
+    if (!note_end (self, ended[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Those that were never open are said to have no effect. */
+gboolean
+cadre_run_close_offers (CadreRun *self)
+{
+  if (!note_ends (self))
+    return FALSE;
+
+  for (guint32 i = 0; i < self->engine->process->offers.n; i++)
+    {
       if (self->is_offer_used[i])
         continue;
       self->is_offer_used[i] = TRUE;
-      if (!cadre_offer_stands (offer))
-        {
-          if (self->engine->standing[offer->assignment] != CADRE_STANDING_NOT_IN_FORCE &&
-              !note_end (self, offer))
-            return FALSE;
-          continue;
-        }
-      cadre_run_report_entry (self, offer->last_entry, "matching.offer.not-open",
+      cadre_run_report_entry (self, get_offer (self, i)->last_entry, "matching.offer.not-open",
                               "The offer is not applied: the post is not open to offers, or not to "
                               "that person");
     }
