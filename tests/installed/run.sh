@@ -46,5 +46,5 @@ mkdir -p parent/subprojects
 cp "$here/parent/meson.build" program.c parent
 ln -s "$source" parent/subprojects/cadre
 unset PKG_CONFIG_PATH LD_LIBRARY_PATH GI_TYPELIB_PATH PYTHONPATH
-meson setup parent-build parent --wrap-mode=forcefallback -Dcadre:tests=false
+meson setup parent-build parent --wrap-mode=forcefallback -Doptimization=0 -Dcadre:tests=false
 meson test -C parent-build --print-errorlogs --suite parent
