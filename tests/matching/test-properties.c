@@ -2,8 +2,8 @@
 
 /* What holds of any case, on many small ones made at random: everybody has one
  * outcome, no position has two people, nobody in an unchanged post is touched, a
- * slot-in is for one person and one post, and neither the order of rows nor the
- * names of things decide anything. */
+ * slot-in is for one person and one post, neither the order of rows nor the names
+ * of things decide anything, and a replay is the run that there was. */
 
 #include <string.h>
 
@@ -773,18 +773,25 @@ dup_case (const Model *self, const Form *form)
 }
 
 static CadreOutcomes *
+run_source (CadreCase *source)
+{
+  g_autoptr (GError) error = NULL;
+  CadreOutcomes *outcomes = cadre_case_run (source, NULL, &error);
+
+  g_assert_no_error (error);
+  return outcomes;
+}
+
+static CadreOutcomes *
 run_model (const Model *self, const Form *form)
 {
   g_autofree char *text = dup_case (self, form);
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr (GError) error = NULL;
   g_autoptr (CadreCase) source = cadre_case_load_bytes (bytes, NULL, NULL, &error);
-  CadreOutcomes *outcomes = NULL;
 
   g_assert_no_error (error);
-  outcomes = cadre_case_run (source, NULL, &error);
-  g_assert_no_error (error);
-  return outcomes;
+  return run_source (source);
 }
 
 static CadreOutcome *
@@ -1238,6 +1245,36 @@ check_forecast (CadreOutcomes *outcomes)
     }
 }
 
+/* A replay up to some event comes to what a run came to when the log ended there.
+ * Leaves the case with that log. */
+static void
+check_replayed (CadreOutcomes *outcomes)
+{
+  CadreCase *source = cadre_outcomes_get_case (outcomes);
+  g_autoptr (CadreLog) whole = g_object_ref (cadre_case_get_log (source));
+  const guint n =
+    (guint) g_test_rand_int_range (0, (gint32) g_list_model_get_n_items (G_LIST_MODEL (whole)) + 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreOutcomes) replayed = cadre_case_run_at (source, n, NULL, &error);
+  g_autoptr (CadreLog) log = cadre_log_new ();
+  g_autoptr (CadreOutcomes) then = NULL;
+  g_autofree char *replayed_text = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (CadreLogEntry) entry = cadre_log_get_entry (whole, i);
+
+      cadre_log_append (log, entry);
+    }
+  cadre_case_set_log (source, log);
+  then = run_source (source);
+  text = describe_outcomes (then);
+  replayed_text = describe_outcomes (replayed);
+  g_assert_cmpstr (replayed_text, ==, text);
+}
+
 /* Returns how many bumps there are on unchanged posts. */
 static guint
 check_model (const Model *self)
@@ -1257,6 +1294,7 @@ check_model (const Model *self)
   check_forecast (outcomes);
   check_shuffled (self, outcomes);
   check_renamed (self, outcomes, &plain);
+  check_replayed (outcomes);
   return n_bumps;
 }
 
