@@ -161,13 +161,22 @@ cadre_rows_fact_posts (CadreRowWriter *self,
   return n == 0 || cadre_rows_fact_copy (self, name, text->str);
 }
 
-/* Whoever leaves waits for nothing that a stage before it had left open. */
+/* Whether a reason is about a post that the person was given. */
 static gboolean
-is_settled (const CadreRowWriter *self, guint32 assignment, guint32 note, CadreReason reason)
+is_of_slot (CadreReason reason)
 {
-  return self->run->kind[assignment] == CADRE_OUTCOME_KIND_LEAVING &&
-         note < self->run->decision[assignment] &&
-         cadre_reason_is_open (cadre_reason_code (reason));
+  return reason == CADRE_REASON_CLAIM_UNIQUE || reason == CADRE_REASON_CLAIM_HOLDERS_FIT ||
+         reason == CADRE_REASON_ROUTE_STATED || reason == CADRE_REASON_ROUTE_NONE;
+}
+
+/* Whoever leaves waits for nothing that a stage before it had left open; and what
+ * was said of a post that somebody had is not true of the next one. */
+static gboolean
+is_past (const CadreRowWriter *self, guint32 assignment, guint32 note, CadreReason reason)
+{
+  return note < self->run->decision[assignment] &&
+         (is_of_slot (reason) || (self->run->kind[assignment] == CADRE_OUTCOME_KIND_LEAVING &&
+                                  cadre_reason_is_open (cadre_reason_code (reason))));
 }
 
 /* The notes that the outcome rests on come first; those of stages before it
@@ -183,7 +192,7 @@ write_notes (CadreRowWriter *self, guint32 assignment)
   for (guint pass = 0; pass < 2; pass++)
     for (guint32 i = 0; i < n; i++)
       if ((indexes[i] >= decision) == (pass == 0) &&
-          !is_settled (self, assignment, indexes[i], (CadreReason) notes[indexes[i]].reason) &&
+          !is_past (self, assignment, indexes[i], (CadreReason) notes[indexes[i]].reason) &&
           !cadre_rows_reason (self, (CadreReason) notes[indexes[i]].reason))
         return FALSE;
 

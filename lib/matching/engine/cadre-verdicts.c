@@ -352,7 +352,8 @@ place (CadreRun *self, guint32 claim)
   if (self->verdict[claim] == CADRE_VERDICT_OF_CLAIM_OFFER)
     return cadre_run_decide (self, row->assignment, CADRE_OUTCOME_KIND_OFFERED,
                              CADRE_STAGE_SLOTTING_IN, CADRE_RUNG_AT_RISK, row->post,
-                             CADRE_REASON_TIER_BELOW_OFFER);
+                             CADRE_REASON_TIER_BELOW_OFFER) &&
+           cadre_run_note_route (self, row->assignment, row->post);
 
   return cadre_run_slot_in (self, claim,
                             self->n_true[row->post] > 1 ? CADRE_REASON_CLAIM_HOLDERS_FIT
