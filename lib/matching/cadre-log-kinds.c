@@ -255,8 +255,8 @@ const CadreLogKindSpec cadre_log_kinds[CADRE_N_LOG_KINDS] = {
                                    .required =
                                      BIT (ASSIGNMENT) | BIT (POST) | BIT (VERDICT) | BIT (BY) },
   [CADRE_LOG_KIND_APPEAL_LODGED] = { "appeal-lodged", "an appeal",
-                                     .members =
-                                       COMMON | BIT (ASSIGNMENT) | BIT (ABOUT) | BIT (AGAINST),
+                                     .members = COMMON | BIT (POST) | BIT (ASSIGNMENT) |
+                                                BIT (ABOUT) | BIT (AGAINST),
                                      .required = BIT (ASSIGNMENT) },
   [CADRE_LOG_KIND_APPEAL_DECIDED] = { "appeal-decided", "a decision on an appeal",
                                       .members =

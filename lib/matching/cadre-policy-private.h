@@ -64,6 +64,7 @@ typedef enum
   CADRE_PARAMETER_REDEPLOYMENT_GRADE_UP,
   CADRE_PARAMETER_REDEPLOYMENT_EXCLUSIVE_DAYS,
   CADRE_PARAMETER_TRIAL_WEEKS,
+  CADRE_PARAMETER_APPEAL_EFFECT,
   CADRE_PARAMETER_SENIOR_NO_SLOTTING_IN,
   CADRE_PARAMETER_SENIOR_BY_MEMBERS,
   CADRE_PARAMETER_VACANT_MANAGER,
@@ -138,6 +139,14 @@ typedef enum
   CADRE_REDEPLOYMENT_OFFERED_FIRST,
 } CadreRedeployment;
 
+/* What an appeal that is not decided does to the post that it is about. */
+typedef enum
+{
+  CADRE_APPEAL_NOT_STATED,
+  CADRE_APPEAL_WAITS,
+  CADRE_APPEAL_GOES_ON,
+} CadreAppealEffect;
+
 /* Where a post is looked for, or somebody to fill it. */
 typedef enum
 {
@@ -207,6 +216,7 @@ typedef struct
   int redeployment_grade_up;
   int exclusive_days;
   int trial_weeks;
+  CadreAppealEffect appeal_effect;
   guint senior_no_slotting_in; /* CADRE_SENIOR_… */
   guint senior_by_members;     /* the same */
   gboolean nearest_occupied_manager;

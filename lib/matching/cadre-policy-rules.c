@@ -187,6 +187,7 @@ seal_later (CadrePolicy *self)
   rules->exclusive_days =
     cadre_policy_get_number (self, CADRE_PARAMETER_REDEPLOYMENT_EXCLUSIVE_DAYS);
   rules->trial_weeks = cadre_policy_get_number (self, CADRE_PARAMETER_TRIAL_WEEKS);
+  rules->appeal_effect = (CadreAppealEffect) find_word (self, CADRE_PARAMETER_APPEAL_EFFECT);
   rules->senior_no_slotting_in = find_words (self, CADRE_PARAMETER_SENIOR_NO_SLOTTING_IN) >> 1;
   rules->senior_by_members = find_words (self, CADRE_PARAMETER_SENIOR_BY_MEMBERS) >> 1;
   rules->nearest_occupied_manager =

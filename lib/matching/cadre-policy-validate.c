@@ -230,6 +230,16 @@ check_release (Validation *self)
 }
 
 static void
+check_appeals (Validation *self)
+{
+  if (self->rules->appeal_effect == CADRE_APPEAL_NOT_STATED)
+    report (self, "matching.policy.appeal-not-stated", CADRE_SEVERITY_INFO,
+            "The policy does not say whether a post waits for an appeal: whoever else it would go "
+            "to is unresolved until the appeal is decided",
+            CADRE_PARAMETER_APPEAL_EFFECT, "State whether it waits, or the process goes on");
+}
+
+static void
 check_law (Validation *self)
 {
   if (self->rules->trial_weeks < STATUTORY_TRIAL_WEEKS)
@@ -274,6 +284,7 @@ cadre_policy_validate (CadrePolicy *self)
   check_ring_fence (&validation);
   check_selection (&validation);
   check_release (&validation);
+  check_appeals (&validation);
   check_law (&validation);
   cadre_issue_list_seal (validation.issues);
   return validation.issues;

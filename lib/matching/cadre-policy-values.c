@@ -474,6 +474,17 @@ static const CadreParameterSpec specs[CADRE_N_PARAMETERS] = {
                                     .initial = "4",
                                     .source = "Employment Rights Act 1996, section 138",
                                     .description = "How many weeks a trial lasts" },
+  [CADRE_PARAMETER_APPEAL_EFFECT] = { .name = "appeal.effect",
+                                      .kind = CADRE_PARAMETER_KIND_WORD,
+                                      .words = { "not-stated", "waits", "goes-on" },
+                                      .binds_post = TRUE,
+                                      .initial = "not-stated",
+                                      .source = "There is a right of appeal (a procedure for "
+                                                "managing workforce change); what waits for it is "
+                                                "in no source",
+                                      .description =
+                                        "What becomes of a post about which an appeal is open: it "
+                                        "waits, the process goes on, or it is not stated" },
   [CADRE_PARAMETER_SENIOR_NO_SLOTTING_IN] = { .name = "senior.no-slotting-in",
                                               .kind = CADRE_PARAMETER_KIND_WORDS,
                                               .words = { "none", "statutory", "chief-officer",

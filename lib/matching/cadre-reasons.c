@@ -143,6 +143,8 @@ static const char *const codes[CADRE_N_REASONS + 1] = {
   [CADRE_REASON_CLAIM_PREFERRED] = "claim.preferred",
   [CADRE_REASON_CLAIM_DESCRIPTION_REVISED] = "claim.description-revised",
   [CADRE_REASON_APPEAL_OPEN] = "appeal.open",
+  [CADRE_REASON_APPEAL_POST_WAITS] = "appeal.post-waits",
+  [CADRE_REASON_APPEAL_NOT_STATED] = "appeal.not-stated",
   [CADRE_REASON_ROUTE_STATED] = "route.stated",
   [CADRE_REASON_POSITION_TRIAL] = "position.trial",
   [CADRE_REASON_SENIOR_COMPETES] = "senior.competes",
@@ -404,6 +406,10 @@ static const Row rows[CADRE_N_REASONS] = {
   [CADRE_REASON_CLAIM_DESCRIPTION_REVISED] = { TRUE, "A job description has been revised since: "
                                                      "the posts are to be compared anew." },
   [CADRE_REASON_APPEAL_OPEN] = { TRUE, "An appeal is not decided." },
+  [CADRE_REASON_APPEAL_POST_WAITS] = { TRUE, "An appeal about {post} is not decided: until it is, "
+                                             "the post is not filled finally." },
+  [CADRE_REASON_APPEAL_NOT_STATED] = { TRUE, "An appeal about {post} is not decided, and the "
+                                             "policy does not say whether the post waits for it." },
   [CADRE_REASON_ROUTE_STATED] = { FALSE, "The post has another employer; a person gets there by "
                                          "{route}." },
   [CADRE_REASON_POSITION_TRIAL] = { TRUE, "Somebody is in the position on trial." },

@@ -155,6 +155,31 @@ test_worklist (void)
   g_assert_finalize_object (outcomes);
 }
 
+/* One appeal, and what waits for it. */
+static void
+test_appeal (void)
+{
+  static const char *const lines[] = {
+    ("Assignment a1: An appeal is not decided. To be settled by: employer. Blocks assignment a2, "
+     "position new/1."),
+    ("Assignment a2: An appeal about new is not decided: until it is, the post is not filled "
+     "finally. To be settled by: employer. Waits for assignment a1."),
+    ("Position new/1: An appeal about new is not decided: until it is, the post is not filled "
+     "finally. To be settled by: employer. Waits for assignment a1."),
+  };
+  g_autoptr (CadreOutcomes) outcomes = run ("appeal-post-waits");
+  g_autoptr (CadreWorklist) worklist = cadre_worklist_new (outcomes, NULL, NULL);
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (worklist)), ==, G_N_ELEMENTS (lines));
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (CadreWorkItem) item = cadre_worklist_get_work_item (worklist, i);
+      g_autofree char *line = cadre_work_item_to_string (item);
+
+      g_assert_cmpstr (line, ==, lines[i]);
+    }
+}
+
 /* What runs is due when it ends; anything else at the first of what ends. */
 static void
 test_due (void)
@@ -223,6 +248,7 @@ main (int argc, char **argv)
   g_test_add_func ("/matching/explain/parameters", test_parameters);
   g_test_add_func ("/matching/explain/chain", test_chain);
   g_test_add_func ("/matching/explain/worklist", test_worklist);
+  g_test_add_func ("/matching/explain/appeal", test_appeal);
   g_test_add_func ("/matching/explain/due", test_due);
   g_test_add_func ("/matching/explain/cancelled", test_cancelled);
 

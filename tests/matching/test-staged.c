@@ -59,6 +59,8 @@ static const Change changes[] = {
   { 32, "iyss-manager/1", "filled, limited-competition, none, iyss-manager: result.appointed" },
   { 33, "assignment-19", "displaced, wider-competition, at-risk, -: displaced.nothing-found post.deleted displaced.wider-competition-open ring.own-employer result.not-appointed" },
   { 34, "assignment-24", "displaced, wider-competition, at-risk, -: displaced.nothing-found post.deleted displaced.wider-competition-open ring.own-employer-none ring.case-employers appeal.open result.not-appointed" },
+  { 34, "isa-manager/3", "wider-competition, wider-competition, none, isa-manager: ring-fence.exhausted post.created appeal.not-stated wider.at-risk-only" },
+  { 34, "isa-manager/4", "wider-competition, wider-competition, none, isa-manager: ring-fence.exhausted post.created appeal.not-stated wider.at-risk-only" },
   { 35, "assignment-24", "ring-fenced, limited-competition, at-risk-group, isa-manager: ring-fence.to-be-checked route.stated" },
   { 35, "isa-manager/3", "contested, limited-competition, none, isa-manager: position.contested post.created" },
   { 35, "isa-manager/4", "contested, limited-competition, none, isa-manager: position.contested post.created" },

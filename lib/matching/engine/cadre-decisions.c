@@ -9,6 +9,8 @@
 #include "matching/cadre-effect-private.h"
 #include "matching/engine/cadre-engine-private.h"
 
+#include <string.h>
+
 static void
 report (CadreOutcomes *self, guint event, const char *code, const char *message)
 {
@@ -42,6 +44,26 @@ is_override (const CadreOutcomeRow *row, CadreLogEntry *entry)
          g_strcmp0 (entry->post, row->post_after) != 0;
 }
 
+static gboolean
+has_reason (CadreLogEntry *entry)
+{
+  return entry->reason != NULL && *entry->reason != '\0';
+}
+
+/* Whether what is decided fills a post that, under the policy, waits for an appeal. */
+static gboolean
+waits_for_appeal (CadreOutcomes *self, const CadreOutcomeRow *row, CadreLogEntry *entry)
+{
+  const guint8 *reasons = self->reasons + row->first_reason;
+  gboolean fills = row->subject == CADRE_OUTCOME_SUBJECT_ASSIGNMENT
+                     ? !row->is_override
+                     : entry->outcome == CADRE_OUTCOME_KIND_FILLED ||
+                         entry->outcome == CADRE_OUTCOME_KIND_PART_FILLED;
+
+  return fills && row->n_reasons > 0 &&
+         memchr (reasons, CADRE_REASON_APPEAL_POST_WAITS, row->n_reasons) != NULL;
+}
+
 static void
 take_decision (CadreOutcomes *self, guint event, CadreLogEntry *entry)
 {
@@ -58,11 +80,11 @@ take_decision (CadreOutcomes *self, guint event, CadreLogEntry *entry)
   row = &self->rows[number];
   row->decision = entry;
   row->is_override = is_override (row, entry);
-  row->is_final = !row->is_override || (entry->reason != NULL && *entry->reason != '\0');
+  row->is_final = (!row->is_override || has_reason (entry)) && !waits_for_appeal (self, row, entry);
 }
 
 static void
-report_without_reason (CadreOutcomes *self, GPtrArray *entries)
+report_not_final (CadreOutcomes *self, GPtrArray *entries)
 {
   for (guint i = 0; i < entries->len; i++)
     {
@@ -70,11 +92,17 @@ report_without_reason (CadreOutcomes *self, GPtrArray *entries)
       const guint32 number =
         entry->kind == CADRE_LOG_KIND_DECISION ? find_row (self, entry) : CADRE_NO_ROW;
 
-      if (number < self->n_rows && self->rows[number].decision == entry &&
-          !self->rows[number].is_final)
+      if (number >= self->n_rows || self->rows[number].decision != entry ||
+          self->rows[number].is_final)
+        continue;
+      if (self->rows[number].is_override && !has_reason (entry))
         report (self, i, "matching.decision.no-reason",
                 "The decision differs from the outcome that is proposed, and gives no reason: "
                 "it is not final");
+      if (waits_for_appeal (self, &self->rows[number], entry))
+        report (self, i, "matching.decision.appeal-open",
+                "The decision fills a post about which an appeal is open, and under the policy the "
+                "post waits: it is not final");
     }
 }
 
@@ -108,5 +136,5 @@ cadre_outcomes_take_decisions (CadreOutcomes *self, CadreLog *log)
       if (entry->kind == CADRE_LOG_KIND_GRADING)
         take_grading (self, entry);
     }
-  report_without_reason (self, entries);
+  report_not_final (self, entries);
 }

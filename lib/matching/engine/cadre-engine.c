@@ -248,7 +248,8 @@ run_stages (CadreRun *self, GError **error)
          cadre_run_form_fences (self, error) && cadre_run_compete (self) &&
          cadre_run_settle_bumps (self) && cadre_run_settle_rest (self) &&
          cadre_run_close_offers (self) && cadre_run_open_rings (self) &&
-         cadre_run_note_wider (self) && cadre_run_settle_ladder (self);
+         cadre_run_note_wider (self) && cadre_run_settle_ladder (self) &&
+         cadre_run_hold_appeals (self);
 }
 
 static gboolean

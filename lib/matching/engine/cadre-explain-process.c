@@ -192,7 +192,8 @@ cadre_explain_process (CadreRowWriter *self, guint32 assignment)
   return explain_all_offers (self, assignment) && explain_release (self, assignment) &&
          explain_freed (self, assignment) && explain_duties (self, assignment) &&
          explain_displaced (self, assignment) && explain_route (self, assignment) &&
-         cadre_explain_wider (self, assignment) && cadre_explain_rings (self, assignment) &&
+         cadre_explain_appeals (self, assignment) && cadre_explain_wider (self, assignment) &&
+         cadre_explain_rings (self, assignment) &&
          (!process->notices[assignment].is_given ||
           explain_day (self, "notice-ends", process->notices[assignment].last)) &&
          cadre_rows_fact (self, "criteria-not-permitted", process->not_permitted[assignment]) &&

@@ -63,6 +63,15 @@ note_release (CadreRun *self, guint32 row)
   return reason == CADRE_N_REASONS || cadre_run_note (self, row, reason);
 }
 
+static gboolean
+has_appeal (const CadreEngine *self, guint32 row)
+{
+  const CadreVector *appeals = &self->process->appeals;
+  gsize i = cadre_process_find_appeal (self, row);
+
+  return i < appeals->n && cadre_vector_at (appeals, CadreAppealRow, i).assignment == row;
+}
+
 gboolean
 cadre_run_settle_ladder (CadreRun *self)
 {
@@ -78,8 +87,7 @@ cadre_run_settle_ladder (CadreRun *self)
       if (engine->process->not_permitted[row] != NULL &&
           !cadre_run_note (self, row, CADRE_REASON_CRITERIA_NOT_PERMITTED))
         return FALSE;
-      if (engine->process->appeals[row] != 0 &&
-          !cadre_run_note (self, row, CADRE_REASON_APPEAL_OPEN))
+      if (has_appeal (engine, row) && !cadre_run_note (self, row, CADRE_REASON_APPEAL_OPEN))
         return FALSE;
     }
 

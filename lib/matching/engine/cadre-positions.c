@@ -43,7 +43,9 @@ fill_placed (const CadreSeats *seats, guint32 assignment)
       add_reason (&position, CADRE_REASON_POSITION_TRIAL);
       return position;
     }
-  if (cadre_seats_is_part_filled (seats, assignment))
+  if (self->appeal[assignment] != CADRE_APPEAL_HOLD_NONE)
+    position.kind = CADRE_OUTCOME_KIND_HELD;
+  else if (cadre_seats_is_part_filled (seats, assignment))
     position.kind = CADRE_OUTCOME_KIND_PART_FILLED;
   add_reason (&position, reason_of_placing (self, assignment));
   return position;
@@ -338,6 +340,23 @@ explain_members (CadreRowWriter *self, guint32 post, CadrePolicy *policy, const 
          cadre_rows_reason (self, CADRE_REASON_SENIOR_MEMBERS_APPOINT);
 }
 
+/* A position that nobody is in yet waits for an appeal about the post, and so does one
+ * whose holder does. */
+static gboolean
+explain_appeal (CadreRowWriter *self, guint32 post, const Position *position)
+{
+  const CadreRun *run = self->run;
+  gboolean is_free = position->kind == CADRE_OUTCOME_KIND_WIDER_COMPETITION ||
+                     position->kind == CADRE_OUTCOME_KIND_CONTESTED ||
+                     position->kind == CADRE_OUTCOME_KIND_HELD;
+  CadreAppealHold hold = position->assignment != CADRE_NO_ROW
+                           ? (CadreAppealHold) run->appeal[position->assignment]
+                         : is_free ? cadre_run_appeal_hold (run, post)
+                                   : CADRE_APPEAL_HOLD_NONE;
+
+  return hold == CADRE_APPEAL_HOLD_NONE || cadre_rows_reason (self, cadre_appeal_reason (hold));
+}
+
 static gboolean
 write_position (CadreSeats *self, guint32 post, int number, const Position *position)
 {
@@ -371,6 +390,7 @@ write_position (CadreSeats *self, guint32 post, int number, const Position *posi
       return FALSE;
   if (!cadre_managers_explain (writer, post, find_policy (engine, policy)) ||
       !explain_members (writer, post, policy, position) ||
+      !explain_appeal (writer, post, position) ||
       (position->kind == CADRE_OUTCOME_KIND_WIDER_COMPETITION &&
        !cadre_explain_opening (writer, post)))
     return FALSE;

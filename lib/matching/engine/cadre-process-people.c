@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* What happens to one person in the process, out of the log: release, notice,
- * appeal, telling and decision. */
+ * telling and decision. */
 
 #include "config.h"
 
@@ -169,32 +169,6 @@ cadre_take_notice_withdrawn (CadreEngine *self, guint entry, CadreLogEntry *even
 
   cadre_event_report (self, entry, "matching.log.unknown-notice",
                       "The entry withdraws a notice that the log does not have");
-  return TRUE;
-}
-
-gboolean
-cadre_take_appeal_lodged (CadreEngine *self, guint entry, CadreLogEntry *event)
-{
-  guint32 row = cadre_event_find_assignment (self, entry, event->assignment);
-
-  if (row != CADRE_NO_ROW)
-    self->process->appeals[row] = entry + 1;
-  return TRUE;
-}
-
-/* What an appeal that is upheld undoes is undone before the events are taken. */
-gboolean
-cadre_take_appeal_decided (CadreEngine *self, guint entry, CadreLogEntry *event)
-{
-  for (guint32 row = 0; row < self->sides[CADRE_BEFORE].n_assignments; row++)
-    if (event->about > 0 && self->process->appeals[row] == (guint) event->about)
-      {
-        self->process->appeals[row] = 0;
-        return TRUE;
-      }
-
-  cadre_event_report (self, entry, "matching.log.unknown-appeal",
-                      "The entry decides an appeal that the log does not have");
   return TRUE;
 }
 

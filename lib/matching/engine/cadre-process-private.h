@@ -98,6 +98,18 @@ typedef struct
   const char *text; /* (nullable) */
 } CadrePairRow;
 
+/* An appeal; once all events are taken, only those that are not decided, in order of the
+ * assignment and the post. */
+typedef struct
+{
+  guint32 assignment; /* of whoever appeals */
+  guint32 post;       /* of after, that it is about, or CADRE_NO_ROW */
+  guint32 entry;
+  guint32 of; /* whom what it is against is about, or CADRE_NO_ROW */
+  gboolean is_decided;
+  gboolean names_post; /* if only one that the case does not hold */
+} CadreAppealRow;
+
 /* By what something was decided, as an event says. */
 typedef struct
 {
@@ -121,7 +133,7 @@ struct _CadreProcess
   CadreVector decided_by;     /* CadreCriteriaRow */
   const char **not_permitted; /* (nullable) by assignment: criteria */
   guint32 *selected;          /* by assignment: the first event, from 1, of a selection */
-  guint32 *appeals;           /* by assignment: the event, from 1, of one that is not decided */
+  CadreVector appeals;        /* CadreAppealRow */
   CadreVector duties;         /* CadreDutyRow */
   CadreVector suitable;       /* CadrePairRow; the value is a CadreVerdict */
   CadreVector preferences;    /* CadrePairRow; the value is the place, from 0 */
@@ -143,6 +155,9 @@ gboolean cadre_process_knows (CadreLogKind kind);
 gboolean cadre_process_judge_criteria (CadreEngine *self); /* cadre-criteria.c */
 /* Takes by what an event says that something was decided. */
 gboolean cadre_process_take_criteria (CadreEngine *self, guint entry, CadreLogEntry *event);
+/* cadre-appeals.c: the first appeal of an assignment that is not decided. */
+gsize cadre_process_find_appeal (const CadreEngine *self, guint32 assignment);
+void cadre_process_finish_appeals (CadreEngine *self);
 /* Once all events are taken. */
 void cadre_process_finish (CadreEngine *self);
 

@@ -173,12 +173,11 @@ init_assignments (CadreProcess *self, gsize n)
   self->is_told = g_try_new0 (guint8, n);
   self->is_leaving = g_try_new0 (guint8, n);
   self->is_human = g_try_new0 (guint8, n);
-  self->appeals = g_try_new0 (guint32, n);
   self->selected = g_try_new0 (guint32, n);
   self->not_permitted = g_try_new0 (const char *, n);
   if (self->releases == NULL || self->notices == NULL || self->moved_to == NULL ||
       self->is_told == NULL || self->is_leaving == NULL || self->is_human == NULL ||
-      self->appeals == NULL || self->selected == NULL || self->not_permitted == NULL)
+      self->selected == NULL || self->not_permitted == NULL)
     return FALSE;
 
   for (gsize i = 0; i < n; i++)
@@ -193,6 +192,7 @@ cadre_process_init (CadreEngine *self)
 
   self->process = process;
   process->offers.size = sizeof (CadreOfferRow);
+  process->appeals.size = sizeof (CadreAppealRow);
   process->duties.size = sizeof (CadreDutyRow);
   process->suitable.size = sizeof (CadrePairRow);
   process->preferences.size = sizeof (CadrePairRow);
@@ -215,6 +215,7 @@ cadre_process_finish (CadreEngine *self)
 {
   CadreProcess *process = self->process;
 
+  cadre_process_finish_appeals (self);
   keep_last_offers (&process->offers);
   keep_last_pairs (&process->suitable);
   keep_last_pairs (&process->preferences);
@@ -237,10 +238,10 @@ cadre_process_clear (CadreEngine *self)
   g_free (process->is_told);
   g_free (process->is_leaving);
   g_free (process->is_human);
-  g_free (process->appeals);
   g_free (process->selected);
   g_free (process->not_permitted);
   cadre_vector_clear (&process->decided_by);
+  cadre_vector_clear (&process->appeals);
   cadre_vector_clear (&process->offers);
   cadre_vector_clear (&process->duties);
   cadre_vector_clear (&process->suitable);

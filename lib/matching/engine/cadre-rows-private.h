@@ -64,6 +64,8 @@ gboolean cadre_explain_rules (CadreRowWriter *self, const CadrePolicyRules *rule
 gboolean cadre_explain_overall (CadreRowWriter *self, const CadreClaimRow *claim);
 /* cadre-explain-process.c */
 gboolean cadre_explain_process (CadreRowWriter *self, guint32 assignment);
+/* cadre-appeals.c */
+gboolean cadre_explain_appeals (CadreRowWriter *self, guint32 assignment);
 /* cadre-wider.c, cadre-rings.c */
 gboolean cadre_explain_wider (CadreRowWriter *self, guint32 assignment);
 gboolean cadre_explain_opening (CadreRowWriter *self, guint32 post);

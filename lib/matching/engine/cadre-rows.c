@@ -189,6 +189,10 @@ write_notes (CadreRowWriter *self, guint32 assignment)
   guint32 n = 0;
   const guint32 *indexes = cadre_lists_get (&self->notes, assignment, &n);
 
+  /* What leaves an outcome unresolved comes before what it would have been. */
+  if (self->run->appeal[assignment] == CADRE_APPEAL_HOLD_NOT_STATED &&
+      !cadre_rows_reason (self, CADRE_REASON_APPEAL_NOT_STATED))
+    return FALSE;
   for (guint pass = 0; pass < 2; pass++)
     for (guint32 i = 0; i < n; i++)
       if ((indexes[i] >= decision) == (pass == 0) &&
@@ -245,7 +249,7 @@ cadre_rows_write_assignment (CadreRowWriter *self, guint32 assignment)
   row.policy = policy_name (engine, engine->policy[assignment]);
   row.position = -1;
   row.subject = CADRE_OUTCOME_SUBJECT_ASSIGNMENT;
-  row.kind = run->kind[assignment];
+  row.kind = (guint8) cadre_run_kind (run, assignment);
   row.stage = run->stage[assignment];
   row.rung = run->rung[assignment];
   if (run->has_duty[assignment] != 0)

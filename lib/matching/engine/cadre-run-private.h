@@ -60,6 +60,14 @@ typedef struct
   gboolean is_pool;
 } CadreFence;
 
+/* Whether an outcome waits for an appeal of somebody else about the post that it gives. */
+typedef enum
+{
+  CADRE_APPEAL_HOLD_NONE,
+  CADRE_APPEAL_HOLD_WAITS,
+  CADRE_APPEAL_HOLD_NOT_STATED, /* the policy does not say whether it does */
+} CadreAppealHold;
+
 typedef struct
 {
   CadreEngine *engine;
@@ -80,6 +88,7 @@ typedef struct
   gint32 *position;    /* the position that a result names, or -1 */
   guint8 *has_duty;    /* rights that are in force, as bits */
   guint8 *is_bumping;  /* frees a position that is still kept for somebody */
+  guint8 *appeal;      /* CadreAppealHold */
   CadreVector notes;   /* CadreNote */
 
   /* By post after. */
@@ -95,6 +104,7 @@ typedef struct
   guint8 *is_duty;     /* a position is kept for somebody who has a right to it */
   guint8 *is_offered;  /* a position is kept for an offer */
   guint8 *is_offered_last; /* the offer was made after the stages before the third */
+  guint32 *n_appeals;      /* people who appeal about it, and are not answered */
 
   /* By claim. */
   guint8 *state;
@@ -234,6 +244,7 @@ gboolean cadre_run_settle_rest (CadreRun *self);                 /* cadre-settle
 gboolean cadre_run_close_offers (CadreRun *self);                /* cadre-offers.c */
 gboolean cadre_run_open_rings (CadreRun *self);                  /* cadre-rings.c */
 gboolean cadre_run_note_wider (CadreRun *self);                  /* cadre-wider.c */
+gboolean cadre_run_hold_appeals (CadreRun *self);                /* cadre-appeals.c */
 gboolean cadre_run_settle_ladder (CadreRun *self);               /* cadre-ladder.c */
 
 /* The holders of the post of an assignment, among whom its sharers are. */
@@ -269,6 +280,12 @@ guint32 cadre_run_trial_end (const CadreRun *self, const CadreOfferRow *offer);
 gboolean cadre_run_take_up (CadreRun *self, const CadreOfferRow *offer, CadreStage stage);
 /* cadre-duties.c: says where a right has still to be looked at. */
 gboolean cadre_run_note_duty (CadreRun *self, guint32 row);
+
+/* cadre-appeals.c: whether what is left of a post, or who is in it, waits for an
+ * appeal; the kind of an outcome is another one where the policy does not say. */
+CadreAppealHold cadre_run_appeal_hold (const CadreRun *self, guint32 post);
+CadreReason cadre_appeal_reason (CadreAppealHold hold);
+CadreOutcomeKind cadre_run_kind (const CadreRun *self, guint32 assignment);
 
 /* cadre-senior.c: whether nobody is slotted into a post, and to which posts members
  * appoint. */

@@ -27,11 +27,12 @@ init_assignments (CadreRun *self)
   self->decision = g_try_new0 (guint32, n);
   self->has_duty = g_try_new0 (guint8, n);
   self->is_bumping = g_try_new0 (guint8, n);
+  self->appeal = g_try_new0 (guint8, n);
   if (self->is_decided == NULL || self->kind == NULL || self->stage == NULL || self->rung == NULL ||
       self->post == NULL || self->in_contest == NULL || self->is_vacating == NULL ||
       self->position == NULL || self->fits == NULL || self->is_barred == NULL ||
       self->is_refused == NULL || self->decision == NULL || self->has_duty == NULL ||
-      self->is_bumping == NULL)
+      self->is_bumping == NULL || self->appeal == NULL)
     return FALSE;
 
   memset (self->post, 0xff, n * sizeof (guint32));
@@ -58,11 +59,12 @@ init_posts (CadreRun *self)
   self->is_offered = g_try_new0 (guint8, n);
   self->is_offered_last = g_try_new0 (guint8, n);
   self->is_waited = g_try_new0 (guint8, n);
+  self->n_appeals = g_try_new0 (guint32, n);
   if (self->n_filled == NULL || self->n_held == NULL || self->n_appointed == NULL ||
       self->n_true == NULL || self->n_unknown == NULL || self->is_wider == NULL ||
       self->fence == NULL || self->capacity == NULL || self->is_exhausted == NULL ||
       self->is_duty == NULL || self->is_offered == NULL || self->is_offered_last == NULL ||
-      self->is_waited == NULL || self->n_bumps == NULL)
+      self->is_waited == NULL || self->n_bumps == NULL || self->n_appeals == NULL)
     return FALSE;
 
   memset (self->fence, 0xff, n * sizeof (guint32));
@@ -146,6 +148,8 @@ cadre_run_clear (CadreRun *self)
   g_free (self->is_offer_used);
   g_free (self->has_duty);
   g_free (self->is_bumping);
+  g_free (self->appeal);
+  g_free (self->n_appeals);
   g_free (self->is_duty);
   g_free (self->is_offered);
   g_free (self->is_offered_last);

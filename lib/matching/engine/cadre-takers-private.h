@@ -10,6 +10,10 @@
 
 G_BEGIN_DECLS
 
+/* cadre-appeals.c */
+gboolean cadre_take_appeal_lodged (CadreEngine *self, guint entry, CadreLogEntry *event);
+gboolean cadre_take_appeal_decided (CadreEngine *self, guint entry, CadreLogEntry *event);
+
 /* cadre-process-offers.c */
 gboolean cadre_take_offer (CadreEngine *self, guint entry, CadreLogEntry *event);
 gboolean cadre_take_acceptance (CadreEngine *self, guint entry, CadreLogEntry *event);
@@ -29,8 +33,6 @@ gboolean cadre_take_volunteer_withdrawn (CadreEngine *self, guint entry, CadreLo
 gboolean cadre_take_bump_consented (CadreEngine *self, guint entry, CadreLogEntry *event);
 gboolean cadre_take_notice_issued (CadreEngine *self, guint entry, CadreLogEntry *event);
 gboolean cadre_take_notice_withdrawn (CadreEngine *self, guint entry, CadreLogEntry *event);
-gboolean cadre_take_appeal_lodged (CadreEngine *self, guint entry, CadreLogEntry *event);
-gboolean cadre_take_appeal_decided (CadreEngine *self, guint entry, CadreLogEntry *event);
 gboolean cadre_take_told (CadreEngine *self, guint entry, CadreLogEntry *event);
 gboolean cadre_take_decision (CadreEngine *self, guint entry, CadreLogEntry *event);
 

@@ -18,9 +18,16 @@ static const CadreReasonRule rules[] = {
   { "acting.no-substantive", "slot.basis",
     "If the case held the person's substantive assignment, the claim would rest on that.",
     CADRE_WORK_OWNER_HR_ADVISER },
+  { "appeal.not-stated", "appeal.effect",
+    "If the policy said whether a post waits for an appeal, or the appeal were decided, the "
+    "outcome would follow.",
+    CADRE_WORK_OWNER_EMPLOYER },
   { "appeal.open", NULL,
     "If the appeal is upheld, what it is against no longer stands and the outcome is looked at "
     "anew.",
+    CADRE_WORK_OWNER_EMPLOYER },
+  { "appeal.post-waits", "appeal.effect",
+    "If the appeal is dismissed, the outcome stands; if it is upheld, it is looked at anew.",
     CADRE_WORK_OWNER_EMPLOYER },
   { "claim.basis-unknown", "slot.basis",
     "If the assignment is substantive, the claim counts; if not, it does not.",

@@ -8,7 +8,8 @@
  * A #CadreWorklist holds a #CadreWorkItem for each question that an outcome leaves open,
  * in the order of the outcomes: assignments, then positions. A position that is held
  * for a claim waits for the assignment whose claim it is; a claim waits for the claims of
- * others on the same post that are to be checked. Of a post, 20 claims are listed at most.
+ * others on the same post that are to be checked. What waits for an appeal about a post
+ * waits for those who appeal. Of a post, 20 claims and 20 appeals are listed at most.
  */
 
 #include "config.h"
@@ -19,7 +20,7 @@
 
 #include <string.h>
 
-#define MAX_CLAIMS 20 /* that are listed of one post */
+#define MAX_CLAIMS 20 /* that are listed of one post, and appeals */
 
 /**
  * CadreWorklist:
@@ -35,6 +36,7 @@ struct _CadreWorklist
   GPtrArray *items;        /* of CadreWorkItem */
   GHashTable *assignments; /* id -> the first item of an assignment; only looked up */
   GHashTable *posts;       /* id -> GPtrArray: the items of assignments that claim a post */
+  GHashTable *appeals;     /* id -> GPtrArray: the items of appeals about a post */
 };
 
 static GType
@@ -78,6 +80,7 @@ cadre_worklist_finalize (GObject *object)
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->assignments, g_hash_table_unref);
   g_clear_pointer (&self->posts, g_hash_table_unref);
+  g_clear_pointer (&self->appeals, g_hash_table_unref);
 
   G_OBJECT_CLASS (cadre_worklist_parent_class)->finalize (object);
 }
@@ -95,19 +98,36 @@ cadre_worklist_init (CadreWorklist *self)
   self->assignments = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->posts =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->appeals =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
-claim_post (CadreWorklist *self, const char *post, CadreWorkItem *item)
+add_to_post (GHashTable *posts, const char *post, CadreWorkItem *item)
 {
-  GPtrArray *claims = g_hash_table_lookup (self->posts, post);
+  GPtrArray *items = g_hash_table_lookup (posts, post);
 
-  if (claims == NULL)
+  if (items == NULL)
     {
-      claims = g_ptr_array_new ();
-      g_hash_table_insert (self->posts, g_strdup (post), claims);
+      items = g_ptr_array_new ();
+      g_hash_table_insert (posts, g_strdup (post), items);
     }
-  g_ptr_array_add (claims, item);
+  g_ptr_array_add (items, item);
+}
+
+/* The posts that somebody's appeals are about. */
+static void
+add_appeal (CadreWorklist *self, CadreOutcome *outcome, CadreWorkItem *item)
+{
+  const char *text = cadre_outcome_get_fact (outcome, "appeal-posts");
+  g_auto (GStrv) posts = NULL;
+
+  if (text == NULL || !g_str_equal (cadre_work_item_get_code (item), "appeal.open"))
+    return;
+
+  posts = g_strsplit (text, ", ", -1);
+  for (guint i = 0; posts[i] != NULL; i++)
+    add_to_post (self->appeals, posts[i], item);
 }
 
 /* The posts that an assignment is about: the one that it comes to, and those that
@@ -118,7 +138,7 @@ claim_posts (CadreWorklist *self, CadreOutcome *outcome, CadreWorkItem *item)
   static const char *const names[] = { "posts", "contested-posts" };
 
   if (cadre_outcome_get_post_after (outcome) != NULL)
-    claim_post (self, cadre_outcome_get_post_after (outcome), item);
+    add_to_post (self->posts, cadre_outcome_get_post_after (outcome), item);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       const char *text = cadre_outcome_get_fact (outcome, names[i]);
@@ -126,7 +146,7 @@ claim_posts (CadreWorklist *self, CadreOutcome *outcome, CadreWorkItem *item)
 
       for (guint k = 0; posts != NULL && posts[k] != NULL; k++)
         if (g_strcmp0 (posts[k], cadre_outcome_get_post_after (outcome)) != 0)
-          claim_post (self, posts[k], item);
+          add_to_post (self->posts, posts[k], item);
     }
 }
 
@@ -151,6 +171,7 @@ add_items (CadreWorklist *self, CadreCase *source, CadreOutcome *outcome)
                                   rule != NULL ? rule->owner : CADRE_WORK_OWNER_HR_ADVISER,
                                   cadre_due_find (source, outcome, codes[i]));
       g_ptr_array_add (self->items, item);
+      add_appeal (self, outcome, item);
       if (is_position || assignment == NULL ||
           g_hash_table_contains (self->assignments, assignment))
         continue;
@@ -174,6 +195,22 @@ wait_for_claims (CadreWorklist *self, CadreWorkItem *item)
                       k < MIN (claims->len, MAX_CLAIMS);
          k++)
       cadre_work_item_wait (item, claims->pdata[k]);
+}
+
+/* What waits for an appeal about the post waits for whoever decides it. */
+static void
+wait_for_appeals (CadreWorklist *self, CadreWorkItem *item)
+{
+  const char *code = cadre_work_item_get_code (item);
+  const char *post = cadre_outcome_get_post_after (cadre_work_item_get_outcome (item));
+  GPtrArray *appeals = post != NULL ? g_hash_table_lookup (self->appeals, post) : NULL;
+
+  if (appeals == NULL ||
+      (!g_str_equal (code, "appeal.post-waits") && !g_str_equal (code, "appeal.not-stated")))
+    return;
+
+  for (guint i = 0; i < MIN (appeals->len, MAX_CLAIMS); i++)
+    cadre_work_item_wait (item, appeals->pdata[i]);
 }
 
 /* A position in which somebody is on trial is due when the trial ends; of several
@@ -253,6 +290,7 @@ cadre_worklist_new (CadreOutcomes *outcomes, GCancellable *cancellable, GError *
     {
       wait_for_claims (self, self->items->pdata[i]);
       wait_for_others (self, self->items->pdata[i]);
+      wait_for_appeals (self, self->items->pdata[i]);
       find_trials (self, self->items->pdata[i]);
     }
 

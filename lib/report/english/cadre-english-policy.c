@@ -9,6 +9,7 @@
 
 /* clang-format off */
 static const CadrePhrase phrases[] = {
+  { "parameter.appeal.effect", { "What becomes of a post about which an appeal is open: it waits, the process goes on, or it is not stated" } },
   { "parameter.bumping", { "Whether a volunteer may free a post for somebody else whose post goes" } },
   { "parameter.fixed-term", { "What becomes of claims of somebody whose fixed term ends with the change" } },
   { "parameter.hours-tolerance", { "How many per cent the hours of a post may change and leave it the same job" } },
