@@ -319,7 +319,8 @@ apply_fact (Facts *self, CadreLogEntry *entry, GError **error)
     }
 }
 
-/* Whether it happened by the date of the decision. */
+/* Whether it happened by the date of the decision. Who leaves later was in post at that
+ * date: the stages see to it. */
 static gboolean
 is_in_time (Facts *self, CadreLogEntry *entry)
 {
@@ -327,6 +328,8 @@ is_in_time (Facts *self, CadreLogEntry *entry)
 
   if (decision == NULL || entry->date == NULL || cadre_date_compare (entry->date, decision) <= 0)
     return TRUE;
+  if (entry->kind == CADRE_LOG_KIND_LEAVER)
+    return FALSE;
 
   cadre_effect_report (self->issues, self->event, "matching.log.after-decision",
                        "The event is later than the date of the decision, and changes nothing");

@@ -86,6 +86,7 @@ static const char *const codes[CADRE_N_REASONS + 1] = {
   [CADRE_REASON_FIXED_TERM_AS_PERMANENT] = "fixed-term.as-permanent",
   [CADRE_REASON_FIXED_TERM_EXCLUDED] = "fixed-term.excluded",
   [CADRE_REASON_ASSIGNMENT_LEAVES] = "assignment.leaves",
+  [CADRE_REASON_ASSIGNMENT_LEAVES_LATER] = "assignment.leaves-later",
   [CADRE_REASON_ASSIGNMENT_DATES_UNKNOWN] = "assignment.dates-unknown",
   [CADRE_REASON_ABSENCE_INCLUDED] = "absence.included",
   [CADRE_REASON_OUTSIDE_DECIDED] = "outside.decided",
@@ -303,6 +304,10 @@ static const Row rows[CADRE_N_REASONS] = {
   [CADRE_REASON_FIXED_TERM_END_UNKNOWN] = { FALSE, "The assignment is for a fixed term, and its "
                                                    "end is not known." },
   [CADRE_REASON_ASSIGNMENT_LEAVES] = { FALSE, "The assignment ends on {ends}, within the change." },
+  [CADRE_REASON_ASSIGNMENT_LEAVES_LATER] = { FALSE,
+                                             "That came after the decision: slotting in is as it "
+                                             "was with the person in post, and what is left is "
+                                             "for the stages after it." },
   [CADRE_REASON_ASSIGNMENT_DATES_UNKNOWN] = { FALSE, "It is not known whether the assignment is in "
                                                      "force." },
   [CADRE_REASON_ABSENCE_INCLUDED] = { FALSE, "The person is absent and is in the process like "

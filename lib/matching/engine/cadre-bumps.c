@@ -62,7 +62,8 @@ is_wanted (const CadreRun *self, guint32 other, guint32 post)
 {
   const CadreOfferRow *offer = cadre_process_find_offer (self->engine, other, post);
 
-  return !cadre_run_is_placed (self, other) && (offer == NULL || cadre_offer_stands (offer));
+  return !cadre_run_is_placed (self, other) && !cadre_run_has_left (self, other) &&
+         (offer == NULL || cadre_offer_stands (offer));
 }
 
 gboolean

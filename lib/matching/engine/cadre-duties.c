@@ -48,7 +48,7 @@ is_redundant (const CadreRun *self, guint32 row)
 {
   const CadreEngine *engine = self->engine;
 
-  if (cadre_run_shares (self, row))
+  if (cadre_run_shares (self, row) || cadre_run_leaves_late (self, row))
     return FALSE;
 
   if (engine->standing[row] == CADRE_STANDING_ENDING)

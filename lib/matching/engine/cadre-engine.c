@@ -244,12 +244,12 @@ run_stages (CadreRun *self, GError **error)
 {
   return cadre_run_settle_outside (self) && cadre_run_hold_bumps (self) &&
          cadre_run_settle_duties (self) && cadre_run_slot (self) && cadre_run_release_late (self) &&
-         cadre_run_answer_offers (self) && cadre_run_settle_pools (self) &&
-         cadre_run_form_fences (self, error) && cadre_run_compete (self) &&
-         cadre_run_settle_bumps (self) && cadre_run_settle_rest (self) &&
-         cadre_run_close_offers (self) && cadre_run_open_rings (self) &&
-         cadre_run_note_wider (self) && cadre_run_settle_ladder (self) &&
-         cadre_run_hold_appeals (self);
+         cadre_run_leave_late (self) && cadre_run_answer_offers (self) &&
+         cadre_run_settle_pools (self) && cadre_run_form_fences (self, error) &&
+         cadre_run_compete (self) && cadre_run_settle_bumps (self) &&
+         cadre_run_settle_rest (self) && cadre_run_close_offers (self) &&
+         cadre_run_open_rings (self) && cadre_run_note_wider (self) &&
+         cadre_run_settle_ladder (self) && cadre_run_hold_appeals (self);
 }
 
 static gboolean

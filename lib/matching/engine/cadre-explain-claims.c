@@ -116,7 +116,8 @@ add_others (const CadreRun *run, const CadreClaimRow *claim, CadreVector *others
       guint32 other = cadre_run_claim (run, i)->assignment;
       const CadreClaimState state = cadre_run_state (run, i);
 
-      if ((state == CADRE_CLAIM_STATE_LIVE || state == CADRE_CLAIM_STATE_RELEASED) &&
+      if ((state == CADRE_CLAIM_STATE_LIVE || state == CADRE_CLAIM_STATE_RELEASED ||
+           state == CADRE_CLAIM_STATE_LEFT) &&
           engine->share[other] != engine->share[claim->assignment] &&
           !cadre_vector_push (others, &other))
         return FALSE;
@@ -250,6 +251,7 @@ describe_claim (CadreRowWriter *self, guint32 claim)
     [CADRE_CLAIM_STATE_BARRED] = "barred, from the tier above",
     [CADRE_CLAIM_STATE_GONE] = "no longer counts, slotted in elsewhere",
     [CADRE_CLAIM_STATE_RELEASED] = "no longer counts, released since",
+    [CADRE_CLAIM_STATE_LEFT] = "no longer counts, left since",
   };
   const CadreClaimRow *row = cadre_run_claim (self->run, claim);
   const CadrePolicyRules *rules = cadre_run_rules (self->run, row->assignment);

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "base/cadre-date-private.h"
+#include "matching/engine/cadre-process-private.h"
 #include "matching/engine/cadre-rows-private.h"
 
 #include <string.h>
@@ -214,7 +215,9 @@ explain_term (CadreRowWriter *self, guint32 assignment)
   CadreStanding standing = self->engine->standing[assignment];
   char text[11] = "";
 
-  if (standing != CADRE_STANDING_ENDING && standing != CADRE_STANDING_LEAVING)
+  if (cadre_run_leaves_late (self->run, assignment))
+    last = self->engine->process->left_on[assignment];
+  else if (standing != CADRE_STANDING_ENDING && standing != CADRE_STANDING_LEAVING)
     return TRUE;
 
   cadre_packed_date_format (last, text);

@@ -56,7 +56,7 @@ static gboolean
 is_at_risk (const CadreRun *self, guint32 row)
 {
   if (self->engine->standing[row] == CADRE_STANDING_ENDING)
-    return cadre_run_post_goes (self, row) &&
+    return cadre_run_post_goes (self, row) && !cadre_run_has_left (self, row) &&
            cadre_run_rules (self, row)->fixed_term != CADRE_FIXED_TERM_EXCLUDED;
 
   return self->engine->standing[row] == CADRE_STANDING_HOLDER && !self->is_decided[row];
@@ -294,7 +294,7 @@ add_claimants (Former *self, guint32 post, GError **error)
       CadreAsked person = { row, engine->post[row], (guint32) engine->policy[row] };
 
       if (cadre_run_state (run, i) != CADRE_CLAIM_STATE_LIVE || cadre_run_is_placed (run, row) ||
-          !cadre_run_rules (run, row)->add_claimants)
+          cadre_run_has_left (run, row) || !cadre_run_rules (run, row)->add_claimants)
         continue;
       cadre_fence_ask (engine, &person, post, member.parts);
       member.truth = truth_of_member (run, row, member.truth);

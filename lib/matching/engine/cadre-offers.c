@@ -121,7 +121,7 @@ static gboolean
 may_be_offered (const CadreRun *self, guint32 row)
 {
   if (self->engine->standing[row] == CADRE_STANDING_ENDING)
-    return cadre_run_post_goes (self, row);
+    return cadre_run_post_goes (self, row) && !cadre_run_has_left (self, row);
 
   return self->engine->standing[row] == CADRE_STANDING_HOLDER && !self->is_decided[row];
 }

@@ -194,7 +194,8 @@ fill_kept (const CadreSeats *seats, guint32 post, guint32 assignment)
                                             : CADRE_REASON_POSITION_NO_HOLDER);
   else if (engine->standing[assignment] == CADRE_STANDING_LEAVING ||
            engine->standing[assignment] == CADRE_STANDING_ENDING ||
-           engine->standing[assignment] == CADRE_STANDING_RELEASED)
+           engine->standing[assignment] == CADRE_STANDING_RELEASED ||
+           cadre_run_has_left (self, assignment))
     add_reason (&position, CADRE_REASON_POSITION_HOLDER_LEAVES);
   else
     add_reason (&position, CADRE_REASON_POSITION_HOLDER_STAYS);

@@ -172,23 +172,46 @@ cadre_take_notice_withdrawn (CadreEngine *self, guint entry, CadreLogEntry *even
   return TRUE;
 }
 
+static gboolean
+is_after_decision (const CadreEngine *self, CadreLogEntry *event)
+{
+  g_autoptr (CadreDate) decision = cadre_case_get_decision_date (self->source);
+
+  return decision != NULL && event->date != NULL && cadre_date_compare (event->date, decision) > 0;
+}
+
 /* The days are applied to the structure, where what is unknown or late is reported.
  * That somebody leaves is no end of a term, whatever the contract. */
 static void
 set_leaving (CadreEngine *self, CadreLogEntry *event, gboolean is_leaving)
 {
-  g_autoptr (CadreDate) decision = cadre_case_get_decision_date (self->source);
   guint32 row =
     cadre_side_find (&self->sides[CADRE_BEFORE], CADRE_RECORD_KIND_ASSIGNMENT, event->assignment);
 
-  if (row != CADRE_NO_ROW &&
-      (decision == NULL || event->date == NULL || cadre_date_compare (event->date, decision) <= 0))
+  if (row != CADRE_NO_ROW && !is_after_decision (self, event))
     self->process->is_leaving[row] = (guint8) is_leaving;
+}
+
+/* Who leaves once the change has come is in post till then, and nothing is different. */
+static gboolean
+take_late_leaver (CadreEngine *self, guint entry, CadreLogEntry *event)
+{
+  guint32 row = cadre_event_find_assignment (self, entry, event->assignment);
+  guint32 last = cadre_date_pack (event->day);
+
+  if (row != CADRE_NO_ROW && cadre_packed_date_is_known (last) &&
+      cadre_packed_date_is_known (self->effective) &&
+      cadre_packed_date_last_day (last) <= cadre_packed_date_last_day (self->effective))
+    self->process->left_on[row] = last;
+  return TRUE;
 }
 
 gboolean
 cadre_take_leaver (CadreEngine *self, guint entry, CadreLogEntry *event)
 {
+  if (is_after_decision (self, event))
+    return take_late_leaver (self, entry, event);
+
   set_leaving (self, event, TRUE);
   return TRUE;
 }

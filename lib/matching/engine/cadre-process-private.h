@@ -129,6 +129,8 @@ struct _CadreProcess
   const char **moved_to;      /* (nullable) by assignment: where it is redeployed */
   guint8 *is_told;            /* by assignment */
   guint8 *is_leaving;         /* by assignment: its end is that somebody leaves */
+  guint32 *left_on;           /* by assignment: the last day of who leaves after the decision,
+                               * by the date of the change; packed, or 0 */
   guint8 *is_human;           /* by assignment: a person has decided */
   CadreVector decided_by;     /* CadreCriteriaRow */
   const char **not_permitted; /* (nullable) by assignment: criteria */

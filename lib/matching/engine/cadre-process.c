@@ -172,12 +172,13 @@ init_assignments (CadreProcess *self, gsize n)
   self->moved_to = g_try_new0 (const char *, n);
   self->is_told = g_try_new0 (guint8, n);
   self->is_leaving = g_try_new0 (guint8, n);
+  self->left_on = g_try_new0 (guint32, n);
   self->is_human = g_try_new0 (guint8, n);
   self->selected = g_try_new0 (guint32, n);
   self->not_permitted = g_try_new0 (const char *, n);
   if (self->releases == NULL || self->notices == NULL || self->moved_to == NULL ||
-      self->is_told == NULL || self->is_leaving == NULL || self->is_human == NULL ||
-      self->selected == NULL || self->not_permitted == NULL)
+      self->is_told == NULL || self->is_leaving == NULL || self->left_on == NULL ||
+      self->is_human == NULL || self->selected == NULL || self->not_permitted == NULL)
     return FALSE;
 
   for (gsize i = 0; i < n; i++)
@@ -237,6 +238,7 @@ cadre_process_clear (CadreEngine *self)
   g_free (process->moved_to);
   g_free (process->is_told);
   g_free (process->is_leaving);
+  g_free (process->left_on);
   g_free (process->is_human);
   g_free (process->selected);
   g_free (process->not_permitted);

@@ -30,6 +30,7 @@ typedef enum
   CADRE_CLAIM_STATE_BARRED,   /* from the tier above, over a holder */
   CADRE_CLAIM_STATE_GONE,     /* its person is slotted in elsewhere */
   CADRE_CLAIM_STATE_RELEASED, /* it counted while people were slotted in, and its person leaves */
+  CADRE_CLAIM_STATE_LEFT,     /* the same, of who leaves after the decision */
 } CadreClaimState;
 
 /* A reason of an assignment, in the order in which reasons came up; of CADRE_NO_ROW
@@ -224,6 +225,14 @@ cadre_run_is_placed (const CadreRun *self, guint32 assignment)
          self->kind[assignment] == CADRE_OUTCOME_KIND_REDEPLOYED;
 }
 
+/* Whether somebody was in post at the decision, and leaves by the date of the change. */
+gboolean cadre_run_leaves_late (const CadreRun *self, guint32 assignment);
+static inline gboolean
+cadre_run_has_left (const CadreRun *self, guint32 assignment)
+{
+  return self->is_decided[assignment] && self->kind[assignment] == CADRE_OUTCOME_KIND_LEAVING;
+}
+
 /* Whether the post that an assignment is to does not go on as it is. */
 gboolean cadre_run_post_goes (const CadreRun *self, guint32 assignment);
 
@@ -233,6 +242,7 @@ gboolean cadre_run_settle_duties (CadreRun *self);               /* cadre-duties
 gboolean cadre_run_hold_bumps (CadreRun *self);                  /* cadre-bumps.c */
 gboolean cadre_run_slot (CadreRun *self);                        /* cadre-slotting.c */
 gboolean cadre_run_release_late (CadreRun *self);                /* cadre-late-releases.c */
+gboolean cadre_run_leave_late (CadreRun *self);                  /* cadre-late-leavers.c */
 gboolean cadre_run_answer_offers (CadreRun *self);               /* cadre-offers.c */
 gboolean cadre_run_settle_pools (CadreRun *self);                /* cadre-pools.c */
 gboolean cadre_run_form_fences (CadreRun *self, GError **error); /* cadre-fences.c */

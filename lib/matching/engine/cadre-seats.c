@@ -72,6 +72,9 @@ find_rank (const CadreRun *run, guint32 row)
   if (cadre_run_is_placed (run, row))
     return RANK_PLACED;
 
+  if (cadre_run_leaves_late (run, row))
+    return RANK_FOR_A_TIME;
+
   return standing == CADRE_STANDING_HOLDER || standing == CADRE_STANDING_DECIDED_OUTSIDE ||
              standing == CADRE_STANDING_NOT_COVERED || standing == CADRE_STANDING_NO_POLICY
            ? RANK_HOLDER
@@ -266,7 +269,8 @@ list_leavers (CadreSeats *self)
 
       if ((engine->standing[row] == CADRE_STANDING_LEAVING ||
            engine->standing[row] == CADRE_STANDING_ENDING ||
-           engine->standing[row] == CADRE_STANDING_RELEASED) &&
+           engine->standing[row] == CADRE_STANDING_RELEASED ||
+           cadre_run_leaves_late (self->writer->run, row)) &&
           leaver[1] > CADRE_STRING_NONE && !cadre_vector_push (&self->leavers, leaver))
         return FALSE;
     }

@@ -261,11 +261,14 @@ slot_to_fixpoint (CadreRun *self, const TierPost *posts, gsize n)
   return ok;
 }
 
-/* Nothing is kept for a volunteer who goes once slotting in is over; what is
- * offered is. */
+/* Nothing is kept for who goes once slotting in is over; what is offered to a
+ * volunteer is. */
 static gboolean
 leaves (const CadreRun *self, guint32 assignment)
 {
+  if (cadre_run_leaves_late (self, assignment) && !cadre_run_shares (self, assignment))
+    return TRUE;
+
   return self->engine->process->releases[assignment].is_late &&
          !(self->is_decided[assignment] && self->kind[assignment] == CADRE_OUTCOME_KIND_OFFERED);
 }

@@ -77,7 +77,7 @@ static gboolean
 is_at_risk (const CadreRun *self, guint32 row)
 {
   if (self->engine->standing[row] == CADRE_STANDING_ENDING)
-    return cadre_run_post_goes (self, row);
+    return cadre_run_post_goes (self, row) && !cadre_run_has_left (self, row);
 
   return self->engine->standing[row] == CADRE_STANDING_HOLDER && !cadre_run_is_placed (self, row) &&
          (!self->is_decided[row] || self->rung[row] >= CADRE_RUNG_AT_RISK_GROUP);

@@ -17,6 +17,7 @@ static const CadrePhrase phrases[] = {
   { "reason.appeal.post-waits", { "An appeal about {post} is not decided. Until it is, the post is not filled finally." } },
   { "reason.assignment.dates-unknown", { "It is not known whether the assignment is in force." } },
   { "reason.assignment.leaves", { "The assignment ends on {ends}, within the change." } },
+  { "reason.assignment.leaves-later", { "That came after the decision. Slotting in is as it was with the person in post. What is left is for the stages after it." } },
   { "reason.assignment.released", { "The holder works elsewhere for a time. The assignment and its claim stand." } },
   { "reason.claim.basis-unknown", { "It is not known whether this is the person's own post." } },
   { "reason.claim.contested", { "{claimants} people are to be considered for {contested-posts}. It has {positions} positions." } },
