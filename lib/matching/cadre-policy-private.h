@@ -54,6 +54,7 @@ typedef enum
   CADRE_PARAMETER_SELECTION_TIE_BREAKS,
   CADRE_PARAMETER_SELECTION_TIE_BREAKS_BARRED,
   CADRE_PARAMETER_VOLUNTARY_RELEASE,
+  CADRE_PARAMETER_VOLUNTARY_WHO,
   CADRE_PARAMETER_VOLUNTARY_TIMING,
   CADRE_PARAMETER_VOLUNTARY_WITHDRAWABLE_UNTIL,
   CADRE_PARAMETER_VOLUNTARY_CRITERIA,
@@ -124,6 +125,15 @@ typedef enum
   CADRE_VOLUNTARY_TIED, /* to a post that goes, or to a bump where that is allowed */
   CADRE_VOLUNTARY_UNTIED,
 } CadreVoluntary;
+
+/* Who may volunteer. */
+typedef enum
+{
+  CADRE_VOLUNTEERS_ANYONE,
+  CADRE_VOLUNTEERS_AFFECTED,
+  CADRE_VOLUNTEERS_AT_RISK, /* as a group: the post goes, is in question, or has too many holders */
+  CADRE_VOLUNTEERS_POST_GOES, /* or one of its positions does */
+} CadreVolunteers;
 
 typedef enum
 {
@@ -206,6 +216,7 @@ typedef struct
   gboolean equal_access; /* those at risk who are no members may be appointed all the same */
 
   CadreVoluntary voluntary;
+  CadreVolunteers volunteers;
   gboolean voluntary_after_slotting;
   CadreWithdrawable withdrawable;
   gboolean may_bump;

@@ -175,6 +175,7 @@ seal_later (CadrePolicy *self)
   CadrePolicyRules *rules = &self->rules;
 
   rules->voluntary = (CadreVoluntary) find_word (self, CADRE_PARAMETER_VOLUNTARY_RELEASE);
+  rules->volunteers = (CadreVolunteers) find_word (self, CADRE_PARAMETER_VOLUNTARY_WHO);
   rules->voluntary_after_slotting =
     is_word (self, CADRE_PARAMETER_VOLUNTARY_TIMING, "after-slotting-in");
   rules->withdrawable =

@@ -223,7 +223,16 @@ check_release (Validation *self)
             "The policy has no criteria by which volunteers are accepted: whoever accepts one has "
             "none to point to",
             CADRE_PARAMETER_VOLUNTARY_CRITERIA, "Name the criteria that are permitted");
-  if (rules->may_bump && rules->voluntary == CADRE_VOLUNTARY_NONE)
+  if (rules->volunteers != CADRE_VOLUNTEERS_ANYONE && rules->voluntary == CADRE_VOLUNTARY_NONE)
+    report (self, "matching.policy.no-effect", CADRE_SEVERITY_WARNING,
+            "What other parameters say leaves this one without effect",
+            CADRE_PARAMETER_VOLUNTARY_WHO, NULL);
+  if (rules->voluntary == CADRE_VOLUNTARY_UNTIED && rules->volunteers == CADRE_VOLUNTEERS_POST_GOES)
+    report (self, "matching.policy.no-effect", CADRE_SEVERITY_WARNING,
+            "Only whoever's post goes may volunteer: nobody can be released whose post stays",
+            CADRE_PARAMETER_VOLUNTARY_RELEASE, NULL);
+  if (rules->may_bump &&
+      (rules->voluntary == CADRE_VOLUNTARY_NONE || rules->volunteers == CADRE_VOLUNTEERS_POST_GOES))
     report (self, "matching.policy.no-effect", CADRE_SEVERITY_WARNING,
             "What other parameters say leaves this one without effect", CADRE_PARAMETER_BUMPING,
             NULL);

@@ -383,6 +383,15 @@ static const CadreParameterSpec specs[CADRE_N_PARAMETERS] = {
                                           .description =
                                             "Whether volunteers are released: not at all, for a "
                                             "post that goes or a bump, or from any post" },
+  [CADRE_PARAMETER_VOLUNTARY_WHO] = { .name = "voluntary.who",
+                                      .kind = CADRE_PARAMETER_KIND_WORD,
+                                      .words = { "anyone", "affected", "at-risk", "post-goes" },
+                                      .initial = "anyone",
+                                      .source = "A choice",
+                                      .description =
+                                        "Who may volunteer: anybody in the process, whose post "
+                                        "changes, who is at risk as a group, or whose post or "
+                                        "position goes" },
   [CADRE_PARAMETER_VOLUNTARY_TIMING] = { .name = "voluntary.timing",
                                          .kind = CADRE_PARAMETER_KIND_WORD,
                                          .words = { "before-slotting-in", "after-slotting-in" },

@@ -131,6 +131,7 @@ static const char *const codes[CADRE_N_REASONS + 1] = {
   [CADRE_REASON_RELEASE_NOT_TIED] = "release.not-tied",
   [CADRE_REASON_RELEASE_NO_CONSENT] = "release.no-consent",
   [CADRE_REASON_RELEASE_NOT_PERMITTED] = "release.not-permitted",
+  [CADRE_REASON_RELEASE_NOT_OPEN] = "release.not-open",
   [CADRE_REASON_RELEASE_UNTIED] = "release.untied",
   [CADRE_REASON_RELEASE_WITHDRAWN_LATE] = "release.withdrawn-late",
   [CADRE_REASON_RELEASE_PLACED] = "release.placed",
@@ -384,6 +385,8 @@ static const Row rows[CADRE_N_REASONS] = {
                                               "consent is not recorded." },
   [CADRE_REASON_RELEASE_NOT_PERMITTED] = { FALSE, "The release does not count: the policy has no "
                                                   "voluntary release." },
+  [CADRE_REASON_RELEASE_NOT_OPEN] = { FALSE, "Under the policy the person is not among those who "
+                                             "may volunteer." },
   [CADRE_REASON_RELEASE_UNTIED] = { TRUE, "The holder volunteers to leave, and the position stays: "
                                           "that is no redundancy." },
   [CADRE_REASON_RELEASE_WITHDRAWN_LATE] = { TRUE,

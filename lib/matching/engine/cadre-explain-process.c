@@ -98,7 +98,10 @@ explain_voluntary (CadreRowWriter *self, guint32 assignment)
                                                   CADRE_PARAMETER_VOLUNTARY_WITHDRAWABLE_UNTIL)) &&
           cadre_rows_fact (self, "release-criteria",
                            cadre_policy_get_text (engine->policies[policy],
-                                                  CADRE_PARAMETER_VOLUNTARY_CRITERIA)));
+                                                  CADRE_PARAMETER_VOLUNTARY_CRITERIA)) &&
+          cadre_rows_fact (self, "voluntary-who",
+                           cadre_policy_get_text (engine->policies[policy],
+                                                  CADRE_PARAMETER_VOLUNTARY_WHO)));
 }
 
 static gboolean

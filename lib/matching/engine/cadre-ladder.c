@@ -60,7 +60,11 @@ note_release (CadreRun *self, guint32 row)
       self->engine->standing[row] == CADRE_STANDING_HOLDER)
     reason = (CadreReason) release->why_not;
 
-  return reason == CADRE_N_REASONS || cadre_run_note (self, row, reason);
+  if (reason != CADRE_N_REASONS && !cadre_run_note (self, row, reason))
+    return FALSE;
+
+  return release->state != CADRE_RELEASE_ASKED || !release->is_not_open ||
+         cadre_run_note (self, row, CADRE_REASON_RELEASE_NOT_OPEN);
 }
 
 static gboolean

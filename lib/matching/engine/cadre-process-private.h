@@ -60,6 +60,7 @@ typedef struct
   guint8 is_tied;            /* to a position that goes, or to a bump */
   guint8 is_late;            /* counts after slotting in */
   guint8 is_untied;          /* the position stays */
+  guint8 is_not_open;        /* the policy does not let the person volunteer */
   guint8 is_withdrawn_late;  /* the withdrawal does not count */
   guint8 was_accepted;       /* before it was withdrawn */
   guint32 withdrawn_on;      /* packed */

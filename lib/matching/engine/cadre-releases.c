@@ -136,6 +136,28 @@ tie_to_nothing (CadreReleaseRow *release, const CadrePolicyRules *rules)
     release->why_not = CADRE_REASON_RELEASE_NOT_TIED;
 }
 
+/* Whether the policy lets somebody volunteer. A post in question may go: what is not
+ * known leaves nobody out. */
+static gboolean
+may_volunteer (const CadreEngine *self, guint32 row, const gint64 *n_surplus)
+{
+  guint32 post = self->post[row];
+  gboolean loses = goes (self, post) || n_surplus[post] > 0;
+
+  switch (self->rules[self->policy[row]]->volunteers)
+    {
+    case CADRE_VOLUNTEERS_AFFECTED:
+      return loses || self->fate[post] != CADRE_FATE_UNCHANGED;
+    case CADRE_VOLUNTEERS_AT_RISK:
+      return loses || self->fate[post] == CADRE_FATE_CLAIMED;
+    case CADRE_VOLUNTEERS_POST_GOES:
+      return loses;
+    case CADRE_VOLUNTEERS_ANYONE:
+    default:
+      return TRUE;
+    }
+}
+
 /* @n_left is by post: how many more of its positions go. */
 static void
 tie (CadreEngine *self, guint32 row, gint64 *n_left)
@@ -147,6 +169,8 @@ tie (CadreEngine *self, guint32 row, gint64 *n_left)
   release->why_not = CADRE_N_REASONS;
   if (rules->voluntary == CADRE_VOLUNTARY_NONE)
     release->why_not = CADRE_REASON_RELEASE_NOT_PERMITTED;
+  else if (release->is_not_open)
+    release->why_not = CADRE_REASON_RELEASE_NOT_OPEN;
   else if (goes (self, post))
     {
       release->is_tied = release->freed_for == CADRE_NO_ROW;
@@ -212,6 +236,10 @@ report_not_tied (CadreEngine *self, const CadreReleaseRow *release)
     cadre_event_report (self, release->entry, "matching.release.not-permitted",
                         "A volunteer is accepted under a policy that has no voluntary release: the "
                         "release does not count");
+  else if (release->why_not == CADRE_REASON_RELEASE_NOT_OPEN)
+    cadre_event_report (self, release->entry, "matching.release.not-open",
+                        "A volunteer is accepted who is not among those who may volunteer under "
+                        "the policy: the release does not count");
   else
     cadre_event_report (self, release->entry, "matching.release.not-tied",
                         "The volunteer’s release saves nobody’s post, or is not agreed: it does "
@@ -303,6 +331,29 @@ cadre_engine_find_freed (const CadreEngine *self, guint32 row)
            : CADRE_NO_ROW;
 }
 
+static gboolean
+has_volunteers (const CadreEngine *self)
+{
+  for (guint32 row = 0; row < self->sides[CADRE_BEFORE].n_assignments; row++)
+    if (self->process->releases[row].state != CADRE_RELEASE_NONE)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+find_who_may_not (CadreEngine *self, const gint64 *n_surplus)
+{
+  for (guint32 row = 0; row < self->sides[CADRE_BEFORE].n_assignments; row++)
+    {
+      CadreReleaseRow *release = &self->process->releases[row];
+
+      release->is_not_open = release->state != CADRE_RELEASE_NONE &&
+                             self->standing[row] == CADRE_STANDING_HOLDER &&
+                             !may_volunteer (self, row, n_surplus);
+    }
+}
+
 gboolean
 cadre_engine_tie_releases (CadreEngine *self, gboolean *any)
 {
@@ -310,8 +361,11 @@ cadre_engine_tie_releases (CadreEngine *self, gboolean *any)
   g_autofree gint64 *n_left = g_try_new0 (gint64, (gsize) self->sides[CADRE_BEFORE].n_posts + 1);
   gboolean ok = n_left != NULL && list_accepted (self, &volunteers);
 
-  for (guint32 post = 0; ok && volunteers.n > 0 && post < self->sides[CADRE_BEFORE].n_posts; post++)
+  for (guint32 post = 0; ok && has_volunteers (self) && post < self->sides[CADRE_BEFORE].n_posts;
+       post++)
     n_left[post] = count_surplus (self, post);
+  if (ok)
+    find_who_may_not (self, n_left);
   for (gsize i = 0; ok && i < volunteers.n; i++)
     tie (self, cadre_vector_at (&volunteers, Volunteer, i).row, n_left);
   if (ok)

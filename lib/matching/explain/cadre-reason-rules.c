@@ -239,6 +239,8 @@ static const CadreReasonRule rules[] = {
   { "release.no-consent", NULL,
     "If the person agrees to be placed in the post that would be freed, the release can count.",
     CADRE_WORK_OWNER_PERSON },
+  { "release.not-open", "voluntary.who",
+    "If the policy let the person volunteer, the release could count.", CADRE_WORK_OWNER_EMPLOYER },
   { "release.not-permitted", "voluntary.release",
     "If the policy had voluntary release, the release would count where a position goes with it.",
     CADRE_WORK_OWNER_EMPLOYER },

@@ -67,6 +67,7 @@ static const CadrePhrase phrases[] = {
   { "parameter.voluntary.criteria", { "By what volunteers are accepted or refused" } },
   { "parameter.voluntary.release", { "Whether volunteers are released: not at all, for a post that goes or a bump, or from any post" } },
   { "parameter.voluntary.timing", { "Whether an accepted release counts before or after slotting-in" } },
+  { "parameter.voluntary.who", { "Who may volunteer: anybody in the process, whose post changes, who is at risk as a group, or whose post or position goes" } },
   { "parameter.voluntary.withdrawable-until", { "Until when a volunteer may withdraw: the acceptance, the start of selection, or the release" } },
 };
 /* clang-format on */

@@ -112,6 +112,7 @@ static const CadrePhrase phrases[] = {
   { "reason.release.bump-offer", { "A volunteer frees {freed-post} for the person: it can be offered." } },
   { "reason.release.conditional", { "The release is on condition until consultation is over." } },
   { "reason.release.no-consent", { "The release would free the post for somebody else; consent is not recorded." } },
+  { "reason.release.not-open", { "Under the policy the person is not among those who may volunteer." } },
   { "reason.release.not-permitted", { "The release does not count: the policy has no voluntary release." } },
   { "reason.release.not-tied", { "The release does not count: no position goes with it, and it frees none for anybody." } },
   { "reason.release.placed", { "The release counts after slotting in, which has found the person a post: it has no effect." } },
