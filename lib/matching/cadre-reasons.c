@@ -155,6 +155,7 @@ static const char *const codes[CADRE_N_REASONS + 1] = {
   [CADRE_REASON_SENIOR_UNKNOWN] = "senior.unknown",
   [CADRE_REASON_INTEREST_EXPRESSED] = "interest.expressed",
   [CADRE_REASON_INTEREST_UNDECIDED] = "interest.undecided",
+  [CADRE_REASON_INTEREST_NOT_INTERVIEWED] = "interest.not-interviewed",
   [CADRE_REASON_RESULT_WAITS] = "result.waits",
   [CADRE_REASON_RING_OWN_EMPLOYER] = "ring.own-employer",
   [CADRE_REASON_RING_OWN_EMPLOYER_NONE] = "ring.own-employer-none",
@@ -166,6 +167,7 @@ static const char *const codes[CADRE_N_REASONS + 1] = {
   [CADRE_REASON_WIDER_AT_RISK_ONLY] = "wider.at-risk-only",
   [CADRE_REASON_WIDER_INTERNAL] = "wider.internal",
   [CADRE_REASON_WIDER_INTEREST_UNDECIDED] = "wider.interest-undecided",
+  [CADRE_REASON_WIDER_INTERVIEW_AWAITED] = "wider.interview-awaited",
   [CADRE_REASON_WIDER_EXTERNAL] = "wider.external",
   [CADRE_REASON_WIDER_NO_ADVERT] = "wider.no-advert",
 };
@@ -434,8 +436,11 @@ static const Row rows[CADRE_N_REASONS] = {
   [CADRE_REASON_INTEREST_UNDECIDED] = { TRUE,
                                         "The person is at risk, and is to have an answer about "
                                         "{undecided-posts} before others are appointed." },
-  [CADRE_REASON_RESULT_WAITS] = { TRUE, "{waiting-posts} would go to the person; that waits for an "
-                                        "answer to somebody at risk." },
+  [CADRE_REASON_INTEREST_NOT_INTERVIEWED] = { TRUE,
+                                              "The person is at risk, and is to be interviewed for "
+                                              "{undecided-posts} before anybody is appointed." },
+  [CADRE_REASON_RESULT_WAITS] = { TRUE, "{waiting-posts} would go to the person; that waits for "
+                                        "somebody at risk to be answered or interviewed." },
   [CADRE_REASON_RING_OWN_EMPLOYER] = { FALSE, "Vacancies of the own employer are looked at for the "
                                               "person: {own-employer-posts}." },
   [CADRE_REASON_RING_OWN_EMPLOYER_NONE] = { FALSE,
@@ -459,6 +464,9 @@ static const Row rows[CADRE_N_REASONS] = {
   [CADRE_REASON_WIDER_INTEREST_UNDECIDED] = { TRUE,
                                               "Somebody at risk is to have an answer before others "
                                               "are appointed, and before it is open externally." },
+  [CADRE_REASON_WIDER_INTERVIEW_AWAITED] = { TRUE,
+                                             "Somebody at risk is to be interviewed before others "
+                                             "are appointed, and before it is open externally." },
   [CADRE_REASON_WIDER_EXTERNAL] = { FALSE, "It is open externally from {external-from}." },
   [CADRE_REASON_WIDER_NO_ADVERT] = { TRUE, "The time for employees is over, and the policy has no "
                                            "public advert." },

@@ -67,6 +67,16 @@ cadre_take_interest (CadreEngine *self, guint entry, CadreLogEntry *event)
   return add_pair (self, &self->process->interests, entry, event, event->stage, NULL);
 }
 
+/* Whoever is scored has been interviewed: for wider competition, unless the event names
+ * another stage. */
+gboolean
+cadre_take_score (CadreEngine *self, guint entry, CadreLogEntry *event)
+{
+  return cadre_take_selection (self, entry, event) &&
+         (event->stage == CADRE_STAGE_LIMITED_COMPETITION ||
+          add_pair (self, &self->process->interviews, entry, event, 0, NULL));
+}
+
 gboolean
 cadre_take_route (CadreEngine *self, guint entry, CadreLogEntry *event)
 {

@@ -141,6 +141,7 @@ struct _CadreProcess
   CadreVector suitable;       /* CadrePairRow; the value is a CadreVerdict */
   CadreVector preferences;    /* CadrePairRow; the value is the place, from 0 */
   CadreVector interests;      /* CadrePairRow; the value is a CadreStage */
+  CadreVector interviews;     /* CadrePairRow: whom a panel has scored, after limited competition */
   CadreVector routes;         /* CadrePairRow; the value is a CadreRoute, the text who advised */
   CadreVector consents;       /* CadrePairRow; the post is the assignment to be bumped into it */
   guint32 *revised[2];        /* by side, by post: the last event that revised it, from 1 */

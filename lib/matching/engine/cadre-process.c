@@ -198,6 +198,7 @@ cadre_process_init (CadreEngine *self)
   process->suitable.size = sizeof (CadrePairRow);
   process->preferences.size = sizeof (CadrePairRow);
   process->interests.size = sizeof (CadrePairRow);
+  process->interviews.size = sizeof (CadrePairRow);
   process->routes.size = sizeof (CadrePairRow);
   process->consents.size = sizeof (CadrePairRow);
   process->decided_by.size = sizeof (CadreCriteriaRow);
@@ -221,6 +222,7 @@ cadre_process_finish (CadreEngine *self)
   keep_last_pairs (&process->suitable);
   keep_last_pairs (&process->preferences);
   keep_last_pairs (&process->interests);
+  keep_last_pairs (&process->interviews);
   keep_last_pairs (&process->routes);
   keep_last_pairs (&process->consents);
 }
@@ -249,6 +251,7 @@ cadre_process_clear (CadreEngine *self)
   cadre_vector_clear (&process->suitable);
   cadre_vector_clear (&process->preferences);
   cadre_vector_clear (&process->interests);
+  cadre_vector_clear (&process->interviews);
   cadre_vector_clear (&process->routes);
   cadre_vector_clear (&process->consents);
   for (guint side = 0; side < 2; side++)
@@ -268,7 +271,7 @@ static const TakeEvent takers[CADRE_N_LOG_KINDS] = {
   [CADRE_LOG_KIND_VOLUNTEER_ACCEPTED] = cadre_take_volunteer_accepted,
   [CADRE_LOG_KIND_VOLUNTEER_REFUSED] = cadre_take_volunteer_refused,
   [CADRE_LOG_KIND_VOLUNTEER_WITHDRAWN] = cadre_take_volunteer_withdrawn,
-  [CADRE_LOG_KIND_SCORE] = cadre_take_selection,
+  [CADRE_LOG_KIND_SCORE] = cadre_take_score,
   [CADRE_LOG_KIND_OFFER] = cadre_take_offer,
   [CADRE_LOG_KIND_ACCEPTANCE] = cadre_take_acceptance,
   [CADRE_LOG_KIND_REFUSAL] = cadre_take_refusal,

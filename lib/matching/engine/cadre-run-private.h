@@ -122,7 +122,8 @@ typedef struct
   CadreVector duty_posts; /* guint32[2]: an assignment, and a post that a right reaches or not */
   guint8 *is_offer_used;  /* by offer: the same */
 
-  guint8 *is_waited;     /* by post: somebody at risk waits for an answer about it */
+  guint8 *is_waited;     /* by post: somebody at risk waits, bit 0 for an answer, bit 1 for an
+                          * interview */
   CadreVector waiting;   /* CadrePlacePair: who waits, for which post */
   CadreVector held_back; /* CadrePlacePair: who would have passed them over */
   CadreVector vacancies; /* CadreVacancy, in their order */

@@ -39,6 +39,7 @@ gboolean cadre_take_decision (CadreEngine *self, guint entry, CadreLogEntry *eve
 /* cadre-process-pairs.c */
 gboolean cadre_take_preference (CadreEngine *self, guint entry, CadreLogEntry *event);
 gboolean cadre_take_interest (CadreEngine *self, guint entry, CadreLogEntry *event);
+gboolean cadre_take_score (CadreEngine *self, guint entry, CadreLogEntry *event);
 gboolean cadre_take_route (CadreEngine *self, guint entry, CadreLogEntry *event);
 gboolean cadre_take_suitability (CadreEngine *self, guint entry, CadreLogEntry *event);
 gboolean cadre_take_token_granted (CadreEngine *self, guint entry, CadreLogEntry *event);

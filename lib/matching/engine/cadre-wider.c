@@ -7,7 +7,9 @@
  * to the position that would be left for them. While a post is open to people
  * at risk only, nobody else is appointed at all. Whoever has a right that comes
  * before competition waits for nobody. The library ranks nobody: it only asks
- * that each interest has its answer in the log. */
+ * that each interest has its answer in the log. Where redeployees are guaranteed an
+ * interview and no more, that they have been interviewed is answer enough: then they
+ * come before nobody. */
 
 #include "config.h"
 
@@ -175,20 +177,24 @@ count_takers (Wider *self)
   return TRUE;
 }
 
-/* Whether people have still to answer somebody about a post. Under the policy by
- * which vacancies are offered first, only an offer is an answer. */
+/* Whether people have answered somebody about a post. Under the policy by which
+ * vacancies are offered first, only an offer is an answer; where an interview is all that
+ * is guaranteed, to be interviewed is one. */
 static gboolean
 is_answered (const Wider *self, guint32 row, guint32 post)
 {
   const CadreEngine *engine = self->run->engine;
+  const CadreRedeployment effect = cadre_run_rules (self->run, row)->redeployment;
   const CadrePairRow *judged = cadre_process_find_pair (&engine->process->suitable, row, post);
 
   if (self->is_taker[row] || cadre_process_find_offer (engine, row, post) != NULL ||
       (judged != NULL && judged->value == CADRE_VERDICT_DIFFERENT))
     return TRUE;
+  if (effect == CADRE_REDEPLOYMENT_GUARANTEED_INTERVIEW &&
+      cadre_process_find_pair (&engine->process->interviews, row, post) != NULL)
+    return TRUE;
 
-  return cadre_run_rules (self->run, row)->redeployment != CADRE_REDEPLOYMENT_OFFERED_FIRST &&
-         cadre_pairs_have (&self->decided, row, post);
+  return effect != CADRE_REDEPLOYMENT_OFFERED_FIRST && cadre_pairs_have (&self->decided, row, post);
 }
 
 static gboolean
@@ -402,6 +408,13 @@ cadre_run_open_wider (CadreRun *self)
   return ok;
 }
 
+/* Whether what somebody waits for is an interview. */
+static gboolean
+awaits_interview (const CadreRun *self, guint32 row)
+{
+  return cadre_run_rules (self, row)->redeployment == CADRE_REDEPLOYMENT_GUARANTEED_INTERVIEW;
+}
+
 /* Once all stages are through: who has expressed an interest, and who still waits. */
 gboolean
 cadre_run_note_wider (CadreRun *self)
@@ -424,8 +437,11 @@ cadre_run_note_wider (CadreRun *self)
       if (!is_at_risk (self, pair.assignment) || cadre_run_n_left (self, pair.post) <= 0)
         continue;
       cadre_vector_at (&self->waiting, CadrePlacePair, n++) = pair;
-      self->is_waited[pair.post] = TRUE;
-      if (!cadre_run_note (self, pair.assignment, CADRE_REASON_INTEREST_UNDECIDED))
+      self->is_waited[pair.post] |= 1 << awaits_interview (self, pair.assignment);
+      if (!cadre_run_note (self, pair.assignment,
+                           awaits_interview (self, pair.assignment)
+                             ? CADRE_REASON_INTEREST_NOT_INTERVIEWED
+                             : CADRE_REASON_INTEREST_UNDECIDED))
         return FALSE;
     }
   self->waiting.n = n;
@@ -492,7 +508,11 @@ cadre_explain_opening (CadreRowWriter *self, guint32 post)
   gint32 exclusive = 0;
   gint32 external = 0;
 
-  if (run->is_waited[post] && !cadre_rows_reason (self, CADRE_REASON_WIDER_INTEREST_UNDECIDED))
+  if ((run->is_waited[post] & 1) != 0 &&
+      !cadre_rows_reason (self, CADRE_REASON_WIDER_INTEREST_UNDECIDED))
+    return FALSE;
+  if ((run->is_waited[post] & 2) != 0 &&
+      !cadre_rows_reason (self, CADRE_REASON_WIDER_INTERVIEW_AWAITED))
     return FALSE;
   if (find_exclusive (run, post, &exclusive) && today <= exclusive)
     return say_day (self, CADRE_REASON_WIDER_AT_RISK_ONLY, "at-risk-until", exclusive);

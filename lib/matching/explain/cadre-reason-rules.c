@@ -150,6 +150,11 @@ static const CadreReasonRule rules[] = {
   { "fixed-term.reason-missing", NULL,
     "If the reason for the term is stated, it can be said what follows from its end.",
     CADRE_WORK_OWNER_HR_ADVISER },
+  { "interest.not-interviewed", "redeployment.effect redeployment.grade-up redeployment.rings",
+    "If the person is interviewed, or has a result, or the post is judged not suitable, nobody "
+    "waits "
+    "for it any more.",
+    CADRE_WORK_OWNER_SELECTION_PANEL },
   { "interest.undecided", "redeployment.effect redeployment.grade-up redeployment.rings",
     "If the person is appointed, turned down or offered the post, or the post is judged not "
     "suitable, it is settled.",
@@ -355,6 +360,9 @@ static const CadreReasonRule rules[] = {
     "If they have their answer, the competition goes on.", CADRE_WORK_OWNER_SELECTION_PANEL },
   { "wider.internal", "redeployment.rings",
     "If nobody is appointed by then, it is open externally where the policy has a public advert.",
+    CADRE_WORK_OWNER_SELECTION_PANEL },
+  { "wider.interview-awaited", "redeployment.effect redeployment.rings",
+    "If everybody at risk who is to be interviewed is, the position is filled like any other.",
     CADRE_WORK_OWNER_SELECTION_PANEL },
   { "wider.no-advert", "redeployment.rings",
     "If the policy had a public advert, it would be open externally.", CADRE_WORK_OWNER_EMPLOYER },
