@@ -6,7 +6,7 @@
  *   --stage=STAGE          how many outcomes a stage has given, and which
  *   --explain=ID           why, of an assignment, or of a position POST/NUMBER
  *   --until=N              as things stood after N events of the log
- *   --replay=N             what event N of the log changed, and for whom
+ *   --replay=N [--facts]   what event N of the log changed, and for whom; the facts too
  *   --worklist             what is open, who can settle it, what waits for what
  *   --forecast             how many will not be placed, at least and at most
  *   --suggest=STAGE        a proposal for wider-competition, or for slotting-in
@@ -26,6 +26,7 @@ static gboolean as_json = FALSE;
 static gboolean lists_work = FALSE;
 static gboolean forecasts = FALSE;
 static gboolean verifies = FALSE;
+static gboolean shows_facts = FALSE;
 static char *level = NULL;
 static char *stage = NULL;
 static char *suggested = NULL;
@@ -46,6 +47,7 @@ static const GOptionEntry options[] = {
   { "explain", 0, 0, G_OPTION_ARG_STRING, &explained, "Why, of one outcome", "ID" },
   { "until", 0, 0, G_OPTION_ARG_INT, &until, "As after so many events of the log", "N" },
   { "replay", 0, 0, G_OPTION_ARG_INT, &replayed, "What an event of the log changed", "N" },
+  { "facts", 0, 0, G_OPTION_ARG_NONE, &shows_facts, "With --replay: the facts that changed", NULL },
   { "worklist", 0, 0, G_OPTION_ARG_NONE, &lists_work, "What is open", NULL },
   { "forecast", 0, 0, G_OPTION_ARG_NONE, &forecasts, "What is certain, by count", NULL },
   { "draws", 0, 0, G_OPTION_ARG_INT, &draws, "How often to simulate", "N" },
@@ -214,18 +216,51 @@ print_stage (CadreOutcomes *outcomes, GError **error)
 }
 
 /* An outcome in a line, and how far somebody is affected. */
-static void
-print_outcome (char sign, CadreOutcome *outcome)
+static char *
+dup_line (CadreOutcome *outcome)
 {
   g_autoptr (GEnumClass) rungs = g_type_class_ref (CADRE_TYPE_RUNG);
   g_autofree char *line = outcome != NULL ? cadre_outcome_to_string (outcome) : NULL;
 
   if (outcome == NULL)
-    printf ("  %c nothing\n", sign);
+    return g_strdup ("nothing");
+
+  return g_strdup_printf ("%s, rung %s%s", line,
+                          g_enum_get_value (rungs, (int) cadre_outcome_get_rung (outcome))
+                            ->value_nick,
+                          cadre_outcome_is_final (outcome) ? ", final" : "");
+}
+
+static void
+print_facts (char sign, GListModel *facts)
+{
+  for (guint i = 0; shows_facts && i < g_list_model_get_n_items (facts); i++)
+    {
+      g_autoptr (CadreFact) fact = g_list_model_get_item (facts, i);
+
+      printf ("    %c %s: %s\n", sign, cadre_fact_get_name (fact), cadre_fact_get_text (fact));
+    }
+}
+
+/* What is the same for everybody but for facts is shown with the facts only. */
+static gboolean
+print_change (CadreOutcomeChange *change)
+{
+  g_autofree char *before = dup_line (cadre_outcome_change_get_before (change));
+  g_autofree char *after = dup_line (cadre_outcome_change_get_after (change));
+  g_autoptr (GListModel) old_facts = cadre_outcome_change_list_old_facts (change);
+  g_autoptr (GListModel) new_facts = cadre_outcome_change_list_new_facts (change);
+  const gboolean is_same = strcmp (before, after) == 0;
+
+  if (is_same && !shows_facts)
+    return FALSE;
+  if (is_same)
+    printf ("    %s\n", after);
   else
-    printf ("  %c %s, rung %s%s\n", sign, line,
-            g_enum_get_value (rungs, (int) cadre_outcome_get_rung (outcome))->value_nick,
-            cadre_outcome_is_final (outcome) ? ", final" : "");
+    printf ("  - %s\n  + %s\n", before, after);
+  print_facts ('-', old_facts);
+  print_facts ('+', new_facts);
+  return TRUE;
 }
 
 /* Which event of the log it is, and when it was. */
@@ -254,6 +289,7 @@ static gboolean
 print_replay (CadreCase *restructure, GError **error)
 {
   g_autoptr (GListModel) changes = NULL;
+  gboolean any = FALSE;
 
   if (!print_event (cadre_case_get_log (restructure), replayed, error))
     return FALSE;
@@ -267,10 +303,9 @@ print_replay (CadreCase *restructure, GError **error)
     {
       g_autoptr (CadreOutcomeChange) change = g_list_model_get_item (changes, i);
 
-      print_outcome ('-', cadre_outcome_change_get_before (change));
-      print_outcome ('+', cadre_outcome_change_get_after (change));
+      any = print_change (change) || any;
     }
-  if (g_list_model_get_n_items (changes) == 0)
+  if (!any)
     printf ("It changed nothing for anybody.\n");
 
   return TRUE;

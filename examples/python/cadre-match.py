@@ -47,15 +47,30 @@ def forecast(outcomes, redaction, arguments):
     return Cadre.Report.new_for_forecast(found, arguments.purpose, redaction, None)
 
 
-def outcome_line(sign, outcome):
+def outcome_line(outcome):
     """An outcome in a line, and how far somebody is affected."""
     if outcome is None:
-        return f"  {sign} nothing\n"
+        return "nothing"
     final = ", final" if outcome.is_final() else ""
-    return f"  {sign} {outcome.to_string()}, rung {outcome.get_rung().value_nick}{final}\n"
+    return f"{outcome.to_string()}, rung {outcome.get_rung().value_nick}{final}"
 
 
-def replay(case, number):
+def fact_lines(sign, facts):
+    return [f"    {sign} {fact.get_name()}: {fact.get_text()}\n" for fact in facts]
+
+
+def change_lines(change, shows_facts):
+    """What is the same for everybody but for facts is shown with the facts only."""
+    before, after = outcome_line(change.get_before()), outcome_line(change.get_after())
+    if before == after and not shows_facts:
+        return []
+    lines = [f"    {after}\n"] if before == after else [f"  - {before}\n", f"  + {after}\n"]
+    if shows_facts:
+        lines += fact_lines("-", change.list_old_facts()) + fact_lines("+", change.list_new_facts())
+    return lines
+
+
+def replay(case, number, shows_facts):
     """What an event of the log changed for whom: before it, and after it."""
     log = case.get_log()
     if not 1 <= number <= len(log):
@@ -64,8 +79,7 @@ def replay(case, number):
     date = entry.get_date()
     lines = [f"Event {number}, {date if date else 'without a date'}: {entry.get_event()}\n"]
     for change in case.compare_events(number - 1, number, None):
-        lines.append(outcome_line("-", change.get_before()))
-        lines.append(outcome_line("+", change.get_after()))
+        lines += change_lines(change, shows_facts)
     return "".join(lines) if lines[1:] else lines[0] + "It changed nothing for anybody.\n"
 
 
@@ -86,7 +100,7 @@ def match(arguments):
     if arguments.level != "full" and (arguments.stage or arguments.seal or arguments.suggest or arguments.replay):
         raise LookupError("Stages, events, suggestions and seals are for the full level only")
     if arguments.replay:
-        return replay(case, arguments.replay)
+        return replay(case, arguments.replay, arguments.facts)
     outcomes = case.run(None) if arguments.until < 0 else case.run_at(arguments.until, None)
     redaction = Cadre.Redaction.new(LEVELS[arguments.level])
     if arguments.seal:
@@ -126,6 +140,7 @@ def parse():
     parser.add_argument("--explain", metavar="ID", help="why, of one outcome")
     parser.add_argument("--until", type=int, default=-1, metavar="N", help="as after so many events of the log")
     parser.add_argument("--replay", type=int, default=0, metavar="N", help="what an event of the log changed")
+    parser.add_argument("--facts", action="store_true", help="with --replay: the facts that changed")
     parser.add_argument("--worklist", action="store_true", help="what is open")
     parser.add_argument("--forecast", action="store_true", help="what is certain, by count")
     parser.add_argument("--draws", type=int, default=0, metavar="N", help="how often to simulate")

@@ -25,5 +25,9 @@ CADRE_AVAILABLE_IN_1_0
 CadreOutcome *cadre_outcome_change_get_before (CadreOutcomeChange *self);
 CADRE_AVAILABLE_IN_1_0
 CadreOutcome *cadre_outcome_change_get_after (CadreOutcomeChange *self);
+CADRE_AVAILABLE_IN_1_0
+GListModel *cadre_outcome_change_list_old_facts (CadreOutcomeChange *self);
+CADRE_AVAILABLE_IN_1_0
+GListModel *cadre_outcome_change_list_new_facts (CadreOutcomeChange *self);
 
 G_END_DECLS

@@ -74,6 +74,21 @@ has_same_reasons (CadreOutcome *before, CadreOutcome *after)
   return g_strv_equal (cadre_outcome_get_reasons (before), cadre_outcome_get_reasons (after));
 }
 
+/* They come in an order of their own. */
+static gboolean
+has_same_facts (CadreOutcome *before, CadreOutcome *after)
+{
+  if (before->row.n_facts != after->row.n_facts)
+    return FALSE;
+
+  for (guint32 i = 0; i < after->row.n_facts; i++)
+    if (g_strcmp0 (before->facts[i].name, after->facts[i].name) != 0 ||
+        g_strcmp0 (before->facts[i].text, after->facts[i].text) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
 static gboolean
 is_same (CadreOutcome *before, CadreOutcome *after)
 {
@@ -83,7 +98,7 @@ is_same (CadreOutcome *before, CadreOutcome *after)
   return x->kind == y->kind && x->stage == y->stage && x->rung == y->rung &&
          x->is_final == y->is_final && x->is_override == y->is_override &&
          g_strcmp0 (x->post_after, y->post_after) == 0 && g_strcmp0 (x->policy, y->policy) == 0 &&
-         has_same_reasons (before, after);
+         has_same_reasons (before, after) && has_same_facts (before, after);
 }
 
 /* What the other outcomes say of the same assignment or position. */
@@ -136,8 +151,10 @@ list_changes (CadreOutcomes *before, CadreOutcomes *after, GListStore *list)
  * @error: return location for a #GError, or %NULL
  *
  * Finds for whom the events between two states of a case have changed something:
- * another outcome, stage, rung, post or policy, other reasons, or a decision. For
- * event number n, counted from 1, the states are n - 1 and n. Where that is a
+ * another outcome, stage, rung, post or policy, other reasons or facts, or a decision.
+ * An outcome of which only facts have changed is the same for the person: what changed
+ * are cadre_outcome_change_list_old_facts() and cadre_outcome_change_list_new_facts().
+ * For event number n, counted from 1, the states are n - 1 and n. Where that is a
  * decision that upholds an appeal, the list is what the appeal affects.
  *
  * Runs the case twice.

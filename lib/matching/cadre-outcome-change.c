@@ -161,3 +161,62 @@ cadre_outcome_change_get_after (CadreOutcomeChange *self)
 
   return self->after;
 }
+
+/* The facts of an outcome that another does not have, in their order. */
+static GListModel *
+list_facts_beside (CadreOutcome *self, CadreOutcome *other)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GListStore *list = g_list_store_new (CADRE_TYPE_FACT);
+
+  for (guint32 i = 0; other != NULL && i < other->row.n_facts; i++)
+    g_hash_table_add (known, g_strconcat (other->facts[i].name, "\n", other->facts[i].text, NULL));
+  for (guint32 i = 0; self != NULL && i < self->row.n_facts; i++)
+    {
+      g_autofree char *key = g_strconcat (self->facts[i].name, "\n", self->facts[i].text, NULL);
+      g_autoptr (CadreFact) fact = cadre_fact_new (self->facts[i].name, self->facts[i].text);
+
+      if (!g_hash_table_contains (known, key))
+        g_list_store_append (list, fact);
+    }
+
+  return G_LIST_MODEL (list);
+}
+
+/**
+ * cadre_outcome_change_list_old_facts:
+ * @self: a #CadreOutcomeChange
+ *
+ * Lists the facts before the events that the outcome after them does not rest on, or
+ * not with that text. Linear in the facts of both.
+ *
+ * Returns: (transfer full): a list of #CadreFact, in the order of the outcome
+ *
+ * Since: 1.0
+ */
+GListModel *
+cadre_outcome_change_list_old_facts (CadreOutcomeChange *self)
+{
+  g_return_val_if_fail (CADRE_IS_OUTCOME_CHANGE (self), NULL);
+
+  return list_facts_beside (self->before, self->after);
+}
+
+/**
+ * cadre_outcome_change_list_new_facts:
+ * @self: a #CadreOutcomeChange
+ *
+ * Lists the facts after the events that the outcome before them did not rest on, or
+ * not with that text. Linear in the facts of both.
+ *
+ * Returns: (transfer full): a list of #CadreFact, in the order of the outcome
+ *
+ * Since: 1.0
+ */
+GListModel *
+cadre_outcome_change_list_new_facts (CadreOutcomeChange *self)
+{
+  g_return_val_if_fail (CADRE_IS_OUTCOME_CHANGE (self), NULL);
+
+  return list_facts_beside (self->after, self->before);
+}

@@ -409,6 +409,51 @@ test_compare (void)
   g_assert_false (is_changed (decided, "x3"));
 }
 
+static char *
+dup_facts (GListModel *facts)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (facts); i++)
+    {
+      g_autoptr (CadreFact) fact = g_list_model_get_item (facts, i);
+
+      g_string_append_printf (text, "%s: %s\n", cadre_fact_get_name (fact),
+                              cadre_fact_get_text (fact));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* A release with another condition is the same outcome, on another fact. */
+static void
+test_compare_facts (void)
+{
+  g_autoptr (CadreCase) loaded =
+    load ("", ALIKE ("a") ", {'event': 'volunteer', 'assignment': 'x2', 'what': 'redundancy'}, "
+                          "{'event': 'volunteer-accepted', 'assignment': 'x2', "
+                          "'conditional-until': '2020-08-01'}, {'event': 'volunteer-accepted', "
+                          "'assignment': 'x2', 'conditional-until': '2020-09-01'}");
+  g_autoptr (GListModel) changes = cadre_case_compare_events (loaded, 6, 7, NULL, NULL);
+  g_autoptr (GListModel) nothing = cadre_case_compare_events (loaded, 7, 7, NULL, NULL);
+  g_autoptr (CadreOutcomeChange) change = NULL;
+  g_autoptr (GListModel) old_facts = NULL;
+  g_autoptr (GListModel) new_facts = NULL;
+  g_autofree char *was = NULL;
+  g_autofree char *is = NULL;
+
+  g_assert_cmpuint (g_list_model_get_n_items (nothing), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (changes), ==, 1);
+  change = g_list_model_get_item (changes, 0);
+  old_facts = cadre_outcome_change_list_old_facts (change);
+  new_facts = cadre_outcome_change_list_new_facts (change);
+  was = dup_facts (old_facts);
+  is = dup_facts (new_facts);
+  g_assert_cmpstr (cadre_outcome_change_get_assignment (change), ==, "x2");
+  g_assert_cmpstr (was, ==, "conditional-until: 2020-08-01\n");
+  g_assert_cmpstr (is, ==, "conditional-until: 2020-09-01\n");
+}
+
 /* Somebody who joins has no outcome before. */
 static void
 test_compare_joiner (void)
@@ -658,6 +703,7 @@ main (int argc, char **argv)
   g_test_add_func ("/matching/log-effect/absence", test_absence);
   g_test_add_func ("/matching/log-effect/position-decided", test_position_decided);
   g_test_add_func ("/matching/log-effect/compare", test_compare);
+  g_test_add_func ("/matching/log-effect/compare-facts", test_compare_facts);
   g_test_add_func ("/matching/log-effect/compare-joiner", test_compare_joiner);
   g_test_add_func ("/matching/log-effect/cut-off-written", test_cut_off_written);
   g_test_add_func ("/matching/log-effect/replay", test_replay);

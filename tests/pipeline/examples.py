@@ -118,6 +118,7 @@ RUNS = {
         (["stockton-2007-staged-case"], ["--replay=3"], "match-stockton-2007-staged-leaver.txt"),
         (["stockton-2007-staged-case"], ["--replay=35"], "match-stockton-2007-staged-appeal.txt"),
         (["stockton-2007-staged-case"], ["--replay=46"], None),
+        (["stockton-2007-staged-case"], ["--replay=27", "--facts"], "match-stockton-2007-staged-facts.txt"),
         (["stockton-2007-staged-case"], ["--until=31", "--worklist"], None),
         (["stockton-2007-staged-case"], ["--explain=isa-manager/4"], None),
         (["stockton-2007-staged-case"], ["--json", "--level=consultation"], None),
