@@ -6,6 +6,7 @@
 #error "Only <cadre/cadre.h> can be included directly."
 #endif
 
+#include <cadre/cadre-date.h>
 #include <cadre/cadre-vocabulary.h>
 
 G_BEGIN_DECLS
@@ -79,6 +80,12 @@ CADRE_AVAILABLE_IN_1_0
 CadreMergeChoice cadre_merge_conflict_get_choice (CadreMergeConflict *self);
 CADRE_AVAILABLE_IN_1_0
 const char *cadre_merge_conflict_get_value (CadreMergeConflict *self);
+CADRE_AVAILABLE_IN_1_0
+const char *cadre_merge_conflict_get_decided_by (CadreMergeConflict *self);
+CADRE_AVAILABLE_IN_1_0
+CadreDate *cadre_merge_conflict_get_decided_on (CadreMergeConflict *self) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+const char *cadre_merge_conflict_get_why (CadreMergeConflict *self);
 CADRE_AVAILABLE_IN_1_0
 char *cadre_merge_conflict_to_string (CadreMergeConflict *self) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -39,6 +39,13 @@ gboolean cadre_merge_resolve (CadreMerge *self,
                               const char *value,
                               GError **error);
 CADRE_AVAILABLE_IN_1_0
+gboolean cadre_merge_explain_resolution (CadreMerge *self,
+                                         guint position,
+                                         const char *by,
+                                         const CadreDate *on,
+                                         const char *why,
+                                         GError **error);
+CADRE_AVAILABLE_IN_1_0
 gboolean cadre_merge_write_resolutions (CadreMerge *self,
                                         CadreRedaction *redaction,
                                         CadreWriter *writer,

@@ -342,6 +342,89 @@ test_replay (void)
 }
 
 static void
+assert_reasons (CadreMerge *self, const char *by, const char *on, const char *why)
+{
+  g_autoptr (CadreMergeConflict) conflict = cadre_merge_get_conflict (self, 0);
+  g_autoptr (CadreDate) date = cadre_merge_conflict_get_decided_on (conflict);
+  g_autofree char *day = date != NULL ? cadre_date_to_string (date) : NULL;
+
+  g_assert_cmpstr (cadre_merge_conflict_get_decided_by (conflict), ==, by);
+  g_assert_cmpstr (day, ==, on);
+  g_assert_cmpstr (cadre_merge_conflict_get_why (conflict), ==, why);
+}
+
+/* Who has decided, when and why, is kept with the resolution, and so is what a later
+ * version says of it. */
+static void
+test_reasons (void)
+{
+  g_autoptr (CadreMerge) first = merge_titles ("2", "3");
+  g_autoptr (CadreMerge) later = merge_titles ("2", "3");
+  g_autoptr (CadreMerge) again = merge_titles ("2", "3");
+  g_autoptr (CadreDate) on = cadre_date_new_parse ("2024-05", NULL);
+  g_autoptr (GBytes) resolutions = NULL;
+  g_autoptr (GBytes) more = NULL;
+  g_autoptr (GBytes) kept = NULL;
+  g_autoptr (GString) text = NULL;
+  g_autofree char *codes = NULL;
+  g_autofree char *kept_codes = NULL;
+
+  g_assert_false (cadre_merge_explain_resolution (first, 0, "Panel", on, "Budget", NULL));
+  g_assert_true (cadre_merge_resolve (first, 0, CADRE_MERGE_CHOICE_OURS, NULL, NULL));
+  assert_reasons (first, NULL, NULL, NULL);
+  g_assert_true (cadre_merge_explain_resolution (first, 0, "Panel \"A\"", on, "Budget", NULL));
+  g_assert_false (cadre_merge_explain_resolution (first, 1, "Panel", on, "Budget", NULL));
+  g_assert_true (cadre_merge_resolve (first, 0, CADRE_MERGE_CHOICE_OURS, NULL, NULL));
+  assert_reasons (first, "Panel \"A\"", "2024-05", "Budget");
+
+  resolutions = write_resolutions (first);
+  text = g_string_new_len (g_bytes_get_data (resolutions, NULL),
+                           (gssize) g_bytes_get_size (resolutions));
+  g_string_replace (text, "\"Budget\"", "\"Budget\", \"x\": {\"y\": [1]}, \"z\": \"w\"", 1);
+  more = g_bytes_new (text->str, text->len);
+  codes = replay (later, more);
+  g_assert_cmpstr (codes, ==, "");
+  assert_reasons (later, "Panel \"A\"", "2024-05", "Budget");
+  kept = write_resolutions (later);
+  kept_codes = replay (again, kept);
+  assert_reasons (again, "Panel \"A\"", "2024-05", "Budget");
+  g_assert_nonnull (
+    g_strstr_len (g_bytes_get_data (kept, NULL), (gssize) g_bytes_get_size (kept), "\"z\": \"w\""));
+
+  g_assert_true (cadre_merge_resolve (later, 0, CADRE_MERGE_CHOICE_THEIRS, NULL, NULL));
+  assert_reasons (later, NULL, NULL, NULL);
+}
+
+static void
+test_reasons_not_read (void)
+{
+  static const char *const members[] = { "\"by\": 1", "\"on\": \"2024-13\"", "\"on\": true",
+                                         "\"why\": {}" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      g_autoptr (CadreMerge) first = merge_titles ("2", "3");
+      g_autoptr (CadreMerge) later = merge_titles ("2", "3");
+      g_autofree char *choice = g_strdup_printf ("\"choice\": \"ours\", %s", members[i]);
+      g_autoptr (CadreReader) reader = NULL;
+      g_autoptr (GBytes) resolutions = NULL;
+      g_autoptr (GBytes) wrong = NULL;
+      g_autoptr (GString) text = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (cadre_merge_resolve (first, 0, CADRE_MERGE_CHOICE_OURS, NULL, NULL));
+      resolutions = write_resolutions (first);
+      text = g_string_new_len (g_bytes_get_data (resolutions, NULL),
+                               (gssize) g_bytes_get_size (resolutions));
+      g_assert_cmpuint (g_string_replace (text, "\"choice\": \"ours\"", choice, 1), ==, 1);
+      wrong = g_bytes_new (text->str, text->len);
+      reader = cadre_reader_new_for_bytes (wrong, NULL);
+      g_assert_null (cadre_merge_replay (later, reader, NULL, &error));
+      g_assert_nonnull (error);
+    }
+}
+
+static void
 count_changes (GListModel *model, guint position, guint removed, guint added, guint *counts)
 {
   g_assert_cmpuint (position, ==, 1);
@@ -824,6 +907,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/diff/merge/replay", test_replay);
   g_test_add_func ("/diff/merge/late-circle", test_late_circle);
   add_stated_circles ();
+  g_test_add_func ("/diff/merge/reasons", test_reasons);
+  g_test_add_func ("/diff/merge/reasons-not-read", test_reasons_not_read);
   g_test_add_func ("/diff/merge/resolutions-in-full-only", test_resolutions_in_full_only);
   g_test_add_func ("/diff/merge/laws/identity", test_identity);
   g_test_add_func ("/diff/merge/laws/mirror", test_mirror);

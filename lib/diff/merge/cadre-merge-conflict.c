@@ -327,6 +327,60 @@ get_text (const char *value)
 }
 
 /**
+ * cadre_merge_conflict_get_decided_by:
+ * @self: a #CadreMergeConflict
+ *
+ * Gets who has decided how it is resolved.
+ *
+ * Returns: (transfer none) (nullable): the words, or %NULL where nobody is recorded
+ *
+ * Since: 1.0
+ */
+const char *
+cadre_merge_conflict_get_decided_by (CadreMergeConflict *self)
+{
+  g_return_val_if_fail (CADRE_IS_MERGE_CONFLICT (self), NULL);
+
+  return get_finding (self)->by;
+}
+
+/**
+ * cadre_merge_conflict_get_decided_on:
+ * @self: a #CadreMergeConflict
+ *
+ * Gets when it was decided.
+ *
+ * Returns: (transfer full) (nullable): the date, or %NULL where none is recorded
+ *
+ * Since: 1.0
+ */
+CadreDate *
+cadre_merge_conflict_get_decided_on (CadreMergeConflict *self)
+{
+  g_return_val_if_fail (CADRE_IS_MERGE_CONFLICT (self), NULL);
+
+  return get_finding (self)->on != NULL ? cadre_date_copy (get_finding (self)->on) : NULL;
+}
+
+/**
+ * cadre_merge_conflict_get_why:
+ * @self: a #CadreMergeConflict
+ *
+ * Gets why it is resolved so.
+ *
+ * Returns: (transfer none) (nullable): the words, or %NULL where no reason is recorded
+ *
+ * Since: 1.0
+ */
+const char *
+cadre_merge_conflict_get_why (CadreMergeConflict *self)
+{
+  g_return_val_if_fail (CADRE_IS_MERGE_CONFLICT (self), NULL);
+
+  return get_finding (self)->why;
+}
+
+/**
  * cadre_merge_conflict_to_string:
  * @self: a #CadreMergeConflict
  *

@@ -349,7 +349,10 @@ resolve_again (CadreMergeFinding *finding, const GPtrArray *old)
 {
   for (guint i = 0; i < old->len; i++)
     if (is_same_finding (finding, old->pdata[i]))
-      finding->choice = ((const CadreMergeFinding *) old->pdata[i])->choice;
+      {
+        finding->choice = ((const CadreMergeFinding *) old->pdata[i])->choice;
+        cadre_merge_finding_copy_reasons (finding, old->pdata[i]);
+      }
 }
 
 static void

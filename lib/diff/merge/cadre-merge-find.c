@@ -26,6 +26,7 @@ cadre_merge_finding_free (CadreMergeFinding *finding)
 {
   g_array_unref (finding->ops);
   g_free (finding->value);
+  cadre_merge_finding_forget_reasons (finding);
   g_free (finding);
 }
 

@@ -39,7 +39,11 @@ struct _CadreMergeFinding
   guint32 values[3]; /* of the base, ours and theirs; 0 for none */
   GArray *ops;       /* (element-type guint32): what is not done where another side is chosen */
   CadreMergeChoice choice;
-  char *value; /* (nullable) */
+  char *value;   /* (nullable) */
+  char *by;      /* (nullable): who has decided it */
+  CadreDate *on; /* (nullable): and when */
+  char *why;     /* (nullable) */
+  char *unknown; /* (nullable): members of the document that are not known, a canonical object */
   /* (nullable): a circle that comes of the choice. What is chosen there holds instead. */
   const CadreMergeFinding *circle;
 };
@@ -98,6 +102,10 @@ cadre_merge_collect (CadreMerge *self, CadrePatch *ours, CadrePatch *theirs, GEr
 /* cadre-merge-find.c */
 gboolean cadre_merge_find_conflicts (CadreMerge *self, GCancellable *cancellable, GError **error);
 void cadre_merge_finding_free (CadreMergeFinding *finding);
+
+/* cadre-merge-reasons.c: who has decided, when and why. */
+void cadre_merge_finding_forget_reasons (CadreMergeFinding *finding);
+void cadre_merge_finding_copy_reasons (CadreMergeFinding *finding, const CadreMergeFinding *other);
 
 /* cadre-merge-cycles.c */
 gboolean cadre_merge_find_cycles (CadreMerge *self, GCancellable *cancellable, GError **error);

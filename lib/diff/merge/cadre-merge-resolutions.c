@@ -60,11 +60,42 @@ write_text (CadreWriter *writer, const char *name, const char *text)
   cadre_writer_string (writer, text);
 }
 
+/* A string of a document, without its quotes; NULL where the value is none. */
+static char *
+dup_string (const char *json, gsize length)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (json, length);
+  g_autoptr (CadreReader) reader = cadre_reader_new_for_bytes (bytes, NULL);
+  CadreToken token = CADRE_TOKEN_END;
+
+  return cadre_reader_next (reader, &token, NULL, NULL) && token == CADRE_TOKEN_STRING
+           ? g_strdup (cadre_reader_get_text (reader, NULL))
+           : NULL;
+}
+
+/* What a later version says of a resolution stays. */
+static void
+write_unknown (CadreWriter *writer, const char *object)
+{
+  const char *place = NULL;
+  CadrePatchMember member;
+
+  while (object != NULL && cadre_patch_next_member (object, &place, &member))
+    {
+      g_autofree char *name = dup_string (member.name - 1, member.name_length + 2);
+      g_autofree char *value = g_strndup (member.value, member.length);
+
+      cadre_writer_member (writer, name);
+      cadre_writer_canonical (writer, value);
+    }
+}
+
 static void
 write_resolution (CadreMerge *self, const CadreMergeFinding *finding, CadreWriter *writer)
 {
   g_autofree char *name = dup_name (self, finding);
   g_autofree char *values = dup_values (self, finding);
+  g_autofree char *on = finding->on != NULL ? cadre_date_to_string (finding->on) : NULL;
   const char *key = cadre_merge_text (self, finding->key);
 
   cadre_writer_member (writer, name);
@@ -84,6 +115,10 @@ write_resolution (CadreMerge *self, const CadreMergeFinding *finding, CadreWrite
       cadre_writer_member (writer, "value");
       cadre_writer_canonical (writer, finding->value);
     }
+  write_text (writer, "by", finding->by);
+  write_text (writer, "on", on);
+  write_text (writer, "why", finding->why);
+  write_unknown (writer, finding->unknown);
   cadre_writer_end_object (writer);
 }
 
@@ -165,6 +200,76 @@ report (CadreIssueList *issues, const char *code, const char *message, const cha
                                "Resolve the conflict anew");
 }
 
+/* A text that may be missing; FALSE with @error set where it is something else. */
+static gboolean
+read_text (const char *object, const char *name, char **text, GError **error)
+{
+  CadrePatchMember member;
+
+  if (!cadre_patch_find_member (object, name, &member))
+    return TRUE;
+
+  *text = dup_string (member.value, member.length);
+  if (*text == NULL)
+    g_set_error (error, CADRE_DIFF_ERROR, CADRE_DIFF_ERROR_MERGE,
+                 "The member %s of a resolution is no text", name);
+  return *text != NULL;
+}
+
+static gboolean
+is_known (const CadrePatchMember *member)
+{
+  static const char *const names[] = { "conflict", "record", "key", "field", "values",
+                                       "choice",   "value",  "by",  "on",    "why" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strlen (names[i]) == member->name_length &&
+        memcmp (names[i], member->name, member->name_length) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The members that this version does not know, as an object; NULL where there is none. */
+static char *
+dup_unknown (const char *object)
+{
+  GString *text = g_string_new ("{");
+  const char *place = NULL;
+  CadrePatchMember member;
+
+  while (cadre_patch_next_member (object, &place, &member))
+    if (!is_known (&member))
+      g_string_append_printf (text, "%s\"%.*s\":%.*s", text->len > 1 ? "," : "",
+                              (int) member.name_length, member.name, (int) member.length,
+                              member.value);
+  g_string_append_c (text, '}');
+  return g_string_free (text, text->len == 2);
+}
+
+static gboolean
+replay_reasons (CadreMerge *self, guint position, const char *object, GError **error)
+{
+  g_autofree char *by = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *why = NULL;
+  g_autoptr (CadreDate) on = NULL;
+  CadreMergeFinding *finding = self->findings->pdata[position];
+
+  if (!read_text (object, "by", &by, error) || !read_text (object, "on", &day, error) ||
+      !read_text (object, "why", &why, error))
+    return FALSE;
+  on = day != NULL ? cadre_date_new_parse (day, error) : NULL;
+  if (day != NULL && on == NULL)
+    return FALSE;
+  if (finding->choice == CADRE_MERGE_CHOICE_NONE)
+    return TRUE;
+
+  g_free (finding->unknown);
+  finding->unknown = dup_unknown (object);
+  return cadre_merge_explain_resolution (self, position, by, on, why, error);
+}
+
 static gboolean
 replay (CadreMerge *self,
         guint position,
@@ -189,7 +294,8 @@ replay (CadreMerge *self,
 
   if (choice == CADRE_MERGE_CHOICE_VALUE && cadre_patch_find_member (object, "value", &member))
     value = g_strndup (member.value, member.length);
-  return cadre_merge_resolve (self, position, choice, value, error);
+  return cadre_merge_resolve (self, position, choice, value, error) &&
+         replay_reasons (self, position, object, error);
 }
 
 static GHashTable *
@@ -302,7 +408,9 @@ read_document (CadreMerge *self,
  * @cancellable: (nullable): a #GCancellable, or %NULL
  * @error: return location for a #GError, or %NULL
  *
- * Resolves conflicts as they were resolved in an earlier merge.
+ * Resolves conflicts as they were resolved in an earlier merge, with who has decided so, when
+ * and why. What a document says of a resolution and this version does not know is
+ * kept, and written again.
  *
  * The issues are `diff.merge.stale-resolution`, where a side says something else
  * by now, and `diff.merge.unknown-resolution`, where there is no such conflict any

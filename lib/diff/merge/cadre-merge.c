@@ -274,7 +274,9 @@ dup_canonical (const char *value, GError **error)
  *   `null` stands for none; else %NULL
  * @error: return location for a #GError, or %NULL
  *
- * Resolves a conflict, or with %CADRE_MERGE_CHOICE_NONE takes that back.
+ * Resolves a conflict, or with %CADRE_MERGE_CHOICE_NONE takes that back. Who has decided
+ * it, and why, is then for cadre_merge_explain_resolution() to say: of another resolution it
+ * is forgotten.
  *
  * Where one side deletes a record and the choice is for the other, what belongs
  * to the record stays as well.
@@ -319,6 +321,8 @@ cadre_merge_resolve (CadreMerge *self,
         return FALSE;
     }
 
+  if (finding->choice != choice || g_strcmp0 (finding->value, canonical) != 0)
+    cadre_merge_finding_forget_reasons (finding);
   finding->choice = choice;
   g_free (finding->value);
   finding->value = g_steal_pointer (&canonical);

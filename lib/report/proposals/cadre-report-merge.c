@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "base/cadre-date-private.h"
 #include "report/proposals/cadre-report-merge-private.h"
 #include <cadre/cadre-diff-error.h>
 #include <cadre/cadre-enum-types.h>
@@ -169,6 +170,30 @@ add_proposals (CadreReport *report, const Conflicts *self)
     cadre_report_add_item (report, cadre_say (report->catalogue, "merge.some-hidden"), NULL);
 }
 
+/* Who has decided, when and why, is in no structure, so that no redaction knows it. */
+static void
+add_reasons (CadreReport *report, const CadreMergeTelling *telling, CadreMergeConflict *original)
+{
+  g_autoptr (CadreDate) on = cadre_merge_conflict_get_decided_on (original);
+
+  if (cadre_redaction_get_level (telling->redaction) != CADRE_REDACTION_LEVEL_FULL)
+    return;
+
+  cadre_report_add_said_fact (report, "fact.decided-by",
+                              g_strdup (cadre_merge_conflict_get_decided_by (original)), NULL);
+  if (on != NULL)
+    {
+      g_autofree char *iso = cadre_date_to_string (on);
+
+      cadre_report_add_said_fact (report, "fact.decided-on",
+                                  cadre_catalogue_date (report->catalogue, cadre_date_pack (on)),
+                                  NULL);
+      cadre_report_set_exact_text (report, iso);
+    }
+  cadre_report_add_said_fact (report, "fact.decided-why",
+                              g_strdup (cadre_merge_conflict_get_why (original)), NULL);
+}
+
 static void
 add_conflict (CadreReport *report,
               const CadreMergeTelling *telling,
@@ -199,6 +224,7 @@ add_conflict (CadreReport *report,
   cadre_report_set_exact_text (report,
                                cadre_view_nick (CADRE_TYPE_MERGE_CHOICE,
                                                 (int) cadre_merge_conflict_get_choice (original)));
+  add_reasons (report, telling, original);
 }
 
 /* The conflicts that are open, or those that are decided. */
@@ -248,7 +274,7 @@ make_report (const CadreMergeTelling *telling)
  *
  * Below the full level the structures are redacted and merged again. That there are
  * conflicts which then are not there is said, and not how many. A value that was stated
- * to resolve a conflict is shown at the full level only.
+ * to resolve a conflict, and who has decided, when and why, is shown at the full level only.
  *
  * Returns: (transfer full): the report, or %NULL with @error set where the library
  *   has no words in that language, the level shows no posts, or memory is short
