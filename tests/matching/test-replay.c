@@ -85,6 +85,23 @@ dup_picture_of_copy (CadreCase *self)
   return dup_picture (outcomes);
 }
 
+static char *
+dup_facts (CadreOutcome *outcome)
+{
+  g_autoptr (GListModel) facts = cadre_outcome_list_facts (outcome);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (facts); i++)
+    {
+      g_autoptr (CadreFact) fact = g_list_model_get_item (facts, i);
+
+      g_string_append_printf (text, "; %s: %s", cadre_fact_get_name (fact),
+                              cadre_fact_get_text (fact));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 /* What a change tells of an outcome; of none, nothing. */
 static char *
 dup_outcome (CadreOutcome *outcome)
@@ -93,15 +110,16 @@ dup_outcome (CadreOutcome *outcome)
   const char *policy = outcome != NULL ? cadre_outcome_get_policy (outcome) : NULL;
   g_autofree char *reasons =
     outcome != NULL ? g_strjoinv (" ", (char **) cadre_outcome_get_reasons (outcome)) : NULL;
+  g_autofree char *facts = outcome != NULL ? dup_facts (outcome) : NULL;
 
   if (outcome == NULL)
     return NULL;
 
-  return g_strdup_printf ("%d %d %d %d %d %s %s %s", (int) cadre_outcome_get_kind (outcome),
+  return g_strdup_printf ("%d %d %d %d %d %s %s %s%s", (int) cadre_outcome_get_kind (outcome),
                           (int) cadre_outcome_get_stage (outcome),
                           (int) cadre_outcome_get_rung (outcome), cadre_outcome_is_final (outcome),
                           cadre_outcome_is_override (outcome), post != NULL ? post : "-",
-                          policy != NULL ? policy : "-", reasons);
+                          policy != NULL ? policy : "-", reasons, facts);
 }
 
 static char *
