@@ -167,6 +167,21 @@ find_stage (const char *name, CadreStage *found, GError **error)
 }
 
 /* Who could have what; a line for each, of ids. */
+/* Who is suggested what, with whom they share it. */
+static void
+print_candidate (CadreAllocation *allocation, guint i)
+{
+  const char *post = cadre_allocation_get_post (allocation, i);
+  g_auto (GStrv) sharers = cadre_allocation_dup_sharers (allocation, i);
+  g_autofree char *others = g_strjoinv (", ", sharers);
+
+  printf ("%s%s%s: %s\n", cadre_allocation_get_assignment (allocation, i),
+          sharers[0] != NULL ? " with " : "", others,
+          cadre_allocation_is_tied (allocation, i) ? "several ways are as good"
+          : post != NULL                           ? post
+                                                   : "none");
+}
+
 static gboolean
 print_suggestion (CadreOutcomes *outcomes, GError **error)
 {
@@ -181,14 +196,10 @@ print_suggestion (CadreOutcomes *outcomes, GError **error)
 
   printf ("%s\n", cadre_allocation_get_notice (allocation));
   for (guint i = 0; i < cadre_allocation_get_n_candidates (allocation); i++)
-    {
-      const char *post = cadre_allocation_get_post (allocation, i);
-
-      printf ("%s: %s\n", cadre_allocation_get_assignment (allocation, i),
-              cadre_allocation_is_tied (allocation, i) ? "several ways are as good"
-              : post != NULL                           ? post
-                                                       : "none");
-    }
+    print_candidate (allocation, i);
+  for (guint i = 0; i < cadre_allocation_get_n_left_out (allocation); i++)
+    printf ("%s: left out, %s\n", cadre_allocation_get_left_out (allocation, i),
+            cadre_allocation_get_obstacle (allocation, i));
 
   return TRUE;
 }

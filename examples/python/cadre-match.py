@@ -90,7 +90,10 @@ def suggest(outcomes, stage):
     lines = [f"{allocation.get_notice()}\n"]
     for i in range(allocation.get_n_candidates()):
         post = "several ways are as good" if allocation.is_tied(i) else allocation.get_post(i) or "none"
-        lines.append(f"{allocation.get_assignment(i)}: {post}\n")
+        with_whom = "".join(f" with {others}" for others in [", ".join(allocation.dup_sharers(i))] if others)
+        lines.append(f"{allocation.get_assignment(i)}{with_whom}: {post}\n")
+    for i in range(allocation.get_n_left_out()):
+        lines.append(f"{allocation.get_left_out(i)}: left out, {allocation.get_obstacle(i)}\n")
     return "".join(lines)
 
 

@@ -40,6 +40,16 @@ CADRE_AVAILABLE_IN_1_0
 gboolean cadre_allocation_is_tied (CadreAllocation *self, guint candidate);
 
 CADRE_AVAILABLE_IN_1_0
+char **cadre_allocation_dup_sharers (CadreAllocation *self,
+                                     guint candidate) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
+guint cadre_allocation_get_n_left_out (CadreAllocation *self);
+CADRE_AVAILABLE_IN_1_0
+const char *cadre_allocation_get_left_out (CadreAllocation *self, guint place);
+CADRE_AVAILABLE_IN_1_0
+const char *cadre_allocation_get_obstacle (CadreAllocation *self, guint place);
+
+CADRE_AVAILABLE_IN_1_0
 char **cadre_allocation_dup_posts (CadreAllocation *self) G_GNUC_WARN_UNUSED_RESULT;
 CADRE_AVAILABLE_IN_1_0
 CadreBipartite *cadre_allocation_get_graph (CadreAllocation *self);

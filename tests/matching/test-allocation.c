@@ -45,7 +45,7 @@ suggest (CadreOutcomes *outcomes, CadreStage stage)
   return allocation;
 }
 
-/* "a1=vb:2 a2=tied a3=-" */
+/* "a1=vb:2 a2=tied a3+a4=- a5!3": a3 and a4 go together, a5 is left out */
 static char *
 describe (CadreAllocation *allocation)
 {
@@ -55,9 +55,12 @@ describe (CadreAllocation *allocation)
   for (guint i = 0; i < n; i++)
     {
       const char *post = cadre_allocation_get_post (allocation, i);
+      g_auto (GStrv) sharers = cadre_allocation_dup_sharers (allocation, i);
+      g_autofree char *others = g_strjoinv ("+", sharers);
 
-      g_string_append_printf (text, "%s%s=%s", i > 0 ? " " : "",
+      g_string_append_printf (text, "%s%s%s%s=%s", i > 0 ? " " : "",
                               cadre_allocation_get_assignment (allocation, i),
+                              sharers[0] != NULL ? "+" : "", others,
                               cadre_allocation_is_tied (allocation, i) ? "tied"
                               : post != NULL                           ? post
                                                                        : "-");
@@ -65,6 +68,14 @@ describe (CadreAllocation *allocation)
         g_string_append_printf (text, ":%u", cadre_allocation_get_preference (allocation, i));
     }
 
+  for (guint i = 0; i < cadre_allocation_get_n_left_out (allocation); i++)
+    g_string_append_printf (text, " %s!%s", cadre_allocation_get_left_out (allocation, i),
+                            cadre_allocation_get_obstacle (allocation, i));
+
+  g_assert_null (
+    cadre_allocation_get_left_out (allocation, cadre_allocation_get_n_left_out (allocation)));
+  g_assert_null (
+    cadre_allocation_get_obstacle (allocation, cadre_allocation_get_n_left_out (allocation)));
   g_assert_null (cadre_allocation_get_assignment (allocation, n));
   g_assert_null (cadre_allocation_get_post (allocation, n));
   g_assert_false (cadre_allocation_is_tied (allocation, n));
@@ -82,6 +93,12 @@ static const struct
   { "allocation-tied", CADRE_STAGE_WIDER_COMPETITION, "a1=tied a2=tied", 0 },
   { "allocation-preference", CADRE_STAGE_SLOTTING_IN, "a1=new-2:1", 1 },
   { "several-posts", CADRE_STAGE_SLOTTING_IN, "a1=tied", 0 },
+  { "allocation-shares", CADRE_STAGE_WIDER_COMPETITION, "a1+a2=vb:2 a3=va:0", 2 },
+  { "allocation-shares-differ", CADRE_STAGE_WIDER_COMPETITION,
+    "a3=va:0 a1!preferences-differ a2!preferences-differ", 1 },
+  { "allocation-shares-one", CADRE_STAGE_WIDER_COMPETITION, "a3=va:0 a1!other-has-none", 1 },
+  { "allocation-shares-nothing", CADRE_STAGE_WIDER_COMPETITION,
+    "a3=va:0 a1!no-post-for-all a2!no-post-for-all", 1 },
   { "allocation", CADRE_STAGE_SLOTTING_IN, "", 0 },
   { "two-claimants", CADRE_STAGE_WIDER_COMPETITION, "", 0 },
   { "two-claimants", CADRE_STAGE_SLOTTING_IN, "", 0 },

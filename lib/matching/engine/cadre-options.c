@@ -4,8 +4,8 @@
  *
  * For redeployment these are the vacancies of the ring that is open to somebody
  * which people have judged suitable; in stage 1 the posts of which somebody
- * would be slotted into each. Limited competition has no such options. Whoever
- * shares a position goes with others, or not at all, and has none. */
+ * would be slotted into each. Limited competition has no such options. Those who share
+ * a position each have their own here; whether they agree is looked at later. */
 
 #include "config.h"
 
@@ -24,7 +24,7 @@ add_option (CadreRun *self, CadreVector *options, CadreStage stage, guint32 row,
 
   if (stage == CADRE_STAGE_SLOTTING_IN)
     n_places = self->engine->n_open[post] - self->n_filled[post];
-  if (n_places <= 0 || cadre_run_shares (self, row))
+  if (n_places <= 0)
     return TRUE;
 
   option.stage = (guint8) stage;
@@ -96,7 +96,7 @@ add_slots (CadreRun *self, guint32 row, CadreVector *options)
 
   for (guint32 i = 0; i < n; i++)
     if (cadre_run_state (self, claims[i]) == CADRE_CLAIM_STATE_LIVE &&
-        self->verdict[claims[i]] == CADRE_VERDICT_OF_CLAIM_SLOT &&
+        self->verdict[cadre_run_claim (self, claims[i])->counted] == CADRE_VERDICT_OF_CLAIM_SLOT &&
         !add_option (self, options, CADRE_STAGE_SLOTTING_IN, row,
                      cadre_run_claim (self, claims[i])->post))
       return FALSE;

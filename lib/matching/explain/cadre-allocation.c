@@ -17,6 +17,11 @@
  * suggested for that person: cadre_allocation_is_tied(). So neither names nor the order
  * of rows choose anybody.
  *
+ * Those who share a position by declaration are one candidate, under the first of them, and
+ * take one position: of the posts that could be everybody's, where all of them have each in
+ * the same place of their preferences. Else nothing is suggested to any of them, and
+ * cadre_allocation_get_obstacle() says why.
+ *
  * cadre_allocation_get_matching() holds the proof: a price of each vertex of
  * cadre_allocation_get_graph(), as cadre_bipartite_matching_get_prices() describes. Its
  * left vertices are the candidates. Its right ones are the posts, and after them one for
@@ -28,7 +33,6 @@
 #include "matching/cadre-outcomes-private.h"
 #include "matching/explain/cadre-allocation-private.h"
 #include "structure/cadre-tables-structure-private.h"
-#include <cadre/cadre-allocation.h>
 #include <cadre/cadre-matching-error.h>
 
 #include <stdlib.h>
@@ -40,20 +44,6 @@
  *
  * Since: 1.0
  */
-struct _CadreAllocation
-{
-  GObject parent_instance;
-
-  CadreOutcomes *outcomes;
-  CadreStage stage;
-  GArray *options; /* of CadreOption: those of the stage, in order of the assignments */
-  GArray *people;  /* of guint32: the row of each candidate */
-  GArray *posts;   /* of guint32: the row of each post */
-  CadreBipartite *graph;
-  CadreBipartiteMatching *matching;
-  guint8 *is_tied; /* by candidate */
-};
-
 G_DEFINE_FINAL_TYPE (CadreAllocation, cadre_allocation, G_TYPE_OBJECT)
 
 static void
@@ -64,7 +54,9 @@ cadre_allocation_finalize (GObject *object)
   g_clear_object (&self->outcomes);
   g_clear_object (&self->graph);
   g_clear_object (&self->matching);
-  g_clear_pointer (&self->options, g_array_unref);
+  g_clear_pointer (&self->shared.options, g_array_unref);
+  g_clear_pointer (&self->shared.sharers, g_array_unref);
+  g_clear_pointer (&self->shared.left_out, g_array_unref);
   g_clear_pointer (&self->people, g_array_unref);
   g_clear_pointer (&self->posts, g_array_unref);
   g_clear_pointer (&self->is_tied, g_free);
@@ -81,20 +73,11 @@ cadre_allocation_class_init (CadreAllocationClass *klass)
 static void
 cadre_allocation_init (CadreAllocation *self)
 {
-  self->options = g_array_new (FALSE, FALSE, sizeof (CadreOption));
+  self->options = self->shared.options = g_array_new (FALSE, FALSE, sizeof (CadreOption));
+  self->shared.sharers = g_array_new (FALSE, FALSE, sizeof (CadreSharer));
+  self->shared.left_out = g_array_new (FALSE, FALSE, sizeof (CadreSharer));
   self->people = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->posts = g_array_new (FALSE, FALSE, sizeof (guint32));
-}
-
-static int
-compare_options (gconstpointer a, gconstpointer b)
-{
-  const CadreOption *x = a;
-  const CadreOption *y = b;
-
-  if (x->assignment != y->assignment)
-    return x->assignment < y->assignment ? -1 : 1;
-  return x->post < y->post ? -1 : x->post > y->post;
 }
 
 static int
@@ -141,18 +124,21 @@ find_row (GArray *rows, guint32 row)
 static void
 take_options (CadreAllocation *self)
 {
-  for (gsize i = 0; i < self->outcomes->n_options; i++)
-    {
-      const CadreOption *option = &self->outcomes->options[i];
+  g_autoptr (GArray) alone = g_array_new (FALSE, FALSE, sizeof (CadreOption));
 
-      if (option->stage != self->stage)
-        continue;
-      g_array_append_val (self->options, *option);
+  for (gsize i = 0; i < self->outcomes->n_options; i++)
+    if (self->outcomes->options[i].stage == self->stage)
+      g_array_append_val (alone, self->outcomes->options[i]);
+  g_array_sort (alone, cadre_allocation_compare_options);
+  cadre_allocation_unite_sharers (self->outcomes, alone, &self->shared);
+
+  for (guint i = 0; i < self->options->len; i++)
+    {
+      const CadreOption *option = &g_array_index (self->options, CadreOption, i);
+
       g_array_append_val (self->people, option->assignment);
       g_array_append_val (self->posts, option->post);
     }
-
-  g_array_sort (self->options, compare_options);
   sort_rows (self->people);
   sort_rows (self->posts);
 }
@@ -436,8 +422,8 @@ cadre_allocation_get_preference (CadreAllocation *self, guint candidate)
 
   key.assignment = g_array_index (self->people, guint32, candidate);
   key.post = g_array_index (self->posts, guint32, find_right (self, candidate));
-  option =
-    bsearch (&key, self->options->data, self->options->len, sizeof (CadreOption), compare_options);
+  option = bsearch (&key, self->options->data, self->options->len, sizeof (CadreOption),
+                    cadre_allocation_compare_options);
   return option != NULL ? option->place : 0;
 }
 
