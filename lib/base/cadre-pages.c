@@ -4,12 +4,49 @@
 
 #include "base/cadre-pages-private.h"
 
+#include <stdlib.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
 /* Less than this has few pages of any size. */
-#define LARGE (4 * 1024 * 1024)
-#define SOME (1024 * 1024)
+#define LARGE ((gsize) 4 * 1024 * 1024)
+#define SOME ((gsize) 1024 * 1024)
+/* A large page of most machines. */
+#define PAGE ((gsize) 2 * 1024 * 1024)
+/* No machine has larger small pages. */
+#define SMALL_PAGE ((gsize) 64 * 1024)
+
+/* All of the large pages that memory is in, where that takes little more; else all of
+ * the small ones. */
+static gsize
+round_up (gsize size)
+{
+  const gsize rest = (PAGE - size % PAGE) % PAGE;
+  const gsize unit = rest <= size / 8 ? PAGE : SMALL_PAGE;
+
+  return (size + unit - 1) / unit * unit;
+}
+
+#ifdef MADV_HUGEPAGE
+/* Pages from the system begin anywhere: more than is needed has a large page begin in
+ * it, and what is in front of that and behind goes back. */
+static gpointer
+map_pages (gsize size)
+{
+  guint8 *pages =
+    mmap (NULL, size + PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  gsize lead = 0;
+
+  if (pages == MAP_FAILED)
+    return NULL;
+
+  lead = (PAGE - (gsize) pages % PAGE) % PAGE;
+  if (lead > 0)
+    munmap (pages, lead);
+  munmap (pages + lead + size, PAGE - lead);
+  return pages + lead;
+}
+#endif
 
 gpointer
 cadre_pages_try_new (gsize size)
@@ -17,14 +54,12 @@ cadre_pages_try_new (gsize size)
 #ifdef MADV_HUGEPAGE
   if (size >= LARGE)
     {
-      gpointer pages =
-        mmap (NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-
-      if (pages == MAP_FAILED)
-        return NULL;
+      const gsize whole = size <= G_MAXSSIZE - PAGE ? round_up (size) : size;
+      gpointer pages = map_pages (whole);
 
       /* A kernel that cannot do it says so, and gives small ones. */
-      madvise (pages, size, MADV_HUGEPAGE);
+      if (pages != NULL)
+        madvise (pages, whole, MADV_HUGEPAGE);
       return pages;
     }
 #endif
@@ -38,7 +73,7 @@ cadre_pages_free (gpointer pages, gsize size)
 #ifdef MADV_HUGEPAGE
   if (size >= LARGE)
     {
-      munmap (pages, size);
+      munmap (pages, round_up (size));
       return;
     }
 #endif
@@ -61,14 +96,34 @@ cadre_pages_expect (gpointer block, gsize size)
 #endif
 }
 
+/* What malloc() writes in front of a block makes a small page of its place, and then
+ * all that would be in one large page with it comes in small ones: about half of a
+ * block of 4 MB. So a large block begins where a page does, and ends where one does
+ * if that takes little more. */
+static gpointer
+try_malloc_pages (gsize size)
+{
+  const gsize whole = round_up (size);
+  gpointer memory = NULL;
+
+  if (posix_memalign (&memory, PAGE, whole) != 0)
+    return NULL;
+
+  cadre_pages_expect (memory, whole);
+  return memory;
+}
+
 gpointer
 cadre_pages_try_malloc (gsize size)
 {
-  gpointer memory = g_try_malloc (size);
+  gpointer memory = NULL;
 
+  if (size >= PAGE - PAGE / 8 && size <= G_MAXSSIZE - PAGE)
+    return try_malloc_pages (size);
+
+  memory = g_try_malloc (size);
   if (memory != NULL)
     cadre_pages_expect (memory, size);
-
   return memory;
 }
 
