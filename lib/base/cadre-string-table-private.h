@@ -4,6 +4,8 @@
 
 #include <gio/gio.h>
 
+#include <string.h>
+
 G_BEGIN_DECLS
 
 /* The text is not known: its text is NULL. */
@@ -130,6 +132,55 @@ cadre_string_table_length (const CadreStringTable *self, guint32 code)
 {
   return cadre_string_table_offset (self, (gsize) code + 1) -
          cadre_string_table_offset (self, code) - 1;
+}
+
+/* A text that many others are compared with. */
+typedef struct
+{
+  guint32 code;
+  guint64 bytes;      /* the first of the text, as a number in their order */
+  gboolean has_bytes; /* whether it has as many */
+} CadreStringStart;
+
+static inline guint64
+cadre_string_start_bytes (const char *text)
+{
+  guint64 bytes = 0;
+
+  memcpy (&bytes, text, sizeof bytes);
+  return GUINT64_FROM_BE (bytes);
+}
+
+static inline CadreStringStart
+cadre_string_table_start (const CadreStringTable *self, guint32 code)
+{
+  CadreStringStart start = { code, 0, FALSE };
+
+  if (code < CADRE_STRING_FIRST || cadre_string_table_length (self, code) < sizeof start.bytes)
+    return start;
+
+  start.bytes = cadre_string_start_bytes (cadre_string_table_get (self, code));
+  start.has_bytes = TRUE;
+  return start;
+}
+
+/* Does what cadre_string_table_compare() does, mostly without the second text. */
+static inline int
+cadre_string_table_compare_start (const CadreStringTable *self,
+                                  guint32 code,
+                                  const CadreStringStart *start)
+{
+  guint64 bytes = 0;
+
+  if (start->has_bytes && code >= CADRE_STRING_FIRST &&
+      cadre_string_table_length (self, code) >= sizeof bytes)
+    {
+      bytes = cadre_string_start_bytes (cadre_string_table_get (self, code));
+      if (bytes != start->bytes)
+        return bytes < start->bytes ? -1 : 1;
+    }
+
+  return cadre_string_table_compare (self, code, start->code);
 }
 
 G_END_DECLS

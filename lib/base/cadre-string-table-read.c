@@ -8,16 +8,6 @@
 
 #include <string.h>
 
-/* The first bytes of a text as a number that is in the order of the bytes. */
-static inline guint64
-load_start (const char *text)
-{
-  guint64 start;
-
-  memcpy (&start, text, sizeof start);
-  return GUINT64_FROM_BE (start);
-}
-
 /*< private >
  * cadre_string_table_compare:
  * @self: a table
@@ -47,8 +37,9 @@ cadre_string_table_compare (const CadreStringTable *self, guint32 a, guint32 b)
   length_b = cadre_string_table_length (self, b);
   text_a = cadre_string_table_get (self, a);
   text_b = cadre_string_table_get (self, b);
-  if (MIN (length_a, length_b) >= sizeof (guint64) && load_start (text_a) != load_start (text_b))
-    return load_start (text_a) < load_start (text_b) ? -1 : 1;
+  if (MIN (length_a, length_b) >= sizeof (guint64) &&
+      cadre_string_start_bytes (text_a) != cadre_string_start_bytes (text_b))
+    return cadre_string_start_bytes (text_a) < cadre_string_start_bytes (text_b) ? -1 : 1;
 
   order = memcmp (text_a, text_b, MIN (length_a, length_b));
   if (order != 0)

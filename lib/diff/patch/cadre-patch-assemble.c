@@ -111,32 +111,42 @@ typedef struct
   const CadrePatchTable *table;
   const guint32 *base_texts;  /* (nullable) */
   const guint32 *added_texts; /* (nullable) */
+  guint32 added;
+  CadreStringStart start; /* of the first text of its key */
 } Search;
 
-static gboolean
-is_before (const Search *self, guint32 base_row, guint32 added)
+static void
+search_for (Search *self, guint32 added)
+{
+  self->added = added;
+  if (self->added_texts != NULL)
+    self->start = cadre_string_table_start (self->table->fit->strings, self->added_texts[added]);
+}
+
+static inline gboolean
+is_before (const Search *self, guint32 base_row)
 {
   const CadrePatchFit *fit = self->table->fit;
 
   if (self->base_texts != NULL && self->added_texts != NULL &&
-      self->base_texts[base_row] != self->added_texts[added])
-    return cadre_string_table_compare (fit->strings, self->base_texts[base_row],
-                                       self->added_texts[added]) < 0;
+      self->base_texts[base_row] != self->start.code)
+    return cadre_string_table_compare_start (fit->strings, self->base_texts[base_row],
+                                             &self->start) < 0;
 
-  return cadre_tables_compare_rows_between (fit->tables, added, self->table->base, base_row,
+  return cadre_tables_compare_rows_between (fit->tables, self->added, self->table->base, base_row,
                                             self->table->kind) > 0;
 }
 
-/* The first row of the base from @first on that is not before a row that is added:
+/* The first row of the base from @first on that is not before the row that is added:
  * in steps that double, and then between the last two. */
 static guint32
-find_place (const Search *self, guint32 first, guint32 added, guint32 step)
+find_place (const Search *self, guint32 first, guint32 step)
 {
   const guint32 n = self->table->n_base;
   guint32 low = first;
   guint32 high = first;
 
-  while (high < n && is_before (self, high, added))
+  while (high < n && is_before (self, high))
     {
       low = high + 1;
       high = step < n - high ? high + step : n;
@@ -146,7 +156,7 @@ find_place (const Search *self, guint32 first, guint32 added, guint32 step)
     {
       const guint32 middle = low + (high - low) / 2;
 
-      if (is_before (self, middle, added))
+      if (is_before (self, middle))
         low = middle + 1;
       else
         high = middle;
@@ -176,15 +186,17 @@ add_staying (CadrePatchTable *self, guint32 row, guint32 end)
 static void
 list_runs (CadrePatchTable *self)
 {
-  const Search search = { self, get_first_texts (self, self->base),
-                          get_first_texts (self, self->fit->tables) };
+  Search search = { self, get_first_texts (self, self->base),
+                    get_first_texts (self, self->fit->tables) };
   const guint32 step = 1 + self->n_base / (self->n_added + 1);
   guint32 row = 0;
 
   for (guint32 i = 0; i < self->n_added; i++)
     {
-      const guint32 place = find_place (&search, row, i, step);
+      guint32 place = 0;
 
+      search_for (&search, i);
+      place = find_place (&search, row, step);
       add_staying (self, row, place);
       add_run (self, place, 1, i);
       row = place;

@@ -6,11 +6,12 @@
 #include "config.h"
 
 #include "base/cadre-pages-private.h"
-#include "diff/patch/cadre-patch-fit-private.h"
+#include "diff/patch/cadre-patch-assemble-private.h"
 
 #include <string.h>
 
 #define FEW 256 /* operations are few where there are so many rows for each */
+#define AHEAD 8 /* so many operations before it is its turn, memory for one is asked for */
 
 /* The rows of one kind, in their order. */
 typedef struct
@@ -25,8 +26,11 @@ typedef struct
   guint n_fields;
   guint8 fields[CADRE_MAX_FIELDS]; /* those that some row says something about */
   guint64 plain;                   /* those of them where equal numbers are equal values */
-  guint32 *first; /* (nullable): by code of the first text of a key, the first row with it;
-                   * NULL where operations are few, or keys begin with something else */
+  const guint32 *texts;            /* (nullable): the first of each key, NULL where keys begin with
+                                    * something else, or no row says it */
+  const guint32 *old_texts;        /* (nullable): likewise */
+  const guint32 *first; /* (nullable): by code of such a text, the first row with it; NULL
+                         * where operations are few */
   guint8 *deleted;
   GHashTable *behind; /* deleted row -> one behind it, with none between that is not deleted */
 } Finder;
@@ -49,29 +53,43 @@ list_fields (Finder *self)
     }
 }
 
-static gboolean
-index_first_texts (Finder *self)
+static void
+take_first_texts (Finder *self)
 {
   const guint field = self->keys[0];
-  const guint32 n_codes = cadre_string_table_size (self->fit->strings);
-  const guint32 *codes = self->table->columns[field];
 
   if (!cadre_field_kind_is_text (cadre_schema_get (self->kind)->fields[field].kind) ||
-      codes == NULL || self->fit->n_of_kind[self->kind] < self->table->n_rows / FEW)
+      self->table->columns[field] == NULL || self->old->columns[field] == NULL)
+    return;
+
+  self->texts = self->table->columns[field];
+  self->old_texts = self->old->columns[field];
+}
+
+/* Tables share @room, which the first of them makes. */
+static gboolean
+index_first_texts (Finder *self, guint32 **room)
+{
+  const gsize n_codes = cadre_string_table_size (self->fit->strings);
+  guint32 *first = *room;
+
+  if (self->texts == NULL || self->fit->n_of_kind[self->kind] < self->table->n_rows / FEW)
     return TRUE;
 
-  self->first = cadre_pages_try_malloc (n_codes * sizeof (guint32));
-  if (self->first == NULL)
+  if (first == NULL)
+    first = *room = cadre_pages_try_array_of (guint32, n_codes);
+  if (first == NULL)
     return FALSE;
-  memset (self->first, 0xff, n_codes * sizeof (guint32));
+  memset (first, 0xff, n_codes * sizeof (guint32));
   for (guint32 row = self->table->n_rows; row > 0; row--)
-    self->first[codes[row - 1]] = row - 1;
+    first[self->texts[row - 1]] = row - 1;
 
+  self->first = first;
   return TRUE;
 }
 
 static gboolean
-finder_init (Finder *self, CadrePatchFit *fit, CadreRecordKind kind)
+finder_init (Finder *self, CadrePatchFit *fit, CadreRecordKind kind, guint32 **room)
 {
   memset (self, 0, sizeof (*self));
   self->fit = fit;
@@ -84,13 +102,13 @@ finder_init (Finder *self, CadrePatchFit *fit, CadreRecordKind kind)
   self->has_rest = fit->base->n_translations > 0 || fit->old->n_translations > 0 ||
                    self->table->extra != NULL || self->old->extra != NULL;
   list_fields (self);
-  return index_first_texts (self);
+  take_first_texts (self);
+  return index_first_texts (self, room);
 }
 
 static void
 finder_clear (Finder *self)
 {
-  g_free (self->first);
   g_hash_table_unref (self->behind);
 }
 
@@ -151,7 +169,7 @@ find_first (const Finder *self,
   guint32 step = 1;
 
   if (self->first != NULL)
-    low = high = MIN (self->first[cadre_table_code (self->old, self->keys[0], old_row)], n);
+    low = high = MIN (self->first[self->old_texts[old_row]], n);
   while (high < n && compare (self, high, old_row) < 0)
     {
       low = high + 1;
@@ -200,10 +218,13 @@ skip_deleted (Finder *self, guint32 row)
   return place;
 }
 
+/* Which of two texts comes first does not matter here. */
 static gboolean
 has_key (const Finder *self, guint32 row, guint32 old_row)
 {
-  return row < self->table->n_rows && compare_key (self, row, old_row) == 0;
+  return row < self->table->n_rows &&
+         (self->texts == NULL || self->texts[row] == self->old_texts[old_row]) &&
+         compare_key (self, row, old_row) == 0;
 }
 
 /* The first row with the first text of a key is mostly the one. */
@@ -213,7 +234,7 @@ is_first_the_one (const Finder *self, guint32 old_row, guint32 *row)
   if (self->first == NULL)
     return FALSE;
 
-  *row = self->first[cadre_table_code (self->old, self->keys[0], old_row)];
+  *row = self->first[self->old_texts[old_row]];
   return *row < self->table->n_rows && !self->deleted[*row] &&
          compare_record (self, *row, old_row) == 0;
 }
@@ -280,18 +301,68 @@ check_value (Finder *self, guint32 i)
 }
 
 static void
+prefetch_cell (const Finder *self, guint32 row, guint field)
+{
+  const gsize size = cadre_field_kind_size (cadre_schema_get (self->kind)->fields[field].kind);
+
+  if (self->table->columns[field] != NULL)
+    __builtin_prefetch ((const guint8 *) self->table->columns[field] + row * size);
+}
+
+/* Where it says which row an operation is most likely about; NULL where nothing does. */
+static const guint32 *
+get_guess (const Finder *self, guint32 i)
+{
+  const CadrePatch *patch = self->fit->patch;
+
+  if (self->first == NULL || i >= patch->n_ops || patch->ops[i].kind != self->kind ||
+      patch->ops[i].action == CADRE_PATCH_ACTION_CREATE)
+    return NULL;
+
+  return &self->first[self->old_texts[cadre_patch_fit_old_row (self->fit, i)]];
+}
+
+/* Asks for the memory of what a later operation is about: first for the place that
+ * says where that is, and then for what is compared there. */
+static void
+prefetch (const Finder *self, guint32 i)
+{
+  const guint32 *guess = get_guess (self, i + AHEAD);
+  const guint32 *next = get_guess (self, i + 2 * AHEAD);
+  const CadrePatchOp *op = NULL;
+
+  if (next != NULL)
+    __builtin_prefetch (next);
+  if (guess == NULL || *guess == CADRE_NO_ROW)
+    return;
+
+  op = &self->fit->patch->ops[i + AHEAD];
+  if (op->action == CADRE_PATCH_ACTION_DELETE)
+    for (guint field = 0; field < self->n_fields; field++)
+      prefetch_cell (self, *guess, self->fields[field]);
+  else
+    for (guint key = 0; key < self->n_keys; key++)
+      prefetch_cell (self, *guess, self->keys[key]);
+  if (op->field < cadre_schema_get (self->kind)->n_fields)
+    prefetch_cell (self, *guess, op->field);
+}
+
+static void
 find_all (Finder *self)
 {
   const CadrePatch *patch = self->fit->patch;
 
   for (guint32 i = 0; i < patch->n_ops; i++)
     if (patch->ops[i].kind == self->kind && patch->ops[i].action == CADRE_PATCH_ACTION_DELETE)
-      find_deleted (self, i);
+      {
+        prefetch (self, i);
+        find_deleted (self, i);
+      }
   for (guint32 i = 0; i < patch->n_ops; i++)
     {
-      if (patch->ops[i].kind != self->kind || patch->ops[i].action == CADRE_PATCH_ACTION_DELETE ||
-          patch->ops[i].action == CADRE_PATCH_ACTION_CREATE)
+      if (!cadre_patch_is_change (&patch->ops[i], self->kind))
         continue;
+      prefetch (self, i);
       find_changed (self, i);
       if (self->fit->rows[i] != CADRE_NO_ROW)
         check_value (self, i);
@@ -299,7 +370,7 @@ find_all (Finder *self)
 }
 
 static gboolean
-find_kind (CadrePatchFit *fit, CadreRecordKind kind)
+find_kind (CadrePatchFit *fit, CadreRecordKind kind, guint32 **room)
 {
   Finder self;
   gboolean ok = FALSE;
@@ -308,7 +379,7 @@ find_kind (CadrePatchFit *fit, CadreRecordKind kind)
   if (fit->deleted[kind] == NULL)
     return FALSE;
 
-  ok = finder_init (&self, fit, kind);
+  ok = finder_init (&self, fit, kind, room);
   if (ok)
     find_all (&self);
   finder_clear (&self);
@@ -370,9 +441,11 @@ check_head (CadrePatchFit *self)
 gboolean
 cadre_patch_fit_find (CadrePatchFit *self, GError **error)
 {
+  g_autofree guint32 *room = NULL;
+
   check_head (self);
   for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
-    if (self->n_of_kind[kind] > 0 && !find_kind (self, kind))
+    if (self->n_of_kind[kind] > 0 && !find_kind (self, kind, &room))
       return cadre_patch_set_memory_error (error);
 
   return TRUE;
