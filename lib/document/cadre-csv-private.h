@@ -39,6 +39,7 @@ struct _CadreCsvReader
   guint n_inner_lines;        /* lines that end inside of its cells */
   gboolean has_strange_cells; /* text follows the closing quote of one */
   gboolean has_quotes;        /* in one: doubled ones, which stand for one each */
+  gboolean is_plain;          /* known to be ASCII without a NUL */
   gboolean is_windows;
   gboolean is_decoded; /* its cells are text, no longer as they stand in the window */
   gboolean has_texts;

@@ -78,11 +78,16 @@ pass_quoted (const guint8 *p, const guint8 *end, gboolean *has_quotes)
 }
 
 #ifdef __SSE2__
+static inline __m128i
+load_block (const guint8 *p)
+{
+  return _mm_loadu_si128 ((const __m128i *) (const void *) p);
+}
+
 /* A bit for each of 16 bytes that may end a cell without quotes. */
 static inline guint
-find_ends (const guint8 *p, guint8 delimiter)
+find_ends (__m128i bytes, guint8 delimiter)
 {
-  const __m128i bytes = _mm_loadu_si128 ((const __m128i *) (const void *) p);
   const __m128i is_end = _mm_or_si128 (_mm_cmpeq_epi8 (bytes, _mm_set1_epi8 ((char) delimiter)),
                                        _mm_or_si128 (_mm_cmpeq_epi8 (bytes, _mm_set1_epi8 ('\n')),
                                                      _mm_cmpeq_epi8 (bytes, _mm_set1_epi8 ('\r'))));
@@ -98,7 +103,7 @@ pass_plain (const guint8 *p, const guint8 *end, guint8 delimiter)
 #ifdef __SSE2__
   for (; end - p >= 16; p += 16)
     {
-      const guint ends = find_ends (p, delimiter);
+      const guint ends = find_ends (load_block (p), delimiter);
 
       if (ends != 0)
         return p + __builtin_ctz (ends);
@@ -201,41 +206,75 @@ scan_cell (CadreCsvReader *self, const guint8 *p)
 }
 
 #ifdef __SSE2__
+typedef struct
+{
+  const guint8 *p; /* where the next cell begins, or the row has ended */
+  CadreCsvCell *cell;
+  const CadreCsvCell *last;
+  gboolean has_ended;
+} PlainCells;
+
+/* The cells that end in a block. FALSE where the row does, or where scan_cell() has
+ * to go on. */
+static inline gboolean
+take_ends (PlainCells *cells, const guint8 *block, guint ends, guint8 delimiter)
+{
+  for (; ends != 0; ends &= ends - 1)
+    {
+      const guint8 *after = block + __builtin_ctz (ends);
+
+      if (*cells->p == '"' || cells->cell == cells->last)
+        return FALSE;
+
+      set_cell (cells->cell++, cells->p, after);
+      if (*after != delimiter)
+        {
+          cells->p = after;
+          cells->has_ended = TRUE;
+          return FALSE;
+        }
+      cells->p = after + 1;
+    }
+
+  return TRUE;
+}
+
 /* The short way for what most rows are: as many cells without quotes as end in
  * whole blocks of bytes, which are looked at once. Gives where the row ends, or
- * where the cell begins at which it has to be done by scan_cell(). */
+ * where the cell begins at which it has to be done by scan_cell(). A row that is
+ * done so from its beginning is known to be plain text where all of its blocks are. */
 static const guint8 *
 scan_plain_cells (CadreCsvReader *self, const guint8 *p, gboolean *has_ended)
 {
-  const guint8 delimiter = (guint8) self->delimiter;
   const guint8 *end = self->end - MIN (self->end - p, 16);
-  const CadreCsvCell *last = NULL;
-  CadreCsvCell *cell = NULL;
-  const gssize most = self->max_string;
+  const gssize most = (gssize) self->max_string - 16; /* any cell in a block is short enough */
+  const gboolean is_whole = self->n_cells == 0;
+  __m128i least = _mm_set1_epi8 (1);
+  __m128i all = _mm_setzero_si128 ();
+  PlainCells cells = { p, NULL, NULL, FALSE };
 
   *has_ended = FALSE;
   if (self->n_allocated == 0)
     return p; /* the long way makes the room for cells */
 
-  last = self->cells + self->n_allocated;
-  cell = self->cells + self->n_cells;
-  for (const guint8 *block = p; block < end && block - p <= most && !*has_ended; block += 16)
-    for (guint ends = find_ends (block, delimiter); ends != 0 && !*has_ended; ends &= ends - 1)
-      {
-        const guint8 *after = block + __builtin_ctz (ends);
+  cells.cell = self->cells + self->n_cells;
+  cells.last = self->cells + self->n_allocated;
+  for (const guint8 *block = p; block < end && block - cells.p <= most; block += 16)
+    {
+      const __m128i bytes = load_block (block);
 
-        if (*p == '"' || cell == last || after - p > most)
-          {
-            end = block;
-            break;
-          }
-        set_cell (cell++, p, after);
-        *has_ended = *after != delimiter;
-        p = *has_ended ? after : after + 1;
-      }
+      least = _mm_min_epu8 (least, bytes);
+      all = _mm_or_si128 (all, bytes);
+      if (!take_ends (&cells, block, find_ends (bytes, (guint8) self->delimiter),
+                      (guint8) self->delimiter))
+        break;
+    }
 
-  self->n_cells = (guint) (cell - self->cells);
-  return p;
+  self->n_cells = (guint) (cells.cell - self->cells);
+  self->is_plain = is_whole && cells.has_ended && _mm_movemask_epi8 (all) == 0 &&
+                   _mm_movemask_epi8 (_mm_cmpeq_epi8 (least, _mm_setzero_si128 ())) == 0;
+  *has_ended = cells.has_ended;
+  return cells.p;
 }
 #else
 static const guint8 *
@@ -276,6 +315,7 @@ begin_row (CadreCsvReader *self)
   self->n_inner_lines = 0;
   self->has_strange_cells = FALSE;
   self->has_quotes = FALSE;
+  self->is_plain = FALSE;
   self->is_decoded = FALSE;
   self->has_texts = FALSE;
 }

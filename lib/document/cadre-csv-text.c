@@ -110,9 +110,13 @@ meet_utf_8 (CadreCsvReader *self)
 gboolean
 _cadre_csv_check_text (CadreCsvReader *self, const guint8 *text, gsize length)
 {
-  const Survey survey = survey_row (text, length);
+  Survey survey;
 
   self->is_windows = FALSE;
+  if (self->is_plain)
+    return TRUE;
+
+  survey = survey_row (text, length);
   if (survey.has_nul)
     return _cadre_csv_fail (self, CADRE_DOCUMENT_ERROR_ENCODING,
                             "Line %u: the row that begins here holds a NUL", self->line);

@@ -218,6 +218,45 @@ test_fault (gconstpointer data)
   check_fault (GPOINTER_TO_UINT (data), TRUE);
 }
 
+/* A byte that is none of ASCII, anywhere in a row that is long enough to be looked at
+ * in blocks, and in none of the rows beside it. */
+static void
+test_blocks (void)
+{
+  static const char row[] = "Team Manager,P0000001,U0000001,sbc\n";
+  static const char bad[] = "Line 2: the row that begins here holds a NUL";
+  const gsize n = sizeof row - 1;
+
+  for (gsize i = 0; i < n - 1; i++)
+    {
+      g_autofree char *text = g_strconcat (row, row, row, row, NULL);
+      g_autofree char *with_nul = g_memdup2 (text, 4 * n);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GBytes) broken = g_bytes_new_static (with_nul, 4 * n);
+      g_autoptr (CadreCsvReader) reader = NULL;
+      g_autoptr (CadreCsvReader) fails = cadre_csv_reader_new_for_bytes (broken, NULL);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *rows = NULL;
+      g_autofree char *before = NULL;
+      g_autofree char *issues = NULL;
+
+      text[n + i] = '\243';
+      with_nul[n + i] = '\0';
+      bytes = g_bytes_new_static (text, 4 * n);
+      reader = cadre_csv_reader_new_for_bytes (bytes, NULL);
+      rows = tell_rows (reader, &error);
+      issues = tell_issues (reader);
+      g_assert_no_error (error);
+      g_assert_nonnull (strstr (rows, "\302\243"));
+      g_assert_cmpstr (issues, ==, "document.csv.assumed-windows-1252 at row 2");
+
+      before = tell_rows (fails, &error);
+      g_assert_error (error, CADRE_DOCUMENT_ERROR, CADRE_DOCUMENT_ERROR_ENCODING);
+      g_assert_cmpstr (error->message, ==, bad);
+      g_assert_cmpstr (before, ==, "1:[Team Manager][P0000001][U0000001][sbc]\n");
+    }
+}
+
 static void
 test_too_large (void)
 {
@@ -374,6 +413,7 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_fault);
     }
+  g_test_add_func ("/document/csv/blocks", test_blocks);
   g_test_add_func ("/document/csv/fault/too-large", test_too_large);
   g_test_add_func ("/document/csv/fault/endless-cell", test_endless_cell);
   g_test_add_func ("/document/csv/cancelled", test_cancelled);
