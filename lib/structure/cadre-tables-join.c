@@ -192,6 +192,7 @@ cadre_tables_join (CadreTables *self,
 
   table->n_rows = n;
   table->n_allocated = n;
+  table->n_filled = n;
   return ok ? TRUE : set_memory_error (error);
 }
 

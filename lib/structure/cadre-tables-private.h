@@ -96,6 +96,7 @@ typedef struct
   CadreRecordKind kind;
   guint32 n_rows;
   guint32 n_allocated;
+  guint32 n_filled; /* rows whose cells have a value: those that are, and some to come */
   gpointer columns[CADRE_MAX_FIELDS];      /* (nullable): NULL where every row has the default */
   guint16 *denominators[CADRE_MAX_FIELDS]; /* (nullable): beside the numerators of fractions */
   guint32 *references[CADRE_MAX_FIELDS];   /* (nullable): once sealed, the row that each id leads

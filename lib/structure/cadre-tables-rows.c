@@ -90,6 +90,7 @@ gather_table (CadreTable *target, const CadreTable *source, const guint32 *rows,
 
   target->n_rows = n;
   target->n_allocated = n;
+  target->n_filled = n;
   return ok;
 }
 

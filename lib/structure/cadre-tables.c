@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define FILLED_AT_ONCE 512 /* rows */
+
 static gboolean
 set_memory_error (GError **error)
 {
@@ -94,29 +96,13 @@ resize_array (gpointer *array, gsize size, guint32 n_new)
 }
 
 static gboolean
-grow_array (gpointer *array, gsize size, guint32 n_old, guint32 n_new)
-{
-  if (!resize_array (array, size, n_new))
-    return FALSE;
-
-  memset ((guint8 *) *array + (gsize) n_old * size, 0, (gsize) (n_new - n_old) * size);
-  return TRUE;
-}
-
-static gboolean
 grow_field (CadreTable *table, guint i, guint32 n)
 {
-  const CadreField *field = &cadre_schema_get (table->kind)->fields[i];
-  guint32 n_old = table->n_allocated;
+  const gsize size = cadre_field_kind_size (cadre_schema_get (table->kind)->fields[i].kind);
 
-  if (table->columns[i] == NULL)
-    return TRUE;
-  if (!resize_array (&table->columns[i], cadre_field_kind_size (field->kind), n))
-    return FALSE;
-
-  fill_initial (field, table->columns[i], n_old, n - n_old);
-  return table->denominators[i] == NULL ||
-         grow_array ((gpointer *) &table->denominators[i], sizeof (guint16), n_old, n);
+  return (table->columns[i] == NULL || resize_array (&table->columns[i], size, n)) &&
+         (table->denominators[i] == NULL ||
+          resize_array ((gpointer *) &table->denominators[i], sizeof (guint16), n));
 }
 
 static gboolean
@@ -128,15 +114,36 @@ table_grow (CadreTable *table, guint32 n)
     if (!grow_field (table, i, n))
       return FALSE;
 
-  if (table->extra != NULL &&
-      !grow_array ((gpointer *) &table->extra, sizeof (guint32), table->n_allocated, n))
+  if (table->extra != NULL && !resize_array ((gpointer *) &table->extra, sizeof (guint32), n))
     return FALSE;
   if (table->source_rows != NULL &&
-      !grow_array ((gpointer *) &table->source_rows, sizeof (guint32), table->n_allocated, n))
+      !resize_array ((gpointer *) &table->source_rows, sizeof (guint32), n))
     return FALSE;
 
   table->n_allocated = n;
   return TRUE;
+}
+
+/* Gives the next rows what one has that is silent on every field. They are few, so that
+ * their cells are still in the caches when they get their values. */
+static void
+fill_rows (CadreTable *table)
+{
+  const CadreSchema *schema = cadre_schema_get (table->kind);
+  const guint32 first = table->n_filled;
+  const guint32 n = MIN (table->n_allocated - first, FILLED_AT_ONCE);
+
+  for (guint i = 0; i < schema->n_fields; i++)
+    {
+      if (table->columns[i] != NULL)
+        fill_initial (&schema->fields[i], table->columns[i], first, n);
+      if (table->denominators[i] != NULL)
+        memset (table->denominators[i] + first, 0, n * sizeof (guint16));
+    }
+  if (table->extra != NULL)
+    memset (table->extra + first, 0, n * sizeof (guint32));
+
+  table->n_filled = first + n;
 }
 
 gboolean
@@ -169,6 +176,9 @@ cadre_tables_append (CadreTables *self, CadreRecordKind kind, guint32 *row, GErr
       !table_grow (table, MAX (16, table->n_allocated + table->n_allocated / 2)))
     return set_memory_error (error);
 
+  if (table->n_rows == table->n_filled)
+    fill_rows (table);
+
   *row = table->n_rows++;
   if (table->source_rows != NULL)
     table->source_rows[*row] = *row;
@@ -187,7 +197,7 @@ ensure_column (CadreTable *table, guint field, GError **error)
   table->columns[field] = g_try_malloc_n (table->n_allocated, size);
   if (table->columns[field] == NULL)
     return set_memory_error (error);
-  fill_initial (spec, table->columns[field], 0, table->n_allocated);
+  fill_initial (spec, table->columns[field], 0, table->n_filled);
 
   if (spec->kind == CADRE_FIELD_KIND_FRACTION)
     {
@@ -344,7 +354,7 @@ cadre_tables_set_source_row (CadreTables *self,
       table->source_rows = g_try_new (guint32, table->n_allocated);
       if (table->source_rows == NULL)
         return set_memory_error (error);
-      for (guint32 i = 0; i < table->n_allocated; i++)
+      for (guint32 i = 0; i < table->n_rows; i++)
         table->source_rows[i] = i;
     }
 
