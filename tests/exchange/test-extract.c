@@ -413,6 +413,41 @@ test_random (void)
     }
 }
 
+/* A column of which nothing is said until there are many rows, and every other row says
+ * nothing after that. */
+static void
+test_late_column (void)
+{
+  g_autoptr (CadreFieldMap) map =
+    make_map (THREE, POST_AND ("\"title\": \"X\", \"cost\": \"M\", \"hours\": \"M\""));
+  g_autoptr (CadreImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *csv = NULL;
+  CadreStructure *structure = NULL;
+  GString *text = g_string_new ("P,X,M\n");
+
+  for (guint i = 0; i < 3000; i++)
+    g_string_append_printf (text, i < 700 || i % 2 == 1 ? "p%04u,,\n" : "p%04u,t,7\n", i);
+  csv = g_string_free (text, FALSE);
+  import = read_table (map, csv, NULL, &error);
+  g_assert_no_error (error);
+
+  structure = cadre_import_get_structure (import);
+  for (guint i = 0; i < 3000; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("p%04u", i);
+      g_autoptr (CadrePost) post = cadre_structure_find_post (structure, id);
+      const gboolean is_silent = i < 700 || i % 2 == 1;
+      g_autoptr (CadreFraction) hours = NULL;
+
+      g_assert_nonnull (post);
+      hours = cadre_post_get_hours (post);
+      g_assert_cmpstr (cadre_post_get_title (post, NULL), ==, is_silent ? NULL : "t");
+      g_assert_cmpint (cadre_post_get_cost (post), ==, is_silent ? -1 : 700);
+      g_assert_true ((hours == NULL) == is_silent);
+    }
+}
+
 /* What the reader remembers of the rows before must not show: parts of one row each
  * have none before them. */
 static void
@@ -503,6 +538,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/extract/many-columns", test_many_columns);
   g_test_add_func ("/exchange/extract/long-id", test_long_id);
   g_test_add_func ("/exchange/extract/random", test_random);
+  g_test_add_func ("/exchange/extract/late-column", test_late_column);
   g_test_add_func ("/exchange/extract/remembered", test_remembered);
 
   return g_test_run ();

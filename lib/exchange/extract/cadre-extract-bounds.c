@@ -53,6 +53,7 @@ cadre_extract_bind_bounds (CadreExtractRecord *record)
       else if (field->spec->kind == CADRE_FIELD_KIND_VALID_TO)
         record->bounds[1] = field;
     }
+  record->has_bounds = record->bounds[0] != NULL || record->bounds[1] != NULL;
 }
 
 gboolean

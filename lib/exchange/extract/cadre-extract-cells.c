@@ -20,17 +20,27 @@
  * fewer than half as many were. */
 #define N_TRIALS 256
 
-/* All of a text that is not too long, in words. */
+/* All of a text of at most 16 bytes, in words. */
 static inline CadreExtractWords
-load_words (const char *text, gsize length)
+load_few_words (const char *text, gsize length)
 {
   const guint8 *bytes = (const guint8 *) text;
 
   if (length < 8)
     return (CadreExtractWords){ cadre_siphash_load_few (bytes, length), 0, 0, 0 };
+
+  return (CadreExtractWords){ cadre_siphash_load (bytes), cadre_siphash_load (bytes + length - 8),
+                              0, 0 };
+}
+
+/* All of a text that is not too long. */
+static inline CadreExtractWords
+load_words (const char *text, gsize length)
+{
+  const guint8 *bytes = (const guint8 *) text;
+
   if (length <= 16)
-    return (CadreExtractWords){ cadre_siphash_load (bytes), cadre_siphash_load (bytes + length - 8),
-                                0, 0 };
+    return load_few_words (text, length);
 
   return (CadreExtractWords){ cadre_siphash_load (bytes), cadre_siphash_load (bytes + length - 8),
                               cadre_siphash_load (bytes + 8),
@@ -53,12 +63,6 @@ are_equal (CadreExtractWords x, CadreExtractWords y)
   return ((x.a ^ y.a) | (x.b ^ y.b) | (x.c ^ y.c) | (x.d ^ y.d)) == 0;
 }
 
-static inline gboolean
-is_same (const CadreExtractRecent *recent, CadreExtractWords words, gsize length)
-{
-  return recent->stamp != 0 && recent->length == length && are_equal (recent->words, words);
-}
-
 /* Puts a text in the place of another, and gives a column up whose texts seldom
  * come again. */
 static void
@@ -76,28 +80,53 @@ note (CadreExtractCell *cell, CadreExtractRecent *recent, CadreExtractWords word
   g_clear_pointer (&cell->recent, g_free);
 }
 
-/* Finds the stamp of the text, or gives it one. FALSE where it is new. */
 static inline gboolean
-recall (CadreExtractCell *cell)
+is_same (const CadreExtractRecent *recent, CadreExtractWords words, gsize length)
 {
-  CadreExtractWords words;
-  CadreExtractRecent *recent = NULL;
+  return recent->length == length && are_equal (recent->words, words) && recent->stamp != 0;
+}
 
-  if (cell->length > CADRE_EXTRACT_MAX_RECENT)
-    return FALSE;
+/* Finds the stamp of the text, or gives it one. FALSE where it is new. Two places are
+ * its own: with one, two grades that share it would drive each other out in every
+ * other row. The text that came first has to go. */
+static inline gboolean
+recall_words (CadreExtractCell *cell, CadreExtractWords words, gsize length)
+{
+  guint32 place = find_place (words, length);
+  CadreExtractRecent *recent = &cell->recent[place];
 
-  words = load_words (cell->text, cell->length);
-  cell->place = find_place (words, cell->length);
-  recent = &cell->recent[cell->place];
-  if (!is_same (recent, words, cell->length))
+  if (!is_same (recent, words, length))
     {
-      note (cell, recent, words);
-      return FALSE;
+      const CadreExtractRecent *first = recent;
+
+      place ^= 1;
+      recent = &cell->recent[place];
+      if (!is_same (recent, words, length))
+        {
+          place ^= first->stamp < recent->stamp;
+          cell->place = place;
+          note (cell, &cell->recent[place], words);
+          return FALSE;
+        }
     }
 
+  cell->place = place;
   cell->n_found++;
   cell->stamp = recent->stamp;
   return TRUE;
+}
+
+/* Most texts are short, of which two words are all. */
+static inline gboolean
+recall (CadreExtractCell *cell)
+{
+  const gsize length = cell->length;
+
+  if (length <= 16)
+    return recall_words (cell, load_few_words (cell->text, length), length);
+
+  return length <= CADRE_EXTRACT_MAX_RECENT &&
+         recall_words (cell, load_words (cell->text, length), length);
 }
 
 /* A text that does not come again is looked for among all texts, which are too
@@ -172,6 +201,16 @@ is_blank_cell (const CadreCsvCell *csv)
   return cell.length == 0;
 }
 
+static inline void
+take_used_cell (const CadreExtract *self, CadreExtractCell *cell)
+{
+  cell->stamp = 0;
+  cell->code = 0;
+  cell->has_tag = FALSE;
+  if (cell->is_used && (cell->recent == NULL || !recall (cell)))
+    announce (self, cell);
+}
+
 /* Takes the cells of the row. What lacks at its end is empty, and of what there
  * is too much only a blank row is told from others. */
 gboolean
@@ -179,29 +218,24 @@ cadre_extract_take_cells (CadreExtract *self, gboolean *is_blank, GError **error
 {
   static const CadreCsvCell empty = { "", 0, FALSE, FALSE };
   const CadreCsvCell *cells = _cadre_csv_reader_cells (self->csv);
+  const guint n_header = self->n_header;
+  const guint n_there = MIN (self->n_cells, n_header);
+  CadreExtractCell *own = self->cells;
   gsize n_bytes = 0;
 
   if (cells == NULL)
     return cadre_csv_reader_next_row (self->csv, NULL, NULL, error);
 
-  for (guint i = 0; i < self->n_header; i++)
+  for (guint i = 0; i < n_header; i++)
     {
-      CadreExtractCell *cell = &self->cells[i];
-
-      take_cell (cell, i < self->n_cells ? &cells[i] : &empty);
-      n_bytes += cell->length;
-      cell->stamp = 0;
-      cell->code = 0;
-      cell->has_tag = FALSE;
-      if (!cell->is_used)
-        continue;
-      if (cell->recent == NULL || !recall (cell))
-        announce (self, cell);
+      take_cell (&own[i], i < n_there ? &cells[i] : &empty);
+      n_bytes += own[i].length;
+      take_used_cell (self, &own[i]);
     }
 
   look_ahead (self);
   *is_blank = n_bytes == 0;
-  for (guint i = self->n_header; *is_blank && i < self->n_cells; i++)
+  for (guint i = n_header; *is_blank && i < self->n_cells; i++)
     *is_blank = is_blank_cell (&cells[i]);
   return TRUE;
 }

@@ -29,6 +29,17 @@ cadre_extract_is_text (const CadreExtractField *field)
   return cadre_field_kind_is_text (get_spec (field)->kind);
 }
 
+static CadreExtractStore
+find_store (const CadreExtractField *field)
+{
+  if (field->map->form != CADRE_MAP_FIELD_PLAIN)
+    return CADRE_EXTRACT_STORE_NOT;
+  if (cadre_field_kind_is_text (field->spec->kind))
+    return CADRE_EXTRACT_STORE_TEXT;
+  return field->spec->kind == CADRE_FIELD_KIND_FRACTION ? CADRE_EXTRACT_STORE_FRACTION
+                                                        : CADRE_EXTRACT_STORE_NUMBER;
+}
+
 /* What the forms of a field come to, once for all rows. */
 void
 cadre_extract_bind_form (CadreExtractField *field)
@@ -36,7 +47,7 @@ cadre_extract_bind_form (CadreExtractField *field)
   const CadreMapColumn *column = field->column;
   const CadreFieldKind kind = get_spec (field)->kind;
 
-  field->is_plain = field->map->form == CADRE_MAP_FIELD_PLAIN;
+  field->store = find_store (field);
   field->place = field->map->field;
   field->is_required = column != NULL && column->required;
   field->is_code = cadre_extract_is_code (kind);
@@ -124,35 +135,49 @@ read_cell (CadreExtract *self, CadreExtractField *field, CadreExtractCell *cell,
   return TRUE;
 }
 
-static inline gboolean
-read_field (CadreExtract *self, CadreExtractField *field, GError **error)
+static gboolean
+read_field (CadreExtract *self, CadreExtractField *field, guint *n_bad, GError **error)
 {
-  CadreExtractCell *cell = field->source;
+  if (!(field->source != NULL ? read_cell (self, field, field->source, error)
+                              : field->value != NULL || read_constant (self, field, error)))
+    return FALSE;
 
-  if (cell == NULL)
-    return field->value != NULL || read_constant (self, field, error);
-  if (cell->stamp == 0 || field->memos[cell->place].stamp != cell->stamp)
-    return read_cell (self, field, cell, error);
+  *n_bad += field->value->state == CADRE_MAP_BAD;
+  return TRUE;
+}
 
-  field->value = &field->memos[cell->place].value;
-  field->code = field->memos[cell->place].code;
+/* What is remembered is never bad. */
+static inline gboolean
+recall_field (CadreExtractField *field)
+{
+  const CadreExtractCell *cell = field->source;
+  const CadreExtractMemo *memo = NULL;
+
+  if (cell == NULL || cell->stamp == 0)
+    return FALSE;
+
+  memo = &field->memos[cell->place];
+  if (memo->stamp != cell->stamp)
+    return FALSE;
+
+  field->value = &memo->value;
+  field->code = memo->code;
   return TRUE;
 }
 
 gboolean
 cadre_extract_read_fields (CadreExtract *self, CadreExtractRecord *record, GError **error)
 {
+  CadreExtractField *end = record->fields + record->n_fields;
   guint n_bad = 0;
   gboolean is_silent = FALSE;
 
-  for (guint i = 0; i < record->n_fields; i++)
+  for (CadreExtractField *field = record->fields; field < end; field++)
     {
-      CadreExtractField *field = &record->fields[i];
-
-      if (!read_field (self, field, error))
+      if (!recall_field (field) && !read_field (self, field, &n_bad, error))
         return FALSE;
-      n_bad += field->value->state == CADRE_MAP_BAD;
-      is_silent |= field->value->state == CADRE_MAP_ABSENT && field->is_required;
+      if (field->is_required)
+        is_silent |= field->value->state == CADRE_MAP_ABSENT;
     }
 
   record->n_bad = n_bad;

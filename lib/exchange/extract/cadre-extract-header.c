@@ -123,6 +123,7 @@ bind_field (CadreExtract *self,
                                 error);
 
   record->by_field[map->field] = field;
+  record->names_persons |= map->form >= CADRE_MAP_FIELD_MANAGER_PERSON;
   return TRUE;
 }
 

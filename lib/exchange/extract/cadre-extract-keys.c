@@ -96,13 +96,14 @@ get_keys (CadreRecordKind kind, const guint8 **keys)
   return schema->keys != NULL ? schema->n_keys : G_N_ELEMENTS (assignment_keys);
 }
 
-static guint32
+static inline guint32
 get_part (const CadreTable *table, guint field, guint32 row)
 {
-  const gsize size = cadre_field_kind_size (cadre_schema_get (table->kind)->fields[field].kind);
+  const CadreFieldKind kind = cadre_schema_get (table->kind)->fields[field].kind;
 
-  return size == 1 ? (guint32) cadre_table_word (table, field, row)
-                   : cadre_table_code (table, field, row);
+  return kind == CADRE_FIELD_KIND_WORD || kind == CADRE_FIELD_KIND_TRUTH
+           ? (guint32) cadre_table_word (table, field, row)
+           : cadre_table_code (table, field, row);
 }
 
 /* The key of a row: its fields, and the persons that stand for posts. */

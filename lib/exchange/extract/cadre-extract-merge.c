@@ -142,33 +142,47 @@ merge_fields (CadreExtract *self,
   return TRUE;
 }
 
-/* As cadre_tables_set_number() does where there is the column. */
+/* As cadre_tables_set_code() does where there is the column, and something to say. */
 static inline void
-put_number (gpointer column, gsize width, guint32 row, gint64 number)
+put_code (gpointer column, guint32 code, guint32 row)
 {
-  if (width == sizeof (gint64))
-    ((gint64 *) column)[row] = number;
-  else if (width == sizeof (guint8))
-    ((guint8 *) column)[row] = (guint8) number;
-  else
-    ((gint32 *) column)[row] = (gint32) number;
+  if (code != CADRE_STRING_UNKNOWN)
+    ((guint32 *) column)[row] = code;
 }
 
+/* As cadre_tables_set_number() does where there is the column. */
+static inline void
+put_number (gpointer column, const CadreExtractField *field, guint32 row)
+{
+  const CadreMapValue *value = field->value;
+
+  if (value->state != CADRE_MAP_NUMBER)
+    return;
+  if (field->width == sizeof (gint64))
+    ((gint64 *) column)[row] = value->number;
+  else if (field->width == sizeof (guint8))
+    ((guint8 *) column)[row] = (guint8) value->number;
+  else
+    ((gint32 *) column)[row] = (gint32) value->number;
+}
+
+/* Into a row that is silent so far. */
 static gboolean
 set_fields (CadreExtract *self, CadreExtractRecord *record, guint32 row, GError **error)
 {
-  gpointer *columns = self->tables->tables[record->map->kind].columns;
+  const gpointer *columns = self->tables->tables[record->map->kind].columns;
+  const CadreExtractField *end = record->fields + record->n_fields;
 
-  for (guint i = 0; i < record->n_fields; i++)
+  for (const CadreExtractField *field = record->fields; field < end; field++)
     {
-      const CadreExtractField *field = &record->fields[i];
-      const gpointer column = field->is_plain ? columns[field->place] : NULL;
+      const gpointer column = columns[field->place];
 
-      if (column != NULL && has_code (field))
-        ((guint32 *) column)[row] = field->code;
-      else if (column != NULL && field->value->state == CADRE_MAP_NUMBER)
-        put_number (column, field->width, row, field->value->number);
-      else if (field->is_plain && !set_field (self, record, field, row, error))
+      if (field->store == CADRE_EXTRACT_STORE_TEXT && column != NULL)
+        put_code (column, field->code, row);
+      else if (field->store == CADRE_EXTRACT_STORE_NUMBER && column != NULL)
+        put_number (column, field, row);
+      else if (field->store != CADRE_EXTRACT_STORE_NOT &&
+               !set_field (self, record, field, row, error))
         return FALSE;
     }
 
@@ -236,10 +250,9 @@ put_by_key (CadreExtract *self,
             GError **error)
 {
   const CadreRecordKind kind = record->map->kind;
-  const gboolean is_line = kind == CADRE_RECORD_KIND_LINE;
   const guint32 persons[2] = {
-    is_line ? get_person (record, CADRE_FIELD_LINE_POST) : 0,
-    is_line ? get_person (record, CADRE_FIELD_LINE_MANAGER) : 0,
+    record->names_persons ? get_person (record, CADRE_FIELD_LINE_POST) : 0,
+    record->names_persons ? get_person (record, CADRE_FIELD_LINE_MANAGER) : 0,
   };
   guint32 added = 0;
 
@@ -314,7 +327,7 @@ cadre_extract_put_record (CadreExtract *self, CadreExtractRecord *record, GError
     return FALSE;
 
   is_new = cadre_tables_get (self->tables, kind)->n_rows > n_before;
-  if (!cadre_extract_put_bounds (self, record, row, error))
+  if (record->has_bounds && !cadre_extract_put_bounds (self, record, row, error))
     return FALSE;
   if (record->attributes >= 0 && (record->n_named > 0 || record->n_bad > 0) &&
       !cadre_extract_put_attributes (self, record, row, is_new, &n_added, error))

@@ -61,28 +61,38 @@ typedef struct
   CadreMapValue value;
 } CadreExtractMemo;
 
+/* How the value of a field gets into its column. */
+typedef enum
+{
+  CADRE_EXTRACT_STORE_NOT = 0, /* what is no column is put in by others */
+  CADRE_EXTRACT_STORE_TEXT = 1,
+  CADRE_EXTRACT_STORE_NUMBER = 2,
+  CADRE_EXTRACT_STORE_FRACTION = 3,
+} CadreExtractStore;
+
 /* A field of a record, bound to a cell of the rows of a file. */
 typedef struct
 {
+  /* What every row looks at is together. */
+  CadreExtractCell *source;   /* (nullable): @cell */
+  CadreExtractMemo *memos;    /* (nullable): by the place of the text */
+  const CadreMapValue *value; /* of the row at hand */
+  guint32 code;               /* of a text, or of a number that is kept as one; 0 for none */
+  guint place;                /* of its column */
+  CadreExtractStore store;
+  gboolean is_required;
+  gsize width; /* of a cell of its column */
+
   const CadreMapField *map;
   const CadreField *spec;
   const CadreMapColumn *column; /* (nullable): NULL for a constant */
   guint cell;                   /* or CADRE_NO_CELL */
-  CadreExtractCell *source;     /* (nullable): the same */
   GEnumClass *words;            /* (nullable) */
   gboolean is_own;              /* no other record of the group uses the column */
-  gboolean is_plain;            /* goes into the column of @place */
-  guint place;
-  gboolean is_required;
-  gboolean is_bare; /* a text that is taken as it stands in the cell */
-  gboolean is_code; /* cadre_extract_is_code() */
-  gsize width;      /* of a cell of its column */
-  guint32 name;     /* string code of an attribute */
-
-  const CadreMapValue *value; /* of the row at hand */
-  guint32 code;               /* of a text; of a number that is kept as one */
+  gboolean is_bare;             /* a text that is taken as it stands in the cell */
+  gboolean is_code;             /* cadre_extract_is_code() */
+  guint32 name;                 /* string code of an attribute */
   CadreMapValue own_value;
-  CadreExtractMemo *memos; /* (nullable): by the place of the text */
 } CadreExtractField;
 
 /* Texts of its cells with which a record was there already, or was none. */
@@ -103,9 +113,11 @@ typedef struct
   int attributes;                                  /* the field of them, or -1 */
   CadreExtractField *ends[CADRE_EXTRACT_MAX_KEYS]; /* what a link is nothing without */
   guint n_ends;
+  gboolean names_persons;       /* in the place of posts */
   CadreExtractField *bounds[2]; /* (nullable) entries: the first and the last day in force */
-  CadreExtractField **named;    /* (nullable): attributes in order of their names; NULL where two
-                                 * have one name */
+  gboolean has_bounds;
+  CadreExtractField **named; /* (nullable): attributes in order of their names; NULL where two
+                              * have one name */
   guint n_named;
   gboolean has_silent; /* whether a cell of the row at hand that must not be is empty */
 
