@@ -27,6 +27,9 @@ typedef struct
 
 /* Takes what the parts point at. */
 CadreChange *cadre_change_new_take (const CadreChangeParts *parts);
+const CadreChangeParts *cadre_change_get_parts (CadreChange *self);
+/* Frees what they point at. */
+void cadre_change_parts_clear (CadreChangeParts *parts);
 
 /* The nick of a value of an enumeration of the library. */
 const char *cadre_nick (GType words, int value);

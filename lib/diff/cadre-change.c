@@ -106,11 +106,9 @@ cadre_change_get_property (GObject *object, guint prop_id, GValue *value, GParam
     }
 }
 
-static void
-cadre_change_finalize (GObject *object)
+void
+cadre_change_parts_clear (CadreChangeParts *parts)
 {
-  CadreChangeParts *parts = &CADRE_CHANGE (object)->parts;
-
   g_free (parts->id_before);
   g_free (parts->id_after);
   g_free (parts->subject);
@@ -118,6 +116,12 @@ cadre_change_finalize (GObject *object)
   g_free (parts->before_text);
   g_free (parts->after_text);
   g_strfreev (parts->other_ids);
+}
+
+static void
+cadre_change_finalize (GObject *object)
+{
+  cadre_change_parts_clear (&CADRE_CHANGE (object)->parts);
 
   G_OBJECT_CLASS (cadre_change_parent_class)->finalize (object);
 }
@@ -277,6 +281,12 @@ cadre_change_new_take (const CadreChangeParts *parts)
 
   self->parts = *parts;
   return self;
+}
+
+const CadreChangeParts *
+cadre_change_get_parts (CadreChange *self)
+{
+  return &self->parts;
 }
 
 /**

@@ -146,34 +146,44 @@ write_text (CadreWriter *writer, const char *name, const char *text)
   cadre_writer_string (writer, text);
 }
 
-void
-cadre_change_write (CadreChange *change, CadreWriter *writer)
+static void
+write_others (CadreWriter *writer, char **others)
 {
-  const char *const *others = cadre_change_get_other_ids (change);
+  if (others == NULL || others[0] == NULL)
+    return;
 
+  cadre_writer_member (writer, "others");
+  cadre_writer_begin_array (writer);
+  for (guint i = 0; others[i] != NULL; i++)
+    cadre_writer_string (writer, others[i]);
+  cadre_writer_end_array (writer);
+}
+
+static void
+write_parts (const CadreChangeParts *parts, CadreWriter *writer)
+{
   cadre_writer_begin_object (writer);
-  write_text (writer, "kind", cadre_nick (CADRE_TYPE_CHANGE_KIND, cadre_change_get_kind (change)));
-  write_text (writer, "subject", cadre_change_get_subject (change));
-  write_text (writer, "id-before", cadre_change_get_id_before (change));
-  write_text (writer, "id-after", cadre_change_get_id_after (change));
-  write_text (writer, "field", cadre_change_get_field (change));
-  write_text (writer, "language", cadre_change_get_language (change));
-  write_text (writer, "before", cadre_change_get_before_text (change));
-  write_text (writer, "after", cadre_change_get_after_text (change));
-  if (others[0] != NULL)
-    {
-      cadre_writer_member (writer, "others");
-      cadre_writer_begin_array (writer);
-      for (guint i = 0; others[i] != NULL; i++)
-        cadre_writer_string (writer, others[i]);
-      cadre_writer_end_array (writer);
-    }
-  if (cadre_change_is_learned (change))
+  write_text (writer, "kind", cadre_nick (CADRE_TYPE_CHANGE_KIND, parts->kind));
+  write_text (writer, "subject", parts->subject);
+  write_text (writer, "id-before", parts->id_before);
+  write_text (writer, "id-after", parts->id_after);
+  write_text (writer, "field", parts->field);
+  write_text (writer, "language", parts->language);
+  write_text (writer, "before", parts->before_text);
+  write_text (writer, "after", parts->after_text);
+  write_others (writer, parts->other_ids);
+  if (parts->learned)
     {
       cadre_writer_member (writer, "learned");
       cadre_writer_boolean (writer, TRUE);
     }
   cadre_writer_end_object (writer);
+}
+
+void
+cadre_change_write (CadreChange *change, CadreWriter *writer)
+{
+  write_parts (cadre_change_get_parts (change), writer);
 }
 
 static void
@@ -240,9 +250,11 @@ cadre_diff_write (CadreDiff *self, CadreWriter *writer)
   cadre_writer_begin_array (writer);
   for (guint32 i = 0; i < self->n_differences; i++)
     {
-      g_autoptr (CadreChange) change = cadre_diff_make_change (self, &self->differences[i]);
+      CadreChangeParts parts;
 
-      cadre_change_write (change, writer);
+      cadre_diff_make_parts (self, &self->differences[i], &parts);
+      write_parts (&parts, writer);
+      cadre_change_parts_clear (&parts);
     }
   cadre_writer_end_array (writer);
   write_issues (self, writer);

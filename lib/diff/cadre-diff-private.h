@@ -167,5 +167,8 @@ char *cadre_diff_dup_line_end (const CadreTables *tables, guint32 row);
 /* (nullable): the field that is different; a constant. */
 const char *cadre_diff_field_name (const CadreDifference *difference);
 CadreChange *cadre_diff_make_change (CadreDiff *self, const CadreDifference *difference);
+/* The same without an object; cadre_change_parts_clear(). */
+void
+cadre_diff_make_parts (CadreDiff *self, const CadreDifference *difference, CadreChangeParts *parts);
 
 G_END_DECLS

@@ -322,24 +322,31 @@ cadre_diff_field_name (const CadreDifference *difference)
                                         : cadre_schema_get (kind)->fields[field].name;
 }
 
+void
+cadre_diff_make_parts (CadreDiff *self, const CadreDifference *difference, CadreChangeParts *parts)
+{
+  const gboolean of_before = (difference->what & CADRE_WHAT_LANGUAGE_BEFORE) != 0;
+
+  *parts = (CadreChangeParts){ 0 };
+  parts->kind = cadre_difference_kind (difference);
+  parts->record_kind = cadre_difference_record_kind (difference);
+  parts->owner_kind = cadre_pairing_owner_kind (parts->record_kind);
+  parts->field = cadre_diff_field_name (difference);
+  parts->learned = (difference->what & CADRE_WHAT_LEARNED) != 0;
+  parts->language = g_strdup (
+    cadre_tables_text (of_before ? self->sides.before : self->sides.after, difference->language));
+  parts->subject = dup_subject (self, difference, parts->record_kind);
+  parts->before_text = dup_value (self, difference, self->sides.before, difference->before);
+  parts->after_text = dup_value (self, difference, self->sides.after, difference->after);
+  fill_ids (self, difference, parts);
+  parts->other_ids = dup_other_ids (self, difference, parts);
+}
+
 CadreChange *
 cadre_diff_make_change (CadreDiff *self, const CadreDifference *difference)
 {
-  CadreChangeParts parts = { 0 };
-  const gboolean of_before = (difference->what & CADRE_WHAT_LANGUAGE_BEFORE) != 0;
+  CadreChangeParts parts;
 
-  parts.kind = cadre_difference_kind (difference);
-  parts.record_kind = cadre_difference_record_kind (difference);
-  parts.owner_kind = cadre_pairing_owner_kind (parts.record_kind);
-  parts.field = cadre_diff_field_name (difference);
-  parts.learned = (difference->what & CADRE_WHAT_LEARNED) != 0;
-  parts.language = g_strdup (
-    cadre_tables_text (of_before ? self->sides.before : self->sides.after, difference->language));
-  parts.subject = dup_subject (self, difference, parts.record_kind);
-  parts.before_text = dup_value (self, difference, self->sides.before, difference->before);
-  parts.after_text = dup_value (self, difference, self->sides.after, difference->after);
-  fill_ids (self, difference, &parts);
-  parts.other_ids = dup_other_ids (self, difference, &parts);
-
+  cadre_diff_make_parts (self, difference, &parts);
   return cadre_change_new_take (&parts);
 }

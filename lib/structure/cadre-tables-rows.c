@@ -320,7 +320,7 @@ append_key (GString *subject,
       const char *text = cadre_tables_text (self, cadre_table_code (table, i, row));
 
       if (text != NULL)
-        g_string_append_printf (subject, "/%s", text);
+        g_string_append (g_string_append_c (subject, '/'), text);
     }
   else if (field->kind == CADRE_FIELD_KIND_WORD)
     {
