@@ -116,7 +116,8 @@ def with_pandas_in_memory(paths):
 
 def with_diff(paths):
     def run():
-        done = subprocess.run(["diff", *paths[:2]], stdout=subprocess.DEVNULL, check=False)
+        with tempfile.TemporaryFile() as script:
+            done = subprocess.run(["diff", *paths[:2]], stdout=script, check=False)
         assert done.returncode == 1
         return 0
 
