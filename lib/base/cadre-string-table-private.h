@@ -84,6 +84,10 @@ gboolean cadre_string_table_intern_announced (CadreStringTable *self,
                                               GError **error);
 void cadre_string_table_reserve (CadreStringTable *self, gsize n_codes, gsize n_bytes);
 guint32 cadre_string_table_lookup (const CadreStringTable *self, const char *text, gsize length);
+void cadre_string_table_lookup_many (const CadreStringTable *self,
+                                     const CadreStringView *views,
+                                     gsize n_views,
+                                     guint32 *codes);
 int cadre_string_table_compare (const CadreStringTable *self, guint32 a, guint32 b);
 
 void cadre_string_table_seal (CadreStringTable *self);

@@ -540,6 +540,31 @@ cadre_string_table_lookup (const CadreStringTable *self, const char *text, gsize
   return find_slot (self, get_tag (self, text, length), text, length)->code;
 }
 
+/*< private >
+ * cadre_string_table_lookup_many:
+ * @self: a table
+ * @views: (array length=n_views): the texts
+ * @n_views: how many there are
+ * @codes: (array length=n_views) (out caller-allocates): their codes
+ * Looks for many texts, which wait for memory together.
+ */
+void
+cadre_string_table_lookup_many (const CadreStringTable *self,
+                                const CadreStringView *views,
+                                gsize n_views,
+                                guint32 *codes)
+{
+  guint32 tags[BATCH];
+
+  for (gsize done = 0; done < n_views; done += BATCH)
+    {
+      const gsize n = MIN (n_views - done, BATCH);
+      prefetch (self, views + done, n, tags);
+      for (gsize i = done; i < done + n; i++)
+        codes[i] = find_slot (self, tags[i - done], views[i].text, views[i].length)->code;
+    }
+}
+
 static void
 trim (gpointer *block, gsize *capacity, gsize used, gsize width)
 {

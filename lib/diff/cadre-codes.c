@@ -8,6 +8,7 @@
 
 #define PATIENCE 1024 /* texts out of order before the order is given up */
 #define AHEAD 16      /* rows */
+#define TOGETHER 64   /* texts */
 
 static inline gboolean
 is_same_text (const CadreStringTable *before, guint32 a, const CadreStringTable *after, guint32 b)
@@ -103,6 +104,43 @@ merge_ids (const Translation *self, const CadreTable *before, const CadreTable *
     }
 }
 
+/* The texts of these codes, of which none is known to be on both sides so far. */
+static void
+look_up_all (const Translation *self, const guint32 *left, guint32 n)
+{
+  CadreStringView views[TOGETHER];
+  guint32 found[TOGETHER];
+
+  for (guint32 i = 0; i < n; i++)
+    views[i] = (CadreStringView){ cadre_string_table_get (self->before, left[i]),
+                                  cadre_string_table_length (self->before, left[i]) };
+  cadre_string_table_lookup_many (self->after, views, n, found);
+  for (guint32 i = 0; i < n; i++)
+    if (found[i] != CADRE_STRING_UNKNOWN)
+      self->codes[left[i]] = found[i];
+}
+
+/* Looks up what is left from a code on. */
+static void
+look_up_rest (const Translation *self, guint32 first, guint32 end)
+{
+  guint32 left[TOGETHER];
+  guint32 n = 0;
+
+  for (guint32 i = first; i < end; i++)
+    {
+      if (self->codes[i] == CADRE_CODE_NOWHERE)
+        left[n++] = i;
+      if (n == TOGETHER)
+        {
+          look_up_all (self, left, n);
+          n = 0;
+        }
+    }
+
+  look_up_all (self, left, n);
+}
+
 guint32 *
 cadre_codes_translate (const CadreTables *before, const CadreTables *after)
 {
@@ -123,13 +161,6 @@ cadre_codes_translate (const CadreTables *before, const CadreTables *after)
         after->tables[kind].columns[0] != NULL)
       merge_ids (&self, &before->tables[kind], &after->tables[kind]);
 
-  for (guint32 i = left; i < n; i++)
-    if (self.codes[i] == CADRE_CODE_NOWHERE)
-      {
-        const guint32 found = look_up (&self, i);
-
-        self.codes[i] = found != CADRE_STRING_UNKNOWN ? found : CADRE_CODE_NOWHERE;
-      }
-
+  look_up_rest (&self, left, n);
   return self.codes;
 }

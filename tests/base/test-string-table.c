@@ -176,7 +176,7 @@ test_many (void)
   g_autoptr (CadreStringTable) one = cadre_string_table_new ();
   g_autoptr (CadreStringTable) many = cadre_string_table_new ();
 
-  g_test_summary ("Texts put in together get the codes that they get one by one");
+  g_test_summary ("Texts looked up and put in together get the codes that they get one by one");
 
   for (guint round = 0; round < 2000; round++)
     {
@@ -191,6 +191,10 @@ test_many (void)
           random_text (texts[i]);
           views[i] = (CadreStringView){ texts[i], strlen (texts[i]) };
         }
+      cadre_string_table_lookup_many (many, views, n, codes);
+      for (guint i = 0; i < n; i++)
+        g_assert_cmpuint (codes[i], ==,
+                          cadre_string_table_lookup (one, texts[i], strlen (texts[i])));
       g_assert_true (cadre_string_table_intern_many (many, views, n, codes, &error));
       g_assert_no_error (error);
       for (guint i = 0; i < n; i++)
