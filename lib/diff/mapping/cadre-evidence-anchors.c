@@ -13,11 +13,11 @@
 #define SAFE 2500 /* thousandths above what is accepted */
 #define AHEAD 16  /* rows */
 
-/* A hash, and who has it on either side: CADRE_AMBIGUOUS_ROW for several. */
+/* A hash, and the post before that has it: CADRE_AMBIGUOUS_ROW for several. */
 typedef struct
 {
   guint64 hash; /* 0 is empty */
-  guint32 row[CADRE_N_SIDES];
+  guint32 row;
 } Slot;
 
 typedef struct
@@ -28,7 +28,8 @@ typedef struct
   guint32 n_rows[CADRE_N_SIDES];
   Slot *slots;
   guint32 n_slots;
-  guint32 *pairs; /* two rows each */
+  guint32 *joined; /* by post before: the post after that has its hash, CADRE_AMBIGUOUS_ROW for
+                    * several, or CADRE_NO_ROW */
 } Join;
 
 static gboolean
@@ -48,10 +49,8 @@ join_init (Join *self, CadreRun *run, CadreSort sort)
           self->rows[side][self->n_rows[side]++] = row;
     }
 
-  self->pairs = cadre_pages_try_array_of (guint32, 2 * (gsize) MIN (self->n_rows[CADRE_BEFORE],
-                                                                    self->n_rows[CADRE_AFTER]) +
-                                                     2);
-  return self->pairs != NULL;
+  self->joined = cadre_pages_try_array_of (guint32, MAX (run->sides[CADRE_BEFORE].n, 1));
+  return self->joined != NULL;
 }
 
 static void
@@ -60,7 +59,7 @@ join_clear (Join *self)
   g_free (self->rows[CADRE_BEFORE]);
   g_free (self->rows[CADRE_AFTER]);
   g_free (self->slots);
-  g_free (self->pairs);
+  g_free (self->joined);
 }
 
 /* Makes empty slots for the posts that are left, and forgets those that are not. */
@@ -126,26 +125,42 @@ look_ahead (const Join *self, guint side, guint32 i, gboolean by_manager)
 }
 
 static void
-enter (Join *self, guint side, gboolean by_manager)
+enter_before (Join *self, gboolean by_manager)
 {
-  for (guint32 i = 0; i < self->n_rows[side]; i++)
+  for (guint32 i = 0; i < self->n_rows[CADRE_BEFORE]; i++)
     {
-      const guint32 row = self->rows[side][i];
-      const guint64 hash = get_hash (self, side, row, by_manager);
+      const guint32 row = self->rows[CADRE_BEFORE][i];
+      const guint64 hash = get_hash (self, CADRE_BEFORE, row, by_manager);
       Slot *slot = NULL;
 
-      look_ahead (self, side, i, by_manager);
+      look_ahead (self, CADRE_BEFORE, i, by_manager);
+      self->joined[row] = CADRE_NO_ROW;
       if (hash == 0)
         continue;
       slot = join_find (self, hash);
-      if (slot->hash == 0 && side == CADRE_AFTER)
+      slot->row = slot->hash == 0 ? row : CADRE_AMBIGUOUS_ROW;
+      slot->hash = hash;
+    }
+}
+
+static void
+join_after (Join *self, gboolean by_manager)
+{
+  for (guint32 i = 0; i < self->n_rows[CADRE_AFTER]; i++)
+    {
+      const guint32 row = self->rows[CADRE_AFTER][i];
+      const guint64 hash = get_hash (self, CADRE_AFTER, row, by_manager);
+      const Slot *slot = NULL;
+      guint32 *joined = NULL;
+
+      look_ahead (self, CADRE_AFTER, i, by_manager);
+      if (hash == 0)
         continue;
-      if (slot->hash == 0)
-        {
-          slot->hash = hash;
-          slot->row[CADRE_BEFORE] = slot->row[CADRE_AFTER] = CADRE_NO_ROW;
-        }
-      slot->row[side] = slot->row[side] == CADRE_NO_ROW ? row : CADRE_AMBIGUOUS_ROW;
+      slot = join_find (self, hash);
+      if (slot->hash == 0 || slot->row == CADRE_AMBIGUOUS_ROW)
+        continue;
+      joined = &self->joined[slot->row];
+      *joined = *joined == CADRE_NO_ROW ? row : CADRE_AMBIGUOUS_ROW;
     }
 }
 
@@ -154,9 +169,11 @@ enter (Join *self, guint side, gboolean by_manager)
 static gboolean
 is_safe (const CadreRun *self, guint32 before, guint32 after)
 {
+  CadreAround around;
   CadreValues values;
 
-  if (cadre_run_score_alike (self, before, after, CADRE_BEFORE, values) < self->accept + SAFE)
+  cadre_run_weigh_around (self, before, after, &around);
+  if (cadre_run_score_alike (self, CADRE_BEFORE, before, &around, values) < self->accept + SAFE)
     return FALSE;
 
   return (values[CADRE_MAPPING_FEATURE_MANAGER] == CADRE_NO_EVIDENCE ||
@@ -166,55 +183,61 @@ is_safe (const CadreRun *self, guint32 before, guint32 after)
             self->rules->weights[CADRE_MAPPING_FEATURE_REPORTS].agreement);
 }
 
-/* Of each slot that one post of either side is in. The order of the slots does not
- * count, as pairs are noted only when all are found. */
-static guint32
-find_joined (Join *self, gboolean by_manager)
+/* Asks for what is far off in memory before it is needed, of a post before and the one
+ * that it is joined to. */
+static inline void
+look_at_joined (const Join *self, guint32 i)
 {
-  guint32 n_paired = 0;
+  const CadreSide *sides = self->run->sides;
+  const guint32 *rows = self->rows[CADRE_BEFORE];
+  const guint32 n = self->n_rows[CADRE_BEFORE];
+  const guint32 far_off = i + 2 * AHEAD < n ? self->joined[rows[i + 2 * AHEAD]] : CADRE_NO_ROW;
+  const guint32 near = i + AHEAD < n ? self->joined[rows[i + AHEAD]] : CADRE_NO_ROW;
+
+  if (far_off < CADRE_AMBIGUOUS_ROW)
+    {
+      cadre_side_look_far_ahead (&sides[CADRE_BEFORE], rows[i + 2 * AHEAD]);
+      cadre_side_look_far_ahead (&sides[CADRE_AFTER], far_off);
+    }
+  if (near < CADRE_AMBIGUOUS_ROW)
+    {
+      cadre_side_look_ahead (&sides[CADRE_BEFORE], rows[i + AHEAD]);
+      cadre_side_look_ahead (&sides[CADRE_AFTER], near);
+    }
+}
+
+/* Leaves joined those that one post of either side has the hash of and that are safe.
+ * None is noted before all are found, so that their order does not count. */
+static void
+keep_safe (Join *self)
+{
+  for (guint32 i = 0; i < self->n_rows[CADRE_BEFORE]; i++)
+    {
+      const guint32 row = self->rows[CADRE_BEFORE][i];
+      guint32 *joined = &self->joined[row];
+
+      look_at_joined (self, i);
+      if (*joined < CADRE_AMBIGUOUS_ROW && !is_safe (self->run, row, *joined))
+        *joined = CADRE_NO_ROW;
+    }
+}
+
+static guint32
+pair_joined (Join *self)
+{
+  CadreSide *sides = self->run->sides;
+  guint32 n = 0;
 
   for (guint32 i = 0; i < self->n_rows[CADRE_BEFORE]; i++)
     {
       const guint32 row = self->rows[CADRE_BEFORE][i];
-      const guint64 hash = get_hash (self, CADRE_BEFORE, row, by_manager);
-      const Slot *slot = NULL;
+      const guint32 joined = self->joined[row];
 
-      look_ahead (self, CADRE_BEFORE, i, by_manager);
-      if (hash == 0)
+      if (joined >= CADRE_AMBIGUOUS_ROW)
         continue;
-      slot = join_find (self, hash);
-      if (slot->row[CADRE_BEFORE] != row || slot->row[CADRE_AFTER] >= CADRE_AMBIGUOUS_ROW)
-        continue;
-      self->pairs[2 * (gsize) n_paired] = row;
-      self->pairs[2 * (gsize) n_paired + 1] = slot->row[CADRE_AFTER];
-      n_paired++;
-    }
-
-  return n_paired;
-}
-
-/* Leaves of the pairs that were found those that are safe. */
-static guint32
-keep_safe (Join *self, guint32 n_found)
-{
-  const CadreSide *sides = self->run->sides;
-  guint32 n = 0;
-
-  for (guint32 i = 0; i < n_found; i++)
-    {
-      const guint32 *pair = self->pairs + 2 * (gsize) i;
-
-      for (guint side = 0; side < CADRE_N_SIDES; side++)
-        {
-          if (i + 2 * AHEAD < n_found)
-            cadre_side_look_far_ahead (&sides[side], pair[4 * AHEAD + side]);
-          if (i + AHEAD < n_found)
-            cadre_side_look_ahead (&sides[side], pair[2 * AHEAD + side]);
-        }
-      if (!is_safe (self->run, pair[0], pair[1]))
-        continue;
-      self->pairs[2 * (gsize) n] = pair[0];
-      self->pairs[2 * (gsize) n + 1] = pair[1];
+      cadre_run_pair (self->run, row, joined);
+      sides[CADRE_BEFORE].open[row] = CADRE_OPEN_ANCHORED;
+      sides[CADRE_AFTER].open[joined] = CADRE_OPEN_ANCHORED;
       n++;
     }
 
@@ -224,23 +247,13 @@ keep_safe (Join *self, guint32 n_found)
 static gboolean
 join_once (Join *self, gboolean by_manager, guint32 *n_paired)
 {
-  CadreRun *run = self->run;
-
   if (!start_pass (self))
     return FALSE;
 
-  enter (self, CADRE_BEFORE, by_manager);
-  enter (self, CADRE_AFTER, by_manager);
-  *n_paired = keep_safe (self, find_joined (self, by_manager));
-  for (guint32 i = 0; i < *n_paired; i++)
-    {
-      const guint32 *pair = self->pairs + 2 * (gsize) i;
-
-      cadre_run_pair (run, pair[0], pair[1]);
-      run->sides[CADRE_BEFORE].open[pair[0]] = CADRE_OPEN_ANCHORED;
-      run->sides[CADRE_AFTER].open[pair[1]] = CADRE_OPEN_ANCHORED;
-    }
-
+  enter_before (self, by_manager);
+  join_after (self, by_manager);
+  keep_safe (self);
+  *n_paired = pair_joined (self);
   return TRUE;
 }
 

@@ -63,16 +63,37 @@ void
 cadre_run_get_facts (const CadreRun *self, guint side, guint32 row, CadreFacts *facts)
 {
   const CadreSide *at = &self->sides[side];
+  const guint32 grade = cadre_table_reference (at->posts, CADRE_FIELD_POST_GRADE, row);
 
   cadre_run_get_place (self, side, row, facts);
   facts->mate = at->mate[row];
   for (guint column = 0; column < CADRE_N_COLUMNS; column++)
     facts->values[column] = cadre_column_get (&self->columns[column], side, row);
   facts->unit = cadre_table_reference (at->posts, CADRE_FIELD_POST_UNIT, row);
-  facts->rung = at->rung[row];
-  facts->scale = at->scale[row];
-  facts->pay = at->pay[row];
-  facts->staff = at->staff[row];
+  facts->rung = grade < CADRE_AMBIGUOUS_ROW ? at->rung[grade] : -1;
+  facts->scale = grade < CADRE_AMBIGUOUS_ROW ? at->scale[grade] : 0;
+  facts->pay = self->pay_ranks.pay[facts->values[CADRE_COLUMN_PAY]];
+  facts->staff = cadre_side_get_staff (at, row);
+}
+
+void
+cadre_run_get_facts_again (const CadreRun *self, guint side, guint32 row, CadreFacts *facts)
+{
+  const CadreSide *at = &self->sides[side];
+  const CadreSheet *sheet = &self->sheets[side];
+  const guint32 number = sheet->number != NULL ? sheet->number[row] : CADRE_NO_ROW;
+
+  if (number == CADRE_NO_ROW)
+    {
+      cadre_run_get_facts (self, side, row, facts);
+      return;
+    }
+
+  *facts = sheet->facts[number];
+  facts->mate = at->mate[row];
+  facts->manager_mate = get_manager_mate (at, facts);
+  find_superior (at, facts);
+  facts->goes_to = NULL;
 }
 
 void

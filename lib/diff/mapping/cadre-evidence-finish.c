@@ -47,6 +47,7 @@ order_pairs (CadreRun *self)
   GArray *pairs = g_array_sized_new (FALSE, FALSE, sizeof (CadreEvidencePair), after->n);
   guint i = 0;
 
+  cadre_pages_expect (pairs->data, after->n * sizeof (CadreEvidencePair));
   g_array_sort (judged, compare_pairs);
   for (guint32 row = 0; row < after->n; row++)
     {
@@ -66,46 +67,78 @@ score_rows (const CadreRun *self, guint32 before, guint32 after, CadreValues val
   CadreFacts a;
   CadreFacts b;
 
-  cadre_run_get_facts (self, CADRE_BEFORE, before, &a);
-  cadre_run_get_facts (self, CADRE_AFTER, after, &b);
+  cadre_run_get_facts_again (self, CADRE_BEFORE, before, &a);
+  cadre_run_get_facts_again (self, CADRE_AFTER, after, &b);
   return cadre_run_score (self, &a, &b, values);
 }
 
 static void
-fill_pair (const CadreRun *self, CadreEvidencePair *pair)
+fill_judged (const CadreRun *self, CadreEvidencePair *pair)
 {
   CadreValues values;
 
-  if (pair->margin < 0)
-    pair->score =
-      cadre_run_score_alike (self, pair->before, pair->after, CADRE_AFTER, pair->values);
-  else
-    pair->score = score_rows (self, pair->before, pair->after, pair->values);
-
+  pair->score = score_rows (self, pair->before, pair->after, pair->values);
   if (pair->rival_before != CADRE_NO_ROW)
     pair->rival_score = score_rows (self, pair->rival_before, pair->rival_after, values);
-  if (pair->margin < 0)
-    pair->margin = CLAMP (pair->score - self->accept, 0, SURE_ENOUGH);
 }
 
 static void
-fill_pairs (CadreRun *self, GArray *pairs)
+fill_anchored (const CadreRun *self, CadreEvidencePair *pair, const CadreAround *around)
+{
+  pair->score = cadre_run_score_alike (self, CADRE_AFTER, pair->after, around, pair->values);
+  pair->margin = CLAMP (pair->score - self->accept, 0, SURE_ENOUGH);
+}
+
+/* By post before, of those that were mapped before all others: in the order of the posts
+ * before, those of one manager are mostly near each other on one side at least. */
+static void
+weigh_around (const CadreRun *self, CadreAround *around)
 {
   const CadreSide *sides = self->sides;
+  const guint32 *mate = sides[CADRE_BEFORE].mate;
+  const guint32 n = sides[CADRE_BEFORE].n;
 
+  for (guint32 row = 0; row < n; row++)
+    {
+      const guint32 far_off = row + 2 * AHEAD < n ? mate[row + 2 * AHEAD] : CADRE_NO_ROW;
+      const guint32 near = row + AHEAD < n ? mate[row + AHEAD] : CADRE_NO_ROW;
+
+      if (far_off != CADRE_NO_ROW)
+        cadre_side_look_far_ahead (&sides[CADRE_AFTER], far_off);
+      if (near != CADRE_NO_ROW)
+        {
+          cadre_side_look_ahead (&sides[CADRE_BEFORE], row + AHEAD);
+          cadre_side_look_ahead (&sides[CADRE_AFTER], near);
+        }
+      if (sides[CADRE_BEFORE].open[row] == CADRE_OPEN_ANCHORED)
+        cadre_run_weigh_around (self, row, mate[row], &around[row]);
+    }
+}
+
+static gboolean
+fill_pairs (CadreRun *self)
+{
+  GArray *pairs = self->result->pairs;
+  g_autofree CadreAround *around =
+    cadre_pages_try_array_of (CadreAround, MAX (self->sides[CADRE_BEFORE].n, 1));
+
+  if (around == NULL)
+    return FALSE;
+
+  weigh_around (self, around);
   for (guint i = 0; i < pairs->len; i++)
     {
       CadreEvidencePair *pair = &g_array_index (pairs, CadreEvidencePair, i);
 
-      if (i + 2 * AHEAD < pairs->len)
-        {
-          cadre_side_look_far_ahead (&sides[CADRE_BEFORE], pair[2 * AHEAD].before);
-          cadre_side_look_far_ahead (&sides[CADRE_AFTER], pair[2 * AHEAD].after);
-          cadre_side_look_ahead (&sides[CADRE_BEFORE], pair[AHEAD].before);
-          cadre_side_look_ahead (&sides[CADRE_AFTER], pair[AHEAD].after);
-        }
-      fill_pair (self, pair);
+      if (i + AHEAD < pairs->len)
+        __builtin_prefetch (&around[pair[AHEAD].before]);
+      if (pair->margin < 0)
+        fill_anchored (self, pair, &around[pair->before]);
+      else
+        fill_judged (self, pair);
     }
+
+  return TRUE;
 }
 
 /* What was unsure may be sure by now: where the id of one of the two says so. */
@@ -183,7 +216,7 @@ cadre_run_finish (CadreRun *self)
   order_pairs (self);
   g_array_sort (result->reviews, compare_pairs);
   g_array_sort_with_data (result->twins, compare_groups, result->twin_rows->data);
-  fill_pairs (self, result->pairs);
-  fill_pairs (self, result->reviews);
-  return TRUE;
+  for (guint i = 0; i < result->reviews->len; i++)
+    fill_judged (self, &g_array_index (result->reviews, CadreEvidencePair, i));
+  return fill_pairs (self);
 }

@@ -55,7 +55,7 @@ look_at (Kin *self, guint32 other)
       !is_mapped (self, other))
     return;
 
-  cadre_run_get_facts (self->run, 1 - self->side, other, &facts);
+  cadre_run_get_facts_again (self->run, 1 - self->side, other, &facts);
   score = is_before ? cadre_run_score (self->run, &self->facts, &facts, values)
                     : cadre_run_score (self->run, &facts, &self->facts, values);
   if (score <= self->score)
@@ -130,7 +130,7 @@ cadre_run_find_kin (CadreRun *self)
 
           if (!is_left (own, row))
             continue;
-          cadre_run_get_facts (self, side, row, &kin.facts);
+          cadre_run_get_facts_again (self, side, row, &kin.facts);
           if (!all)
             look_near (&kin);
           for (guint32 other = 0; all && other < n_others; other++)

@@ -12,7 +12,8 @@
 #define AHEAD 16 /* posts */
 #define FEW 16   /* reports of one post */
 
-/* What the features say of a post: the same on both sides. */
+/* What the features say of a post: the same on both sides. What it is paid is said by
+ * its value. */
 static guint64
 hash_values (const CadreRun *self, guint side, guint32 row)
 {
@@ -22,8 +23,7 @@ hash_values (const CadreRun *self, guint side, guint32 row)
   for (guint column = 0; column < CADRE_N_COLUMNS; column++)
     hash = cadre_mix (hash, cadre_column_get (&self->columns[column], side, row));
 
-  hash = cadre_mix (hash, (guint64) at->pay[row]);
-  return cadre_mix (hash, (guint64) at->staff[row]);
+  return cadre_mix (hash, (guint64) cadre_side_get_staff (at, row));
 }
 
 /* What else is said of a post; only to be compared on one side. */
@@ -155,23 +155,24 @@ gboolean
 cadre_run_find_places (CadreRun *self)
 {
   const guint64 n_posts = (guint64) self->sides[CADRE_BEFORE].n + self->sides[CADRE_AFTER].n;
+  const gsize n_most = MAX (1, MAX (self->sides[CADRE_BEFORE].n, self->sides[CADRE_AFTER].n));
   g_autofree guint32 *counts = cadre_pages_try_zeros_of (guint32, CADRE_KIND_MASK + 1);
+  g_autofree guint64 *below = cadre_pages_try_array_of (guint64, n_most);
 
   self->kind_weights = cadre_pages_try_zeros_of (gint32, CADRE_KIND_MASK + 1);
   self->enough_kinds = MAX (1, cadre_log_thousandths (MAX (n_posts, 1), 1));
-  if (counts == NULL || self->kind_weights == NULL)
+  if (counts == NULL || below == NULL || self->kind_weights == NULL)
     return FALSE;
 
   for (guint side = 0; side < CADRE_N_SIDES; side++)
     {
       CadreSide *at = &self->sides[side];
       const gsize n = MAX (at->n, 1);
-      g_autofree guint64 *below = cadre_pages_try_array_of (guint64, n);
 
       at->own = cadre_pages_try_array_of (guint64, n);
       at->place = cadre_pages_try_array_of (guint64, n);
       at->kinds = cadre_pages_try_array_of (guint64, n);
-      if (below == NULL || at->own == NULL || at->place == NULL || at->kinds == NULL)
+      if (at->own == NULL || at->place == NULL || at->kinds == NULL)
         return FALSE;
 
       for (guint32 row = 0; row < at->n; row++)

@@ -25,7 +25,6 @@ compare_amounts (gconstpointer a, gconstpointer b)
   return x->pay < y->pay ? -1 : x->pay > y->pay;
 }
 
-/* Posts without pay have no value, which comes first and is not counted. */
 static void
 count_amounts (const CadreRun *self, Amount *amounts)
 {
@@ -36,8 +35,8 @@ count_amounts (const CadreRun *self, Amount *amounts)
       {
         Amount *amount = &amounts[cadre_column_get (column, side, row)];
 
-        amount->pay = self->sides[side].pay[row];
-        amount->n += amount->pay > 0;
+        if (amount->n++ == 0)
+          amount->pay = cadre_side_get_pay (&self->sides[side], row);
       }
 }
 
@@ -48,17 +47,21 @@ cadre_run_rank_pay (CadreRun *self)
   const guint32 n_values = MAX (self->columns[CADRE_COLUMN_PAY].n_values, 1);
   g_autofree Amount *amounts = cadre_pages_try_zeros_of (Amount, n_values);
 
+  ranks->pay = cadre_pages_try_zeros_of (gint64, n_values);
   ranks->first = cadre_pages_try_zeros_of (guint32, n_values);
   ranks->last = cadre_pages_try_zeros_of (guint32, n_values);
-  if (amounts == NULL || ranks->first == NULL || ranks->last == NULL)
+  if (amounts == NULL || ranks->pay == NULL || ranks->first == NULL || ranks->last == NULL)
     return FALSE;
 
   for (guint32 value = 0; value < n_values; value++)
     amounts[value].value = value;
   count_amounts (self, amounts);
+  /* Posts without pay have no value, and do not count. */
+  amounts[CADRE_NO_VALUE].n = 0;
   qsort (amounts, n_values, sizeof (Amount), compare_amounts);
   for (guint32 i = 0; i < n_values; i++)
     {
+      ranks->pay[amounts[i].value] = amounts[i].pay;
       ranks->first[amounts[i].value] = ranks->n_posts;
       ranks->n_posts += amounts[i].n;
       ranks->last[amounts[i].value] = ranks->n_posts;

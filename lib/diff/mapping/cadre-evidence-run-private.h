@@ -57,9 +57,8 @@ typedef struct
   guint8 *sort;       /* CadreSort */
   guint8 *open;       /* CadreOpen: whether the engine maps it */
   guint32 *mate;      /* the post of the other side, or CADRE_NO_ROW: the pairing itself */
-  gint32 *rung;       /* (nullable): of the grade, or -1 */
-  guint32 *scale;     /* (nullable): of the grade: a number that both sides share, or 0 */
-  gint64 *pay;        /* (nullable): in pence, 0 where it is not known */
+  gint32 *rung;       /* by grade, or -1 */
+  guint32 *scale;     /* by grade: a number that both sides share, or 0 */
   gint64 *staff;      /* (nullable): what those who report cost, 0 where it is not known */
   guint64 *own;       /* a hash of all that is said of the post itself */
   guint64 *place;     /* a hash of that, of its reports and of those above it: twins have one */
@@ -87,7 +86,8 @@ typedef struct
 /* Posts of both sides in order of their pay. */
 typedef struct
 {
-  guint32 *first; /* by value of pay: the place of the first post that has it */
+  gint64 *pay;    /* by value of the column: in pence, 0 where it is not known */
+  guint32 *first; /* by value: the place of the first post that has it */
   guint32 *last;  /* and the one behind the last */
   guint32 n_posts;
 } CadrePayRanks;
@@ -117,6 +117,16 @@ typedef struct
                            * nobody looked */
 } CadreFacts;
 
+/* What a post is paid, in pence, or 0. */
+gint64 cadre_side_get_pay (const CadreSide *self, guint32 row);
+
+/* What those who report to it cost, or 0. */
+static inline gint64
+cadre_side_get_staff (const CadreSide *self, guint32 row)
+{
+  return self->staff != NULL ? self->staff[row] : 0;
+}
+
 /* The posts of a sort that are left. */
 typedef struct
 {
@@ -128,6 +138,14 @@ typedef struct
 
 /* What a feature says is in thousandths, or CADRE_NO_EVIDENCE. */
 typedef gint16 CadreValues[CADRE_N_MAPPING_FEATURES];
+
+/* What managers and reports say, by what is mapped so far. */
+typedef struct
+{
+  gint16 manager;
+  gint16 reports;
+  guint16 managers; /* whether those that the two report to are one */
+} CadreAround;
 
 /* Two posts that may be one. */
 typedef struct
@@ -211,6 +229,8 @@ void cadre_run_renew_sheets (CadreRun *self);
 void cadre_run_clear_sheets (CadreRun *self);
 /* All that is said of one post. */
 void cadre_run_get_facts (const CadreRun *self, guint side, guint32 row, CadreFacts *facts);
+/* The same, from the sheets where it is there; both say who is mapped by now. */
+void cadre_run_get_facts_again (const CadreRun *self, guint side, guint32 row, CadreFacts *facts);
 /* Of that only its manager and reports. */
 void cadre_run_get_place (const CadreRun *self, guint side, guint32 row, CadreFacts *facts);
 
@@ -245,12 +265,15 @@ gint32 cadre_run_score (const CadreRun *self,
                         const CadreFacts *before,
                         const CadreFacts *after,
                         CadreValues values);
-/* The same for two posts of which all the same is said: what it is said of @side alone, where
- * it is enough. */
+/* What managers and reports say of a pair. */
+void
+cadre_run_weigh_around (const CadreRun *self, guint32 before, guint32 after, CadreAround *around);
+/* How much speaks for a pair of which all the same is said: for that one of the two is
+ * enough, by its side and row. */
 gint32 cadre_run_score_alike (const CadreRun *self,
-                              guint32 before,
-                              guint32 after,
                               guint side,
+                              guint32 row,
+                              const CadreAround *around,
                               CadreValues values);
 /* What titles alone say. */
 gint16 cadre_run_weigh_title (const CadreRun *self, guint32 before, guint32 after);

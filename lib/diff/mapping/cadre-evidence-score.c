@@ -479,39 +479,48 @@ weigh_equal_own (const CadreRun *self, guint side, guint32 row, CadreValues valu
     { CADRE_MAPPING_FEATURE_PAY, CADRE_COLUMN_PAY },
     { CADRE_MAPPING_FEATURE_HOLDER, CADRE_COLUMN_HOLDER },
   };
+  const gint64 staff = cadre_side_get_staff (&self->sides[side], row);
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     values[columns[i][0]] =
       weigh_equal (self, columns[i][0], get_own_information (self, columns[i][1], side, row));
   values[CADRE_MAPPING_FEATURE_STAFF] =
-    weigh_equal (self, CADRE_MAPPING_FEATURE_STAFF, self->sides[side].staff[row] > 0 ? ALL : -1);
+    weigh_equal (self, CADRE_MAPPING_FEATURE_STAFF, staff > 0 ? ALL : -1);
+}
+
+void
+cadre_run_weigh_around (const CadreRun *self, guint32 before, guint32 after, CadreAround *around)
+{
+  CadreFacts a;
+  CadreFacts b;
+  Managers managers = MANAGERS_NOT_SAID;
+
+  cadre_run_get_place (self, CADRE_BEFORE, before, &a);
+  cadre_run_get_place (self, CADRE_AFTER, after, &b);
+  managers = get_managers (&a, &b);
+  around->manager = weigh_manager (self, &a, &b, managers);
+  around->reports = weigh_reports (self, &a, &b);
+  around->managers = managers;
 }
 
 /* The other side is hardly looked at: in a large structure that is what takes time. */
 gint32
 cadre_run_score_alike (const CadreRun *self,
-                       guint32 before,
-                       guint32 after,
                        guint side,
+                       guint32 row,
+                       const CadreAround *around,
                        CadreValues values)
 {
-  CadreFacts a;
-  CadreFacts b;
-  Managers managers = MANAGERS_NOT_SAID;
-  const guint32 row = side == CADRE_BEFORE ? before : after;
   const gint32 unit = get_own_information (self, CADRE_COLUMN_UNIT, side, row);
   const gint32 site = get_own_information (self, CADRE_COLUMN_SITE, side, row);
 
-  cadre_run_get_place (self, CADRE_BEFORE, before, &a);
-  cadre_run_get_place (self, CADRE_AFTER, after, &b);
-  managers = get_managers (&a, &b);
   weigh_equal_own (self, side, row, values);
   values[CADRE_MAPPING_FEATURE_UNIT] =
-    unit < 0 ? CADRE_NO_EVIDENCE : weigh_unit_names (self, ALL, unit, managers);
+    unit < 0 ? CADRE_NO_EVIDENCE : weigh_unit_names (self, ALL, unit, around->managers);
   values[CADRE_MAPPING_FEATURE_WORK_BASE] =
     weigh_equal (self, CADRE_MAPPING_FEATURE_WORK_BASE,
-                 site < 0 ? -1 : get_rest (self, managers, site));
-  values[CADRE_MAPPING_FEATURE_MANAGER] = weigh_manager (self, &a, &b, managers);
-  values[CADRE_MAPPING_FEATURE_REPORTS] = weigh_reports (self, &a, &b);
+                 site < 0 ? -1 : get_rest (self, around->managers, site));
+  values[CADRE_MAPPING_FEATURE_MANAGER] = around->manager;
+  values[CADRE_MAPPING_FEATURE_REPORTS] = around->reports;
   return add_up (values);
 }

@@ -195,18 +195,19 @@ get_fte (Filler *self, guint side, guint32 row)
   return number_of_pair (self, numerator, denominator);
 }
 
-static gint64
-get_pay_pence (const CadreSide *at, guint32 row)
+gint64
+cadre_side_get_pay (const CadreSide *self, guint32 row)
 {
-  const gint64 least = cadre_table_pence (at->posts, CADRE_FIELD_POST_PAY_MIN, row);
+  const gint64 least = cadre_table_pence (self->posts, CADRE_FIELD_POST_PAY_MIN, row);
 
-  return least > 0 ? least : MAX (0, cadre_table_pence (at->posts, CADRE_FIELD_POST_PAY_MAX, row));
+  return least > 0 ? least
+                   : MAX (0, cadre_table_pence (self->posts, CADRE_FIELD_POST_PAY_MAX, row));
 }
 
 static guint32
 get_pay (Filler *self, guint side, guint32 row)
 {
-  const gint64 pay = get_pay_pence (&self->run->sides[side], row);
+  const gint64 pay = cadre_side_get_pay (&self->run->sides[side], row);
 
   return pay > 0 ? number_of_pair (self, pay, 0) : CADRE_NO_VALUE;
 }
@@ -317,7 +318,14 @@ get_holder (Filler *self, guint side, guint32 row)
   return number_of_code (self, side, code);
 }
 
-/* Whether no post of either side says anything in a column. */
+static gboolean
+says_nothing (const CadreSide *self, guint field)
+{
+  return self->posts->columns[field] == NULL && self->posts->references[field] == NULL;
+}
+
+/* Whether no post of either side says anything in a column: where there is something
+ * nobody says, no posts have to be gone through for it. */
 static gboolean
 is_empty (const CadreRun *run, guint column)
 {
@@ -334,6 +342,11 @@ is_empty (const CadreRun *run, guint column)
                  find_name (at, "job-function") == CADRE_STRING_UNKNOWN;
       else if (column == CADRE_COLUMN_HOLDER)
         empty &= !run->rules->use_holders;
+      else if (column == CADRE_COLUMN_EMPLOYER)
+        empty &= says_nothing (at, CADRE_FIELD_POST_EMPLOYER);
+      else if (column == CADRE_COLUMN_PROFESSION)
+        empty &= says_nothing (at, CADRE_FIELD_POST_PROFESSION) &&
+                 says_nothing (at, CADRE_FIELD_POST_FIELD_OF_WORK);
       else
         empty = FALSE;
     }
@@ -384,20 +397,15 @@ fill_rungs (CadreRun *run)
       CadreSide *at = &run->sides[side];
       const CadreTable *grades = cadre_tables_get (at->tables, CADRE_RECORD_KIND_GRADE);
 
-      at->rung = cadre_pages_try_array_of (gint32, MAX (at->n, 1));
-      at->scale = cadre_pages_try_zeros_of (guint32, MAX (at->n, 1));
+      at->rung = cadre_pages_try_array_of (gint32, MAX (grades->n_rows, 1));
+      at->scale = cadre_pages_try_array_of (guint32, MAX (grades->n_rows, 1));
       done = at->rung != NULL && at->scale != NULL;
-      for (guint32 row = 0; done && row < at->n; row++)
+      for (guint32 row = 0; done && row < grades->n_rows; row++)
         {
-          const guint32 grade = cadre_table_reference (at->posts, CADRE_FIELD_POST_GRADE, row);
-          const char *scale = NULL;
+          const char *scale =
+            cadre_tables_text (at->tables, cadre_table_code (grades, CADRE_FIELD_GRADE_SCALE, row));
 
-          at->rung[row] = -1;
-          if (grade >= CADRE_AMBIGUOUS_ROW)
-            continue;
-          at->rung[row] = cadre_table_integer (grades, CADRE_FIELD_GRADE_RUNG, grade);
-          scale = cadre_tables_text (at->tables,
-                                     cadre_table_code (grades, CADRE_FIELD_GRADE_SCALE, grade));
+          at->rung[row] = cadre_table_integer (grades, CADRE_FIELD_GRADE_RUNG, row);
           at->scale[row] = scale != NULL ? cadre_names_number (&names, scale, strlen (scale)) : 0;
         }
     }
@@ -421,24 +429,21 @@ read_amount (const char *text)
 }
 
 static gboolean
-fill_amounts (CadreRun *run)
+fill_staff (CadreRun *run)
 {
   for (guint side = 0; side < CADRE_N_SIDES; side++)
     {
       CadreSide *at = &run->sides[side];
       const guint32 name = find_name (at, "salary-cost-of-reports");
 
-      at->pay = cadre_pages_try_zeros_of (gint64, MAX (at->n, 1));
-      at->staff = cadre_pages_try_zeros_of (gint64, MAX (at->n, 1));
-      if (at->pay == NULL || at->staff == NULL)
+      if (name == CADRE_STRING_UNKNOWN)
+        continue;
+      at->staff = cadre_pages_try_array_of (gint64, MAX (at->n, 1));
+      if (at->staff == NULL)
         return FALSE;
       for (guint32 row = 0; row < at->n; row++)
-        {
-          at->pay[row] = get_pay_pence (at, row);
-          if (name != CADRE_STRING_UNKNOWN)
-            at->staff[row] =
-              read_amount (cadre_tables_text (at->tables, get_attribute (at, row, name)));
-        }
+        at->staff[row] =
+          read_amount (cadre_tables_text (at->tables, get_attribute (at, row, name)));
     }
 
   return TRUE;
@@ -465,7 +470,7 @@ cadre_run_fill_columns (CadreRun *self)
     if (!fill_column (self, column, getters[column]))
       return FALSE;
 
-  return fill_rungs (self) && fill_amounts (self) && cadre_run_rank_pay (self);
+  return fill_rungs (self) && fill_staff (self) && cadre_run_rank_pay (self);
 }
 
 gboolean

@@ -305,15 +305,20 @@ gboolean
 cadre_column_weigh (CadreColumn *self, const CadreCounted *counted)
 {
   guint64 n_posts = 0;
-  g_autofree guint32 *counts = count_values (self, counted, &n_posts);
+  g_autofree guint32 *counts = NULL;
 
   g_clear_pointer (&self->information, g_free);
   g_clear_pointer (&self->weights, g_free);
   g_clear_pointer (&self->masses, g_free);
   self->information = cadre_pages_try_zeros_of (gint32, MAX (self->n_values, 1));
-  if (counts == NULL || self->information == NULL)
+  if (self->information == NULL)
     return FALSE;
+  if (self->of[CADRE_BEFORE] == NULL)
+    return TRUE;
 
+  counts = count_values (self, counted, &n_posts);
+  if (counts == NULL)
+    return FALSE;
   for (guint32 i = 1; i < self->n_values; i++)
     self->information[i] = cadre_log_thousandths (n_posts, MAX (counts[i], 1));
 

@@ -49,7 +49,6 @@ side_clear (CadreSide *self)
   g_free (self->open);
   g_free (self->rung);
   g_free (self->scale);
-  g_free (self->pay);
   g_free (self->staff);
   g_free (self->own);
   g_free (self->place);
@@ -67,6 +66,7 @@ run_clear (CadreRun *self)
   for (guint column = 0; column < CADRE_N_COLUMNS; column++)
     cadre_column_clear (&self->columns[column]);
   g_free (self->kind_weights);
+  g_free (self->pay_ranks.pay);
   g_free (self->pay_ranks.first);
   g_free (self->pay_ranks.last);
   cadre_run_clear_sheets (self);
