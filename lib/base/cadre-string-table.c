@@ -14,8 +14,8 @@
 
 #include "config.h"
 
-#include "base/cadre-pages-private.h"
 #include "base/cadre-string-table-private.h"
+#include "kernel/cadre-pages-private.h"
 
 #include <string.h>
 

@@ -9,7 +9,7 @@
 
 #include "config.h"
 
-#include "base/cadre-pages-private.h"
+#include "kernel/cadre-pages-private.h"
 #include "structure/cadre-index-private.h"
 
 #include <string.h>

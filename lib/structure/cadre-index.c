@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "base/cadre-period-private.h"
-#include "base/cadre-pages-private.h"
+#include "kernel/cadre-pages-private.h"
 #include "structure/cadre-index-private.h"
 #include <cadre/cadre-structure-error.h>
 

@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "base/cadre-pages-private.h"
+#include "kernel/cadre-pages-private.h"
 #include "structure/cadre-structure-private.h"
 #include "structure/cadre-tables-cells-private.h"
 #include <cadre/cadre-structure-error.h>

@@ -15,7 +15,8 @@ LAYERS = "kernel base document structure diff matching plan exchange report".spl
 JSON_HEADERS = ("cadre-reader.h", "cadre-writer.h")
 KERNEL_HEADERS = set(
     "glib.h errno.h float.h inttypes.h limits.h math.h stdarg.h stdbool.h stddef.h stdint.h "
-    "stdlib.h string.h sys/random.h immintrin.h emmintrin.h arm_neon.h cpuid.h".split()
+    "stdlib.h string.h sys/mman.h sys/random.h unistd.h immintrin.h emmintrin.h arm_neon.h "
+    "cpuid.h".split()
 )
 SYSTEM = re.compile(
     r"(glib\.h|glib-object\.h|glib/[\w-]+\.h|gio/[\w-]+\.h|sys/\w+\.h|linux/\w+\.h|[a-z]+\.h)$"

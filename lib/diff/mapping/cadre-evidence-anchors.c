@@ -6,8 +6,8 @@
 
 #include "config.h"
 
-#include "base/cadre-pages-private.h"
 #include "diff/mapping/cadre-evidence-run-private.h"
+#include "kernel/cadre-pages-private.h"
 
 #define MAX_PASSES 8
 #define SAFE 2500 /* thousandths above what is accepted */

@@ -10,9 +10,9 @@
 
 #include "config.h"
 
-#include "base/cadre-pages-private.h"
 #include "diff/mapping/cadre-evidence-keys-private.h"
 #include "diff/mapping/cadre-evidence-run-private.h"
+#include "kernel/cadre-pages-private.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -5,8 +5,8 @@
 
 #include "config.h"
 
-#include "base/cadre-pages-private.h"
 #include "diff/mapping/cadre-evidence-run-private.h"
+#include "kernel/cadre-pages-private.h"
 
 #include <string.h>
 

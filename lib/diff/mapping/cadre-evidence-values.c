@@ -2,8 +2,8 @@
 
 #include "config.h"
 
-#include "base/cadre-pages-private.h"
 #include "diff/mapping/cadre-evidence-values-private.h"
+#include "kernel/cadre-pages-private.h"
 #include "kernel/cadre-siphash-private.h"
 
 #include <stdlib.h>

@@ -4,8 +4,8 @@
 
 #include "config.h"
 
-#include "base/cadre-pages-private.h"
 #include "exchange/extract/cadre-extract-private.h"
+#include "kernel/cadre-pages-private.h"
 #include "kernel/cadre-siphash-private.h"
 
 #include <string.h>
