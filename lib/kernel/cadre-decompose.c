@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "kernel/cadre-cardinality-private.h"
+#include "kernel/cadre-pages-private.h"
 
 #include <string.h>
 
@@ -140,11 +141,11 @@ find_blocks (Search *search, const CadreKernelWatch *watch)
 {
   const guint32 n_left = search->graph->n_left;
   const gsize n = MAX (n_left, 1);
-  g_autofree guint32 *order = g_try_new0 (guint32, n);
-  g_autofree guint32 *lowest = g_try_new (guint32, n);
-  g_autofree guint32 *next = g_try_new (guint32, n);
-  g_autofree guint32 *path = g_try_new (guint32, n);
-  g_autofree guint32 *open = g_try_new (guint32, n);
+  g_autofree guint32 *order = cadre_pages_try_zeros_of (guint32, n);
+  g_autofree guint32 *lowest = cadre_pages_try_array_of (guint32, n);
+  g_autofree guint32 *next = cadre_pages_try_array_of (guint32, n);
+  g_autofree guint32 *path = cadre_pages_try_array_of (guint32, n);
+  g_autofree guint32 *open = cadre_pages_try_array_of (guint32, n);
 
   if (order == NULL || lowest == NULL || next == NULL || path == NULL || open == NULL)
     return CADRE_KERNEL_NO_MEMORY;
@@ -183,9 +184,10 @@ cadre_kernel_decompose_parts (const CadreKernelGraph *graph,
                               guint8 *right_part)
 {
   const gsize n = MAX (MAX (graph->n_left, graph->n_right), 1);
-  g_autofree guint32 *queue = g_try_new (guint32, n);
-  g_autofree guint32 *first = g_try_new (guint32, (gsize) graph->n_right + 1);
-  g_autofree guint32 *left = g_try_new (guint32, MAX (cadre_kernel_graph_n_edges (graph), 1));
+  g_autofree guint32 *queue = cadre_pages_try_array_of (guint32, n);
+  g_autofree guint32 *first = cadre_pages_try_array_of (guint32, (gsize) graph->n_right + 1);
+  g_autofree guint32 *left =
+    cadre_pages_try_array_of (guint32, MAX (cadre_kernel_graph_n_edges (graph), 1));
   const CadreKernelGraph turned = { graph->n_right, graph->n_left, first, left };
 
   if (queue == NULL || first == NULL || left == NULL)

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "kernel/cadre-graph-private.h"
+#include "kernel/cadre-pages-private.h"
 
 #include <string.h>
 
@@ -142,7 +143,7 @@ cadre_kernel_components (const CadreKernelGraph *graph,
 {
   const gsize n = (gsize) graph->n_left + graph->n_right;
   const guint32 n_edges = cadre_kernel_graph_n_edges (graph);
-  g_autofree guint32 *parent = g_try_new (guint32, MAX (n, 1));
+  g_autofree guint32 *parent = cadre_pages_try_array_of (guint32, MAX (n, 1));
 
   if (parent == NULL)
     return CADRE_KERNEL_NO_MEMORY;

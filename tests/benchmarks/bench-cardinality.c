@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "kernel/cadre-cardinality-private.h"
+#include "kernel/cadre-pages-private.h"
 #include "solver-bench.h"
 
 /* Matchings of most edges, their proof, components and parts, beside what others
@@ -82,8 +83,11 @@ make_graph (Graph *self, Class kind, guint32 n)
   g_autofree guint32 *right = solver_shuffled (&lot, n);
   guint32 m = 0;
 
-  self->first = g_new0 (guint32, n + 1);
-  self->right = g_new (guint32, (gsize) n * MOST_DEGREE);
+  /* As a graph of the library is made. */
+  self->first = cadre_pages_try_zeros_of (guint32, n + 1);
+  self->right = cadre_pages_try_array_of (guint32, (gsize) n * MOST_DEGREE);
+  if (self->first == NULL || self->right == NULL)
+    exit (EXIT_FAILURE);
   for (guint32 i = 0; i < n; i++)
     {
       m += add_edges (kind, i, n, &lot, left, right, self->right + m);
@@ -176,11 +180,13 @@ static gboolean
 run_class (Class kind, guint32 n, char **peers)
 {
   Result best = { G_MAXDOUBLE, G_MAXDOUBLE, G_MAXDOUBLE, G_MAXDOUBLE, 0, 0, 0 };
-  g_autofree guint32 *numbers = g_new (guint32, (gsize) n * 4);
-  g_autofree guint8 *marks = g_new (guint8, (gsize) n * 2);
+  g_autofree guint32 *numbers = cadre_pages_try_array_of (guint32, (gsize) n * 4);
+  g_autofree guint8 *marks = cadre_pages_try_array_of (guint8, (gsize) n * 2);
   gboolean is_met;
   Graph graph;
 
+  if (numbers == NULL || marks == NULL)
+    exit (EXIT_FAILURE);
   make_graph (&graph, kind, n);
   for (guint k = 0; k < SOLVER_ROUNDS; k++)
     run_round (&graph.graph, &best, numbers, marks);

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "kernel/cadre-pages-private.h"
 #include "matching/bipartite/cadre-bipartite-private.h"
 
 #include <cadre/cadre-matching-error.h>
@@ -90,10 +91,10 @@ allocate (CadreBipartiteForm *self, CadreBipartite *graph, guint64 n_edges, GErr
 {
   const gsize n = (gsize) MAX (n_edges, 1);
 
-  self->first = g_try_new0 (guint32, (gsize) graph->n_left + 2);
-  self->right = g_try_new (guint32, n);
-  self->edge = g_try_new (guint32, n);
-  self->owner = g_try_new (guint32, MAX (self->n_places, 1));
+  self->first = cadre_pages_try_zeros_of (guint32, (gsize) graph->n_left + 2);
+  self->right = cadre_pages_try_array_of (guint32, n);
+  self->edge = cadre_pages_try_array_of (guint32, n);
+  self->owner = cadre_pages_try_array_of (guint32, MAX (self->n_places, 1));
   if (self->first != NULL && self->right != NULL && self->edge != NULL && self->owner != NULL)
     return TRUE;
   return cadre_bipartite_no_memory (error);
@@ -149,8 +150,8 @@ cadre_bipartite_form_init (CadreBipartiteForm *self,
   memset (self, 0, sizeof *self);
   if (!cadre_bipartite_is_usable (graph, error))
     return FALSE;
-  degree = g_try_new0 (guint32, MAX (graph->n_right, 1));
-  place = g_try_new (guint32, (gsize) graph->n_right + 1);
+  degree = cadre_pages_try_zeros_of (guint32, MAX (graph->n_right, 1));
+  place = cadre_pages_try_array_of (guint32, (gsize) graph->n_right + 1);
   if (degree == NULL || place == NULL)
     return cadre_bipartite_no_memory (error);
 
@@ -174,9 +175,9 @@ cadre_bipartite_form_turn (CadreBipartiteForm *self, GError **error)
 {
   const guint32 n_left = self->graph.n_left;
   const gsize n_edges = MAX (cadre_kernel_graph_n_edges (&self->graph), 1);
-  guint32 *first = g_try_new (guint32, (gsize) self->n_places + 1);
-  guint32 *left = g_try_new (guint32, n_edges);
-  guint32 *edge = g_try_new (guint32, n_edges);
+  guint32 *first = cadre_pages_try_array_of (guint32, (gsize) self->n_places + 1);
+  guint32 *left = cadre_pages_try_array_of (guint32, n_edges);
+  guint32 *edge = cadre_pages_try_array_of (guint32, n_edges);
 
   if (first == NULL || left == NULL || edge == NULL)
     {

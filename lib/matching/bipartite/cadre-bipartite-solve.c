@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "kernel/cadre-cardinality-private.h"
+#include "kernel/cadre-pages-private.h"
 #include "kernel/cadre-sparse-private.h"
 #include "matching/bipartite/cadre-bipartite-private.h"
 
@@ -47,11 +48,11 @@ match (CadreBipartiteMatching *self, GCancellable *cancellable, GError **error)
 {
   const CadreKernelGraph *graph = &self->form.graph;
   const CadreKernelWatch watch = cadre_bipartite_watch (cancellable);
-  g_autofree guint32 *left = g_try_new (guint32, MAX (graph->n_left, 1));
-  g_autofree guint32 *right = g_try_new (guint32, MAX (graph->n_right, 1));
+  g_autofree guint32 *left = cadre_pages_try_array_of (guint32, MAX (graph->n_left, 1));
+  g_autofree guint32 *right = cadre_pages_try_array_of (guint32, MAX (graph->n_right, 1));
 
   self->mark = g_try_new (guint8, MAX (graph->n_left, 1));
-  self->form_edge = g_try_new (guint32, MAX (graph->n_left, 1));
+  self->form_edge = cadre_pages_try_array_of (guint32, MAX (graph->n_left, 1));
   if (left == NULL || right == NULL || self->mark == NULL || self->form_edge == NULL)
     return cadre_bipartite_no_memory (error);
   if (!cadre_bipartite_take_status (cadre_kernel_match (graph, left, right, self->mark, &watch),
@@ -161,7 +162,7 @@ assign (CadreBipartiteMatching *self, GCancellable *cancellable, GError **error)
   CadreKernelStatus status;
 
   self->mark = g_try_new0 (guint8, MAX (graph->n_left, 1));
-  self->form_edge = g_try_new (guint32, MAX (graph->n_left, 1));
+  self->form_edge = cadre_pages_try_array_of (guint32, MAX (graph->n_left, 1));
   self->form_price = g_try_new (gint64, MAX ((gsize) graph->n_left + graph->n_right, 1));
   if (self->mark == NULL || self->form_edge == NULL || self->form_price == NULL)
     return cadre_bipartite_no_memory (error);
