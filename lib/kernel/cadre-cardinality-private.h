@@ -24,6 +24,27 @@ CadreKernelStatus cadre_kernel_match_start (const CadreKernelGraph *graph,
                                             guint32 *left_partner,
                                             guint32 *right_partner,
                                             const CadreKernelWatch *watch);
+
+/* No path leads on from here any more. */
+#define CADRE_KERNEL_DEAD G_MAXUINT32
+
+/* A right vertex: a search comes to a left vertex through its partner alone, so that
+ * what is known of both stands in one place of memory. */
+typedef struct
+{
+  guint32 partner;
+  guint32 level; /* of the partner: steps from one without partner, from a base; or DEAD */
+} CadreKernelSeat;
+
+CadreKernelStatus cadre_kernel_match_trees (const CadreKernelGraph *graph,
+                                            guint32 *left_partner,
+                                            CadreKernelSeat *seats,
+                                            guint32 *free,
+                                            guint32 *n_free,
+                                            guint32 *room,
+                                            guint most_times,
+                                            gboolean *is_most,
+                                            const CadreKernelWatch *watch);
 CadreKernelStatus cadre_kernel_match_more (const CadreKernelGraph *graph,
                                            guint32 *left_partner,
                                            guint32 *right_partner,

@@ -4,16 +4,15 @@
 
 #include "kernel/cadre-cardinality-private.h"
 #include "kernel/cadre-compact-private.h"
+#include "kernel/cadre-pages-private.h"
 
 #include <string.h>
 
 /* The first pairs are chosen by the degrees of right vertices. Then one augmenting
  * path at a time, as long as that is little work, as it is in small components:
  * Pothen and Fan, "Computing the block triangular form of a sparse matrix", ACM
- * TOMS 16 (1990). Then, in large graphs, trees from all that are left at once, without
- * what is grafted: Azad, Buluç and Pothen, "Computing maximum cardinality matchings in
- * parallel on bipartite graphs via tree-grafting", IEEE TPDS 28 (2017). Then many
- * shortest paths at a time: Hopcroft and Karp, "An n^5/2 algorithm for maximum
+ * TOMS 16 (1990). Then, in large graphs, trees from all that are left at once. Then
+ * many shortest paths at a time: Hopcroft and Karp, "An n^5/2 algorithm for maximum
  * matchings in bipartite graphs", SIAM J. Comput. 2 (1973).
  * O(m √n), scratch of 20 bytes a left vertex and 8 a right one, no recursion. */
 
@@ -23,21 +22,13 @@
  * components is put in their order. */
 #define LARGE (1U << 18)
 
-/* No path leads on from here any more. */
-#define DEAD G_MAXUINT32
 /* From as many left vertices on, trees of paths are tried, so often at most. */
 #define MANY (1U << 12)
 #define MOST_TREES 8
 /* How many searches are made before the caller is asked. */
 #define BATCH 1024
-
-/* A right vertex: a search comes to a left vertex through its partner alone, so that
- * what is known of both stands in one place of memory. */
-typedef struct
-{
-  guint32 partner;
-  guint32 level; /* of the partner: steps from one without partner, from the base; or DEAD */
-} Seat;
+/* Searches for one path each may visit one in so many left vertices in all. */
+#define PART 16
 
 /* A phase, or a search for one path. Levels grow from one to the next, so that what
  * an earlier one has left is below @base, which is 1 at least. */
@@ -45,19 +36,19 @@ typedef struct
 {
   const CadreKernelGraph *graph;
   guint32 *left_partner;
-  Seat *seats;    /* by right vertex */
-  guint32 *queue; /* left vertices by level; then those on the path */
-  guint32 *next;  /* by place on the path: the edge to try next; or by place in the queue: a tree */
-  guint32 *look;  /* by left vertex: the edge where to look next for somebody free; or by tree:
-                     whether it has a path */
-  guint32 *visited; /* right vertices of this search; or by left vertex: the one before it */
+  CadreKernelSeat *seats; /* by right vertex */
+  guint32 *queue;         /* left vertices by level; then those on the path */
+  guint32 *next;          /* by place on the path: the edge to try next; */
+  guint32 *look;          /* by left vertex: the edge where to look next for somebody free */
+  guint32 *visited;       /* right vertices of this search */
   guint32 base;
   guint32 n_free; /* left vertices without partner that may get one */
   guint32 *free;
 } Phase;
 
-/* Asks for what the vertices next in the queue will need. */
-static inline void
+/* Asks for what the vertices next in the queue will need. Inlined by force: GCC 12 takes a
+ * function that only asks for memory for one without effect, and leaves its calls out. */
+static inline __attribute__ ((always_inline)) void
 look_ahead (const Phase *phase, guint32 at, guint32 n_queue)
 {
   if (at + 2 * AHEAD < n_queue)
@@ -81,7 +72,7 @@ reach_partners (Phase *phase, guint32 i, guint32 level, guint32 *n_queue)
 
   for (guint32 e = graph->first[i]; e < graph->first[i + 1]; e++)
     {
-      Seat *seat = phase->seats + graph->right[e];
+      CadreKernelSeat *seat = phase->seats + graph->right[e];
 
       if (seat->partner == CADRE_KERNEL_NONE)
         is_free = TRUE;
@@ -153,7 +144,7 @@ find_path (Phase *phase, guint32 i)
       const guint32 end = graph->first[phase->queue[n - 1] + 1];
       const guint32 level = phase->base + n;
       guint32 e = phase->next[n - 1];
-      Seat *seat = NULL;
+      CadreKernelSeat *seat = NULL;
 
       for (; e < end; e++)
         {
@@ -226,10 +217,10 @@ step (Phase *phase, guint32 place, guint32 *n_visited)
   return CADRE_KERNEL_NONE;
 }
 
-/* Tries to give the left vertex @i a partner, by a path of any length: how many right
- * vertices were visited. */
+/* Tries to give the left vertex @i a partner, by a path of any length, unless it has to
+ * visit more than @most right vertices: how many it has visited. */
 static guint32
-find_any_path (Phase *phase, guint32 i)
+find_any_path (Phase *phase, guint32 i, guint32 most)
 {
   guint32 n = 0, n_visited = 0;
   guint32 k = i;
@@ -249,7 +240,7 @@ find_any_path (Phase *phase, guint32 i)
       for (k = CADRE_KERNEL_NONE; n > 0 && k == CADRE_KERNEL_NONE; n -= k == CADRE_KERNEL_NONE)
         k = step (phase, n - 1, &n_visited);
     }
-  while (k != CADRE_KERNEL_NONE);
+  while (k != CADRE_KERNEL_NONE && n_visited < most);
   return n_visited;
 }
 
@@ -257,32 +248,34 @@ static void
 kill_visited (Phase *phase, guint32 n_visited)
 {
   for (guint32 k = 0; k < n_visited; k++)
-    phase->seats[phase->visited[k]].level = DEAD;
+    phase->seats[phase->visited[k]].level = CADRE_KERNEL_DEAD;
 }
 
-/* Paths one by one, until none is left or those found have been too much work. What a
- * search that fails has visited is dead: later paths change nothing there, so that
- * all such searches together read each edge once. */
+/* Paths one by one, until none is left or they have been too much work. What a search
+ * that fails has visited is dead: later paths change nothing there. */
 static CadreKernelStatus
 find_paths (Phase *phase, const CadreKernelWatch *watch)
 {
-  guint32 budget = phase->graph->n_left / 8 + 1;
+  guint32 budget = phase->graph->n_left / PART + 1;
   guint32 n = 0, k;
 
   memcpy (phase->look, phase->graph->first, phase->graph->n_left * sizeof (guint32));
   for (k = 0; k < phase->n_free && budget > 0; k++)
     {
       const guint32 i = phase->free[k];
-      const guint32 n_visited = find_any_path (phase, i);
+      const guint32 n_visited = find_any_path (phase, i, budget);
 
       if (k % BATCH == 0 && !cadre_kernel_goes_on (watch))
         return CADRE_KERNEL_STOPPED;
-      if (phase->left_partner[i] == CADRE_KERNEL_NONE)
+      if (phase->left_partner[i] != CADRE_KERNEL_NONE)
+        phase->base++;
+      else if (n_visited < budget)
+        kill_visited (phase, n_visited);
+      else
         {
-          kill_visited (phase, n_visited);
-          continue;
+          phase->base++;
+          phase->free[n++] = i;
         }
-      phase->base++;
       budget -= MIN (budget, n_visited + 1);
     }
   while (k < phase->n_free)
@@ -291,76 +284,11 @@ find_paths (Phase *phase, const CadreKernelWatch *watch)
   return CADRE_KERNEL_DONE;
 }
 
-/* Turns the path of a tree that ends with the edge from @i to @j. */
-static void
-turn_branch (Phase *phase, guint32 i, guint32 j)
-{
-  guint32 old = phase->left_partner[i];
-
-  for (;;)
-    {
-      phase->left_partner[i] = j;
-      phase->seats[j].partner = i;
-      if (old == CADRE_KERNEL_NONE)
-        return;
-      j = old;
-      i = phase->visited[i];
-      old = phase->left_partner[i];
-    }
-}
-
-/* Grows @tree by the left vertices that are one step from @i; or, where a right vertex
- * is free, turns its path. Neither it nor another tree comes there again: then what is
- * in a tree that has a path stays as it is in this phase. */
-static inline void
-grow_tree (Phase *phase, guint32 tree, guint32 i, guint32 *n_queue)
-{
-  const CadreKernelGraph *graph = phase->graph;
-
-  for (guint32 e = graph->first[i]; e < graph->first[i + 1]; e++)
-    {
-      const guint32 j = graph->right[e];
-      Seat *seat = phase->seats + j;
-
-      if (seat->level >= phase->base)
-        continue;
-      seat->level = phase->base;
-      if (seat->partner == CADRE_KERNEL_NONE)
-        {
-          phase->look[tree] = TRUE;
-          turn_branch (phase, i, j);
-          return;
-        }
-      phase->visited[seat->partner] = i;
-      phase->next[*n_queue] = tree;
-      phase->queue[(*n_queue)++] = seat->partner;
-    }
-}
-
-/* A tree of paths from each left vertex without partner, all at once, until each has
- * come to a free right vertex or has no way on. */
-static void
-grow_trees (Phase *phase)
-{
-  guint32 n_queue = phase->n_free;
-
-  memcpy (phase->queue, phase->free, phase->n_free * sizeof (guint32));
-  memset (phase->look, 0, phase->n_free * sizeof (guint32));
-  for (guint32 k = 0; k < phase->n_free; k++)
-    phase->next[k] = k;
-  for (guint32 at = 0; at < n_queue; at++)
-    {
-      look_ahead (phase, at, n_queue);
-      if (!phase->look[phase->next[at]])
-        grow_tree (phase, phase->next[at], phase->queue[at], &n_queue);
-    }
-}
-
 static void
 forget_levels (Phase *phase)
 {
   for (guint32 j = 0; j < phase->graph->n_right; j++)
-    if (phase->seats[j].level != DEAD)
+    if (phase->seats[j].level != CADRE_KERNEL_DEAD)
       phase->seats[j].level = 0;
   phase->base = 1;
 }
@@ -383,21 +311,12 @@ begin_phase (Phase *phase)
 static CadreKernelStatus
 run_trees (Phase *phase, gboolean *is_most, const CadreKernelWatch *watch)
 {
-  guint n_times = phase->graph->n_left >= MANY ? MOST_TREES : 0;
-
   *is_most = FALSE;
-  for (; n_times > 0 && !*is_most; n_times--)
-    {
-      const guint32 n_free = phase->n_free;
+  if (phase->graph->n_left < MANY)
+    return CADRE_KERNEL_DONE;
 
-      if (!cadre_kernel_goes_on (watch))
-        return CADRE_KERNEL_STOPPED;
-      begin_phase (phase);
-      grow_trees (phase);
-      keep_free (phase);
-      *is_most = phase->n_free == n_free;
-    }
-  return CADRE_KERNEL_DONE;
+  return cadre_kernel_match_trees (phase->graph, phase->left_partner, phase->seats, phase->free,
+                                   &phase->n_free, phase->queue, MOST_TREES, is_most, watch);
 }
 
 static CadreKernelStatus
@@ -430,7 +349,7 @@ static void
 take_seats (Phase *phase, const guint32 *right_partner)
 {
   for (guint32 j = 0; j < phase->graph->n_right; j++)
-    phase->seats[j] = (Seat){ right_partner[j], 0 };
+    phase->seats[j] = (CadreKernelSeat){ right_partner[j], 0 };
 }
 
 static void
@@ -469,8 +388,9 @@ cadre_kernel_match_more (const CadreKernelGraph *graph,
                          const CadreKernelWatch *watch)
 {
   const gsize n = MAX (graph->n_left, 1);
-  g_autofree guint32 *lists = g_try_new (guint32, 5 * n);
-  g_autofree Seat *seats = g_try_new (Seat, MAX (graph->n_right, 1));
+  g_autofree guint32 *lists = cadre_pages_try_array_of (guint32, 5 * n);
+  g_autofree CadreKernelSeat *seats =
+    cadre_pages_try_array_of (CadreKernelSeat, MAX (graph->n_right, 1));
   Phase phase = { graph,         left_partner,  seats, lists, lists + n,
                   lists + 2 * n, lists + 3 * n, 1,     0,     lists + 4 * n };
   gboolean is_most = FALSE;
@@ -518,9 +438,9 @@ match_compact (const CadreKernelCompact *compact,
                const CadreKernelWatch *watch)
 {
   const CadreKernelGraph *graph = &compact->graph;
-  g_autofree guint32 *left = g_try_new (guint32, MAX (graph->n_left, 1));
-  g_autofree guint32 *right = g_try_new (guint32, MAX (graph->n_right, 1));
-  g_autofree guint8 *reached = g_try_new (guint8, MAX (graph->n_left, 1));
+  g_autofree guint32 *left = cadre_pages_try_array_of (guint32, MAX (graph->n_left, 1));
+  g_autofree guint32 *right = cadre_pages_try_array_of (guint32, MAX (graph->n_right, 1));
+  g_autofree guint8 *reached = cadre_pages_try_array_of (guint8, MAX (graph->n_left, 1));
   CadreKernelStatus status;
 
   if (left == NULL || right == NULL || reached == NULL)

@@ -3,13 +3,15 @@
 #include "config.h"
 
 #include "kernel/cadre-compact-private.h"
+#include "kernel/cadre-pages-private.h"
 
 #include <string.h>
 
 /* How many vertices ahead memory is asked for. */
 #define AHEAD 16
-/* With fewer components than one in so many left vertices, it is not worth it. */
-#define COMPONENT 64
+/* Where a component has more left vertices, it does not stay in a cache: then it is not
+ * worth it. */
+#define MOST_LEFT (1U << 15)
 
 /* Lists vertices by component; @place is where each is in the list. */
 static void
@@ -69,6 +71,17 @@ copy_edges (CadreKernelCompact *self, const CadreKernelGraph *graph, const guint
   self->first[n_left] = n;
 }
 
+/* Whether each component is so small that work on it stays near in memory. */
+static gboolean
+are_small (const guint32 *left_component, guint32 n_left, guint32 *size)
+{
+  guint32 most = 0;
+
+  for (guint32 i = 0; i < n_left; i++)
+    most = MAX (most, ++size[left_component[i]]);
+  return most <= MOST_LEFT;
+}
+
 static CadreKernelStatus
 fill (CadreKernelCompact *self,
       const CadreKernelGraph *graph,
@@ -76,13 +89,13 @@ fill (CadreKernelCompact *self,
       const guint32 *right_component)
 {
   const gsize n_places = MAX (MAX (graph->n_left, graph->n_right), 1);
-  g_autofree guint32 *start = g_try_new (guint32, (gsize) self->n_components + 1);
-  g_autofree guint32 *place = g_try_new (guint32, n_places);
+  g_autofree guint32 *start = cadre_pages_try_array_of (guint32, (gsize) self->n_components + 1);
+  g_autofree guint32 *place = cadre_pages_try_array_of (guint32, n_places);
 
-  self->left = g_try_new (guint32, MAX (graph->n_left, 1));
-  self->right = g_try_new (guint32, MAX (graph->n_right, 1));
-  self->first = g_try_new (guint32, (gsize) graph->n_left + 1);
-  self->edges = g_try_new (guint32, MAX (cadre_kernel_graph_n_edges (graph), 1));
+  self->left = cadre_pages_try_array_of (guint32, MAX (graph->n_left, 1));
+  self->right = cadre_pages_try_array_of (guint32, MAX (graph->n_right, 1));
+  self->first = cadre_pages_try_array_of (guint32, (gsize) graph->n_left + 1);
+  self->edges = cadre_pages_try_array_of (guint32, MAX (cadre_kernel_graph_n_edges (graph), 1));
   if (start == NULL || place == NULL || self->left == NULL || self->right == NULL ||
       self->first == NULL || self->edges == NULL)
     return CADRE_KERNEL_NO_MEMORY;
@@ -100,16 +113,17 @@ fill (CadreKernelCompact *self,
  * @graph: a graph
  * @watch: (nullable): whom to ask whether to go on
  *
- * Copies a graph by component, if it has many. If not, the graph of @self has
- * no edges to read: its first is %NULL.
+ * Copies a graph by component, if it has no large ones. If it has, the graph of @self
+ * has no edges to read: its first is %NULL.
  */
 CadreKernelStatus
 cadre_kernel_compact_init (CadreKernelCompact *self,
                            const CadreKernelGraph *graph,
                            const CadreKernelWatch *watch)
 {
-  g_autofree guint32 *left = g_try_new (guint32, MAX (graph->n_left, 1));
-  g_autofree guint32 *right = g_try_new (guint32, MAX (graph->n_right, 1));
+  g_autofree guint32 *left = cadre_pages_try_array_of (guint32, MAX (graph->n_left, 1));
+  g_autofree guint32 *right = cadre_pages_try_array_of (guint32, MAX (graph->n_right, 1));
+  g_autofree guint32 *size = NULL;
   CadreKernelStatus status;
 
   memset (self, 0, sizeof *self);
@@ -117,8 +131,13 @@ cadre_kernel_compact_init (CadreKernelCompact *self,
     return CADRE_KERNEL_NO_MEMORY;
 
   status = cadre_kernel_components (graph, left, right, &self->n_components, watch);
-  if (status != CADRE_KERNEL_DONE || self->n_components <= graph->n_left / COMPONENT)
+  if (status != CADRE_KERNEL_DONE)
     return status;
+  size = cadre_pages_try_zeros_of (guint32, MAX (self->n_components, 1));
+  if (size == NULL)
+    return CADRE_KERNEL_NO_MEMORY;
+  if (!are_small (left, graph->n_left, size))
+    return CADRE_KERNEL_DONE;
 
   return fill (self, graph, left, right);
 }

@@ -273,6 +273,70 @@ test_large (void)
     }
 }
 
+/* Many small components, or with some edges to anywhere a large one, shuffled. */
+static void
+make_pools (RandomGraph *data, guint32 n, guint32 size, guint32 n_strays)
+{
+  g_autofree guint32 *place = g_new (guint32, n);
+
+  data->first = g_new0 (guint32, n + 1);
+  data->right = g_new (guint32, 3 * (gsize) n);
+  for (guint32 i = 0; i < n; i++)
+    {
+      const guint32 other = (guint32) g_test_rand_int_range (0, (gint32) i + 1);
+
+      place[i] = place[other];
+      place[other] = i;
+    }
+  for (guint32 i = 0; i < n; i++)
+    {
+      const guint32 begin = place[i] / size * size;
+      const gint32 end = (gint32) MIN (begin + size, n);
+
+      for (guint32 e = 3 * i; e < 3 * i + 3; e++)
+        data->right[e] = (guint32) (i < n_strays ? g_test_rand_int_range (0, (gint32) n)
+                                                 : g_test_rand_int_range ((gint32) begin, end));
+      data->first[i + 1] = 3 * i + 3;
+    }
+  data->graph = (CadreKernelGraph){ n, n, data->first, data->right };
+}
+
+static gboolean
+count_down (gpointer data)
+{
+  guint *n_times = data;
+
+  return *n_times > 0 && (*n_times)-- > 0;
+}
+
+/* More than fit into a cache: twice the same, and stopped wherever it asks. */
+static void
+test_very_large (gconstpointer data)
+{
+  const guint32 n = 270000;
+  g_autofree guint32 *numbers = g_new (guint32, 4 * (gsize) n);
+  g_autofree guint8 *reached = g_new (guint8, n);
+  CadreKernelStatus status = CADRE_KERNEL_STOPPED;
+  RandomGraph graph;
+
+  make_pools (&graph, n, 12, (guint32) GPOINTER_TO_UINT (data));
+  g_assert_cmpint (cadre_kernel_match (&graph.graph, numbers, numbers + n, reached, NULL), ==,
+                   CADRE_KERNEL_DONE);
+  g_assert_true (cadre_kernel_match_check (&graph.graph, numbers, numbers + n, reached));
+  for (guint k = 0; status == CADRE_KERNEL_STOPPED; k += 1 + k / 2)
+    {
+      guint n_times = k;
+      const CadreKernelWatch watch = { count_down, &n_times };
+
+      status = cadre_kernel_match (&graph.graph, numbers + 2 * (gsize) n, numbers + 3 * (gsize) n,
+                                   reached, &watch);
+    }
+  g_assert_cmpint (status, ==, CADRE_KERNEL_DONE);
+  g_assert_cmpmem (numbers, 2 * (gsize) n * sizeof (guint32), numbers + 2 * (gsize) n,
+                   2 * (gsize) n * sizeof (guint32));
+  random_graph_clear (&graph);
+}
+
 /* Whether one leads to the other, by left vertex and then by right. */
 static void
 close_under_edges (const CadreKernelGraph *graph, gboolean (*same)[2 * MOST])
@@ -475,6 +539,10 @@ main (int argc, char **argv)
   g_test_add_func ("/kernel/cardinality/check", test_check);
   g_test_add_func ("/kernel/cardinality/chain", test_chain);
   g_test_add_func ("/kernel/cardinality/large", test_large);
+  g_test_add_data_func ("/kernel/cardinality/many-components", GUINT_TO_POINTER (0),
+                        test_very_large);
+  g_test_add_data_func ("/kernel/cardinality/one-component", GUINT_TO_POINTER (200000),
+                        test_very_large);
   g_test_add_func ("/kernel/cardinality/stop", test_stop);
   g_test_add_func ("/kernel/cardinality/components", test_components);
   g_test_add_func ("/kernel/cardinality/decompose", test_decompose);
