@@ -108,7 +108,7 @@ merge_ids (const Translation *self, const CadreTable *before, const CadreTable *
 static void
 look_up_all (const Translation *self, const guint32 *left, guint32 n)
 {
-  CadreStringView views[TOGETHER];
+  CadreStringView views[TOGETHER] = { { NULL, 0 } };
   guint32 found[TOGETHER];
 
   for (guint32 i = 0; i < n; i++)
