@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include "base/cadre-string-slots-private.h"
+
 #include <gio/gio.h>
 
 #include <string.h>
@@ -15,13 +17,6 @@ G_BEGIN_DECLS
 #define CADRE_STRING_NONE ((guint32) 1)
 /* The code of the first text that is put in. */
 #define CADRE_STRING_FIRST ((guint32) 2)
-
-/* Where a text is found: empty where code is CADRE_STRING_UNKNOWN. */
-typedef struct
-{
-  guint32 tag; /* the upper half of the hash of the text */
-  guint32 code;
-} CadreStringSlot;
 
 /* A text that need not end in a NUL. */
 typedef struct
@@ -40,9 +35,10 @@ typedef struct _CadreStringTable CadreStringTable;
 
 struct _CadreStringTable
 {
-  char *bytes;            /* the texts, each with a NUL, in the order of the codes */
-  gpointer offsets;       /* code -> where its text begins; one more, for the end */
-  CadreStringSlot *slots; /* open addressing, linear probing */
+  char *bytes;              /* the texts, each with a NUL, in the order of the codes */
+  gpointer offsets;         /* code -> where its text begins; one more, for the end */
+  CadreStringSlots *shared; /* (nullable): once sealed, and in copies: of the first codes */
+  CadreStringSlot *slots;   /* (nullable): of all others; NULL once sealed, if there are none */
 
   gsize n_bytes;
   gsize n_codes;
@@ -101,6 +97,13 @@ static inline guint32
 cadre_string_table_size (const CadreStringTable *self)
 {
   return self->n_codes;
+}
+
+/* How many of the first codes have slots of the table's own. */
+static inline gsize
+cadre_string_table_count_own (const CadreStringTable *self, gsize n_codes)
+{
+  return self->shared != NULL ? n_codes - self->shared->n_codes : n_codes;
 }
 
 /* How many bytes an offset takes. */

@@ -93,7 +93,7 @@ cadre_string_table_bytes (const CadreStringTable *self, gsize *n)
  * cadre_string_table_memory:
  * @self: a table
  *
- * Gets how many bytes of memory the table holds.
+ * Gets how many bytes of memory the table holds, with those that it shares.
  *
  * Returns: the bytes
  */
@@ -102,5 +102,6 @@ cadre_string_table_memory (const CadreStringTable *self)
 {
   return sizeof *self + self->bytes_capacity +
          self->offsets_capacity * cadre_string_table_width (self) +
-         self->n_slots * sizeof (CadreStringSlot);
+         (self->n_slots + (self->shared != NULL ? self->shared->n_slots : 0)) *
+           sizeof (CadreStringSlot);
 }

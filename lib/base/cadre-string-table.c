@@ -10,6 +10,9 @@
  * without hashing or jumping. So the table can grow by half instead of
  * doubling, and be cut to size when it is sealed.
  *
+ * A table that is sealed shares its slots with its copies, which have others
+ * beside them for what is put into them alone.
+ *
  * Offsets take four bytes until the texts pass 4 GiB, and eight from there. */
 
 #include "config.h"
@@ -27,40 +30,11 @@
 #define BATCH 16
 #define FIRST_BYTES 1024
 #define FIRST_CODES 64
-#define FIRST_SLOTS 64
-
-static CadreStringSlot *
-try_new_slots (gsize n_slots)
-{
-  return n_slots <= G_MAXSSIZE / sizeof (CadreStringSlot)
-           ? cadre_pages_try_new (n_slots * sizeof (CadreStringSlot))
-           : NULL;
-}
-
-static void
-free_slots (CadreStringSlot *slots, gsize n_slots)
-{
-  if (slots != NULL)
-    cadre_pages_free (slots, n_slots * sizeof (CadreStringSlot));
-}
-
-/* As full as the slots may be: three quarters. */
-static gsize
-slots_for (gsize n_codes)
-{
-  return MAX (n_codes + n_codes / 3 + 1, FIRST_SLOTS);
-}
 
 static guint32
 get_tag (const CadreStringTable *self, const char *text, gsize length)
 {
   return cadre_siphash_with_rounds (text, length, self->key, 1, 3) >> 32;
-}
-
-static gsize
-get_home (guint32 tag, gsize n_slots)
-{
-  return ((guint64) tag * n_slots) >> 32;
 }
 
 static void
@@ -93,8 +67,8 @@ cadre_string_table_new (void)
   self->bytes_capacity = FIRST_BYTES;
   self->offsets = g_new (guint32, FIRST_CODES);
   self->offsets_capacity = FIRST_CODES;
-  self->slots = g_new0 (CadreStringSlot, FIRST_SLOTS);
-  self->n_slots = FIRST_SLOTS;
+  self->n_slots = cadre_string_slots_for (0);
+  self->slots = g_new0 (CadreStringSlot, self->n_slots);
 
   self->n_codes = CADRE_STRING_FIRST;
   self->n_bytes = CADRE_STRING_FIRST;
@@ -129,7 +103,9 @@ cadre_string_table_copy (const CadreStringTable *self, GError **error)
   copy->offsets_capacity = n_offsets + n_offsets / 16;
   copy->bytes = cadre_pages_try_malloc (copy->bytes_capacity);
   copy->offsets = cadre_pages_try_malloc (copy->offsets_capacity * cadre_string_table_width (self));
-  copy->slots = try_new_slots (self->n_slots);
+  copy->shared = self->shared != NULL ? cadre_string_slots_ref (self->shared) : NULL;
+  copy->n_slots = MAX (self->n_slots, cadre_string_slots_for (0));
+  copy->slots = cadre_string_slots_alloc (copy->n_slots);
   if (copy->bytes == NULL || copy->offsets == NULL || copy->slots == NULL)
     {
       cadre_string_table_unref (copy);
@@ -140,7 +116,8 @@ cadre_string_table_copy (const CadreStringTable *self, GError **error)
 
   memcpy (copy->bytes, self->bytes, self->n_bytes);
   memcpy (copy->offsets, self->offsets, n_offsets * cadre_string_table_width (self));
-  memcpy (copy->slots, self->slots, self->n_slots * sizeof (CadreStringSlot));
+  if (self->slots != NULL)
+    memcpy (copy->slots, self->slots, self->n_slots * sizeof (CadreStringSlot));
   return copy;
 }
 
@@ -160,7 +137,8 @@ cadre_string_table_unref (CadreStringTable *self)
 
   g_free (self->bytes);
   g_free (self->offsets);
-  free_slots (self->slots, self->n_slots);
+  cadre_string_slots_free (self->slots, self->n_slots);
+  g_clear_pointer (&self->shared, cadre_string_slots_unref);
   g_free (self);
 }
 
@@ -176,54 +154,36 @@ has_text (const CadreStringTable *self, guint32 code, const char *text, gsize le
 }
 
 /* The slot that holds the text, or the free one where it belongs. */
+static inline CadreStringSlot *
+find_slot (const CadreStringTable *self,
+           CadreStringSlot *slots,
+           gsize n_slots,
+           guint32 tag,
+           const CadreStringView *view)
+{
+  gsize place = cadre_string_slots_home (tag, n_slots);
+
+  while (slots[place].code != CADRE_STRING_UNKNOWN &&
+         (slots[place].tag != tag || !has_text (self, slots[place].code, view->text, view->length)))
+    place = cadre_string_slots_next (place, n_slots);
+
+  return &slots[place];
+}
+
+/* The code of a text that is found in shared slots, or CADRE_STRING_UNKNOWN. */
+static guint32
+find_shared (const CadreStringTable *self, guint32 tag, const CadreStringView *view)
+{
+  const CadreStringSlots *shared = self->shared;
+
+  return shared != NULL ? find_slot (self, shared->slots, shared->n_slots, tag, view)->code
+                        : CADRE_STRING_UNKNOWN;
+}
+
 static CadreStringSlot *
-find_slot (const CadreStringTable *self, guint32 tag, const char *text, gsize length)
+find_own (const CadreStringTable *self, guint32 tag, const CadreStringView *view)
 {
-  gsize place = get_home (tag, self->n_slots);
-
-  for (;;)
-    {
-      CadreStringSlot *slot = &self->slots[place];
-
-      if (slot->code == CADRE_STRING_UNKNOWN)
-        return slot;
-      if (slot->tag == tag && has_text (self, slot->code, text, length))
-        return slot;
-      if (++place == self->n_slots)
-        place = 0;
-    }
-}
-
-/* Moves what is known to be different from all that is there already. */
-static void
-put_slot (CadreStringSlot *slots, gsize n_slots, CadreStringSlot slot)
-{
-  gsize place = get_home (slot.tag, n_slots);
-
-  while (slots[place].code != CADRE_STRING_UNKNOWN)
-    if (++place == n_slots)
-      place = 0;
-
-  slots[place] = slot;
-}
-
-static gboolean
-resize_slots (CadreStringTable *self, gsize n_slots)
-{
-  CadreStringSlot *slots = try_new_slots (n_slots);
-
-  if (slots == NULL)
-    return FALSE;
-
-  for (gsize i = 0; i < self->n_slots; i++)
-    if (self->slots[i].code != CADRE_STRING_UNKNOWN)
-      put_slot (slots, n_slots, self->slots[i]);
-
-  free_slots (self->slots, self->n_slots);
-  self->slots = slots;
-  self->n_slots = n_slots;
-
-  return TRUE;
+  return find_slot (self, self->slots, self->n_slots, tag, view);
 }
 
 /* Makes room for @wanted elements, and half as many again as there were. */
@@ -285,10 +245,12 @@ reserve_text (CadreStringTable *self, gsize n_bytes)
                 cadre_string_table_width (self)))
     return FALSE;
   /* A copy of a table that was sealed takes a few texts more before it grows. */
-  if (slots_for (self->n_codes + 1) <= self->n_slots + self->n_slots / 16)
+  if (cadre_string_slots_for (cadre_string_table_count_own (self, self->n_codes + 1)) <=
+      self->n_slots + self->n_slots / 16)
     return TRUE;
 
-  return resize_slots (self, self->n_slots + self->n_slots / 2);
+  return cadre_string_slots_resize (&self->slots, &self->n_slots,
+                                    self->n_slots + self->n_slots / 2);
 }
 
 static gboolean
@@ -335,14 +297,18 @@ intern_tagged (CadreStringTable *self,
                guint32 *code,
                GError **error)
 {
-  CadreStringSlot *slot = find_slot (self, tag, view->text, view->length);
   const gsize n_slots = self->n_slots;
+  CadreStringSlot none = { 0, CADRE_STRING_UNKNOWN };
+  CadreStringSlot *slot = &none;
 
-  if (slot->code != CADRE_STRING_UNKNOWN)
+  *code = find_shared (self, tag, view);
+  if (*code == CADRE_STRING_UNKNOWN && self->slots != NULL)
     {
+      slot = find_own (self, tag, view);
       *code = slot->code;
-      return TRUE;
     }
+  if (*code != CADRE_STRING_UNKNOWN)
+    return TRUE;
 
   g_return_val_if_fail (!self->sealed, FALSE);
 
@@ -350,7 +316,7 @@ intern_tagged (CadreStringTable *self,
     return FALSE;
 
   if (self->n_slots != n_slots)
-    slot = find_slot (self, tag, view->text, view->length);
+    slot = find_own (self, tag, view);
   *code = append (self, view->text, view->length);
   *slot = (CadreStringSlot){ tag, *code };
 
@@ -385,6 +351,17 @@ cadre_string_table_intern (CadreStringTable *self,
   return intern_tagged (self, get_tag (self, text, length), &view, code, error);
 }
 
+/* Most texts that come to a copy are in what it shares. */
+static void
+prefetch_slot (const CadreStringTable *self, guint32 tag)
+{
+  const gboolean is_shared = self->shared != NULL;
+  const CadreStringSlot *slots = is_shared ? self->shared->slots : self->slots;
+  const gsize n_slots = is_shared ? self->shared->n_slots : self->n_slots;
+
+  __builtin_prefetch (&slots[cadre_string_slots_home (tag, n_slots)]);
+}
+
 /*< private >
  * cadre_string_table_announce:
  * @self: a table
@@ -400,7 +377,7 @@ cadre_string_table_announce (const CadreStringTable *self, const char *text, gsi
 {
   const guint32 tag = get_tag (self, text, length);
 
-  __builtin_prefetch (&self->slots[get_home (tag, self->n_slots)]);
+  prefetch_slot (self, tag);
   return tag;
 }
 
@@ -444,8 +421,10 @@ cadre_string_table_reserve (CadreStringTable *self, gsize n_codes, gsize n_bytes
 {
   const gsize n = MIN (n_codes, self->max_codes);
 
-  if (n > self->n_codes && slots_for (n) > self->n_slots)
-    resize_slots (self, slots_for (n));
+  if (n > self->n_codes &&
+      cadre_string_slots_for (cadre_string_table_count_own (self, n)) > self->n_slots)
+    cadre_string_slots_resize (&self->slots, &self->n_slots,
+                               cadre_string_slots_for (cadre_string_table_count_own (self, n)));
   reserve ((gpointer *) &self->bytes, &self->bytes_capacity, n_bytes, 1);
   reserve (&self->offsets, &self->offsets_capacity, n + 2, cadre_string_table_width (self));
 }
@@ -454,13 +433,15 @@ cadre_string_table_reserve (CadreStringTable *self, gsize n_codes, gsize n_bytes
 static guint32
 guess_code (const CadreStringTable *self, guint32 tag)
 {
-  gsize place = get_home (tag, self->n_slots);
+  const gboolean is_shared = self->shared != NULL;
+  const CadreStringSlot *slots = is_shared ? self->shared->slots : self->slots;
+  const gsize n_slots = is_shared ? self->shared->n_slots : self->n_slots;
+  gsize place = cadre_string_slots_home (tag, n_slots);
 
-  while (self->slots[place].code != CADRE_STRING_UNKNOWN && self->slots[place].tag != tag)
-    if (++place == self->n_slots)
-      place = 0;
+  while (slots[place].code != CADRE_STRING_UNKNOWN && slots[place].tag != tag)
+    place = cadre_string_slots_next (place, n_slots);
 
-  return self->slots[place].code;
+  return slots[place].code;
 }
 
 /* Asks for the memory of all texts before any of it is used. A text waits for
@@ -476,7 +457,7 @@ prefetch (const CadreStringTable *self,
   for (gsize i = 0; i < n_views; i++)
     {
       tags[i] = get_tag (self, views[i].text, views[i].length);
-      __builtin_prefetch (&self->slots[get_home (tags[i], self->n_slots)]);
+      prefetch_slot (self, tags[i]);
     }
   for (gsize i = 0; i < n_views; i++)
     {
@@ -524,6 +505,15 @@ cadre_string_table_intern_many (CadreStringTable *self,
   return TRUE;
 }
 
+static guint32
+look_up (const CadreStringTable *self, guint32 tag, const CadreStringView *view)
+{
+  const guint32 code = find_shared (self, tag, view);
+
+  return code == CADRE_STRING_UNKNOWN && self->slots != NULL ? find_own (self, tag, view)->code
+                                                             : code;
+}
+
 /*< private >
  * cadre_string_table_lookup:
  * @self: a table
@@ -537,7 +527,9 @@ cadre_string_table_intern_many (CadreStringTable *self,
 guint32
 cadre_string_table_lookup (const CadreStringTable *self, const char *text, gsize length)
 {
-  return find_slot (self, get_tag (self, text, length), text, length)->code;
+  const CadreStringView view = { text, length };
+
+  return look_up (self, get_tag (self, text, length), &view);
 }
 
 /*< private >
@@ -546,6 +538,7 @@ cadre_string_table_lookup (const CadreStringTable *self, const char *text, gsize
  * @views: (array length=n_views): the texts
  * @n_views: how many there are
  * @codes: (array length=n_views) (out caller-allocates): their codes
+ *
  * Looks for many texts, which wait for memory together.
  */
 void
@@ -559,42 +552,9 @@ cadre_string_table_lookup_many (const CadreStringTable *self,
   for (gsize done = 0; done < n_views; done += BATCH)
     {
       const gsize n = MIN (n_views - done, BATCH);
+
       prefetch (self, views + done, n, tags);
-      for (gsize i = done; i < done + n; i++)
-        codes[i] = find_slot (self, tags[i - done], views[i].text, views[i].length)->code;
+      for (gsize i = 0; i < n; i++)
+        codes[done + i] = look_up (self, tags[i], &views[done + i]);
     }
-}
-
-static void
-trim (gpointer *block, gsize *capacity, gsize used, gsize width)
-{
-  gpointer smaller = g_try_realloc_n (*block, used, width);
-
-  if (smaller == NULL)
-    return;
-
-  *block = smaller;
-  *capacity = used;
-}
-
-/*< private >
- * cadre_string_table_seal:
- * @self: a table
- *
- * Ends putting in. The table gives back memory that it does not need, its
- * texts no longer move, and threads may share it.
- */
-void
-cadre_string_table_seal (CadreStringTable *self)
-{
-  if (self->sealed)
-    return;
-
-  self->sealed = TRUE;
-  trim ((gpointer *) &self->bytes, &self->bytes_capacity, self->n_bytes, 1);
-  trim (&self->offsets, &self->offsets_capacity, self->n_codes + 1,
-        cadre_string_table_width (self));
-  /* What little is too much is not worth filling another table. */
-  if (slots_for (self->n_codes) < self->n_slots - self->n_slots / 16)
-    resize_slots (self, slots_for (self->n_codes));
 }

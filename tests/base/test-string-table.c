@@ -222,17 +222,23 @@ test_many_no_codes (void)
 static gsize
 count_steps (const CadreStringTable *table)
 {
+  const gboolean is_shared = table->shared != NULL;
+  const CadreStringSlot *slots = is_shared ? table->shared->slots : table->slots;
+  const gsize n_slots = is_shared ? table->shared->n_slots : table->n_slots;
   gsize n_steps = 0;
+  gsize n = 0;
 
-  for (gsize i = 0; i < table->n_slots; i++)
+  for (gsize i = 0; i < n_slots; i++)
     {
-      const CadreStringSlot *slot = &table->slots[i];
-      const gsize home = ((guint64) slot->tag * table->n_slots) >> 32;
+      const gsize home = cadre_string_slots_home (slots[i].tag, n_slots);
 
-      if (slot->code != CADRE_STRING_UNKNOWN)
-        n_steps += i >= home ? i - home : i + table->n_slots - home;
+      if (slots[i].code == CADRE_STRING_UNKNOWN)
+        continue;
+      n++;
+      n_steps += i >= home ? i - home : i + n_slots - home;
     }
 
+  g_assert_cmpuint (n, ==, cadre_string_table_size (table) - CADRE_STRING_FIRST);
   return n_steps;
 }
 
@@ -358,6 +364,90 @@ test_memory (void)
   g_assert_cmpuint (cadre_string_table_memory (table), <=, n_bytes + 16 * n);
 }
 
+static guint32
+intern_number (CadreStringTable *table, guint number)
+{
+  char text[16];
+
+  g_snprintf (text, sizeof text, "P%09u", number);
+  return intern (table, text);
+}
+
+/* A copy of a table of @n_first texts, into which those and some more are put. */
+static CadreStringTable *
+copy_and_fill (const CadreStringTable *table, guint n_first, guint n)
+{
+  g_autoptr (GError) error = NULL;
+  CadreStringTable *copy = cadre_string_table_copy (table, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpuint (intern_number (copy, i), ==, i + CADRE_STRING_FIRST);
+  g_assert_cmpuint (cadre_string_table_size (table), ==, n_first + CADRE_STRING_FIRST);
+  g_assert_cmpuint (cadre_string_table_size (copy), ==, n + CADRE_STRING_FIRST);
+  cadre_string_table_seal (copy);
+  return copy;
+}
+
+static void
+assert_has_all (const CadreStringTable *table, guint n)
+{
+  for (guint i = 0; i < n + 2; i++)
+    {
+      char text[16];
+
+      g_snprintf (text, sizeof text, "P%09u", i);
+      g_assert_cmpuint (cadre_string_table_lookup (table, text, strlen (text)), ==,
+                        i < n ? i + CADRE_STRING_FIRST : CADRE_STRING_UNKNOWN);
+    }
+}
+
+static void
+test_copies (void)
+{
+  const guint n = 4000;
+  CadreStringTable *table = cadre_string_table_new ();
+  g_autoptr (CadreStringTable) few = NULL;
+  g_autoptr (CadreStringTable) more = NULL;
+  g_autoptr (CadreStringTable) many = NULL;
+
+  g_test_summary ("Copies share where texts are found, until they have many of their own");
+
+  for (guint i = 0; i < n; i++)
+    intern_number (table, i);
+  cadre_string_table_seal (table);
+  few = copy_and_fill (table, n, n + n / 16);
+  more = copy_and_fill (few, n + n / 16, n + n / 10);
+  many = copy_and_fill (few, n + n / 16, 2 * n);
+  g_assert_true (few->shared == table->shared);
+  g_assert_true (more->shared == table->shared);
+  g_assert_true (many->shared != table->shared);
+  assert_has_all (table, n);
+
+  cadre_string_table_unref (table);
+  assert_has_all (few, n + n / 16);
+  assert_has_all (more, n + n / 10);
+  assert_has_all (many, 2 * n);
+}
+
+/* What is not sealed shares nothing that it goes on to change. */
+static void
+test_copy_open (void)
+{
+  g_autoptr (CadreStringTable) table = cadre_string_table_new ();
+  g_autoptr (CadreStringTable) copy = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 200; i++)
+    intern_number (table, i);
+  copy = cadre_string_table_copy (table, &error);
+  g_assert_no_error (error);
+  for (guint i = 200; i < 400; i++)
+    intern_number (table, i);
+  assert_has_all (copy, 200);
+  assert_has_all (table, 400);
+}
+
 static void
 test_no_codes (void)
 {
@@ -455,6 +545,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/string-table/columns", test_columns);
   g_test_add_func ("/base/string-table/columns-wide", test_columns_wide);
   g_test_add_func ("/base/string-table/memory", test_memory);
+  g_test_add_func ("/base/string-table/copies", test_copies);
+  g_test_add_func ("/base/string-table/copy-open", test_copy_open);
   g_test_add_func ("/base/string-table/no-codes", test_no_codes);
   g_test_add_func ("/base/string-table/no-memory", test_no_memory);
   g_test_add_func ("/base/string-table/sealed", test_sealed);
