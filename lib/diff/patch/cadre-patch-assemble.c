@@ -138,19 +138,27 @@ is_before (const Search *self, guint32 base_row)
 }
 
 /* The first row of the base from @first on that is not before the row that is added:
- * in steps that double, and then between the last two. */
+ * from a guess up or down, in steps that double, and then between the last two. */
 static guint32
-find_place (const Search *self, guint32 first, guint32 step)
+find_place (const Search *self, guint32 first, guint32 guess, guint32 step)
 {
   const guint32 n = self->table->n_base;
   guint32 low = first;
-  guint32 high = first;
+  guint32 high = MIN (guess, n);
 
-  while (high < n && is_before (self, high))
+  for (; high < n && is_before (self, high); step *= 2)
     {
       low = high + 1;
       high = step < n - high ? high + step : n;
-      step *= 2;
+    }
+  for (; low == first && low < high; step *= 2)
+    {
+      const guint32 place = step < high - first ? high - step : first;
+
+      if (is_before (self, place))
+        low = place + 1;
+      else
+        high = place;
     }
   while (low < high)
     {
@@ -163,6 +171,21 @@ find_place (const Search *self, guint32 first, guint32 step)
     }
 
   return low;
+}
+
+/* What gets another key is mostly near to where it was; all else is spread out. */
+static guint32
+find_added (Search *self, guint32 first, guint32 added)
+{
+  const CadrePatchTable *table = self->table;
+  const guint32 op = g_array_index (table->added_by, guint32, added);
+  const guint32 step = 1 + table->n_base / (table->n_added + 1);
+
+  search_for (self, added);
+  if (!cadre_patch_is_change (&table->fit->patch->ops[op], table->kind))
+    return find_place (self, first, first, step);
+
+  return find_place (self, first, MAX (first, table->fit->rows[op]), 1);
 }
 
 /* The rows of the base from @row to @end that stay. */
@@ -188,15 +211,12 @@ list_runs (CadrePatchTable *self)
 {
   Search search = { self, get_first_texts (self, self->base),
                     get_first_texts (self, self->fit->tables) };
-  const guint32 step = 1 + self->n_base / (self->n_added + 1);
   guint32 row = 0;
 
   for (guint32 i = 0; i < self->n_added; i++)
     {
-      guint32 place = 0;
+      const guint32 place = find_added (&search, row, i);
 
-      search_for (&search, i);
-      place = find_place (&search, row, step);
       add_staying (self, row, place);
       add_run (self, place, 1, i);
       row = place;
