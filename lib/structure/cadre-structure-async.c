@@ -3,15 +3,23 @@
 #include "config.h"
 
 #include "base/cadre-async-private.h"
+#include "structure/cadre-structure-private.h"
 #include <cadre/cadre-structure-write.h>
 #include <cadre/cadre-structure.h>
 
 /* Loading and saving in a thread. */
 
+/* Who loads in a thread does not want to wait for it elsewhere: what is wrong is looked for
+ * here too, as long as it can be cancelled. */
 static gpointer
 load_structure (const CadreAsyncInput *input, GCancellable *cancellable, GError **error)
 {
-  return cadre_structure_load (input->file, input->settings, cancellable, error);
+  g_autoptr (CadreStructure) structure =
+    cadre_structure_load (input->file, input->settings, cancellable, error);
+
+  if (structure == NULL || !cadre_structure_check (structure, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&structure);
 }
 
 /**
@@ -29,7 +37,8 @@ load_structure (const CadreAsyncInput *input, GCancellable *cancellable, GError 
  *
  * Loads a structure from a JSON document in a thread, as cadre_structure_load() does. When that is
  * done, @callback is called, which calls cadre_structure_load_finish() to get
- * the structure.
+ * the structure. Its issues are looked for in the thread too, where that can be cancelled: when
+ * they are asked for, they are there.
  *
  * Since: 1.0
  */

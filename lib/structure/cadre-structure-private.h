@@ -28,6 +28,10 @@ gboolean cadre_structure_validate (const CadreTables *tables,
                                    GCancellable *cancellable,
                                    GError **error);
 
+/* Looks for all that is wrong, once. FALSE if it was cancelled; part of it is in the list
+ * by then, so that the structure is of no use any more. */
+gboolean cadre_structure_check (CadreStructure *self, GCancellable *cancellable, GError **error);
+
 /* Loading. */
 gboolean cadre_structure_load_members (CadreReader *reader,
                                        CadreTables *tables,

@@ -11,7 +11,8 @@
  *
  * Bad data does not keep a structure from being made: every fault is in its
  * list of issues, and cadre_structure_is_sound() says whether one of them is an
- * error. Faults are looked for when they are first asked for. Records are in byte
+ * error. Faults are looked for when they are first asked for, or in the thread of
+ * cadre_structure_load_async(). Records are in byte
  * order of their ids; rows that link two records are in order of their natural
  * key. The order of the source does not show.
  *
@@ -114,35 +115,50 @@ cadre_structure_get_max_issues (CadreStructure *self)
   return cadre_issue_list_get_max_details (self->issues);
 }
 
-/* What could not be checked must not pass for sound. */
-static void
-check (CadreStructure *self)
+/* What could not be checked for want of memory must not pass for sound. */
+static gboolean
+check (CadreStructure *self, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) fault = NULL;
 
-  if (!cadre_structure_validate (self->tables, cadre_structure_get_index (self), self->issues, NULL,
-                                 &error))
-    cadre_issue_list_add_fields (self->issues, "structure.check.unfinished", CADRE_SEVERITY_ERROR,
-                                 error->message, "", NULL, NULL);
+  if (!cadre_structure_validate (self->tables, cadre_structure_get_index (self), self->issues,
+                                 cancellable, &fault))
+    {
+      if (fault->domain == G_IO_ERROR)
+        {
+          g_propagate_error (error, g_steal_pointer (&fault));
+          return FALSE;
+        }
+      cadre_issue_list_add_fields (self->issues, "structure.check.unfinished", CADRE_SEVERITY_ERROR,
+                                   fault->message, "", NULL, NULL);
+    }
+
   cadre_issue_list_seal (self->issues);
+  return TRUE;
 }
 
 /* The first thread that asks looks for the faults, and others wait for it. Who
  * compares or counts never asks, and does not pay for them. */
+gboolean
+cadre_structure_check (CadreStructure *self, GCancellable *cancellable, GError **error)
+{
+  gboolean is_checked = FALSE;
+
+  if (__atomic_load_n (&self->is_checked, __ATOMIC_ACQUIRE))
+    return TRUE;
+
+  g_mutex_lock (&self->check_lock);
+  is_checked =
+    __atomic_load_n (&self->is_checked, __ATOMIC_ACQUIRE) || check (self, cancellable, error);
+  __atomic_store_n (&self->is_checked, is_checked, __ATOMIC_RELEASE);
+  g_mutex_unlock (&self->check_lock);
+  return is_checked;
+}
+
 static CadreIssueList *
 get_issues (CadreStructure *self)
 {
-  if (__atomic_load_n (&self->is_checked, __ATOMIC_ACQUIRE))
-    return self->issues;
-
-  g_mutex_lock (&self->check_lock);
-  if (!__atomic_load_n (&self->is_checked, __ATOMIC_ACQUIRE))
-    {
-      check (self);
-      __atomic_store_n (&self->is_checked, TRUE, __ATOMIC_RELEASE);
-    }
-  g_mutex_unlock (&self->check_lock);
-
+  cadre_structure_check (self, NULL, NULL);
   return self->issues;
 }
 

@@ -2,10 +2,21 @@
 
 #include "config.h"
 
+#include "structure/cadre-structure-private.h"
 #include "structure/validate/cadre-validate-private.h"
 #include <cadre/cadre.h>
 
+#include <glib/gstdio.h>
 #include <string.h>
+#include <sys/resource.h>
+
+#ifdef __SANITIZE_ADDRESS__
+#define BOUNDED_MEMORY 0 /* it needs all of the address space for itself */
+#elif defined(__has_feature)
+#define BOUNDED_MEMORY (!__has_feature (address_sanitizer))
+#else
+#define BOUNDED_MEMORY 1
+#endif
 
 typedef struct
 {
@@ -192,6 +203,130 @@ test_cancelled (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+static void
+take_result (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GAsyncResult **taken = user_data;
+
+  g_assert_null (source);
+  *taken = g_object_ref (result);
+}
+
+static CadreStructure *
+load_in_thread (GFile *file)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  CadreStructure *structure = NULL;
+
+  cadre_structure_load_async (file, NULL, NULL, NULL, NULL, NULL, take_result, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  structure = cadre_structure_load_finish (result, &error);
+  g_assert_no_error (error);
+  return structure;
+}
+
+/* What was looked for already cannot be cancelled any more. */
+static void
+test_in_thread (void)
+{
+  static const char text[] = "{\"cadre\":\"structure\",\"version\":1,\"posts\":[{\"id\":\"p\"},"
+                             "{\"id\":\"p\"}]}";
+  g_autofree char *folder = g_dir_make_tmp ("cadre-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "structure.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  CadreStructure *structure = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+
+  structure = cadre_structure_load (file, NULL, NULL, NULL);
+  g_assert_nonnull (structure);
+  g_assert_false (cadre_structure_check (structure, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpstr (error->message, ==, "Operation was cancelled");
+  g_assert_finalize_object (structure);
+  g_clear_error (&error);
+
+  structure = load_in_thread (file);
+  g_assert_true (cadre_structure_check (structure, cancellable, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (cadre_issue_list_get_count (cadre_structure_get_issues (structure),
+                                                "structure.id.duplicate"),
+                    ==, 2);
+  g_assert_finalize_object (structure);
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* Leaves two blocks that are not enough for one number of each assignment. */
+static void
+fill_memory (GPtrArray *blocks)
+{
+  const struct rlimit limit = { 1 << 30, 1 << 30 };
+  gpointer block = NULL;
+
+  g_ptr_array_set_size (blocks, 8192);
+  g_ptr_array_set_size (blocks, 0);
+  g_assert_cmpint (setrlimit (RLIMIT_AS, &limit), ==, 0);
+  while ((block = g_try_malloc (512 << 10)) != NULL)
+    g_ptr_array_add (blocks, block);
+  for (guint i = 0; i < 2; i++)
+    g_free (g_ptr_array_steal_index (blocks, blocks->len / 2));
+}
+
+static void
+check_without_memory (void)
+{
+  g_autoptr (GString) text =
+    g_string_new ("{\"cadre\":\"structure\",\"version\":1,\"assignments\":[{\"id\":\"a\"}");
+  g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func (g_free);
+  CadreStructure *structure = NULL;
+  CadreIssueList *issues = NULL;
+  g_autoptr (CadreIssue) issue = NULL;
+
+  for (guint i = 0; i < 300000; i++)
+    g_string_append_printf (text, ",{\"id\":\"a%u\"}", i);
+  g_string_append (text, "]}");
+  structure = load_text (text->str, 10);
+
+  fill_memory (blocks);
+  issues = cadre_structure_get_issues (structure);
+  g_ptr_array_set_size (blocks, 0);
+  g_assert_false (cadre_structure_is_sound (structure));
+  g_assert_cmpuint (cadre_issue_list_get_count (issues, "structure.check.unfinished"), ==, 1);
+  issue = g_list_model_get_item (G_LIST_MODEL (issues), 0);
+  g_assert_cmpstr (cadre_issue_get_code (issue), ==, "structure.check.unfinished");
+  g_assert_cmpint (cadre_issue_get_severity (issue), ==, CADRE_SEVERITY_ERROR);
+  g_assert_cmpstr (cadre_issue_get_message (issue), ==,
+                   "There is not enough memory to check the structure");
+  g_clear_object (&issue);
+  g_assert_finalize_object (structure);
+}
+
+static void
+test_unfinished (void)
+{
+  if (!BOUNDED_MEMORY)
+    {
+      g_test_skip ("The address space cannot be bounded under AddressSanitizer");
+      return;
+    }
+
+  if (g_test_subprocess ())
+    {
+      check_without_memory ();
+      return;
+    }
+
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_passed ();
+}
+
 /* Many records of one id, and one post with many lines and funders: what would
  * take a day if anything were quadratic. */
 static void
@@ -251,6 +386,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/structure/validation/every-rule", test_every_rule);
   g_test_add_func ("/structure/validation/long-circle", test_long_circle);
   g_test_add_func ("/structure/validation/cancelled", test_cancelled);
+  g_test_add_func ("/structure/validation/in-thread", test_in_thread);
+  g_test_add_func ("/structure/validation/unfinished", test_unfinished);
   g_test_add_func ("/structure/validation/crowded", test_crowded);
 
   return g_test_run ();
