@@ -130,6 +130,32 @@ map_pair (CorpusPair *self)
   note_groups (self, mapping);
 }
 
+/* With the two exchanged, the same posts are mapped to each other. */
+static void
+test_exchanged (void)
+{
+  for (guint k = 0; k < corpus->len; k++)
+    {
+      const CorpusPair *self = g_ptr_array_index (corpus, k);
+      g_autoptr (CadreMappingSettings) settings = cadre_mapping_settings_new ();
+      g_autoptr (CadreMapping) back = NULL;
+
+      cadre_mapping_settings_set_method (settings, CADRE_MAPPING_METHOD_SIMILARITY);
+      back = cadre_mapping_new_by_evidence (self->after->structure, self->before->structure, NULL,
+                                            settings, NULL, NULL);
+      g_assert_nonnull (back);
+      for (guint i = 0; i < self->before->posts->len; i++)
+        {
+          const char *ref = hidden_snapshot_get (self->before, i)->cells[CELL_REF];
+          g_autofree char *id = hidden_snapshot_dup_id (self->row[DATE_BEFORE], ref);
+
+          g_assert_cmpint (hidden_snapshot_find_id (self->after,
+                                                    cadre_mapping_get_same_before (back, id)),
+                           ==, self->after_of[i]);
+        }
+    }
+}
+
 static void
 load_corpus (void)
 {
@@ -478,6 +504,7 @@ main (int argc, char **argv)
   g_test_add_func ("/diff/mapping-corpus/identities", test_identities);
   g_test_add_func ("/diff/mapping-corpus/rekeyed", test_rekeyed);
   g_test_add_func ("/diff/mapping-corpus/stable", test_stable);
+  g_test_add_func ("/diff/mapping-corpus/exchanged", test_exchanged);
 
   result = g_test_run ();
   g_ptr_array_unref (corpus);

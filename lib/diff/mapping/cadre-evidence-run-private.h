@@ -179,6 +179,7 @@ typedef struct
   gint32 more; /* what has to speak for a pair beyond that, because there are many posts */
 
   CadreSide sides[CADRE_N_SIDES];
+  guint lead; /* the side that comes first where one has to */
   CadreColumn columns[CADRE_N_COLUMNS];
   CadreSort weighed; /* which sort of posts values were weighed for last */
   gboolean is_weighed;
@@ -207,6 +208,10 @@ gboolean cadre_run_find_places (CadreRun *self);
 gboolean cadre_run_set_ids_aside (CadreRun *self);
 /* Where nothing better was found, ids hold after all. */
 void cadre_run_take_ids_back (CadreRun *self);
+/* The side that comes first where one has to, whichever is before. */
+guint cadre_run_find_lead (const CadreRun *self);
+/* Makes the side after that before, and the other way round, with all that was found. */
+gboolean cadre_run_exchange (CadreRun *self);
 gboolean cadre_run_anchor (CadreRun *self, CadreSort sort);
 gboolean cadre_run_settle (CadreRun *self, gboolean last);
 /* Takes of what was found to be the best way what is sure enough. */

@@ -366,8 +366,9 @@ fill_column (CadreRun *run, guint column, GetValue get_value)
     return TRUE;
 
   done = filler_init (&filler, run);
-  for (guint side = 0; done && side < CADRE_N_SIDES; side++)
+  for (guint i = 0; done && i < CADRE_N_SIDES; i++)
     {
+      const guint side = i == 0 ? run->lead : 1 - run->lead;
       const guint32 n = run->sides[side].n;
 
       self->of[side] = cadre_pages_try_array_of (guint32, MAX (n, 1));

@@ -151,14 +151,20 @@ map_sort (CadreRun *self, CadreSort sort)
 static gboolean
 run (CadreRun *self)
 {
-  if (!cadre_run_fill_sides (self) || !cadre_run_fill_columns (self) ||
-      !cadre_run_find_places (self) || !cadre_run_weigh (self, CADRE_SORT_POST) ||
-      !cadre_run_set_ids_aside (self))
+  if (!cadre_run_fill_sides (self))
+    return FALSE;
+  self->lead = cadre_run_find_lead (self);
+  if (!cadre_run_fill_columns (self) || !cadre_run_find_places (self) ||
+      !cadre_run_weigh (self, CADRE_SORT_POST) || !cadre_run_set_ids_aside (self))
     return FALSE;
 
+  if (self->lead == CADRE_AFTER && !cadre_run_exchange (self))
+    return FALSE;
   for (guint sort = 0; sort < CADRE_N_SORTS; sort++)
     if (cadre_run_is_cancelled (self) || !map_sort (self, (CadreSort) sort))
       return FALSE;
+  if (self->lead == CADRE_AFTER && !cadre_run_exchange (self))
+    return FALSE;
 
   /* What is said of pairs is said as in a structure of an ordinary size. */
   self->more = 0;

@@ -43,8 +43,9 @@ is_list_of_pairs (GListModel *confirmed)
  * until nothing changes. The answer does not depend on the order of anything,
  * save that posts that nothing tells apart are paired in the order of their ids.
  * In large structures not all pairs can be looked at; #CadreMappingSettings says
- * which are, and that with @before and @after exchanged a few posts may be mapped
- * in another way.
+ * which are. With @before and @after exchanged the same posts are mapped to each
+ * other, save by what only one of the two declares, and where both have one date and
+ * the same ids, which are not looked at.
  *
  * Returns: (transfer full): the mapping, or %NULL with @error set if it was
  *   cancelled or for want of memory

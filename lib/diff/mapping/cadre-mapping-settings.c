@@ -46,8 +46,10 @@
  * than 300000 pairs, only those pairs are looked at that have something in common
  * which at most 24 posts after have, such as a title, a word of it, or a manager
  * who is mapped; and of each post before the twelve best are kept, and those as good
- * as the last of them. This is done from the side before, so that with the two
- * structures exchanged a few posts of large structures may be mapped in another way.
+ * as the last of them. This is done from the side of the earlier date, or with one
+ * date from that of which the first other id comes first, and said here of it as of
+ * the side before. So with the two structures exchanged the same posts are mapped to
+ * each other.
  * Where more than 4000 posts before hang together by such pairs, those that are far
  * below the best of their post are left out, at first by 4000 thousandths and then
  * by half of that at a time, until fewer do: of these the best way to map them is the
