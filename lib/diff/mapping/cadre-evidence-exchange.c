@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "base/cadre-pages-private.h"
+#include "kernel/cadre-pages-private.h"
 #include "diff/mapping/cadre-evidence-run-private.h"
 
 #include <string.h>

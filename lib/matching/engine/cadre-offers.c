@@ -192,21 +192,25 @@ leave_open (CadreRun *self, guint32 i, const char *code, const char *message, Ca
                            CADRE_STAGE_WIDER_COMPETITION, CADRE_RUNG_AT_RISK, CADRE_NO_ROW, reason);
 }
 
-/* An offer that is not answered holds the position. */
+/* An offer that is not answered holds the position; several to one person are one
+ * outcome. */
 static gboolean
 hold_offer (CadreRun *self, const Offers *offers, guint32 i)
 {
   const CadreOfferRow *offer = get_offer (self, i);
-  guint32 row = offer->assignment;
+  const guint32 row = offer->assignment;
+  const gboolean is_first = !self->is_decided[row] ||
+                            self->kind[row] != CADRE_OUTCOME_KIND_OFFERED ||
+                            self->stage[row] != CADRE_STAGE_WIDER_COMPETITION;
 
   self->is_offer_used[i] = TRUE;
   self->n_held[offer->post]++;
   self->is_offered[offer->post] = TRUE;
   self->is_offered_last[offer->post] = TRUE;
-  return cadre_run_decide (self, row, CADRE_OUTCOME_KIND_OFFERED, CADRE_STAGE_WIDER_COMPETITION,
-                           CADRE_RUNG_AT_RISK,
-                           offers->n_made_to[row] == 1 ? offer->post : CADRE_NO_ROW,
-                           CADRE_REASON_OFFER_MADE) &&
+  return (!is_first || cadre_run_decide (self, row, CADRE_OUTCOME_KIND_OFFERED,
+                                         CADRE_STAGE_WIDER_COMPETITION, CADRE_RUNG_AT_RISK,
+                                         offers->n_made_to[row] == 1 ? offer->post : CADRE_NO_ROW,
+                                         CADRE_REASON_OFFER_MADE)) &&
          cadre_run_note_route (self, row, offer->post);
 }
 
