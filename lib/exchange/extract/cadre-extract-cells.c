@@ -86,47 +86,61 @@ is_same (const CadreExtractRecent *recent, CadreExtractWords words, gsize length
   return recent->length == length && are_equal (recent->words, words) && recent->stamp != 0;
 }
 
+static inline void
+take_stamp (CadreExtractCell *cell, guint32 place)
+{
+  cell->place = place;
+  cell->stamp = cell->recent[place].stamp;
+  cell->n_found++;
+}
+
+/* Where the text is not at the first of its places. */
+static G_NO_INLINE gboolean
+recall_elsewhere (CadreExtractCell *cell, guint32 place, CadreExtractWords words)
+{
+  const guint32 other = place ^ 1;
+
+  if (is_same (&cell->recent[other], words, cell->length))
+    {
+      take_stamp (cell, other);
+      return TRUE;
+    }
+
+  cell->place = cell->recent[place].stamp <= cell->recent[other].stamp ? place : other;
+  note (cell, &cell->recent[cell->place], words);
+  return FALSE;
+}
+
 /* Finds the stamp of the text, or gives it one. FALSE where it is new. Two places are
  * its own: with one, two grades that share it would drive each other out in every
  * other row. The text that came first has to go. */
 static inline gboolean
 recall_words (CadreExtractCell *cell, CadreExtractWords words, gsize length)
 {
-  guint32 place = find_place (words, length);
-  CadreExtractRecent *recent = &cell->recent[place];
+  const guint32 place = find_place (words, length);
 
-  if (!is_same (recent, words, length))
-    {
-      const CadreExtractRecent *first = recent;
+  if (!is_same (&cell->recent[place], words, length))
+    return recall_elsewhere (cell, place, words);
 
-      place ^= 1;
-      recent = &cell->recent[place];
-      if (!is_same (recent, words, length))
-        {
-          place ^= first->stamp < recent->stamp;
-          cell->place = place;
-          note (cell, &cell->recent[place], words);
-          return FALSE;
-        }
-    }
-
-  cell->place = place;
-  cell->n_found++;
-  cell->stamp = recent->stamp;
+  take_stamp (cell, place);
   return TRUE;
+}
+
+static G_NO_INLINE gboolean
+recall_long (CadreExtractCell *cell)
+{
+  return cell->length <= CADRE_EXTRACT_MAX_RECENT &&
+         recall_words (cell, load_words (cell->text, cell->length), cell->length);
 }
 
 /* Most texts are short, of which two words are all. */
 static inline gboolean
 recall (CadreExtractCell *cell)
 {
-  const gsize length = cell->length;
+  if (cell->length > 16)
+    return recall_long (cell);
 
-  if (length <= 16)
-    return recall_words (cell, load_few_words (cell->text, length), length);
-
-  return length <= CADRE_EXTRACT_MAX_RECENT &&
-         recall_words (cell, load_words (cell->text, length), length);
+  return recall_words (cell, load_few_words (cell->text, cell->length), cell->length);
 }
 
 /* A text that does not come again is looked for among all texts, which are too
