@@ -49,9 +49,10 @@ need_tests () {
   need locales test -f /usr/share/i18n/locales/tr_TR
 }
 
-# What the benchmarks of the solvers compare with.
+# What the benchmarks compare with.
 need_peers () {
   need_python python3-scipy 'import scipy'
+  need_python python3-pandas 'import pandas'
   need libigraph-dev pkg-config --exists igraph
   need 'g++ liblemon-dev' pkg-config --exists lemon
   need libsuitesparse-dev test -f /usr/include/suitesparse/cs.h
