@@ -50,6 +50,7 @@ typedef enum
   CADRE_PARAMETER_POOL_HIGHER_GRADE,
   CADRE_PARAMETER_POOL_ADD_CLAIMANTS,
   CADRE_PARAMETER_POOL_EQUAL_ACCESS,
+  CADRE_PARAMETER_POOL_COMPETITION,
   CADRE_PARAMETER_SELECTION_CRITERIA,
   CADRE_PARAMETER_SELECTION_TIE_BREAKS,
   CADRE_PARAMETER_SELECTION_TIE_BREAKS_BARRED,
@@ -213,7 +214,8 @@ typedef struct
   int pool_grade_down;        /* the same */
   gboolean higher_grade_last; /* only where no post at the own grade or below is open */
   gboolean add_claimants;
-  gboolean equal_access; /* those at risk who are no members may be appointed all the same */
+  gboolean equal_access;     /* those at risk who are no members may be appointed all the same */
+  gboolean only_where_short; /* nobody competes where there is a position for everybody */
 
   CadreVoluntary voluntary;
   CadreVolunteers volunteers;

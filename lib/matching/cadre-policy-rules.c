@@ -150,6 +150,7 @@ seal_pools (CadrePolicy *self)
   rules->higher_grade_last = is_word (self, CADRE_PARAMETER_POOL_HIGHER_GRADE, "none-at-grade");
   rules->add_claimants = is_true (self, CADRE_PARAMETER_POOL_ADD_CLAIMANTS);
   rules->equal_access = is_true (self, CADRE_PARAMETER_POOL_EQUAL_ACCESS);
+  rules->only_where_short = is_word (self, CADRE_PARAMETER_POOL_COMPETITION, "where-short");
 }
 
 /* The words of the parameter are in the order of CadreRing. */

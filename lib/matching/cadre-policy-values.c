@@ -339,6 +339,15 @@ static const CadreParameterSpec specs[CADRE_N_PARAMETERS] = {
                                           .description =
                                             "Whether those at risk elsewhere stand beside a "
                                             "ring-fence on an equal footing" },
+  [CADRE_PARAMETER_POOL_COMPETITION] = { .name = "pool.competition",
+                                         .kind = CADRE_PARAMETER_KIND_WORD,
+                                         .words = { "always", "where-short" },
+                                         .binds_post = TRUE,
+                                         .initial = "always",
+                                         .source = "Nobody is interviewed where the ring-fence has "
+                                                   "more posts than people: UNISON Sandwell",
+                                         .description = "Whether a ring-fence with a position for "
+                                                        "everybody in it is competed for" },
   [CADRE_PARAMETER_SELECTION_CRITERIA] = { .name = "selection.criteria",
                                            .kind = CADRE_PARAMETER_KIND_WORDS,
                                            .words = { "none", "skills", "qualifications",

@@ -55,6 +55,7 @@ static const char *const codes[CADRE_N_REASONS + 1] = {
   [CADRE_REASON_TIER_BELOW_OFFER] = "tier-below.offer",
   [CADRE_REASON_RING_FENCE_MEMBER] = "ring-fence.member",
   [CADRE_REASON_RING_FENCE_TO_BE_CHECKED] = "ring-fence.to-be-checked",
+  [CADRE_REASON_RING_FENCE_ENOUGH] = "ring-fence.enough",
   [CADRE_REASON_RING_FENCE_EMPTY] = "ring-fence.empty",
   [CADRE_REASON_RING_FENCE_SINGLE] = "ring-fence.single",
   [CADRE_REASON_RING_FENCE_EXHAUSTED] = "ring-fence.exhausted",
@@ -105,6 +106,7 @@ static const char *const codes[CADRE_N_REASONS + 1] = {
   [CADRE_REASON_POSITION_CLAIM_GONE] = "position.claim-gone",
   [CADRE_REASON_POSITION_OFFER] = "position.offer",
   [CADRE_REASON_POSITION_EQUAL_ACCESS] = "position.equal-access",
+  [CADRE_REASON_POSITION_ENOUGH] = "position.enough",
   [CADRE_REASON_POSITION_DECLARED_SLOT_WITHOUT_HOLDER] = "position.declared-slot-without-holder",
   [CADRE_REASON_OFFER_MADE] = "offer.made",
   [CADRE_REASON_OFFER_ACCEPTED] = "offer.accepted",
@@ -247,6 +249,9 @@ static const Row rows[CADRE_N_REASONS] = {
                                             "offered, not slotted into." },
   [CADRE_REASON_RING_FENCE_MEMBER] = { FALSE,
                                        "There is prior consideration for {ring-fence-posts}." },
+  [CADRE_REASON_RING_FENCE_ENOUGH] = { FALSE, "There is a position for everybody in the "
+                                              "ring-fence, and under the policy nobody competes; "
+                                              "who has which is still to be settled." },
   [CADRE_REASON_RING_FENCE_TO_BE_CHECKED] = { TRUE, "Whether there is prior consideration is to be "
                                                     "checked; not known: {ring-fence-unknown}." },
   [CADRE_REASON_RING_FENCE_EMPTY] = { FALSE, "Nobody who is at risk has prior consideration for "
@@ -340,6 +345,8 @@ static const Row rows[CADRE_N_REASONS] = {
   [CADRE_REASON_POSITION_CLAIM_GONE] = { TRUE, "The position was held for somebody who has been "
                                                "appointed to another; it is to be decided anew." },
   [CADRE_REASON_POSITION_OFFER] = { TRUE, "The position is held for an offer." },
+  [CADRE_REASON_POSITION_ENOUGH] = { FALSE, "There is a position for everybody in the ring-fence, "
+                                            "{candidates}; under the policy nobody competes." },
   [CADRE_REASON_POSITION_EQUAL_ACCESS] = { FALSE, "Those at risk elsewhere are considered beside "
                                                   "the ring-fence." },
   [CADRE_REASON_POSITION_DECLARED_SLOT_WITHOUT_HOLDER] = { TRUE, "The paper says that a holder is "

@@ -140,6 +140,9 @@ typedef struct
   gboolean is_bumping[2];
   gboolean is_open_to_slotted[2];
   gboolean has_equal_access[2];
+  gboolean competes_where_short[2];
+  guint appeal_effect[2];
+  guint volunteers[2];
   int release[2]; /* words of parameters */
   int timing[2];
   int withdrawable[2];
@@ -313,6 +316,9 @@ make_policies (Model *self)
       self->is_bumping[i] = !one_in (4);
       self->is_open_to_slotted[i] = one_in (3);
       self->has_equal_access[i] = one_in (3);
+      self->competes_where_short[i] = one_in (2);
+      self->appeal_effect[i] = (guint) below (3);
+      self->volunteers[i] = one_in (2) ? 0 : (guint) below (4);
       self->release[i] = one_in (4) ? below (3) : 1;
       self->timing[i] = below (2);
       self->withdrawable[i] = below (3);
@@ -611,6 +617,8 @@ word_of_pair (const Event *event)
                           : "\"event\": \"suitability\", \"by\": \"b\", \"verdict\": \"different\"";
     case HAPPENS_ROUTE:
       return "\"event\": \"route\", \"route\": \"secondment\"";
+    case HAPPENS_APPEAL:
+      return event->is_so ? "\"event\": \"appeal-lodged\", \"against\": \"b\"" : NULL;
     default:
       return NULL;
     }
@@ -710,6 +718,8 @@ add_happenings (const Model *self, const Form *form, GPtrArray *rows)
 static const char *const releases[] = { "none", "tied", "untied" };
 static const char *const timings[] = { "before-slotting-in", "after-slotting-in" };
 static const char *const withdrawables[] = { "acceptance", "selection", "release" };
+static const char *const appeal_effects[] = { "waits", "goes-on", "not-stated" };
+static const char *const volunteers[] = { "anyone", "affected", "at-risk", "post-goes" };
 
 static void
 add_policies (const Model *self, const Form *form, GPtrArray *rows)
@@ -727,7 +737,9 @@ add_policies (const Model *self, const Form *form, GPtrArray *rows)
                 "{\"slot.ratio\": \"%s\", \"slot.iteration\": \"%s\", \"merge-competes\": %s, "
                 "\"tier-below\": \"%s\", \"bumping\": \"%s\", \"voluntary.release\": \"%s\", "
                 "\"voluntary.timing\": \"%s\", \"voluntary.withdrawable-until\": \"%s\", "
-                "\"slot.exclusive\": %s, \"pool.equal-access\": %s, \"slot.threshold\": %d}}",
+                "\"slot.exclusive\": %s, \"pool.equal-access\": %s, \"pool.competition\": \"%s\", "
+                "\"appeal.effect\": \"%s\", \"voluntary.who\": \"%s\", "
+                "\"slot.threshold\": %d}}",
                 i, employers, self->is_lax[i] ? "holders-le-posts" : "strict",
                 self->is_fixpoint ? "fixpoint" : "first-instance",
                 self->is_merge_competing[i] ? "true" : "false",
@@ -735,7 +747,10 @@ add_policies (const Model *self, const Form *form, GPtrArray *rows)
                 self->is_bumping[i] ? "consensual" : "forbidden", releases[self->release[i]],
                 timings[self->timing[i]], withdrawables[self->withdrawable[i]],
                 self->is_open_to_slotted[i] ? "false" : "true",
-                self->has_equal_access[i] ? "true" : "false", self->threshold[i]));
+                self->has_equal_access[i] ? "true" : "false",
+                self->competes_where_short[i] ? "where-short" : "always",
+                appeal_effects[self->appeal_effect[i]], volunteers[self->volunteers[i]],
+                self->threshold[i]));
     }
 }
 

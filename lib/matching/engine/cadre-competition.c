@@ -345,6 +345,7 @@ typedef struct
   gint64 *n;
   guint64 *sum;      /* of those posts: where there is one, that post */
   guint8 *has_rival; /* somebody else is considered for one of them */
+  guint8 *is_short;  /* one at least has not enough positions, or is competed for all the same */
   guint8 *is_known;  /* that there is prior consideration, for one at least */
   guint8 *is_abroad; /* one at least is of another employer */
   guint8 *is_turned_down;
@@ -388,6 +389,7 @@ count_prospects (CadreRun *self, const CadreFence *fence, Prospects *prospects)
 {
   const CadreMemberRow *members = self->fence_members.data;
   Offer offer = find_offer (self, fence);
+  const gboolean is_short = !cadre_run_is_enough (self, fence);
 
   for (guint32 i = 0; offer.n > 0 && i < fence->n_members; i++)
     {
@@ -399,6 +401,7 @@ count_prospects (CadreRun *self, const CadreFence *fence, Prospects *prospects)
       prospects->sum[row] += offer.sum;
       if (fence->n_members > 1)
         prospects->has_rival[row] = TRUE;
+      prospects->is_short[row] |= is_short;
       if (member->truth == CADRE_TRUTH_TRUE)
         prospects->is_known[row] = TRUE;
       if (employer > CADRE_STRING_NONE && offer.employer != CADRE_STRING_UNKNOWN &&
@@ -467,6 +470,8 @@ settle_member (CadreRun *self, guint32 row, const Prospects *prospects)
                          rung_of_member (self, row, post, prospects), post,
                          prospects->is_known[row] ? CADRE_REASON_RING_FENCE_MEMBER
                                                   : CADRE_REASON_RING_FENCE_TO_BE_CHECKED);
+  if (!prospects->is_short[row])
+    ok = ok && cadre_run_note (self, row, CADRE_REASON_RING_FENCE_ENOUGH);
   if (self->in_contest[row])
     ok = ok && cadre_run_note (self, row, reason_of_contest (self, row));
   if (post != CADRE_NO_ROW ? cadre_run_is_abroad (self, row, post) : prospects->is_abroad[row])
@@ -485,12 +490,13 @@ settle_members (CadreRun *self)
   g_autofree gint64 *counts = g_try_new0 (gint64, (gsize) n + 1);
   g_autofree guint64 *sums = g_try_new0 (guint64, (gsize) n + 1);
   g_autofree guint8 *has_rival = g_try_malloc0 ((gsize) n + 1);
+  g_autofree guint8 *is_short = g_try_malloc0 ((gsize) n + 1);
   g_autofree guint8 *is_known = g_try_malloc0 ((gsize) n + 1);
   g_autofree guint8 *is_abroad = g_try_malloc0 ((gsize) n + 1);
   g_autofree guint8 *is_turned_down = g_try_malloc0 ((gsize) n + 1);
-  Prospects prospects = { counts, sums, has_rival, is_known, is_abroad, is_turned_down };
+  Prospects prospects = { counts, sums, has_rival, is_short, is_known, is_abroad, is_turned_down };
 
-  if (counts == NULL || sums == NULL || has_rival == NULL || is_known == NULL ||
+  if (counts == NULL || sums == NULL || has_rival == NULL || is_short == NULL || is_known == NULL ||
       is_abroad == NULL || is_turned_down == NULL)
     return FALSE;
 

@@ -119,7 +119,9 @@ fill_open (const CadreRowWriter *self, guint32 post, gboolean is_held)
     {
       position.kind = CADRE_OUTCOME_KIND_CONTESTED;
       position.stage = CADRE_STAGE_LIMITED_COMPETITION;
-      add_reason (&position, CADRE_REASON_POSITION_CONTESTED);
+      add_reason (&position, cadre_run_is_enough (run, cadre_run_fence (run, run->fence[post]))
+                               ? CADRE_REASON_POSITION_ENOUGH
+                               : CADRE_REASON_POSITION_CONTESTED);
       if (cadre_run_fence (run, run->fence[post])->n_members == 1)
         add_reason (&position, CADRE_REASON_RING_FENCE_SINGLE);
       if (cadre_run_has_equal_access (run, post))

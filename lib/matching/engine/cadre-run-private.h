@@ -315,6 +315,7 @@ gint64 cadre_run_tier_key (const CadreRun *self, guint32 post);
 CadreTruth cadre_run_truth_now (const CadreRun *self, guint32 claim);
 /* Whether those at risk elsewhere are considered beside the ring-fence of a post. */
 gboolean cadre_run_has_equal_access (const CadreRun *self, guint32 post);
+gboolean cadre_run_is_enough (const CadreRun *self, const CadreFence *fence);
 /* Slots in an assignment, and those who share its position. */
 gboolean cadre_run_slot_in (CadreRun *self, guint32 claim, CadreReason reason);
 

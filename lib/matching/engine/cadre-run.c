@@ -221,6 +221,28 @@ cadre_run_has_equal_access (const CadreRun *self, guint32 post)
   return rules != NULL && rules->equal_access;
 }
 
+/* Whether the policies of all posts of a ring-fence let nobody compete, since there
+ * is a position for everybody who has prior consideration, and who has no place yet. */
+gboolean
+cadre_run_is_enough (const CadreRun *self, const CadreFence *fence)
+{
+  const guint32 *posts = (const guint32 *) self->fence_posts.data + fence->first_post;
+  gint64 n_left = 0;
+
+  for (guint32 i = 0; i < fence->n_posts; i++)
+    {
+      const CadrePolicyRules *rules =
+        cadre_engine_rules_of_post (self->engine, CADRE_PARAMETER_POOL_COMPETITION, posts[i]);
+
+      if (rules == NULL || !rules->only_where_short ||
+          cadre_run_has_equal_access (self, posts[i]) || self->engine->n_positions[posts[i]] < 0)
+        return FALSE;
+      n_left += MAX (cadre_run_n_left (self, posts[i]), 0);
+    }
+
+  return !fence->is_pool && n_left >= fence->n_unplaced;
+}
+
 gboolean
 cadre_run_post_goes (const CadreRun *self, guint32 assignment)
 {

@@ -16,6 +16,7 @@ static const CadrePhrase phrases[] = {
   { "parameter.job-share.hours-tolerance", { "How many per cent the hours of those who share a job may miss those of the post" } },
   { "parameter.merge-competes", { "Whether a post made of several is always competed for" } },
   { "parameter.pool.add-claimants", { "Whether everybody with a claim is in the ring-fence" } },
+  { "parameter.pool.competition", { "Whether a ring-fence with a position for everybody in it is competed for" } },
   { "parameter.pool.equal-access", { "Whether those at risk elsewhere stand beside a ring-fence on an equal footing" } },
   { "parameter.pool.grade-difference", { "How many grades apart a ring-fence allows" } },
   { "parameter.pool.grade-difference.down", { "How many grades lower a ring-fence lets a post be where it is not the general difference" } },
