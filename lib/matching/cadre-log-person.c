@@ -185,8 +185,8 @@ renumber (CadreLog *log, const guint *numbers, guint n)
     {
       CadreLogEntry *entry = log->entries->pdata[i];
 
-      if (entry->about > 0 && (guint) entry->about <= n && numbers[entry->about] > 0)
-        entry->about = (int) numbers[entry->about];
+      if (entry->about > 0 && (guint) entry->about <= n)
+        entry->about = numbers[entry->about] > 0 ? (int) numbers[entry->about] : -1;
       if (entry->settles > 0 && (guint) entry->settles <= n)
         entry->settles = numbers[entry->settles] > 0 ? (int) numbers[entry->settles] : -1;
     }

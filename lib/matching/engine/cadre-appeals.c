@@ -15,22 +15,52 @@
 
 #include <stdlib.h>
 
+/* The appeal that an event lodges, by the number of the event; NULL where it lodges none.
+ * While events are taken the appeals are in the order of the log. */
+static CadreAppealRow *
+find_lodged (const CadreEngine *self, gint64 number)
+{
+  CadreVector *appeals = &self->process->appeals;
+  CadreAppealRow *rows = appeals->data;
+  gsize low = 0;
+  gsize high = appeals->n;
+
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+
+      if ((gint64) rows[middle].entry + 1 < number)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low < appeals->n && (gint64) rows[low].entry + 1 == number ? &rows[low] : NULL;
+}
+
 /* The event that an appeal is against may itself be about another, as an answer is
- * about an offer. */
+ * about an offer. An appeal is about what the appeal is about that it is against. */
 static void
 find_what_it_is_about (CadreEngine *self, guint entry, int about, CadreAppealRow *appeal)
 {
   CadreLog *log = cadre_case_get_log (self->source);
 
-  while (about >= 1 && (guint) about <= entry && appeal->post == CADRE_NO_ROW)
+  while (about >= 1 && (guint) about <= entry &&
+         (appeal->post == CADRE_NO_ROW || appeal->of == CADRE_NO_ROW))
     {
+      const CadreAppealRow *earlier = find_lodged (self, about);
       g_autoptr (CadreLogEntry) event = cadre_log_get_entry (log, (guint) about - 1);
       const char *post = event->kind == CADRE_LOG_KIND_JUDGEMENT ? event->after : event->post;
 
       if (appeal->of == CADRE_NO_ROW && event->assignment != NULL)
         appeal->of = cadre_side_find (&self->sides[CADRE_BEFORE], CADRE_RECORD_KIND_ASSIGNMENT,
                                       event->assignment);
-      if (post != NULL)
+      if (earlier != NULL)
+        {
+          appeal->post = appeal->post == CADRE_NO_ROW ? earlier->post : appeal->post;
+          return;
+        }
+      if (post != NULL && appeal->post == CADRE_NO_ROW && !appeal->names_post)
         appeal->post = cadre_side_find (&self->sides[CADRE_AFTER], CADRE_RECORD_KIND_POST, post);
       entry = (guint) about - 1;
       about = event->about;
@@ -53,28 +83,14 @@ cadre_take_appeal_lodged (CadreEngine *self, guint entry, CadreLogEntry *event)
   return cadre_vector_push (&self->process->appeals, &appeal);
 }
 
-/* While events are taken the appeals are in the order of the log. What an appeal that is
- * upheld undoes is undone before. */
+/* What an appeal that is upheld undoes is undone before. */
 gboolean
 cadre_take_appeal_decided (CadreEngine *self, guint entry, CadreLogEntry *event)
 {
-  CadreVector *appeals = &self->process->appeals;
-  CadreAppealRow *rows = appeals->data;
-  gsize low = 0;
-  gsize high = appeals->n;
+  CadreAppealRow *appeal = find_lodged (self, event->about);
 
-  while (low < high)
-    {
-      gsize middle = low + (high - low) / 2;
-
-      if ((gint64) rows[middle].entry + 1 < event->about)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  if (low < appeals->n && (gint64) rows[low].entry + 1 == event->about && !rows[low].is_decided)
-    rows[low].is_decided = TRUE;
+  if (appeal != NULL && !appeal->is_decided)
+    appeal->is_decided = TRUE;
   else
     cadre_event_report (self, entry, "matching.log.unknown-appeal",
                         "The entry decides an appeal that the log does not have");
@@ -185,25 +201,71 @@ cadre_run_kind (const CadreRun *self, guint32 assignment)
            : (CadreOutcomeKind) self->kind[assignment];
 }
 
-/* Counts who appeals about each post, and finds those whose placing an appeal is
- * against; @is_named is by the first of sharers. */
+/* Who appeals for a position of a post: by the first of those who share one. */
+typedef struct
+{
+  guint32 share;
+  guint32 post;
+} Appellant;
+
+static int
+compare_appellants (const void *a, const void *b)
+{
+  const Appellant *x = a;
+  const Appellant *y = b;
+
+  if (x->share != y->share)
+    return x->share < y->share ? -1 : 1;
+  return x->post < y->post ? -1 : x->post > y->post;
+}
+
+/* Where those who share a position are placed, by the first of them. */
 static void
+find_places (const CadreRun *self, guint32 *place)
+{
+  const guint32 n = self->engine->sides[CADRE_BEFORE].n_assignments;
+
+  for (guint32 row = 0; row < n; row++)
+    place[row] = CADRE_NO_ROW;
+  for (guint32 row = 0; row < n; row++)
+    if (self->is_decided[row] && cadre_run_is_placed (self, row))
+      place[self->engine->share[row]] = self->post[row];
+}
+
+/* Counts who appeals for a position of each post: once where they share it, and not who has
+ * one. Finds those whose placing an appeal is against; @is_named is by the first of sharers. */
+static gboolean
 count_appeals (CadreRun *self, guint8 *is_named)
 {
   const CadreEngine *engine = self->engine;
   const CadreAppealRow *rows = engine->process->appeals.data;
+  const gsize n_rows = engine->process->appeals.n;
+  g_autofree Appellant *appellants = g_try_new (Appellant, n_rows);
+  g_autofree guint32 *place =
+    g_try_new (guint32, (gsize) engine->sides[CADRE_BEFORE].n_assignments + 1);
+  gsize n = 0;
 
-  for (gsize i = 0; i < engine->process->appeals.n; i++)
+  if (appellants == NULL || place == NULL)
+    return FALSE;
+
+  find_places (self, place);
+  for (gsize i = 0; i < n_rows; i++)
     {
-      gboolean is_again =
-        i > 0 && rows[i - 1].assignment == rows[i].assignment && rows[i - 1].post == rows[i].post;
+      const guint32 share = engine->share[rows[i].assignment];
 
       if (rows[i].post == CADRE_NO_ROW)
         continue;
-      self->n_appeals[rows[i].post] += !is_again;
+      if (place[share] != rows[i].post)
+        appellants[n++] = (Appellant){ share, rows[i].post };
       if (rows[i].of != CADRE_NO_ROW && self->post[rows[i].of] == rows[i].post)
         is_named[engine->share[rows[i].of]] = TRUE;
     }
+
+  qsort (appellants, n, sizeof (Appellant), compare_appellants);
+  for (gsize i = 0; i < n; i++)
+    self->n_appeals[appellants[i].post] +=
+      i == 0 || compare_appellants (&appellants[i - 1], &appellants[i]) != 0;
+  return TRUE;
 }
 
 /* Whether the outcome gives somebody a post, or offers one, about which others appeal.
@@ -237,7 +299,8 @@ cadre_run_hold_appeals (CadreRun *self)
   if (is_named == NULL)
     return FALSE;
 
-  count_appeals (self, is_named);
+  if (!count_appeals (self, is_named))
+    return FALSE;
   for (guint32 row = 0; row < n; row++)
     {
       CadreAppealHold hold = CADRE_APPEAL_HOLD_NONE;

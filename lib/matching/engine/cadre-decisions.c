@@ -11,6 +11,12 @@
 
 #include <string.h>
 
+typedef struct
+{
+  CadreOutcomes *outcomes;
+  GHashTable *waiting; /* the ids of posts that wait for an appeal; only looked up */
+} Decisions;
+
 static void
 report (CadreOutcomes *self, guint event, const char *code, const char *message)
 {
@@ -50,23 +56,57 @@ has_reason (CadreLogEntry *entry)
   return entry->reason != NULL && *entry->reason != '\0';
 }
 
-/* Whether what is decided fills a post that, under the policy, waits for an appeal. */
 static gboolean
-waits_for_appeal (CadreOutcomes *self, const CadreOutcomeRow *row, CadreLogEntry *entry)
+waits (const CadreOutcomes *self, const CadreOutcomeRow *row)
 {
-  const guint8 *reasons = self->reasons + row->first_reason;
-  gboolean fills = row->subject == CADRE_OUTCOME_SUBJECT_ASSIGNMENT
-                     ? !row->is_override
-                     : entry->outcome == CADRE_OUTCOME_KIND_FILLED ||
-                         entry->outcome == CADRE_OUTCOME_KIND_PART_FILLED;
+  return row->n_reasons > 0 && memchr (self->reasons + row->first_reason,
+                                       CADRE_REASON_APPEAL_POST_WAITS, row->n_reasons) != NULL;
+}
 
-  return fills && row->n_reasons > 0 &&
-         memchr (reasons, CADRE_REASON_APPEAL_POST_WAITS, row->n_reasons) != NULL;
+/* The posts of which a position waits for an appeal. */
+static GHashTable *
+find_waiting (const CadreOutcomes *self)
+{
+  GHashTable *posts = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint row = self->n_assignments; row < self->n_rows; row++)
+    if (self->rows[row].post_after != NULL && waits (self, &self->rows[row]))
+      g_hash_table_add (posts, (gpointer) self->rows[row].post_after);
+
+  return posts;
+}
+
+static gboolean
+gives_a_post (CadreOutcomeKind kind)
+{
+  return kind == CADRE_OUTCOME_KIND_SLOTTED || kind == CADRE_OUTCOME_KIND_APPOINTED ||
+         kind == CADRE_OUTCOME_KIND_OFFERED || kind == CADRE_OUTCOME_KIND_ON_TRIAL ||
+         kind == CADRE_OUTCOME_KIND_REDEPLOYED;
+}
+
+/* Whether what is decided fills a post that, under the policy, waits for an appeal. Who is
+ * proposed for a position that does not wait has it. */
+static gboolean
+waits_for_appeal (const Decisions *decisions, const CadreOutcomeRow *row, CadreLogEntry *entry)
+{
+  const CadreOutcomes *self = decisions->outcomes;
+  const char *post = entry->post != NULL ? entry->post : row->post_after;
+
+  if (row->subject != CADRE_OUTCOME_SUBJECT_ASSIGNMENT)
+    return (entry->outcome == CADRE_OUTCOME_KIND_FILLED ||
+            entry->outcome == CADRE_OUTCOME_KIND_PART_FILLED) &&
+           waits (self, row);
+  if (!row->is_override && row->kind == entry->outcome)
+    return waits (self, row);
+
+  return gives_a_post (entry->outcome) && post != NULL &&
+         g_hash_table_contains (decisions->waiting, post);
 }
 
 static void
-take_decision (CadreOutcomes *self, guint event, CadreLogEntry *entry)
+take_decision (const Decisions *decisions, guint event, CadreLogEntry *entry)
 {
+  CadreOutcomes *self = decisions->outcomes;
   const guint32 number = find_row (self, entry);
   CadreOutcomeRow *row = NULL;
 
@@ -80,12 +120,15 @@ take_decision (CadreOutcomes *self, guint event, CadreLogEntry *entry)
   row = &self->rows[number];
   row->decision = entry;
   row->is_override = is_override (row, entry);
-  row->is_final = (!row->is_override || has_reason (entry)) && !waits_for_appeal (self, row, entry);
+  row->is_final =
+    (!row->is_override || has_reason (entry)) && !waits_for_appeal (decisions, row, entry);
 }
 
 static void
-report_not_final (CadreOutcomes *self, GPtrArray *entries)
+report_not_final (const Decisions *decisions, GPtrArray *entries)
 {
+  CadreOutcomes *self = decisions->outcomes;
+
   for (guint i = 0; i < entries->len; i++)
     {
       CadreLogEntry *entry = entries->pdata[i];
@@ -99,7 +142,7 @@ report_not_final (CadreOutcomes *self, GPtrArray *entries)
         report (self, i, "matching.decision.no-reason",
                 "The decision differs from the outcome that is proposed, and gives no reason: "
                 "it is not final");
-      if (waits_for_appeal (self, &self->rows[number], entry))
+      if (waits_for_appeal (decisions, &self->rows[number], entry))
         report (self, i, "matching.decision.appeal-open",
                 "The decision fills a post about which an appeal is open, and under the policy the "
                 "post waits: it is not final");
@@ -121,10 +164,14 @@ void
 cadre_outcomes_take_decisions (CadreOutcomes *self, CadreLog *log)
 {
   GPtrArray *entries = log != NULL ? log->entries : NULL;
+  g_autoptr (GHashTable) waiting = NULL;
+  Decisions decisions = { self, NULL };
 
   if (entries == NULL)
     return;
 
+  waiting = find_waiting (self);
+  decisions.waiting = waiting;
   self->log = g_object_ref (log);
   self->grades = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < entries->len; i++)
@@ -132,9 +179,9 @@ cadre_outcomes_take_decisions (CadreOutcomes *self, CadreLog *log)
       CadreLogEntry *entry = entries->pdata[i];
 
       if (entry->kind == CADRE_LOG_KIND_DECISION)
-        take_decision (self, i, entry);
+        take_decision (&decisions, i, entry);
       if (entry->kind == CADRE_LOG_KIND_GRADING)
         take_grading (self, entry);
     }
-  report_not_final (self, entries);
+  report_not_final (&decisions, entries);
 }

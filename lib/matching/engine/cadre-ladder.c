@@ -27,7 +27,8 @@ apply_notice (CadreRun *self, guint32 row)
   const CadreNoticeRow *notice = &self->engine->process->notices[row];
   gboolean is_over = FALSE;
 
-  if (!notice->is_given || self->rung[row] > CADRE_RUNG_UNDER_NOTICE)
+  if (!notice->is_given || self->rung[row] > CADRE_RUNG_UNDER_NOTICE ||
+      cadre_run_leaves_late (self, row))
     return TRUE;
   if (self->rung[row] < CADRE_RUNG_AT_RISK_GROUP)
     {
@@ -55,6 +56,9 @@ note_release (CadreRun *self, guint32 row)
   };
   const CadreReleaseRow *release = &self->engine->process->releases[row];
   CadreReason reason = reasons[release->state];
+
+  if (cadre_run_leaves_late (self, row))
+    return TRUE;
 
   if (release->state == CADRE_RELEASE_ACCEPTED && !release->is_tied &&
       self->engine->standing[row] == CADRE_STANDING_HOLDER)

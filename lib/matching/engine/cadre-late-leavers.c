@@ -21,8 +21,8 @@ cadre_run_leaves_late (const CadreRun *self, guint32 row)
 }
 
 /* Whether one of those who share a position with somebody stays. */
-static gboolean
-has_staying_sharer (const CadreRun *self, guint32 row)
+gboolean
+cadre_run_has_staying_sharer (const CadreRun *self, guint32 row)
 {
   guint32 n = 0;
   const guint32 *rows = cadre_run_fellows (self, row, &n);
@@ -44,7 +44,7 @@ free_position (CadreRun *self, guint32 row)
   guint32 n = 0;
   const guint32 *claims = cadre_lists_get (&self->engine->claims_of_assignment, row, &n);
 
-  if (has_staying_sharer (self, row))
+  if (cadre_run_has_staying_sharer (self, row))
     return;
   if (cadre_run_is_placed (self, row) && self->engine->share[row] == row)
     self->n_filled[self->post[row]]--;

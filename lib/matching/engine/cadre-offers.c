@@ -193,45 +193,68 @@ leave_open (CadreRun *self, guint32 i, const char *code, const char *message, Ca
 }
 
 /* An offer that is not answered holds the position; several to one person are one
- * outcome. */
+ * outcome, which is open where one of them cannot be made. */
 static gboolean
 hold_offer (CadreRun *self, const Offers *offers, guint32 i)
 {
   const CadreOfferRow *offer = get_offer (self, i);
   const guint32 row = offer->assignment;
+  /* Of several offers no route can be told, but that one is missing. */
+  const gboolean is_alone = offers->n_made_to[row] == 1;
   const gboolean is_first = !self->is_decided[row] ||
-                            self->kind[row] != CADRE_OUTCOME_KIND_OFFERED ||
-                            self->stage[row] != CADRE_STAGE_WIDER_COMPETITION;
+                            self->stage[row] != CADRE_STAGE_WIDER_COMPETITION ||
+                            (self->kind[row] != CADRE_OUTCOME_KIND_OFFERED &&
+                             self->kind[row] != CADRE_OUTCOME_KIND_UNRESOLVED);
 
   self->is_offer_used[i] = TRUE;
   self->n_held[offer->post]++;
   self->is_offered[offer->post] = TRUE;
   self->is_offered_last[offer->post] = TRUE;
-  return (!is_first || cadre_run_decide (self, row, CADRE_OUTCOME_KIND_OFFERED,
-                                         CADRE_STAGE_WIDER_COMPETITION, CADRE_RUNG_AT_RISK,
-                                         offers->n_made_to[row] == 1 ? offer->post : CADRE_NO_ROW,
-                                         CADRE_REASON_OFFER_MADE)) &&
-         cadre_run_note_route (self, row, offer->post);
+  return (is_first
+            ? cadre_run_decide (self, row, CADRE_OUTCOME_KIND_OFFERED,
+                                CADRE_STAGE_WIDER_COMPETITION, CADRE_RUNG_AT_RISK,
+                                is_alone ? offer->post : CADRE_NO_ROW, CADRE_REASON_OFFER_MADE)
+            : cadre_run_note (self, row, CADRE_REASON_OFFER_MADE)) &&
+         ((!is_alone && cadre_run_has_route (self, row, offer->post)) ||
+          cadre_run_note_route (self, row, offer->post));
 }
 
 static gboolean
-apply_offer (CadreRun *self, const Offers *offers, guint32 i)
+is_of_several (const CadreRun *self, const Offers *offers, guint32 i)
+{
+  return offers->n_firm_of[get_offer (self, i)->assignment] > 1;
+}
+
+static gboolean
+is_one_too_many (const CadreRun *self, const Offers *offers, guint32 i)
 {
   const CadreOfferRow *offer = get_offer (self, i);
 
-  if (offers->n_firm_of[offer->assignment] > 1)
+  return (gint64) offers->n_firm_on[offer->post] +
+           (is_firm (offer) ? 0 : offers->n_made_on[offer->post]) >
+         offers->n_left[offer->post];
+}
+
+/* Those that cannot be made come first, whatever the posts are called. */
+static gboolean
+apply_offer (CadreRun *self, const Offers *offers, guint32 i, gboolean is_open)
+{
+  const gboolean is_of_one_too_many = is_one_too_many (self, offers, i);
+
+  if ((is_of_several (self, offers, i) || is_of_one_too_many) != is_open)
+    return TRUE;
+  if (is_of_several (self, offers, i))
     return leave_open (self, i, "matching.offer.several-posts",
                        "Several offers to one person are taken up",
                        CADRE_REASON_OFFER_SEVERAL_POSTS);
-  if ((gint64) offers->n_firm_on[offer->post] +
-        (is_firm (offer) ? 0 : offers->n_made_on[offer->post]) >
-      offers->n_left[offer->post])
+  if (is_of_one_too_many)
     return leave_open (self, i, "matching.offer.more-than-positions",
                        "A post is offered to more people than it has positions to be filled",
                        CADRE_REASON_OFFER_MORE_THAN_POSITIONS);
 
-  return is_firm (offer) ? cadre_run_take_up (self, offer, CADRE_STAGE_WIDER_COMPETITION)
-                         : hold_offer (self, offers, i);
+  return is_firm (get_offer (self, i))
+           ? cadre_run_take_up (self, get_offer (self, i), CADRE_STAGE_WIDER_COMPETITION)
+           : hold_offer (self, offers, i);
 }
 
 static gboolean
@@ -270,9 +293,10 @@ cadre_run_apply_offers (CadreRun *self)
 
   if (ok && n > 0)
     count_offers (self, &offers);
-  for (guint32 i = 0; ok && i < n; i++)
-    if (offers.is_counted[i])
-      ok = apply_offer (self, &offers, i);
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint32 i = 0; ok && i < n; i++)
+      if (offers.is_counted[i])
+        ok = apply_offer (self, &offers, i, pass == 0);
 
   clear_offers (&offers);
   return ok;

@@ -199,9 +199,16 @@ take_late_leaver (CadreEngine *self, guint entry, CadreLogEntry *event)
   guint32 row = cadre_event_find_assignment (self, entry, event->assignment);
   guint32 last = cadre_date_pack (event->day);
 
-  if (row != CADRE_NO_ROW && cadre_packed_date_is_known (last) &&
-      cadre_packed_date_is_known (self->effective) &&
-      cadre_packed_date_last_day (last) <= cadre_packed_date_last_day (self->effective))
+  if (row == CADRE_NO_ROW)
+    return TRUE;
+
+  /* A later entry takes the place of an earlier one. */
+  self->process->left_on[row] = 0;
+  if (!cadre_packed_date_is_known (last) || !cadre_packed_date_is_known (self->effective))
+    cadre_event_report (self, entry, "matching.log.after-decision",
+                        "The event is later than the date of the decision, and changes nothing: it "
+                        "is not known whether the person leaves before the change");
+  else if (cadre_packed_date_last_day (last) <= cadre_packed_date_last_day (self->effective))
     self->process->left_on[row] = last;
   return TRUE;
 }

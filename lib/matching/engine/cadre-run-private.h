@@ -228,6 +228,7 @@ cadre_run_is_placed (const CadreRun *self, guint32 assignment)
 
 /* Whether somebody was in post at the decision, and leaves by the date of the change. */
 gboolean cadre_run_leaves_late (const CadreRun *self, guint32 assignment);
+gboolean cadre_run_has_staying_sharer (const CadreRun *self, guint32 assignment);
 static inline gboolean
 cadre_run_has_left (const CadreRun *self, guint32 assignment)
 {

@@ -266,7 +266,7 @@ slot_to_fixpoint (CadreRun *self, const TierPost *posts, gsize n)
 static gboolean
 leaves (const CadreRun *self, guint32 assignment)
 {
-  if (cadre_run_leaves_late (self, assignment) && !cadre_run_shares (self, assignment))
+  if (cadre_run_leaves_late (self, assignment) && !cadre_run_has_staying_sharer (self, assignment))
     return TRUE;
 
   return self->engine->process->releases[assignment].is_late &&

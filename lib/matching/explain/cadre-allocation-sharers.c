@@ -50,47 +50,30 @@ get_assignments (const Union *self)
   return cadre_tables_get (self->tables, CADRE_RECORD_KIND_ASSIGNMENT);
 }
 
-/* Whether somebody is in the process as one of those who share: not who acts up or covers,
- * and not who goes. */
-static gboolean
-is_sharer (const Union *self, guint32 row)
-{
-  guint32 at = self->outcomes->of_assignment[row];
-  CadreBasis basis = cadre_table_word (get_assignments (self), CADRE_FIELD_ASSIGNMENT_BASIS, row);
-  const CadreOutcomeRow *outcome = NULL;
-
-  if (at >= self->outcomes->n_rows || basis == CADRE_BASIS_ACTING || basis == CADRE_BASIS_COVER ||
-      basis == CADRE_BASIS_SECONDMENT)
-    return FALSE;
-
-  outcome = &self->outcomes->rows[at];
-  return outcome->kind != CADRE_OUTCOME_KIND_LEAVING &&
-         outcome->kind != CADRE_OUTCOME_KIND_ENDING &&
-         outcome->kind != CADRE_OUTCOME_KIND_OUT_OF_SCOPE && outcome->stage != CADRE_STAGE_OUTSIDE;
-}
-
-/* Somebody and those who share the position by declaration. */
+/* Somebody and those who share the position by declaration, as the run has counted them, but
+ * for who leaves. */
 static void
 find_group (Union *self, guint32 row)
 {
-  const CadreTable *table = get_assignments (self);
-  guint32 key = cadre_table_code (table, CADRE_FIELD_ASSIGNMENT_JOB_SHARE, row);
-  guint32 post = cadre_table_reference (table, CADRE_FIELD_ASSIGNMENT_POST, row);
+  const CadreOutcomes *outcomes = self->outcomes;
+  guint32 post = cadre_table_reference (get_assignments (self), CADRE_FIELD_ASSIGNMENT_POST, row);
   guint32 n = 0;
   const guint32 *rows = NULL;
 
   g_array_set_size (self->group, 0);
   g_array_append_val (self->group, row);
-  if (key <= CADRE_STRING_NONE ||
-      post >= cadre_tables_get (self->tables, CADRE_RECORD_KIND_POST)->n_rows)
+  if (post >= cadre_tables_get (self->tables, CADRE_RECORD_KIND_POST)->n_rows)
     return;
 
   rows = cadre_backward_get (&self->index->assignments_of_post, post, &n);
   for (guint32 i = 0; i < n; i++)
-    if (rows[i] != row &&
-        cadre_table_code (table, CADRE_FIELD_ASSIGNMENT_JOB_SHARE, rows[i]) == key &&
-        is_sharer (self, rows[i]))
-      g_array_append_val (self->group, rows[i]);
+    {
+      guint32 at = outcomes->of_assignment[rows[i]];
+
+      if (rows[i] != row && outcomes->counted[rows[i]] == outcomes->counted[row] &&
+          at < outcomes->n_rows && outcomes->rows[at].kind != CADRE_OUTCOME_KIND_LEAVING)
+        g_array_append_val (self->group, rows[i]);
+    }
   g_array_sort (self->group, compare_rows);
 }
 
@@ -222,11 +205,13 @@ cadre_allocation_unite_sharers (CadreOutcomes *outcomes, const GArray *options, 
       const CadreOption *option = &g_array_index (options, CadreOption, i);
       const gboolean is_first = i == 0 || (option - 1)->assignment != option->assignment;
 
+      if (g_hash_table_contains (done, GUINT_TO_POINTER (option->assignment)))
+        continue;
       if (is_first)
         find_group (&self, option->assignment);
       if (group->len == 1)
         g_array_append_val (shared->options, *option);
-      else if (is_first && !g_hash_table_contains (done, GUINT_TO_POINTER (option->assignment)))
+      else
         settle_group (&self);
     }
 
