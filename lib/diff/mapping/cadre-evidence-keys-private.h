@@ -56,8 +56,9 @@ cadre_key_table_start (const CadreKeyTable *self, guint64 key)
 }
 
 /* What is far off in memory is asked for before it is needed: first of all keys where
- * their entries are, and then those. */
-static inline void
+ * their entries are, and then those. By force: GCC 12 leaves out calls of what only asks for
+ * memory. */
+static inline __attribute__ ((always_inline)) void
 cadre_key_table_look_ahead (const CadreKeyTable *self, const guint64 *keys, guint n_keys)
 {
   for (guint i = 0; i < n_keys; i++)

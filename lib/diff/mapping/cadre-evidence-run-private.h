@@ -240,8 +240,8 @@ void cadre_run_get_facts_again (const CadreRun *self, guint side, guint32 row, C
 void cadre_run_get_place (const CadreRun *self, guint side, guint32 row, CadreFacts *facts);
 
 /* Asks for what is far off in memory before it is needed: of a post, and later of its
- * manager and reports. */
-static inline void
+ * manager and reports. By force: GCC 12 leaves out calls of what only asks for memory. */
+static inline __attribute__ ((always_inline)) void
 cadre_side_look_far_ahead (const CadreSide *self, guint32 row)
 {
   __builtin_prefetch (&self->index->manager[row]);
@@ -249,7 +249,8 @@ cadre_side_look_far_ahead (const CadreSide *self, guint32 row)
     __builtin_prefetch (&self->index->reports.first[row]);
 }
 
-static inline void
+/* By force: GCC 12 leaves out calls of what only asks for memory. */
+static inline __attribute__ ((always_inline)) void
 cadre_side_look_ahead (const CadreSide *self, guint32 row)
 {
   const CadreBackward *reports = &self->index->reports;
