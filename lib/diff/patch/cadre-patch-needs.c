@@ -197,10 +197,11 @@ add_references (CadrePatchNeeds *self,
 {
   const CadreField *spec =
     &cadre_schema_get (self->patch->ops[i].kind)->fields[MIN (field, CADRE_MAX_FIELDS - 1)];
-  const char *end = value + length;
+  const char *end = NULL;
 
   if (field >= cadre_schema_get (self->patch->ops[i].kind)->n_fields || value == NULL)
     return;
+  end = value + length;
   if (spec->kind == CADRE_FIELD_KIND_REFERENCE)
     add_reference (self, i, spec, value, length, is_after);
   if (spec->kind != CADRE_FIELD_KIND_REFERENCES)
