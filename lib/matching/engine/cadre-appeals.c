@@ -15,6 +15,8 @@
 
 #include <stdlib.h>
 
+#define MOST_STEPS 4 /* from an appeal to the event that names a post */
+
 /* The appeal that an event lodges, by the number of the event; NULL where it lodges none.
  * While events are taken the appeals are in the order of the log. */
 static CadreAppealRow *
@@ -39,27 +41,29 @@ find_lodged (const CadreEngine *self, gint64 number)
 }
 
 /* The event that an appeal is against may itself be about another, as an answer is
- * about an offer. An appeal is about what the appeal is about that it is against. */
+ * about an offer, and an end about a beginning: nothing is further away. An appeal is
+ * about what the appeal is about that it is against. */
 static void
 find_what_it_is_about (CadreEngine *self, guint entry, int about, CadreAppealRow *appeal)
 {
   CadreLog *log = cadre_case_get_log (self->source);
 
-  while (about >= 1 && (guint) about <= entry &&
-         (appeal->post == CADRE_NO_ROW || appeal->of == CADRE_NO_ROW))
+  for (guint step = 0; step < MOST_STEPS && about >= 1 && (guint) about <= entry; step++)
     {
       const CadreAppealRow *earlier = find_lodged (self, about);
       g_autoptr (CadreLogEntry) event = cadre_log_get_entry (log, (guint) about - 1);
       const char *post = event->kind == CADRE_LOG_KIND_JUDGEMENT ? event->after : event->post;
 
+      if (earlier != NULL)
+        {
+          appeal->of = appeal->of == CADRE_NO_ROW ? earlier->of : appeal->of;
+          if (appeal->post == CADRE_NO_ROW && !appeal->names_post)
+            appeal->post = earlier->post;
+          return;
+        }
       if (appeal->of == CADRE_NO_ROW && event->assignment != NULL)
         appeal->of = cadre_side_find (&self->sides[CADRE_BEFORE], CADRE_RECORD_KIND_ASSIGNMENT,
                                       event->assignment);
-      if (earlier != NULL)
-        {
-          appeal->post = appeal->post == CADRE_NO_ROW ? earlier->post : appeal->post;
-          return;
-        }
       if (post != NULL && appeal->post == CADRE_NO_ROW && !appeal->names_post)
         appeal->post = cadre_side_find (&self->sides[CADRE_AFTER], CADRE_RECORD_KIND_POST, post);
       entry = (guint) about - 1;
@@ -132,12 +136,11 @@ cadre_process_finish_appeals (CadreEngine *self)
     qsort (rows, n, sizeof (CadreAppealRow), compare_appeals);
 }
 
-/* The first appeal of an assignment that is about a post, or about one after it. */
-static gsize
-find_appeal (const CadreEngine *self, guint32 assignment, guint32 post)
+/* The first appeal of an assignment, or of one after it. */
+gsize
+cadre_process_find_appeal (const CadreEngine *self, guint32 assignment)
 {
   const CadreVector *appeals = &self->process->appeals;
-  const CadreAppealRow key = { assignment, post, 0, 0, FALSE, FALSE };
   gsize low = 0;
   gsize high = appeals->n;
 
@@ -145,7 +148,7 @@ find_appeal (const CadreEngine *self, guint32 assignment, guint32 post)
     {
       gsize middle = low + (high - low) / 2;
 
-      if (compare_appeals (&cadre_vector_at (appeals, CadreAppealRow, middle), &key) < 0)
+      if (cadre_vector_at (appeals, CadreAppealRow, middle).assignment < assignment)
         low = middle + 1;
       else
         high = middle;
@@ -154,36 +157,24 @@ find_appeal (const CadreEngine *self, guint32 assignment, guint32 post)
   return low;
 }
 
-gsize
-cadre_process_find_appeal (const CadreEngine *self, guint32 assignment)
+/* What becomes of a post about which an appeal is open. */
+static CadreAppealHold
+find_hold (const CadreRun *self, guint32 post)
 {
-  return find_appeal (self, assignment, 0);
-}
+  const CadrePolicyRules *rules =
+    cadre_engine_rules_of_post (self->engine, CADRE_PARAMETER_APPEAL_EFFECT, post);
 
-static gboolean
-appeals_about (const CadreEngine *self, guint32 assignment, guint32 post)
-{
-  const CadreVector *appeals = &self->process->appeals;
-  gsize i = find_appeal (self, assignment, post);
-
-  return i < appeals->n && cadre_vector_at (appeals, CadreAppealRow, i).assignment == assignment &&
-         cadre_vector_at (appeals, CadreAppealRow, i).post == post;
-}
-
-CadreAppealHold
-cadre_run_appeal_hold (const CadreRun *self, guint32 post)
-{
-  const CadrePolicyRules *rules = NULL;
-
-  if (self->n_appeals[post] == 0)
-    return CADRE_APPEAL_HOLD_NONE;
-
-  rules = cadre_engine_rules_of_post (self->engine, CADRE_PARAMETER_APPEAL_EFFECT, post);
   if (rules == NULL || rules->appeal_effect == CADRE_APPEAL_NOT_STATED)
     return CADRE_APPEAL_HOLD_NOT_STATED;
 
   return rules->appeal_effect == CADRE_APPEAL_WAITS ? CADRE_APPEAL_HOLD_WAITS
                                                     : CADRE_APPEAL_HOLD_NONE;
+}
+
+CadreAppealHold
+cadre_run_appeal_hold (const CadreRun *self, guint32 post)
+{
+  return self->n_appeals[post] > 0 ? find_hold (self, post) : CADRE_APPEAL_HOLD_NONE;
 }
 
 CadreReason
@@ -201,12 +192,19 @@ cadre_run_kind (const CadreRun *self, guint32 assignment)
            : (CadreOutcomeKind) self->kind[assignment];
 }
 
-/* Who appeals for a position of a post: by the first of those who share one. */
+/* Who appeals about a post: by the first of those who share a position. */
 typedef struct
 {
   guint32 share;
   guint32 post;
 } Appellant;
+
+typedef struct
+{
+  Appellant *appellants; /* in order */
+  gsize n;
+  guint8 *is_named; /* by the first of sharers: others appeal against their placing */
+} Appeals;
 
 static int
 compare_appellants (const void *a, const void *b)
@@ -219,9 +217,46 @@ compare_appellants (const void *a, const void *b)
   return x->post < y->post ? -1 : x->post > y->post;
 }
 
-/* Where those who share a position are placed, by the first of them. */
+/* Those who share a position appeal together. */
 static void
-find_places (const CadreRun *self, guint32 *place)
+find_appellants (const CadreRun *self, Appeals *appeals)
+{
+  const CadreEngine *engine = self->engine;
+  const CadreAppealRow *rows = engine->process->appeals.data;
+  Appellant *appellants = appeals->appellants;
+  gsize n = 0;
+
+  for (gsize i = 0; i < engine->process->appeals.n; i++)
+    {
+      const guint32 share = engine->share[rows[i].assignment];
+
+      if (rows[i].post == CADRE_NO_ROW)
+        continue;
+      appellants[n++] = (Appellant){ share, rows[i].post };
+      if (rows[i].of != CADRE_NO_ROW && engine->share[rows[i].of] != share &&
+          self->post[rows[i].of] == rows[i].post)
+        appeals->is_named[engine->share[rows[i].of]] = TRUE;
+    }
+
+  qsort (appellants, n, sizeof (Appellant), compare_appellants);
+  for (gsize i = 0; i < n; i++)
+    if (i == 0 || compare_appellants (&appellants[i - 1], &appellants[i]) != 0)
+      appellants[appeals->n++] = appellants[i];
+}
+
+static gboolean
+appeals_about (const Appeals *self, guint32 share, guint32 post)
+{
+  const Appellant key = { share, post };
+
+  return self->n > 0 &&
+         bsearch (&key, self->appellants, self->n, sizeof (Appellant), compare_appellants) != NULL;
+}
+
+/* Counts who appeals for a position of each post, and has none of it; @place is by the
+ * first of sharers. */
+static void
+count_appeals (CadreRun *self, const Appeals *appeals, guint32 *place)
 {
   const guint32 n = self->engine->sides[CADRE_BEFORE].n_assignments;
 
@@ -230,90 +265,74 @@ find_places (const CadreRun *self, guint32 *place)
   for (guint32 row = 0; row < n; row++)
     if (self->is_decided[row] && cadre_run_is_placed (self, row))
       place[self->engine->share[row]] = self->post[row];
-}
-
-/* Counts who appeals for a position of each post: once where they share it, and not who has
- * one. Finds those whose placing an appeal is against; @is_named is by the first of sharers. */
-static gboolean
-count_appeals (CadreRun *self, guint8 *is_named)
-{
-  const CadreEngine *engine = self->engine;
-  const CadreAppealRow *rows = engine->process->appeals.data;
-  const gsize n_rows = engine->process->appeals.n;
-  g_autofree Appellant *appellants = g_try_new (Appellant, n_rows);
-  g_autofree guint32 *place =
-    g_try_new (guint32, (gsize) engine->sides[CADRE_BEFORE].n_assignments + 1);
-  gsize n = 0;
-
-  if (appellants == NULL || place == NULL)
-    return FALSE;
-
-  find_places (self, place);
-  for (gsize i = 0; i < n_rows; i++)
-    {
-      const guint32 share = engine->share[rows[i].assignment];
-
-      if (rows[i].post == CADRE_NO_ROW)
-        continue;
-      if (place[share] != rows[i].post)
-        appellants[n++] = (Appellant){ share, rows[i].post };
-      if (rows[i].of != CADRE_NO_ROW && self->post[rows[i].of] == rows[i].post)
-        is_named[engine->share[rows[i].of]] = TRUE;
-    }
-
-  qsort (appellants, n, sizeof (Appellant), compare_appellants);
-  for (gsize i = 0; i < n; i++)
-    self->n_appeals[appellants[i].post] +=
-      i == 0 || compare_appellants (&appellants[i - 1], &appellants[i]) != 0;
-  return TRUE;
+  for (gsize i = 0; i < appeals->n; i++)
+    if (place[appeals->appellants[i].share] != appeals->appellants[i].post)
+      self->n_appeals[appeals->appellants[i].post]++;
 }
 
 /* Whether the outcome gives somebody a post, or offers one, about which others appeal.
  * Where as many positions are left as people appeal, those are what waits, unless the
  * appeal is against this very placing. */
 static gboolean
-is_in_question (const CadreRun *self, guint32 row, const guint8 *is_named)
+is_in_question (const CadreRun *self, guint32 row, const Appeals *appeals)
 {
-  guint32 post = self->post[row];
+  const guint32 post = self->post[row];
+  const guint32 share = self->engine->share[row];
 
-  if (!self->is_decided[row] || post == CADRE_NO_ROW || self->n_appeals[post] == 0 ||
+  if (!self->is_decided[row] || post == CADRE_NO_ROW ||
       (self->kind[row] != CADRE_OUTCOME_KIND_OFFERED && !cadre_run_is_placed (self, row)) ||
-      appeals_about (self->engine, row, post))
+      appeals_about (appeals, share, post))
     return FALSE;
 
-  return is_named[self->engine->share[row]] ||
+  return appeals->is_named[share] ||
          (guint32) cadre_run_n_left (self, post) < self->n_appeals[post];
 }
 
-/* Once all stages are through: nobody moves. */
-gboolean
-cadre_run_hold_appeals (CadreRun *self)
+static gboolean
+hold_all (CadreRun *self, const Appeals *appeals)
 {
   const guint32 n = self->engine->sides[CADRE_BEFORE].n_assignments;
-  g_autofree guint8 *is_named = NULL;
 
-  if (self->engine->process->appeals.n == 0)
-    return TRUE;
-
-  is_named = g_try_malloc0 ((gsize) n + 1);
-  if (is_named == NULL)
-    return FALSE;
-
-  if (!count_appeals (self, is_named))
-    return FALSE;
   for (guint32 row = 0; row < n; row++)
     {
       CadreAppealHold hold = CADRE_APPEAL_HOLD_NONE;
 
-      if (!is_in_question (self, row, is_named))
+      if (!is_in_question (self, row, appeals))
         continue;
-      hold = cadre_run_appeal_hold (self, self->post[row]);
+      hold = find_hold (self, self->post[row]);
       self->appeal[row] = (guint8) hold;
       if (hold != CADRE_APPEAL_HOLD_NONE && !cadre_run_note (self, row, cadre_appeal_reason (hold)))
         return FALSE;
     }
 
   return TRUE;
+}
+
+/* Once all stages are through: nobody moves. */
+gboolean
+cadre_run_hold_appeals (CadreRun *self)
+{
+  const gsize n = (gsize) self->engine->sides[CADRE_BEFORE].n_assignments + 1;
+  const gsize n_appeals = self->engine->process->appeals.n;
+  g_autofree Appellant *appellants = NULL;
+  g_autofree guint8 *is_named = NULL;
+  g_autofree guint32 *place = NULL;
+  Appeals appeals = { 0 };
+
+  if (n_appeals == 0)
+    return TRUE;
+
+  appellants = g_try_new (Appellant, n_appeals);
+  is_named = g_try_malloc0 (n);
+  place = g_try_new (guint32, n);
+  if (appellants == NULL || is_named == NULL || place == NULL)
+    return FALSE;
+
+  appeals.appellants = appellants;
+  appeals.is_named = is_named;
+  find_appellants (self, &appeals);
+  count_appeals (self, &appeals, place);
+  return hold_all (self, &appeals);
 }
 
 /* The posts that somebody's own appeals are about. */
