@@ -344,8 +344,10 @@ static const CadreParameterSpec specs[CADRE_N_PARAMETERS] = {
                                          .words = { "always", "where-short" },
                                          .binds_post = TRUE,
                                          .initial = "always",
-                                         .source = "Nobody is interviewed where the ring-fence has "
-                                                   "more posts than people: UNISON Sandwell",
+                                         .source =
+                                           "Nobody is interviewed where the ring-fence has more "
+                                           "posts than people: UNISON Sandwell; that as many are "
+                                           "enough is a choice",
                                          .description = "Whether a ring-fence with a position for "
                                                         "everybody in it is competed for" },
   [CADRE_PARAMETER_SELECTION_CRITERIA] = { .name = "selection.criteria",
