@@ -7,9 +7,10 @@
 
 #include <string.h>
 
+#include "../often.h"
 #include "outcome-checks.h"
 
-#define N_MODELS 250        /* CADRE_TEST_MODELS says another number */
+#define N_MODELS 500        /* CADRE_TEST_MODELS says another number */
 #define N_MODELS_SLOW 20000 /* -m slow */
 #define N_POSTS 7
 #define N_ORGANISATIONS 2
@@ -19,7 +20,7 @@
 #define N_KEYS 4
 #define N_HAPPENINGS 8
 #define N_BUMP_EVENTS 3
-#define MODELS_PER_BUMP 100 /* of an unchanged post, at most */
+#define MODELS_PER_BUMP 250 /* of an unchanged post, at most; some forty are likely */
 #define NONE (-1)
 
 typedef struct
@@ -318,7 +319,7 @@ make_policies (Model *self)
       self->has_equal_access[i] = one_in (3);
       self->competes_where_short[i] = one_in (2);
       self->appeal_effect[i] = (guint) below (3);
-      self->volunteers[i] = one_in (2) ? 0 : (guint) below (4);
+      self->volunteers[i] = one_in (4) ? (guint) below (4) : 0;
       self->release[i] = one_in (4) ? below (3) : 1;
       self->timing[i] = below (2);
       self->withdrawable[i] = below (3);
@@ -1319,7 +1320,7 @@ test_random (void)
   const char *wanted = g_getenv ("CADRE_TEST_MODELS");
   guint64 n = wanted != NULL   ? g_ascii_strtoull (wanted, NULL, 10)
               : g_test_slow () ? N_MODELS_SLOW
-                               : N_MODELS;
+                               : often (N_MODELS, N_MODELS / 2);
   guint64 n_bumps = 0;
 
   for (guint64 i = 0; i < n; i++)
