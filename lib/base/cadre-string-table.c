@@ -27,7 +27,7 @@
 /* Keeps the number of slots within 32 bits, and a code within a signed column. */
 #define MAX_CODES G_MAXINT32
 /* How many texts wait for memory at the same time. */
-#define BATCH 16
+#define BATCH 64
 #define FIRST_BYTES 1024
 #define FIRST_CODES 64
 

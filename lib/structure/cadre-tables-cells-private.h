@@ -86,6 +86,15 @@ gboolean cadre_tables_copy_cell (CadreTables *self,
                                  CadreRecordKind kind,
                                  guint field,
                                  GError **error);
+/* Likewise for a field of each of @n rows from @row on, which are fresh. */
+gboolean cadre_tables_copy_cells (CadreTables *self,
+                                  guint32 row,
+                                  const CadreTables *other,
+                                  const guint32 *other_rows,
+                                  guint32 n,
+                                  CadreRecordKind kind,
+                                  guint field,
+                                  GError **error);
 /* A list of other tables with the same string table. */
 gboolean cadre_tables_copy_list (CadreTables *self,
                                  const CadreTables *other,
@@ -95,6 +104,9 @@ gboolean cadre_tables_copy_list (CadreTables *self,
 /* Makes room for more rows, and no more than that. */
 gboolean
 cadre_tables_reserve (CadreTables *self, CadreRecordKind kind, guint32 n_more, GError **error);
+/* Makes the column of a field where there is none. */
+gboolean
+cadre_tables_make_column (CadreTables *self, CadreRecordKind kind, guint field, GError **error);
 /* Makes room for more lists, of so many codes with the length of each, where there is
  * memory for them. */
 void cadre_tables_reserve_lists (CadreTables *self, gsize n_more);

@@ -349,3 +349,78 @@ cadre_tables_copy_cell (CadreTables *self,
          (field_kind != CADRE_FIELD_KIND_TEXT || other->n_translations == 0 ||
           copy_translations (self, row, other, other_row, kind, field, error));
 }
+
+/* Whether cells are copied as they are, whatever other cells of their tables hold. */
+static gboolean
+is_plain (const CadreTables *other, CadreFieldKind kind)
+{
+  return kind != CADRE_FIELD_KIND_FRACTION &&
+         (kind < CADRE_FIELD_KIND_STRINGS || kind > CADRE_FIELD_KIND_ATTRIBUTES) &&
+         (kind != CADRE_FIELD_KIND_TEXT || other->n_translations == 0);
+}
+
+static gboolean
+copy_each_cell (CadreTables *self,
+                guint32 row,
+                const CadreTables *other,
+                const guint32 *other_rows,
+                guint32 n,
+                CadreRecordKind kind,
+                guint field,
+                GError **error)
+{
+  for (guint32 i = 0; i < n; i++)
+    if (!cadre_tables_copy_cell (self, row + i, other, other_rows[i], kind, field, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+gather_cells (gpointer cells, gconstpointer others, const guint32 *rows, guint32 n, gsize size)
+{
+  switch (size)
+    {
+    case sizeof (guint8):
+      for (guint32 i = 0; i < n; i++)
+        ((guint8 *) cells)[i] = ((const guint8 *) others)[rows[i]];
+      break;
+    case sizeof (guint64):
+      for (guint32 i = 0; i < n; i++)
+        ((guint64 *) cells)[i] = ((const guint64 *) others)[rows[i]];
+      break;
+    default:
+      for (guint32 i = 0; i < n; i++)
+        ((guint32 *) cells)[i] = ((const guint32 *) others)[rows[i]];
+    }
+}
+
+gboolean
+cadre_tables_copy_cells (CadreTables *self,
+                         guint32 row,
+                         const CadreTables *other,
+                         const guint32 *other_rows,
+                         guint32 n,
+                         CadreRecordKind kind,
+                         guint field,
+                         GError **error)
+{
+  const CadreTable *table = cadre_tables_get (other, kind);
+  const CadreTable *own = cadre_tables_get (self, kind);
+  gsize size = 0;
+
+  if (field == CADRE_CELL_UNKNOWN_MEMBERS)
+    return table->extra == NULL ||
+           copy_each_cell (self, row, other, other_rows, n, kind, field, error);
+  if (!is_plain (other, cadre_schema_get (kind)->fields[field].kind))
+    return copy_each_cell (self, row, other, other_rows, n, kind, field, error);
+  if (table->columns[field] == NULL)
+    return TRUE; /* fresh rows are silent already */
+  if (!cadre_tables_make_column (self, kind, field, error))
+    return FALSE;
+
+  size = cadre_field_kind_size (cadre_schema_get (kind)->fields[field].kind);
+  gather_cells ((guint8 *) own->columns[field] + row * size, table->columns[field], other_rows, n,
+                size);
+  return TRUE;
+}

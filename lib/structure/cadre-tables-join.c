@@ -100,48 +100,6 @@ join_column (const Halves *self, const CadreRowRun *runs, guint32 n_runs, guint3
   return TRUE;
 }
 
-/* Where rows of a table stood, @before rows further on. */
-static void
-put_source_rows (const CadreTable *table, guint32 first, guint32 n, guint32 before, guint32 *rows)
-{
-  const guint32 *source = table->source_rows;
-
-  for (guint32 i = 0; i < n; i++)
-    rows[i] = before + (source != NULL ? source[first + i] : first + i);
-}
-
-/* What is added stood behind all of the base. */
-static gboolean
-join_source_rows (CadreTable *table,
-                  const CadreTable *base,
-                  const CadreRowRun *runs,
-                  guint32 n_runs,
-                  guint32 n)
-{
-  const gboolean is_whole = n_runs == 1 && n == base->n_rows && runs[0].added == CADRE_NO_ROW;
-  guint32 *rows = NULL;
-  guint32 *at = NULL;
-
-  if (base->source_rows == NULL && (is_whole || n == 0))
-    return TRUE;
-
-  rows = at = cadre_pages_try_malloc (MAX (n, 1) * sizeof (guint32));
-  if (rows == NULL)
-    return FALSE;
-  for (guint32 i = 0; i < n_runs; i++)
-    {
-      if (runs[i].added != CADRE_NO_ROW)
-        put_source_rows (table, runs[i].added, runs[i].n, base->n_rows, at);
-      else
-        put_source_rows (base, runs[i].first, runs[i].n, 0, at);
-      at += runs[i].n;
-    }
-
-  g_free (table->source_rows);
-  table->source_rows = rows;
-  return TRUE;
-}
-
 static gboolean
 join_field (CadreTable *table,
             const CadreTable *base,
@@ -187,8 +145,8 @@ cadre_tables_join (CadreTables *self,
     n += runs[i].n;
   for (guint i = 0; ok && i < cadre_schema_get (kind)->n_fields; i++)
     ok = join_field (table, base_table, i, runs, n_runs, n);
-  ok = ok && join_column (&extra, runs, n_runs, n, (gpointer *) &table->extra) &&
-       join_source_rows (table, base_table, runs, n_runs, n);
+  ok = ok && join_column (&extra, runs, n_runs, n, (gpointer *) &table->extra);
+  g_clear_pointer (&table->source_rows, g_free); /* it stood in no source */
 
   table->n_rows = n;
   table->n_allocated = n;

@@ -210,6 +210,12 @@ ensure_column (CadreTable *table, guint field, GError **error)
 }
 
 gboolean
+cadre_tables_make_column (CadreTables *self, CadreRecordKind kind, guint field, GError **error)
+{
+  return ensure_column (&self->tables[kind], field, error);
+}
+
+gboolean
 cadre_tables_set_number (CadreTables *self,
                          CadreRecordKind kind,
                          guint32 row,

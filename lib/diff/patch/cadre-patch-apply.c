@@ -10,38 +10,54 @@
 #include "diff/patch/cadre-patch-assemble-private.h"
 #include "structure/cadre-tables-structure-private.h"
 
+/* Texts that are changed leave their translations behind. */
 static gboolean
-copy_record (CadrePatchTable *self,
-             guint32 row,
+copy_unchanged_texts (CadrePatchTable *self,
+                      guint32 first,
+                      const guint32 *rows,
+                      guint32 n,
+                      guint field,
+                      GError **error)
+{
+  for (guint32 i = 0; i < n; i++)
+    if (!cadre_patch_table_changes_text (self, rows[i], field) &&
+        !cadre_tables_copy_cell (self->fit->tables, first + i, self->base, rows[i], self->kind,
+                                 field, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Adds rows of other tables, column by column. */
+static gboolean
+add_records (CadrePatchTable *self,
              const CadreTables *other,
-             guint32 other_row,
+             const guint32 *rows,
+             guint32 n,
              GError **error)
 {
   CadreTables *tables = self->fit->tables;
-  const CadreTable *table = cadre_tables_get (other, self->kind);
   const CadreSchema *schema = cadre_schema_get (self->kind);
+  const guint32 first = cadre_tables_get (tables, self->kind)->n_rows;
+  guint32 row = 0;
 
-  for (guint i = 0; i < schema->n_fields; i++)
-    if ((table->columns[i] != NULL || schema->fields[i].kind == CADRE_FIELD_KIND_TEXT) &&
-        (other != self->base || !cadre_patch_table_changes_text (self, other_row, i)) &&
-        !cadre_tables_copy_cell (tables, row, other, other_row, self->kind, i, error))
+  if (n == 0)
+    return TRUE;
+  if (!cadre_tables_reserve (tables, self->kind, n, error))
+    return FALSE;
+  for (guint32 i = 0; i < n; i++)
+    if (!cadre_tables_append (tables, self->kind, &row, error))
       return FALSE;
 
-  return cadre_tables_copy_cell (tables, row, other, other_row, self->kind,
-                                 CADRE_CELL_UNKNOWN_MEMBERS, error);
-}
+  for (guint i = 0; i < schema->n_fields; i++)
+    if (schema->fields[i].kind == CADRE_FIELD_KIND_TEXT && other == self->base &&
+            self->changed != NULL
+          ? !copy_unchanged_texts (self, first, rows, n, i, error)
+          : !cadre_tables_copy_cells (tables, first, other, rows, n, self->kind, i, error))
+      return FALSE;
 
-static gboolean
-add_record (CadrePatchTable *self,
-            guint32 op,
-            const CadreTables *other,
-            guint32 other_row,
-            guint32 *row,
-            GError **error)
-{
-  g_array_append_val (self->added_by, op);
-  return cadre_tables_append (self->fit->tables, self->kind, row, error) &&
-         copy_record (self, *row, other, other_row, error);
+  return cadre_tables_copy_cells (tables, first, other, rows, n, self->kind,
+                                  CADRE_CELL_UNKNOWN_MEMBERS, error);
 }
 
 /* Records that get another key are added, and do not stay. */
@@ -49,24 +65,23 @@ static gboolean
 move_records (CadrePatchTable *self, GError **error)
 {
   CadrePatchFit *fit = self->fit;
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  for (guint32 i = 0; i < fit->patch->n_ops; i++)
+  for (guint32 i = CADRE_NO_ROW; cadre_patch_fit_next_change (fit, self->kind, &i);)
     {
-      const CadrePatchOp *op = &fit->patch->ops[i];
       const gpointer old_row = GUINT_TO_POINTER (fit->rows[i]);
-      guint32 row = 0;
 
-      if (!cadre_patch_is_change (op, self->kind) ||
-          !cadre_patch_is_key_field (op->kind, op->field) ||
+      if (!cadre_patch_is_key_field (self->kind, fit->patch->ops[i].field) ||
           g_hash_table_contains (self->moved, old_row))
         continue;
-      if (!add_record (self, i, self->base, fit->rows[i], &row, error))
-        return FALSE;
-      g_hash_table_insert (self->moved, old_row, GUINT_TO_POINTER (row + 1));
+      g_array_append_val (rows, fit->rows[i]);
+      g_array_append_val (self->added_by, i);
+      g_hash_table_insert (self->moved, old_row, GUINT_TO_POINTER (rows->len));
       fit->deleted[self->kind][fit->rows[i]] = TRUE;
     }
 
-  return TRUE;
+  return add_records (self, self->base, (const guint32 *) (gconstpointer) rows->data, rows->len,
+                      error);
 }
 
 static gboolean
@@ -74,50 +89,40 @@ change_moved (CadrePatchTable *self, GError **error)
 {
   CadrePatchFit *fit = self->fit;
 
-  for (guint32 i = 0; g_hash_table_size (self->moved) > 0 && i < fit->patch->n_ops; i++)
-    {
-      const CadrePatchOp *op = &fit->patch->ops[i];
-      guint32 row = 0;
+  if (g_hash_table_size (self->moved) == 0)
+    return TRUE;
 
-      if (!cadre_patch_is_change (op, self->kind))
-        continue;
-      row = GPOINTER_TO_UINT (g_hash_table_lookup (self->moved, GUINT_TO_POINTER (fit->rows[i])));
-      if (row != 0 &&
-          !cadre_tables_copy_cell (fit->tables, row - 1, fit->new_,
-                                   cadre_patch_fit_new_row (fit, i), self->kind, op->field, error))
+  for (guint32 i = CADRE_NO_ROW; cadre_patch_fit_next_change (fit, self->kind, &i);)
+    {
+      const gpointer old_row = GUINT_TO_POINTER (fit->rows[i]);
+      const guint32 row = GPOINTER_TO_UINT (g_hash_table_lookup (self->moved, old_row));
+
+      if (row != 0 && !cadre_tables_copy_cell (fit->tables, row - 1, fit->new_,
+                                               cadre_patch_fit_new_row (fit, i), self->kind,
+                                               fit->patch->ops[i].field, error))
         return FALSE;
     }
 
   return TRUE;
 }
 
-static guint32
-count_created (const CadrePatchFit *fit, CadreRecordKind kind)
-{
-  guint32 n = 0;
-
-  for (guint32 i = 0; i < fit->patch->n_ops; i++)
-    n += fit->patch->ops[i].kind == kind && fit->patch->ops[i].action == CADRE_PATCH_ACTION_CREATE;
-
-  return n;
-}
-
 static gboolean
 create_records (CadrePatchTable *self, GError **error)
 {
-  CadrePatchFit *fit = self->fit;
-  guint32 row = 0;
+  const CadrePatchFit *fit = self->fit;
+  const CadrePatchSpan *created = &fit->spans[CADRE_PATCH_ACTION_CREATE][self->kind];
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  if (!cadre_tables_reserve (fit->tables, self->kind, count_created (fit, self->kind), error))
-    return FALSE;
+  for (guint32 i = created->begin; i < created->end; i++)
+    {
+      const guint32 row = cadre_patch_fit_new_row (fit, i);
 
-  for (guint32 i = 0; i < fit->patch->n_ops; i++)
-    if (fit->patch->ops[i].kind == self->kind &&
-        fit->patch->ops[i].action == CADRE_PATCH_ACTION_CREATE &&
-        !add_record (self, i, fit->new_, cadre_patch_fit_new_row (fit, i), &row, error))
-      return FALSE;
+      g_array_append_val (rows, row);
+      g_array_append_val (self->added_by, i);
+    }
 
-  return TRUE;
+  return add_records (self, fit->new_, (const guint32 *) (gconstpointer) rows->data, rows->len,
+                      error);
 }
 
 static gboolean
@@ -268,6 +273,9 @@ cadre_patch_apply_tables (const CadrePatch *patch,
  * Another structure becomes what the operations make of it, where all of them
  * fit: each record that is changed or deleted is there, with the values that it
  * had, and none that is created. What does not fit is in cadre_patch_check().
+ *
+ * No document was read for the result: the origins of its issues are places in its
+ * lists of records.
  *
  * Returns: (transfer full): the structure, or %NULL with @error set: to
  *   %CADRE_DIFF_ERROR_BASE where the patch does not fit

@@ -38,12 +38,4 @@ cadre_patch_table_changes_text (const CadrePatchTable *self, guint32 base_row, g
  * for each kind of record. */
 gboolean cadre_patch_assemble (CadrePatchTable *tables, GError **error);
 
-/* Whether an operation changes a field of a record. */
-static inline gboolean
-cadre_patch_is_change (const CadrePatchOp *op, CadreRecordKind kind)
-{
-  return op->kind == kind && op->action != CADRE_PATCH_ACTION_CREATE &&
-         op->action != CADRE_PATCH_ACTION_DELETE;
-}
-
 G_END_DECLS

@@ -50,13 +50,9 @@ cadre_patch_table_note_texts (CadrePatchTable *self)
     return TRUE;
 
   self->changed = g_hash_table_new (NULL, NULL);
-  for (guint32 i = 0; i < fit->patch->n_ops; i++)
-    {
-      const CadrePatchOp *op = &fit->patch->ops[i];
-
-      if (cadre_patch_is_change (op, self->kind) && op->field != CADRE_CELL_UNKNOWN_MEMBERS)
-        g_hash_table_add (self->changed, cell_name (fit->rows[i], op->field));
-    }
+  for (guint32 i = CADRE_NO_ROW; cadre_patch_fit_next_change (fit, self->kind, &i);)
+    if (fit->patch->ops[i].field != CADRE_CELL_UNKNOWN_MEMBERS)
+      g_hash_table_add (self->changed, cell_name (fit->rows[i], fit->patch->ops[i].field));
 
   return TRUE;
 }
@@ -182,7 +178,7 @@ find_added (Search *self, guint32 first, guint32 added)
   const guint32 step = 1 + table->n_base / (table->n_added + 1);
 
   search_for (self, added);
-  if (!cadre_patch_is_change (&table->fit->patch->ops[op], table->kind))
+  if (table->fit->patch->ops[op].action == CADRE_PATCH_ACTION_CREATE)
     return find_place (self, first, first, step);
 
   return find_place (self, first, MAX (first, table->fit->rows[op]), 1);
@@ -316,7 +312,8 @@ check_key (CadrePatchTable *self, const CadreRowRun *run, guint32 row, SameKey *
       return;
     }
 
-  same->begin = same->end = row;
+  same->begin = row;
+  same->end = row + 1;
   while (same->begin > 0 && (texts == NULL || texts[same->begin - 1] == texts[row]) &&
          is_same_key (self, same->begin - 1, row))
     same->begin--;
@@ -410,15 +407,12 @@ change_records (CadrePatchTable *self, GError **error)
   CadrePatchFit *fit = self->fit;
   guint32 run = 0;
 
-  for (guint32 i = 0; i < fit->patch->n_ops; i++)
-    {
-      const CadrePatchOp *op = &fit->patch->ops[i];
-
-      if (cadre_patch_is_change (op, self->kind) && !fit->deleted[self->kind][fit->rows[i]] &&
-          !cadre_tables_copy_cell (fit->tables, find_row (self, fit->rows[i], &run), fit->new_,
-                                   cadre_patch_fit_new_row (fit, i), self->kind, op->field, error))
-        return FALSE;
-    }
+  for (guint32 i = CADRE_NO_ROW; cadre_patch_fit_next_change (fit, self->kind, &i);)
+    if (!fit->deleted[self->kind][fit->rows[i]] &&
+        !cadre_tables_copy_cell (fit->tables, find_row (self, fit->rows[i], &run), fit->new_,
+                                 cadre_patch_fit_new_row (fit, i), self->kind,
+                                 fit->patch->ops[i].field, error))
+      return FALSE;
 
   return TRUE;
 }

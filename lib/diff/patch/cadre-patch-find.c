@@ -352,18 +352,15 @@ prefetch (const Finder *self, guint32 i)
 static void
 find_all (Finder *self)
 {
-  const CadrePatch *patch = self->fit->patch;
+  const CadrePatchSpan *deleted = &self->fit->spans[CADRE_PATCH_ACTION_DELETE][self->kind];
 
-  for (guint32 i = 0; i < patch->n_ops; i++)
-    if (patch->ops[i].kind == self->kind && patch->ops[i].action == CADRE_PATCH_ACTION_DELETE)
-      {
-        prefetch (self, i);
-        find_deleted (self, i);
-      }
-  for (guint32 i = 0; i < patch->n_ops; i++)
+  for (guint32 i = deleted->begin; i < deleted->end; i++)
     {
-      if (!cadre_patch_is_change (&patch->ops[i], self->kind))
-        continue;
+      prefetch (self, i);
+      find_deleted (self, i);
+    }
+  for (guint32 i = CADRE_NO_ROW; cadre_patch_fit_next_change (self->fit, self->kind, &i);)
+    {
       prefetch (self, i);
       find_changed (self, i);
       if (self->fit->rows[i] != CADRE_NO_ROW)

@@ -12,6 +12,14 @@
 
 G_BEGIN_DECLS
 
+/* Operations from @begin up to, not including, @end: those that do one thing to one kind
+ * of record stand together. */
+typedef struct
+{
+  guint32 begin;
+  guint32 end; /* 0 where there are none */
+} CadrePatchSpan;
+
 typedef struct
 {
   const CadrePatch *patch;
@@ -28,6 +36,7 @@ typedef struct
   guint32 old_language;    /* what the head is said to have; 0 where nothing is said */
   guint32 new_language;
   guint8 *deleted[CADRE_N_RECORD_KINDS]; /* (nullable): by row of @base */
+  CadrePatchSpan spans[CADRE_PATCH_ACTION_DELETE + 1][CADRE_N_RECORD_KINDS];
   guint32 n_of_kind[CADRE_N_RECORD_KINDS];
 
   CadreIssueList *issues; /* operations that do not fit */
@@ -62,6 +71,23 @@ static inline guint32
 cadre_patch_fit_new_row (const CadrePatchFit *self, guint32 op)
 {
   return self->new_rows[self->patch->ops[op].number];
+}
+
+/* Goes on to the next operation that changes a record of a kind, in their order; the
+ * first is the next of CADRE_NO_ROW. FALSE where there is none. */
+static inline gboolean
+cadre_patch_fit_next_change (const CadrePatchFit *self, CadreRecordKind kind, guint32 *op)
+{
+  const guint32 next = *op + 1;
+
+  for (guint action = CADRE_PATCH_ACTION_REKEY; action < CADRE_PATCH_ACTION_DELETE; action++)
+    if (next < self->spans[action][kind].end)
+      {
+        *op = MAX (next, self->spans[action][kind].begin);
+        return TRUE;
+      }
+
+  return FALSE;
 }
 
 void cadre_patch_fit_report (CadrePatchFit *self, guint32 op, CadreMisfit misfit);

@@ -108,6 +108,24 @@ take_values (CadrePatchFit *self, GError **error)
   return self->new_ != NULL;
 }
 
+static void
+note_spans (CadrePatchFit *self)
+{
+  for (guint32 i = 0; i < self->patch->n_ops; i++)
+    {
+      const CadrePatchOp *op = &self->patch->ops[i];
+      CadrePatchSpan *span = NULL;
+
+      if (op->kind == CADRE_PATCH_HEAD)
+        continue;
+      span = &self->spans[op->action][op->kind];
+      if (span->end == 0)
+        span->begin = i;
+      span->end = i + 1;
+      self->n_of_kind[op->kind]++;
+    }
+}
+
 gboolean
 cadre_patch_fit_init (CadrePatchFit *self,
                       const CadrePatch *patch,
@@ -121,10 +139,7 @@ cadre_patch_fit_init (CadrePatchFit *self,
     return cadre_patch_set_memory_error (error);
 
   memset (self->rows, 0xff, patch->n_ops * sizeof (guint32));
-  for (guint32 i = 0; i < patch->n_ops; i++)
-    if (patch->ops[i].kind != CADRE_PATCH_HEAD)
-      self->n_of_kind[patch->ops[i].kind]++;
-
+  note_spans (self);
   self->strings = cadre_string_table_copy (base->strings, error);
   return self->strings != NULL && take_values (self, error);
 }
