@@ -33,10 +33,20 @@ typedef struct
  * may read. Read the fields through the functions below. */
 typedef struct _CadreStringTable CadreStringTable;
 
+/* The texts of a sealed table and of its copies. */
+typedef struct
+{
+  char *bytes;
+  gpointer offsets;
+  gint is_extended; /* whether a copy has put texts behind them */
+  gint ref_count;
+} CadreStringTexts;
+
 struct _CadreStringTable
 {
   char *bytes;              /* the texts, each with a NUL, in the order of the codes */
   gpointer offsets;         /* code -> where its text begins; one more, for the end */
+  CadreStringTexts *texts;  /* (nullable): what these two belong to, once sealed and in copies */
   CadreStringSlots *shared; /* (nullable): once sealed, and in copies: of the first codes */
   CadreStringSlot *slots;   /* (nullable): of all others; NULL once sealed, if there are none */
 
@@ -51,6 +61,7 @@ struct _CadreStringTable
   gsize max_codes;    /* tests set it */
   gboolean wide;      /* offsets are guint64, not guint32 */
   gboolean sealed;
+  gboolean extends; /* whether it is the one that has put texts behind shared ones */
   gint ref_count;
 };
 
@@ -87,6 +98,9 @@ void cadre_string_table_lookup_many (const CadreStringTable *self,
 int cadre_string_table_compare (const CadreStringTable *self, guint32 a, guint32 b);
 
 void cadre_string_table_seal (CadreStringTable *self);
+void cadre_string_table_share_texts (CadreStringTable *self);
+gboolean cadre_string_table_take_room (CadreStringTable *self, gsize n_bytes);
+void cadre_string_table_free_texts (CadreStringTable *self);
 gconstpointer cadre_string_table_offsets (const CadreStringTable *self, gsize *n, guint *width);
 const char *cadre_string_table_bytes (const CadreStringTable *self, gsize *n);
 gsize cadre_string_table_memory (const CadreStringTable *self);

@@ -6,16 +6,22 @@
 
 #include "base/cadre-string-table-private.h"
 
+/* Cuts a block to what is used and some room for copies, which is not touched before
+ * one of them needs it. */
 static void
 trim (gpointer *block, gsize *capacity, gsize used, gsize width)
 {
-  gpointer smaller = g_try_realloc_n (*block, used, width);
+  const gsize room = used + used / 32;
+  gpointer smaller = NULL;
 
+  if (*capacity <= room)
+    return;
+  smaller = g_try_realloc_n (*block, room, width);
   if (smaller == NULL)
     return;
 
   *block = smaller;
-  *capacity = used;
+  *capacity = room;
 }
 
 /* What little is too much is not worth filling other slots. */
@@ -80,8 +86,12 @@ cadre_string_table_seal (CadreStringTable *self)
     return;
 
   self->sealed = TRUE;
-  trim ((gpointer *) &self->bytes, &self->bytes_capacity, self->n_bytes, 1);
-  trim (&self->offsets, &self->offsets_capacity, self->n_codes + 1,
-        cadre_string_table_width (self));
+  if (self->texts == NULL)
+    {
+      trim ((gpointer *) &self->bytes, &self->bytes_capacity, self->n_bytes, 1);
+      trim (&self->offsets, &self->offsets_capacity, self->n_codes + 1,
+            cadre_string_table_width (self));
+      cadre_string_table_share_texts (self);
+    }
   share_slots (self);
 }

@@ -10,8 +10,9 @@
  * without hashing or jumping. So the table can grow by half instead of
  * doubling, and be cut to size when it is sealed.
  *
- * A table that is sealed shares its slots with its copies, which have others
- * beside them for what is put into them alone.
+ * A table that is sealed shares its texts and its slots with its copies. Those have
+ * other slots beside them for what is put into them alone, and one of them at a
+ * time puts its texts behind the shared ones.
  *
  * Offsets take four bytes until the texts pass 4 GiB, and eight from there. */
 
@@ -78,50 +79,6 @@ cadre_string_table_new (void)
   return self;
 }
 
-/*< private >
- * cadre_string_table_copy:
- * @self: a table
- * @error: return location for a #GError, or %NULL
- *
- * Makes a table with the same texts under the same codes, into which more can
- * be put.
- *
- * Returns: (transfer full): the table, or %NULL with @error set for want of
- *   memory
- */
-CadreStringTable *
-cadre_string_table_copy (const CadreStringTable *self, GError **error)
-{
-  gsize n_offsets = self->n_codes + 1;
-  CadreStringTable *copy = g_new0 (CadreStringTable, 1);
-
-  /* But for the count of references, the last member, which others may change. */
-  memcpy (copy, self, G_STRUCT_OFFSET (CadreStringTable, ref_count));
-  copy->ref_count = 1;
-  copy->sealed = FALSE;
-  /* A few texts more do not move all that is there. */
-  copy->bytes_capacity = self->n_bytes + self->n_bytes / 16;
-  copy->offsets_capacity = n_offsets + n_offsets / 16;
-  copy->bytes = cadre_pages_try_malloc (copy->bytes_capacity);
-  copy->offsets = cadre_pages_try_malloc (copy->offsets_capacity * cadre_string_table_width (self));
-  copy->shared = self->shared != NULL ? cadre_string_slots_ref (self->shared) : NULL;
-  copy->n_slots = MAX (self->n_slots, cadre_string_slots_for (0));
-  copy->slots = cadre_string_slots_alloc (copy->n_slots);
-  if (copy->bytes == NULL || copy->offsets == NULL || copy->slots == NULL)
-    {
-      cadre_string_table_unref (copy);
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
-                           "There is not enough memory to copy a string table");
-      return NULL;
-    }
-
-  memcpy (copy->bytes, self->bytes, self->n_bytes);
-  memcpy (copy->offsets, self->offsets, n_offsets * cadre_string_table_width (self));
-  if (self->slots != NULL)
-    memcpy (copy->slots, self->slots, self->n_slots * sizeof (CadreStringSlot));
-  return copy;
-}
-
 CadreStringTable *
 cadre_string_table_ref (CadreStringTable *self)
 {
@@ -136,8 +93,7 @@ cadre_string_table_unref (CadreStringTable *self)
   if (!g_atomic_int_dec_and_test (&self->ref_count))
     return;
 
-  g_free (self->bytes);
-  g_free (self->offsets);
+  cadre_string_table_free_texts (self);
   cadre_string_slots_free (self->slots, self->n_slots);
   g_clear_pointer (&self->shared, cadre_string_slots_unref);
   g_free (self);
@@ -238,6 +194,8 @@ widen_offsets (CadreStringTable *self)
 static gboolean
 reserve_text (CadreStringTable *self, gsize n_bytes)
 {
+  if (self->texts != NULL && !cadre_string_table_take_room (self, n_bytes))
+    return FALSE;
   if (n_bytes > self->wide_above && !self->wide && !widen_offsets (self))
     return FALSE;
   if (!reserve ((gpointer *) &self->bytes, &self->bytes_capacity, n_bytes, 1))
@@ -427,6 +385,9 @@ cadre_string_table_reserve (CadreStringTable *self, gsize n_codes, gsize n_bytes
       cadre_string_slots_for (cadre_string_table_count_own (self, n)) > self->n_slots)
     cadre_string_slots_resize (&self->slots, &self->n_slots,
                                cadre_string_slots_for (cadre_string_table_count_own (self, n)));
+  /* A copy has some room, and gets its own when that is not enough. */
+  if (self->texts != NULL)
+    return;
   reserve ((gpointer *) &self->bytes, &self->bytes_capacity, n_bytes, 1);
   reserve (&self->offsets, &self->offsets_capacity, n + 2, cadre_string_table_width (self));
 }

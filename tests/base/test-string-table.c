@@ -430,6 +430,46 @@ test_copies (void)
   assert_has_all (many, 2 * n);
 }
 
+static void
+test_copies_share_texts (void)
+{
+  const guint n = 4000;
+  CadreStringTable *table = cadre_string_table_new ();
+  CadreStringTable *first = NULL;
+  g_autoptr (CadreStringTable) second = NULL;
+  g_autoptr (CadreStringTable) third = NULL;
+  g_autoptr (CadreStringTable) of_third = NULL;
+  g_autoptr (CadreStringTable) many = NULL;
+
+  g_test_summary ("One copy at a time puts a few texts behind those of a sealed table");
+
+  for (guint i = 0; i < n; i++)
+    intern_number (table, i);
+  cadre_string_table_seal (table);
+
+  first = copy_and_fill (table, n, n + 20);
+  second = copy_and_fill (table, n, n + 30);
+  g_assert_true (first->bytes == table->bytes && first->offsets == table->offsets);
+  g_assert_true (second->bytes != table->bytes && second->offsets != table->offsets);
+  assert_has_all (first, n + 20);
+  assert_has_all (second, n + 30);
+
+  cadre_string_table_unref (first);
+  third = copy_and_fill (table, n, n + 40);
+  of_third = copy_and_fill (third, n + 40, n + 50);
+  many = copy_and_fill (second, n + 30, 2 * n);
+  g_assert_true (third->bytes == table->bytes);
+  g_assert_true (of_third->bytes != table->bytes);
+  g_assert_true (many->bytes != second->bytes);
+
+  assert_has_all (table, n);
+  cadre_string_table_unref (table);
+  assert_has_all (second, n + 30);
+  assert_has_all (third, n + 40);
+  assert_has_all (of_third, n + 50);
+  assert_has_all (many, 2 * n);
+}
+
 /* What is not sealed shares nothing that it goes on to change. */
 static void
 test_copy_open (void)
@@ -546,6 +586,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/string-table/columns-wide", test_columns_wide);
   g_test_add_func ("/base/string-table/memory", test_memory);
   g_test_add_func ("/base/string-table/copies", test_copies);
+  g_test_add_func ("/base/string-table/copies-share-texts", test_copies_share_texts);
   g_test_add_func ("/base/string-table/copy-open", test_copy_open);
   g_test_add_func ("/base/string-table/no-codes", test_no_codes);
   g_test_add_func ("/base/string-table/no-memory", test_no_memory);
