@@ -82,6 +82,10 @@ gboolean cadre_string_table_intern_many (CadreStringTable *self,
                                          gsize n_views,
                                          guint32 *codes,
                                          GError **error);
+gboolean cadre_string_table_intern_all (CadreStringTable *self,
+                                        const CadreStringTable *other,
+                                        guint32 *codes,
+                                        GError **error);
 guint32 cadre_string_table_announce (const CadreStringTable *self, const char *text, gsize length);
 gboolean cadre_string_table_intern_announced (CadreStringTable *self,
                                               guint32 tag,

@@ -203,6 +203,67 @@ test_many (void)
   g_assert_cmpuint (cadre_string_table_size (one), ==, cadre_string_table_size (many));
 }
 
+static CadreStringTable *
+make_random_table (guint n)
+{
+  CadreStringTable *table = cadre_string_table_new ();
+  char text[32];
+
+  for (guint i = 0; i < n; i++)
+    {
+      random_text (text);
+      intern (table, text);
+    }
+  return table;
+}
+
+/* Puts all texts of another table in, and has them again one by one. */
+static void
+assert_interns_all (CadreStringTable *table, const CadreStringTable *other)
+{
+  const guint32 n_other = cadre_string_table_size (other);
+  const guint32 n = cadre_string_table_size (table);
+  g_autofree guint32 *codes = g_new (guint32, n_other);
+  g_autoptr (GError) error = NULL;
+  guint32 next = n;
+
+  g_assert_true (cadre_string_table_intern_all (table, other, codes, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (codes[CADRE_STRING_UNKNOWN], ==, CADRE_STRING_UNKNOWN);
+  g_assert_cmpuint (codes[CADRE_STRING_NONE], ==, CADRE_STRING_NONE);
+  for (guint32 i = CADRE_STRING_FIRST; i < n_other; i++)
+    {
+      g_assert_cmpstr (cadre_string_table_get (table, codes[i]), ==,
+                       cadre_string_table_get (other, i));
+      g_assert_cmpuint (codes[i], <=, next);
+      next += codes[i] == next;
+    }
+  g_assert_cmpuint (cadre_string_table_size (table), ==, next);
+}
+
+static void
+test_all (void)
+{
+  g_test_summary ("New texts of another table get codes in the order that they have there");
+
+  for (guint round = 0; round < 300; round++)
+    {
+      g_autoptr (CadreStringTable) base = make_random_table (g_test_rand_int_range (0, 300));
+      g_autoptr (CadreStringTable) other = make_random_table (g_test_rand_int_range (0, 300));
+      g_autoptr (CadreStringTable) copy = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (round % 4 == 0)
+        other->key[0]++; /* the tags are others */
+      if (round % 2 == 0)
+        cadre_string_table_seal (base);
+      copy = cadre_string_table_copy (base, &error);
+      g_assert_no_error (error);
+      cadre_string_table_seal (other);
+      assert_interns_all (copy, other);
+    }
+}
+
 static void
 test_many_no_codes (void)
 {
@@ -580,6 +641,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/string-table/oracle-wide", test_oracle_wide);
   g_test_add_func ("/base/string-table/many", test_many);
   g_test_add_func ("/base/string-table/many-no-codes", test_many_no_codes);
+  g_test_add_func ("/base/string-table/all", test_all);
   g_test_add_func ("/base/string-table/colliding", test_colliding);
   g_test_add_func ("/base/string-table/compare", test_compare);
   g_test_add_func ("/base/string-table/columns", test_columns);

@@ -25,7 +25,8 @@ typedef struct
   gboolean has_rest; /* whether rows may have texts in other languages, or unknown members */
   guint n_fields;
   guint8 fields[CADRE_MAX_FIELDS]; /* those that some row says something about */
-  guint64 plain;                   /* those of them where equal numbers are equal values */
+  guint8 plain[CADRE_MAX_FIELDS];  /* by field, the bytes of a cell where equal ones are equal
+                                    * values; 0 where they need not be */
   const guint32 *texts;            /* (nullable): the first of each key, NULL where keys begin with
                                     * something else, or no row says it */
   const guint32 *old_texts;        /* (nullable): likewise */
@@ -47,9 +48,9 @@ list_fields (Finder *self)
 
       if (self->table->columns[i] != NULL || self->old->columns[i] != NULL)
         self->fields[self->n_fields++] = (guint8) i;
-      if (in_both && cadre_field_kind_size (kind) == sizeof (guint32) &&
+      if (in_both && kind != CADRE_FIELD_KIND_FRACTION &&
           (kind < CADRE_FIELD_KIND_STRINGS || kind > CADRE_FIELD_KIND_ATTRIBUTES))
-        self->plain |= (guint64) 1 << i;
+        self->plain[i] = (guint8) cadre_field_kind_size (kind);
     }
 }
 
@@ -115,9 +116,20 @@ finder_clear (Finder *self)
 static gboolean
 is_same_number (const Finder *self, guint32 row, guint32 old_row, guint field)
 {
-  return (self->plain >> field & 1) != 0 &&
-         ((const guint32 *) self->table->columns[field])[row] ==
-           ((const guint32 *) self->old->columns[field])[old_row];
+  gconstpointer cells = self->table->columns[field];
+  gconstpointer old_cells = self->old->columns[field];
+
+  switch (self->plain[field])
+    {
+    case sizeof (guint8):
+      return ((const guint8 *) cells)[row] == ((const guint8 *) old_cells)[old_row];
+    case sizeof (guint32):
+      return ((const guint32 *) cells)[row] == ((const guint32 *) old_cells)[old_row];
+    case sizeof (guint64):
+      return ((const guint64 *) cells)[row] == ((const guint64 *) old_cells)[old_row];
+    default:
+      return FALSE;
+    }
 }
 
 /* The strings of the old rows know all codes of the base. */

@@ -51,24 +51,11 @@ cadre_patch_fit_report (CadrePatchFit *self, guint32 op, CadreMisfit misfit)
 static guint32 *
 recode (const CadreStringTable *own, CadreStringTable *strings, GError **error)
 {
-  const gsize n = cadre_string_table_size (own);
-  guint32 *codes = g_try_new (guint32, n);
-  g_autofree CadreStringView *views = g_try_new (CadreStringView, n);
+  guint32 *codes = g_try_new (guint32, cadre_string_table_size (own));
 
-  if (codes == NULL || views == NULL)
-    {
-      g_free (codes);
-      cadre_patch_set_memory_error (error);
-      return NULL;
-    }
-
-  codes[CADRE_STRING_UNKNOWN] = CADRE_STRING_UNKNOWN;
-  codes[CADRE_STRING_NONE] = CADRE_STRING_NONE;
-  for (gsize i = CADRE_STRING_FIRST; i < n; i++)
-    views[i] =
-      (CadreStringView){ cadre_string_table_get (own, i), cadre_string_table_length (own, i) };
-  if (!cadre_string_table_intern_many (strings, views + CADRE_STRING_FIRST, n - CADRE_STRING_FIRST,
-                                       codes + CADRE_STRING_FIRST, error))
+  if (codes == NULL)
+    cadre_patch_set_memory_error (error);
+  else if (!cadre_string_table_intern_all (strings, own, codes, error))
     g_clear_pointer (&codes, g_free);
   return codes;
 }
