@@ -220,24 +220,21 @@ list_runs (CadrePatchTable *self)
   add_staying (self, row, self->n_base);
 }
 
-/* Whether a row of the base that stays is in a run, and in none behind it. */
-static gboolean
-is_in_run (const CadrePatchTable *self, guint32 i, guint32 base_row)
-{
-  const CadreRowRun *runs = get_runs (self);
-
-  return i < self->runs->len && runs[i].first <= base_row &&
-         (i + 1 == self->runs->len || runs[i + 1].first > base_row);
-}
-
-/* The run that a row of the base is in. */
+/* The run that a row of the base is in: from one that begins before it on in steps that
+ * double, and then between the last two. */
 static guint32
-find_run (const CadrePatchTable *self, guint32 base_row)
+find_run (const CadrePatchTable *self, guint32 base_row, guint32 from)
 {
   const CadreRowRun *runs = get_runs (self);
-  guint32 low = 0;
-  guint32 high = self->runs->len;
+  const guint32 n = self->runs->len;
+  guint32 low = from;
+  guint32 high = from;
 
+  for (guint32 step = 1; high < n && runs[high].first <= base_row; step *= 2)
+    {
+      low = high + 1;
+      high = step < n - high ? high + step : n;
+    }
   while (low < high)
     {
       const guint32 middle = low + (high - low) / 2;
@@ -256,12 +253,8 @@ find_run (const CadrePatchTable *self, guint32 base_row)
 static guint32
 find_row (const CadrePatchTable *self, guint32 base_row, guint32 *run)
 {
-  guint32 i = *run;
-
-  while (i < *run + 4 && !is_in_run (self, i, base_row))
-    i++;
-  if (i == *run + 4)
-    i = find_run (self, base_row);
+  const guint32 from = *run < self->runs->len && get_runs (self)[*run].first <= base_row ? *run : 0;
+  const guint32 i = find_run (self, base_row, from);
 
   *run = i;
   return get_starts (self)[i] + (base_row - get_runs (self)[i].first);
