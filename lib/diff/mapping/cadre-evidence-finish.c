@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "diff/mapping/cadre-evidence-run-private.h"
+#include "diff/mapping/cadre-evidence-crossing-private.h"
 #include "kernel/cadre-pages-private.h"
 
 #include <string.h>
@@ -210,6 +210,8 @@ cadre_run_finish (CadreRun *self)
     return FALSE;
 
   remove_settled (self);
+  if (self->crossing != NULL)
+    cadre_crossing_review (self->crossing);
   if (!cadre_run_weigh (self, CADRE_SORT_POST))
     return FALSE;
   cadre_run_find_kin (self);

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* Ids that are not to be trusted: those of an employer that has given new ones,
- * and one that names another job than before. */
+/* Ids that are not to be trusted: those of an employer that has given new ones, or has
+ * dealt the old ones out anew, and one that names another job than before. */
 
 #include "config.h"
 
 #include "base/cadre-issue-list-private.h"
-#include "diff/mapping/cadre-evidence-run-private.h"
+#include "diff/mapping/cadre-evidence-crossing-private.h"
 #include "kernel/cadre-pages-private.h"
 
 #include <string.h>
@@ -15,14 +15,6 @@
 #define REKEYED_PARTS 4  /* ids that are on both sides are less than one in so many */
 #define HARDLY_ALIKE 300 /* thousandths */
 
-/* By value of the employer. */
-typedef struct
-{
-  guint32 n[CADRE_N_SIDES];
-  guint32 n_shared;
-  gboolean rekeyed;
-} Employer;
-
 static gboolean
 counts (const CadreSide *self, guint32 row)
 {
@@ -30,7 +22,7 @@ counts (const CadreSide *self, guint32 row)
 }
 
 static void
-count_posts (const CadreRun *self, Employer *employers)
+count_posts (const CadreRun *self, CadreEmployer *employers)
 {
   const CadreColumn *column = &self->columns[CADRE_COLUMN_EMPLOYER];
   const CadreSide *before = &self->sides[CADRE_BEFORE];
@@ -47,19 +39,30 @@ count_posts (const CadreRun *self, Employer *employers)
       employers[cadre_column_get (column, CADRE_BEFORE, row)].n_shared++;
 }
 
-static gboolean
-are_new (guint32 fewest, guint32 n_shared)
+static guint32
+get_fewest (const CadreEmployer *self)
 {
-  return fewest >= FEWEST && (guint64) n_shared * REKEYED_PARTS < fewest;
+  return MIN (self->n[CADRE_BEFORE], self->n[CADRE_AFTER]);
+}
+
+/* Whether ids are new, or are the old ones and mostly name other jobs. */
+static void
+judge (CadreEmployer *self)
+{
+  const guint32 fewest = get_fewest (self);
+  const gboolean are_new = fewest >= FEWEST && (guint64) self->n_shared * REKEYED_PARTS < fewest;
+
+  self->crossed = !are_new && self->n_crossed >= FEWEST && self->n_crossed > self->n_held;
+  self->rekeyed = are_new || self->crossed;
 }
 
 /* Of an employer with hardly a post on one side, all posts together answer: its
  * name may have changed too. */
 static void
-find_rekeyed (CadreRun *self, Employer *employers)
+find_rekeyed (CadreRun *self, CadreEmployer *employers)
 {
   const guint32 n = self->columns[CADRE_COLUMN_EMPLOYER].n_values;
-  Employer all = { 0 };
+  CadreEmployer all = { 0 };
   gboolean any_held = FALSE;
   gboolean any = FALSE;
 
@@ -68,15 +71,21 @@ find_rekeyed (CadreRun *self, Employer *employers)
       all.n[CADRE_BEFORE] += employers[i].n[CADRE_BEFORE];
       all.n[CADRE_AFTER] += employers[i].n[CADRE_AFTER];
       all.n_shared += employers[i].n_shared;
+      all.n_crossed += employers[i].n_crossed;
+      all.n_held += employers[i].n_held;
     }
-  all.rekeyed = are_new (MIN (all.n[CADRE_BEFORE], all.n[CADRE_AFTER]), all.n_shared);
+  judge (&all);
 
   for (guint32 i = 0; i < n; i++)
     {
-      const guint32 fewest = MIN (employers[i].n[CADRE_BEFORE], employers[i].n[CADRE_AFTER]);
+      const guint32 fewest = get_fewest (&employers[i]);
 
-      employers[i].rekeyed =
-        fewest >= FEWEST ? are_new (fewest, employers[i].n_shared) : all.rekeyed;
+      judge (&employers[i]);
+      if (fewest < FEWEST)
+        {
+          employers[i].rekeyed = all.rekeyed;
+          employers[i].crossed = all.crossed;
+        }
       any |= employers[i].rekeyed;
       any_held |= fewest > 0 && !employers[i].rekeyed;
     }
@@ -86,7 +95,7 @@ find_rekeyed (CadreRun *self, Employer *employers)
 
 /* Says it once for each employer, in order of the posts after. */
 static void
-report_rekeyed (CadreRun *self, const Employer *employers)
+report_rekeyed (CadreRun *self, const CadreEmployer *employers)
 {
   const CadreColumn *column = &self->columns[CADRE_COLUMN_EMPLOYER];
   const CadreSide *after = &self->sides[CADRE_AFTER];
@@ -107,7 +116,10 @@ report_rekeyed (CadreRun *self, const Employer *employers)
         subject = cadre_tables_dup_subject (after->tables, CADRE_RECORD_KIND_ORGANISATION, target);
       cadre_issue_list_add_fields (self->input->issues, "diff.mapping.rekeyed",
                                    CADRE_SEVERITY_WARNING,
-                                   "Less than a quarter of the ids of posts are before and after",
+                                   employers[value].crossed
+                                     ? "Most ids name other posts than before"
+                                     : "Less than a quarter of the ids of "
+                                       "posts are before and after",
                                    NULL, subject, NULL);
     }
 }
@@ -145,7 +157,7 @@ set_aside (CadreRun *self, guint32 before, guint32 after)
 
 /* First all are found and then set aside, so that their order does not count. */
 static gboolean
-set_doubtful_aside (CadreRun *self, const Employer *employers)
+set_doubtful_aside (CadreRun *self, const CadreEmployer *employers)
 {
   const CadreColumn *column = &self->columns[CADRE_COLUMN_EMPLOYER];
   const CadreSide *before = &self->sides[CADRE_BEFORE];
@@ -161,9 +173,9 @@ set_doubtful_aside (CadreRun *self, const Employer *employers)
       if (mate == CADRE_NO_ROW || self->input->fixed_before[row] || self->input->fixed_after[mate])
         continue;
       self->rekeyed[row] = employers[cadre_column_get (column, CADRE_BEFORE, row)].rekeyed;
-      doubtful[row] =
-        self->rekeyed[row] || (counts (before, row) && counts (&self->sides[CADRE_AFTER], mate) &&
-                               names_another_job (self, row, mate));
+      doubtful[row] = self->rekeyed[row] || cadre_crossing_is_clear (self->crossing, row) ||
+                      (counts (before, row) && counts (&self->sides[CADRE_AFTER], mate) &&
+                       names_another_job (self, row, mate));
     }
   for (guint32 row = 0; row < before->n; row++)
     if (doubtful[row])
@@ -176,7 +188,7 @@ gboolean
 cadre_run_set_ids_aside (CadreRun *self)
 {
   const guint32 n_values = self->columns[CADRE_COLUMN_EMPLOYER].n_values;
-  g_autofree Employer *employers = cadre_pages_try_zeros_of (Employer, MAX (n_values, 1));
+  g_autofree CadreEmployer *employers = cadre_pages_try_zeros_of (CadreEmployer, MAX (n_values, 1));
 
   self->same_id = cadre_pages_try_array_of (guint32, MAX (self->sides[CADRE_BEFORE].n, 1));
   self->rekeyed = g_try_malloc0 (MAX (self->sides[CADRE_BEFORE].n, 1));
@@ -186,7 +198,11 @@ cadre_run_set_ids_aside (CadreRun *self)
   if (self->rules->method != CADRE_MAPPING_METHOD_AUTO)
     return TRUE;
 
+  self->crossing = cadre_crossing_new (self);
+  if (self->crossing == NULL)
+    return FALSE;
   count_posts (self, employers);
+  cadre_crossing_count (self->crossing, employers, n_values, FEWEST);
   find_rekeyed (self, employers);
   report_rekeyed (self, employers);
   return set_doubtful_aside (self, employers);

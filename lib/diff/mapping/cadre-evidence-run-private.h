@@ -189,6 +189,7 @@ typedef struct
   CadrePayRanks pay_ranks;
   guint32 *same_id; /* by post before: the post after with its id, where that is in doubt */
   guint8 *rekeyed;  /* by post before: whether its employer has new ids */
+  struct _CadreCrossing *crossing; /* (nullable): ids that may have gone to another job */
 
   CadreSheet sheets[CADRE_N_SIDES];
   guint32

@@ -12,7 +12,7 @@
 
 #include "config.h"
 
-#include "diff/mapping/cadre-evidence-run-private.h"
+#include "diff/mapping/cadre-evidence-crossing-private.h"
 #include <cadre/cadre-diff-error.h>
 
 #define ORDINARY 120 /* posts of a structure */
@@ -73,6 +73,7 @@ run_clear (CadreRun *self)
   g_free (self->votes.slots);
   g_free (self->same_id);
   g_free (self->rekeyed);
+  g_clear_pointer (&self->crossing, cadre_crossing_free);
   g_array_unref (self->candidates);
   g_clear_pointer (&self->result, cadre_evidence_free);
 }

@@ -31,10 +31,20 @@ is_list_of_pairs (GListModel *confirmed)
  * comes what cadre_mapping_settings_get_method() says.
  *
  * With %CADRE_MAPPING_METHOD_AUTO posts with equal ids are one post, unless
- * their employer has given new ids to its posts, that is, where less than a
- * quarter of the ids of the smaller side are on both, or the id names another
- * job and the job has gone elsewhere. What ids leave open is mapped by evidence.
- * With %CADRE_MAPPING_METHOD_SIMILARITY ids are not looked at.
+ * their employer has given new ids to its posts, or the id names another job and
+ * the job has gone elsewhere. Ids are new where less than a quarter of the ids of
+ * the smaller side are on both, or where they are dealt out anew, as the numbers of
+ * rows are: where more of them went from one job to another than name what they
+ * named. What ids leave open is mapped by evidence. With
+ * %CADRE_MAPPING_METHOD_SIMILARITY ids are not looked at.
+ *
+ * Whether an id went from one job to another is asked only where titles differ. It may
+ * have where the title before is found after, on just one post whose own id is in
+ * doubt too, or is new. All such steps from id to id, as of rows that shifted or were
+ * exchanged, are judged together, by whether unit, grade, manager, reports, pay and the
+ * like go with the titles or stay with the ids. Where posts only exchange titles, and the
+ * rest stays, ids hold; where nothing else tells the posts apart, titles do. What
+ * is not clear stays with the ids, and is for review.
  *
  * By evidence, of all ways to map posts one to one the best is taken, and of
  * that each pair that is likely enough and clearly better than without it. What

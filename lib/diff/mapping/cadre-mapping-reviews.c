@@ -56,7 +56,8 @@ cadre_mapping_make_pair (CadreMapping *self, const CadreEvidencePair *evidence)
  *
  * Lists the pairs that a person should look at, in order of the posts after and
  * before: those that are not mapped because it is not sure that they are one
- * post, because an id names another job, or because several posts may have been
+ * post, or because it is not clear enough that an id went from one job to another;
+ * because an id names another job, or because several posts may have been
  * made one or one several; and twins. Save of the last kind, none of them is in
  * the mapping. Who knows better confirms one; see cadre_pair_new().
  *
@@ -161,8 +162,9 @@ cadre_mapping_is_rekeyed (CadreMapping *self)
  * @self: a #CadreMapping
  *
  * Gets the employers that have given their posts new ids: on both sides are
- * less than a quarter of the ids of the side that has fewer. Posts whose
- * employer nobody states are taken together, and not listed.
+ * less than a quarter of the ids of the side that has fewer, or most of those that are
+ * name other jobs than before. Posts whose employer nobody states are taken together,
+ * and not listed.
  *
  * Returns: (transfer full) (array zero-terminated=1): their ids after, in byte
  *   order
