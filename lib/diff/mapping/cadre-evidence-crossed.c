@@ -41,31 +41,47 @@ names_one_job (const CadreCrossing *self, guint32 before, guint32 after)
   return cadre_column_likeness (titles, a, b) >= MOSTLY_ALIKE;
 }
 
+/* Whether a title went and another came, and neither is one of another post. */
+static gboolean
+is_named_anew (const CadreCrossing *self, guint32 before, guint32 after)
+{
+  const CadreColumn *titles = &self->run->columns[CADRE_COLUMN_TITLE];
+  const guint32 a = self->titles[cadre_column_get (titles, CADRE_BEFORE, before)];
+  const guint32 b = self->titles[cadre_column_get (titles, CADRE_AFTER, after)];
+
+  return !cadre_crossing_is_borne (self, CADRE_AFTER, a) &&
+         !cadre_crossing_is_borne (self, CADRE_BEFORE, b);
+}
+
 static gboolean
 is_for (gint16 value)
 {
   return value != CADRE_NO_EVIDENCE && value >= 0;
 }
 
-/* Whether a pair with equal ids is one post by its title, or stands where it stood.
- * Where nobody says where it stands, equal titles do: where many have one title, ids that
- * were dealt out anew fall on it again. */
+/* Whether a pair with equal ids is one post by its title, or stands where it stood under
+ * the same title or a new one. Where many have one title, ids that were dealt out anew
+ * fall on it again, so that it alone says something only where nobody says where posts
+ * stand. */
 static gboolean
 holds (const CadreCrossing *self, guint32 before, guint32 after)
 {
+  const gboolean is_doubted = self->same[CADRE_BEFORE][before] != CADRE_NO_ROW;
   CadreFacts a;
   CadreFacts b;
   CadreValues values;
 
   if (names_one_job (self, before, after))
     return TRUE;
+  if (is_doubted && !is_named_anew (self, before, after))
+    return FALSE;
 
   cadre_run_get_facts (self->run, CADRE_BEFORE, before, &a);
   cadre_run_get_facts (self->run, CADRE_AFTER, after, &b);
   cadre_run_score (self->run, &a, &b, values);
   if (values[CADRE_MAPPING_FEATURE_UNIT] == CADRE_NO_EVIDENCE &&
       values[CADRE_MAPPING_FEATURE_MANAGER] == CADRE_NO_EVIDENCE)
-    return self->same[CADRE_BEFORE][before] == CADRE_NO_ROW;
+    return !is_doubted;
   return is_for (values[CADRE_MAPPING_FEATURE_UNIT]) ||
          is_for (values[CADRE_MAPPING_FEATURE_MANAGER]);
 }

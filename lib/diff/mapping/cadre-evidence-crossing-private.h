@@ -55,7 +55,9 @@ typedef struct _CadreCrossing
 CadreCrossing *cadre_crossing_new (CadreRun *run);
 void cadre_crossing_free (CadreCrossing *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadreCrossing, cadre_crossing_free)
-/* Whether several posts of one side have a title, of those by which titles are known. */
+/* Whether any post of a side has a title, of those by which titles are known; and whether
+ * several of one side do. */
+gboolean cadre_crossing_is_borne (const CadreCrossing *self, guint side, guint32 title);
 gboolean cadre_crossing_is_shared (const CadreCrossing *self, guint32 title);
 /* Counts what was found, by employer. At least @fewest have to be crossed; what held is
  * counted only of employers of which that may decide. */

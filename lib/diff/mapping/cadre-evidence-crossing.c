@@ -365,8 +365,8 @@ static gint32
 get_loose_end (const CadreCrossing *self, guint side, guint32 row)
 {
   const guint32 title = get_title (self, side, row);
-  const gboolean on_both =
-    (self->marks[title] & BORNE) != 0 && (self->marks[title] & BORNE << 1) != 0;
+  const gboolean on_both = cadre_crossing_is_borne (self, CADRE_BEFORE, title) &&
+                           cadre_crossing_is_borne (self, CADRE_AFTER, title);
 
   return on_both && cadre_crossing_is_shared (self, title) ? 0 : -LOOSE_END;
 }
@@ -480,6 +480,12 @@ look (CadreCrossing *self)
     }
   redo_doubts (self);
   return done;
+}
+
+gboolean
+cadre_crossing_is_borne (const CadreCrossing *self, guint side, guint32 title)
+{
+  return (self->marks[title] & BORNE << side) != 0;
 }
 
 gboolean
