@@ -60,6 +60,9 @@ gboolean cadre_mapping_settle (const CadreSides *sides,
                                CadrePairing *posts,
                                CadreIssueList *issues);
 
+/* Says of a mapping by id that hardly any id is before and after, if that is so. */
+void cadre_mapping_report_new_ids (CadreMapping *self, const CadreSides *sides);
+
 /* What speaks for a pair that rests on evidence; else NULL. */
 const CadreEvidencePair *
 cadre_mapping_get_evidence (CadreMapping *self, guint32 row_before, guint32 row_after);

@@ -64,9 +64,10 @@ cadre_mapping_get_after (CadreMapping *self)
  * codes are `diff.mapping.dangling`, where an id is named that no post has,
  * `diff.mapping.contradiction`, where two statements cannot both hold,
  * `diff.mapping.id-contradiction`, where posts with equal ids are stated to be
- * different ones, and, of a mapping by evidence, `diff.mapping.rekeyed`, where
- * an employer has given its posts new ids, and `diff.mapping.reused-id`, where
- * an id names another job than before.
+ * different ones; of a mapping by id, `diff.mapping.new-ids`, where hardly any
+ * id is before and after; and of a mapping by evidence, `diff.mapping.rekeyed`,
+ * where an employer has given its posts new ids, and `diff.mapping.reused-id`,
+ * where an id names another job than before.
  *
  * Returns: (transfer none): the issues
  *
@@ -78,6 +79,55 @@ cadre_mapping_get_issues (CadreMapping *self)
   g_return_val_if_fail (CADRE_IS_MAPPING (self), NULL);
 
   return self->issues;
+}
+
+const CadreClaim *
+cadre_mapping_get_claims (CadreMapping *self, guint32 row_after, guint32 *n_claims)
+{
+  const CadreClaim *claims = (const CadreClaim *) (gconstpointer) self->claims->data;
+  guint32 low = 0;
+  guint32 high = self->claims->len;
+  guint32 n = 0;
+
+  while (low < high)
+    {
+      guint32 middle = low + (high - low) / 2;
+
+      if (claims[middle].after < row_after)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  while (low + n < self->claims->len && claims[low + n].after == row_after)
+    n++;
+
+  *n_claims = n;
+  return n > 0 ? claims + low : NULL;
+}
+
+const guint32 *
+cadre_mapping_get_claims_before (CadreMapping *self, guint32 row_before, guint32 *n_claims)
+{
+  const CadreClaim *claims = (const CadreClaim *) (gconstpointer) self->claims->data;
+  guint32 low = 0;
+  guint32 high = self->claims->len;
+  guint32 n = 0;
+
+  while (low < high)
+    {
+      guint32 middle = low + (high - low) / 2;
+
+      if (claims[self->by_before[middle]].before < row_before)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  while (low + n < self->claims->len && claims[self->by_before[low + n]].before == row_before &&
+         claims[self->by_before[low + n]].after != CADRE_NO_ROW)
+    n++;
+
+  *n_claims = n;
+  return n > 0 ? self->by_before + low : NULL;
 }
 
 /* The claim about a pair, or NULL where it rests on ids alone. */

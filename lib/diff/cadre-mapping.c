@@ -485,6 +485,9 @@ work_out (CadreMapping *self,
       !map_by_evidence (self, &sides, rules, cancellable, error))
     return FALSE;
 
+  if (rules->method == CADRE_MAPPING_METHOD_ID)
+    cadre_mapping_report_new_ids (self, &sides);
+
   listed = self->claims->len == 0 ? list_ended (self, n_before, n_after)
                                   : sort_by_before (self) && list_pairs (self, n_before, n_after);
   return listed || set_memory_error (error);
@@ -548,53 +551,4 @@ cadre_mapping_new_by_rules (CadreStructure *before,
 
   cadre_issue_list_seal (self->issues);
   return g_steal_pointer (&self);
-}
-
-const CadreClaim *
-cadre_mapping_get_claims (CadreMapping *self, guint32 row_after, guint32 *n_claims)
-{
-  const CadreClaim *claims = (const CadreClaim *) (gconstpointer) self->claims->data;
-  guint32 low = 0;
-  guint32 high = self->claims->len;
-  guint32 n = 0;
-
-  while (low < high)
-    {
-      guint32 middle = low + (high - low) / 2;
-
-      if (claims[middle].after < row_after)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  while (low + n < self->claims->len && claims[low + n].after == row_after)
-    n++;
-
-  *n_claims = n;
-  return n > 0 ? claims + low : NULL;
-}
-
-const guint32 *
-cadre_mapping_get_claims_before (CadreMapping *self, guint32 row_before, guint32 *n_claims)
-{
-  const CadreClaim *claims = (const CadreClaim *) (gconstpointer) self->claims->data;
-  guint32 low = 0;
-  guint32 high = self->claims->len;
-  guint32 n = 0;
-
-  while (low < high)
-    {
-      guint32 middle = low + (high - low) / 2;
-
-      if (claims[self->by_before[middle]].before < row_before)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  while (low + n < self->claims->len && claims[self->by_before[low + n]].before == row_before &&
-         claims[self->by_before[low + n]].after != CADRE_NO_ROW)
-    n++;
-
-  *n_claims = n;
-  return n > 0 ? self->by_before + low : NULL;
 }

@@ -389,6 +389,60 @@ test_case (gconstpointer data)
     }
 }
 
+/* Ids are @offset higher after; so many of the posts have gone after. */
+static CadreMapping *
+map_moved (int offset, int n_gone, const char *more)
+{
+  g_autoptr (GString) before = g_string_new ("\"posts\": [");
+  g_autoptr (GString) after = g_string_new ("\"posts\": [");
+  g_autoptr (CadreStructure) first = NULL;
+  g_autoptr (CadreStructure) second = NULL;
+
+  for (int i = 0; i < 20; i++)
+    {
+      g_string_append_printf (before, "%s{\"id\": \"P%02d\"}", i > 0 ? ", " : "", i);
+      g_string_append_printf (after, "%s{\"id\": \"P%02d\"%s}", i > 0 ? ", " : "", i + offset,
+                              i < n_gone ? ", \"status\": \"deleted\"" : "");
+    }
+  g_string_append (before, "]");
+  g_string_append_printf (after, "]%s", more);
+  first = load_text (before->str);
+  second = load_text (after->str);
+  return cadre_mapping_new (first, second, NULL, NULL);
+}
+
+/* By id that hardly any are shared is said, and nothing is done about it. */
+static void
+test_new_ids (void)
+{
+  static const struct
+  {
+    int offset;
+    int n_gone;
+    const char *more;
+    guint n_issues;
+  } cases_by_id[] = {
+    { 0, 0, "", 0 },
+    { 15, 0, "", 0 },
+    { 16, 0, "", 1 },
+    { 20, 0, "", 1 },
+    { 12, 4, "", 0 },
+    { 12, 5, "", 1 },
+    { 20, 17, "", 0 },
+    { 16, 0, ", \"lineages\": [{\"post\": \"P20\", \"predecessor\": \"P00\"}]", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases_by_id); i++)
+    {
+      g_autoptr (CadreMapping) mapping =
+        map_moved (cases_by_id[i].offset, cases_by_id[i].n_gone, cases_by_id[i].more);
+
+      g_assert_cmpuint (count_issues (mapping, "diff.mapping.new-ids"), ==,
+                        cases_by_id[i].n_issues);
+      g_assert_false (cadre_mapping_is_rekeyed (mapping));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -400,6 +454,8 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
+
+  g_test_add_func ("/diff/mapping-ids/new-ids", test_new_ids);
 
   return g_test_run ();
 }
