@@ -159,6 +159,14 @@ is_as_ids_say (const CadreCrossing *self, guint side, guint32 row)
   return self->run->sides[side].mate[row] == self->same[side][row];
 }
 
+gboolean
+cadre_crossing_may_be (const CadreCrossing *self, guint32 before, guint32 after)
+{
+  return self->found != NULL && (self->found[before] & CADRE_CROSSED_MAYBE) != 0 &&
+         self->link[CADRE_BEFORE][before] == after && is_link (self, before) &&
+         is_as_ids_say (self, CADRE_BEFORE, before) && is_as_ids_say (self, CADRE_AFTER, after);
+}
+
 void
 cadre_crossing_review (const CadreCrossing *self)
 {
@@ -167,9 +175,7 @@ cadre_crossing_review (const CadreCrossing *self)
       const guint32 after = self->link[CADRE_BEFORE][row];
       CadreEvidencePair pair = { .before = row, .after = after };
 
-      if ((self->found[row] & CADRE_CROSSED_MAYBE) == 0 || after == CADRE_NO_ROW ||
-          !is_link (self, row) || !is_as_ids_say (self, CADRE_BEFORE, row) ||
-          !is_as_ids_say (self, CADRE_AFTER, after))
+      if (after == CADRE_NO_ROW || !cadre_crossing_may_be (self, row, after))
         continue;
       pair.rival_before = row;
       pair.rival_after = self->same[CADRE_BEFORE][row];

@@ -67,6 +67,8 @@ void cadre_crossing_count (const CadreCrossing *self,
                            guint32 fewest);
 /* Whether the id of a post before is clearly another job's by now. */
 gboolean cadre_crossing_is_clear (const CadreCrossing *self, guint32 before);
+/* Whether a job may have gone from one id to another, but not clearly. */
+gboolean cadre_crossing_may_be (const CadreCrossing *self, guint32 before, guint32 after);
 /* Adds what may be, but is not clear enough, to the reviews. */
 void cadre_crossing_review (const CadreCrossing *self);
 

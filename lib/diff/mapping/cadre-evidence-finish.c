@@ -162,6 +162,38 @@ remove_settled (CadreRun *self)
   g_array_set_size (reviews, n);
 }
 
+/* Of one pair what is more sure comes first. */
+static int
+compare_reviews (gconstpointer a, gconstpointer b)
+{
+  const CadreEvidencePair *x = a;
+  const CadreEvidencePair *y = b;
+  const int order = compare_pairs (a, b);
+
+  return order != 0 ? order : (int) y->review - (int) x->review;
+}
+
+/* What may be a part of another is not for review as that one too. */
+static void
+remove_repeated (GArray *reviews)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < reviews->len; i++)
+    {
+      const CadreEvidencePair pair = g_array_index (reviews, CadreEvidencePair, i);
+      const CadreEvidencePair *last =
+        n > 0 ? &g_array_index (reviews, CadreEvidencePair, n - 1) : NULL;
+
+      if (last != NULL && compare_pairs (last, &pair) == 0 &&
+          (pair.review == CADRE_PAIR_REVIEW_UNSURE || pair.review == last->review))
+        continue;
+      g_array_index (reviews, CadreEvidencePair, n++) = pair;
+    }
+
+  g_array_set_size (reviews, n);
+}
+
 static int
 compare_groups (gconstpointer a, gconstpointer b, gpointer user_data)
 {
@@ -215,8 +247,10 @@ cadre_run_finish (CadreRun *self)
   if (!cadre_run_weigh (self, CADRE_SORT_POST))
     return FALSE;
   cadre_run_find_kin (self);
+  cadre_run_find_made (self);
   order_pairs (self);
-  g_array_sort (result->reviews, compare_pairs);
+  g_array_sort (result->reviews, compare_reviews);
+  remove_repeated (result->reviews);
   g_array_sort_with_data (result->twins, compare_groups, result->twin_rows->data);
   for (guint i = 0; i < result->reviews->len; i++)
     fill_judged (self, &g_array_index (result->reviews, CadreEvidencePair, i));

@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "diff/mapping/cadre-evidence-run-private.h"
+#include "diff/mapping/cadre-evidence-crossing-private.h"
 
 #define MAX_ALL_PAIRS 300000 /* that are looked at each with each */
 #define CLEAR 1000           /* thousandths above what is accepted */
@@ -101,7 +101,9 @@ add_review (const Kin *self)
       pair.review = CADRE_PAIR_REVIEW_SPLIT;
       pair.kind = CADRE_LINEAGE_KIND_SPLIT;
     }
-  g_array_append_val (self->run->result->reviews, pair);
+  if (self->run->crossing == NULL ||
+      !cadre_crossing_may_be (self->run->crossing, pair.before, pair.after))
+    g_array_append_val (self->run->result->reviews, pair);
 }
 
 static guint32

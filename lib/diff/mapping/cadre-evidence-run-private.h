@@ -224,8 +224,11 @@ gint32 cadre_run_unit_share (const CadreRun *self, const CadreFacts *a, const Ca
 /* Counts a pair that is mapped now, or is no more. */
 void cadre_run_vote (CadreRun *self, guint32 before, guint32 after, gboolean is_mapped);
 gboolean cadre_run_finish (CadreRun *self);
-/* Adds what may have been merged or split to the reviews. */
+/* Adds what may have been merged or split to the reviews: into a post that is mapped, or
+ * from one; */
 void cadre_run_find_kin (CadreRun *self);
+/* and several of which each says a part of one. */
+void cadre_run_find_made (CadreRun *self);
 
 /* Puts together what is said of the posts of a sort that are left. */
 gboolean cadre_run_make_sheets (CadreRun *self, CadreSort sort);

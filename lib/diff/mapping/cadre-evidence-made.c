@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Posts that several posts may have been made one of, or one several: each of the parts
+ * says something of the whole. Either what reported to each reports to it, or each has
+ * words in its title that the whole has too, and no other part has. It is said for
+ * posts that are merged; of those that are split the same holds the other way round. */
+
+#include "config.h"
+
+#include "diff/mapping/cadre-evidence-run-private.h"
+
+#include <stdlib.h>
+
+#define MAX_ALL_PAIRS 300000 /* that are looked at each with each */
+#define TELLING 1000         /* thousandths: what words of the whole tell that one part adds */
+#define MAX_REPORTS 100      /* of one manager that are looked at by their titles */
+
+/* A post that is left, and what it may be a part of. */
+typedef struct
+{
+  guint32 whole;
+  guint32 part;
+  gboolean by_reports;
+} Part;
+
+typedef struct
+{
+  CadreRun *run;
+  guint side;    /* of the parts */
+  GArray *parts; /* (element-type Part): in order of the wholes */
+} Made;
+
+static gboolean
+is_left (const CadreSide *self, guint32 row)
+{
+  return self->open[row] == CADRE_OPEN_YES && self->mate[row] == CADRE_NO_ROW &&
+         self->sort[row] == CADRE_SORT_POST;
+}
+
+static inline guint32
+get_title (const CadreRun *run, guint side, guint32 row)
+{
+  return cadre_column_get (&run->columns[CADRE_COLUMN_TITLE], side, row);
+}
+
+static gboolean
+has_word (const CadreColumn *titles, guint32 title, guint32 word)
+{
+  for (guint32 i = titles->first[title]; i < titles->first[title + 1]; i++)
+    if (titles->words[i] == word)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What the words tell that two titles have in common. */
+static gint64
+weigh_common (const CadreColumn *titles, guint32 a, guint32 b)
+{
+  gint64 mass = 0;
+
+  for (guint32 i = titles->first[a]; i < titles->first[a + 1]; i++)
+    if (has_word (titles, b, titles->words[i]))
+      mass += titles->weights[titles->words[i]];
+
+  return mass;
+}
+
+/* Whether most of a title is in that of the whole, which says more. */
+static gboolean
+is_in_title (const Made *self, guint32 part, guint32 whole)
+{
+  const CadreColumn *titles = &self->run->columns[CADRE_COLUMN_TITLE];
+  const guint32 a = get_title (self->run, self->side, part);
+  const guint32 b = get_title (self->run, 1 - self->side, whole);
+  gint64 common = 0;
+
+  if (a == CADRE_NO_VALUE || b == CADRE_NO_VALUE)
+    return FALSE;
+
+  common = weigh_common (titles, a, b);
+  return common > 0 && 3 * common >= 2 * titles->masses[a] && common < titles->masses[b];
+}
+
+static gboolean
+speaks_for (gint16 value)
+{
+  return value != CADRE_NO_EVIDENCE && value >= 0;
+}
+
+/* Whether two posts stand in one place, as far as is known. */
+static gboolean
+is_near (const Made *self, guint32 part, guint32 whole)
+{
+  const guint32 rows[CADRE_N_SIDES] = { self->side == CADRE_BEFORE ? part : whole,
+                                        self->side == CADRE_BEFORE ? whole : part };
+  CadreFacts facts[CADRE_N_SIDES];
+  CadreValues values;
+
+  for (guint side = 0; side < CADRE_N_SIDES; side++)
+    cadre_run_get_facts_again (self->run, side, rows[side], &facts[side]);
+  cadre_run_score (self->run, &facts[CADRE_BEFORE], &facts[CADRE_AFTER], values);
+  return speaks_for (values[CADRE_MAPPING_FEATURE_UNIT]) ||
+         speaks_for (values[CADRE_MAPPING_FEATURE_MANAGER]) ||
+         (values[CADRE_MAPPING_FEATURE_UNIT] == CADRE_NO_EVIDENCE &&
+          values[CADRE_MAPPING_FEATURE_MANAGER] == CADRE_NO_EVIDENCE);
+}
+
+/* The new manager of more than half of the reports of a post that go on; CADRE_NO_ROW
+ * where there is none. */
+static guint32
+find_manager_of_reports (const Made *self, guint32 part)
+{
+  const CadreSide *own = &self->run->sides[self->side];
+  const CadreSide *other = &self->run->sides[1 - self->side];
+  guint32 n = 0;
+  const guint32 *rows = cadre_backward_get (&own->index->reports, part, &n);
+  guint32 best = CADRE_NO_ROW;
+  guint32 lead = 0;
+  guint32 n_best = 0;
+  guint32 n_mapped = 0;
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint32 i = 0; i < n; i++)
+      {
+        const guint32 mate = own->mate[rows[i]];
+        const guint32 manager = mate != CADRE_NO_ROW ? other->index->manager[mate] : CADRE_NO_ROW;
+
+        if (mate == CADRE_NO_ROW)
+          continue;
+        if (pass == 1)
+          {
+            n_mapped++;
+            n_best += manager == best;
+          }
+        else if (lead == 0 || manager == best)
+          {
+            best = manager;
+            lead++;
+          }
+        else
+          lead--;
+      }
+
+  return 2 * n_best > n_mapped ? best : CADRE_NO_ROW;
+}
+
+static void
+add_part (Made *self, guint32 part, guint32 whole, gboolean by_reports)
+{
+  const Part one = { whole, part, by_reports };
+
+  g_array_append_val (self->parts, one);
+}
+
+static void
+look_at (Made *self, guint32 part, guint32 whole)
+{
+  const CadreRun *run = self->run;
+  const CadreSide *other = &run->sides[1 - self->side];
+  const guint8 *fixed =
+    self->side == CADRE_BEFORE ? run->input->fixed_after : run->input->fixed_before;
+
+  if (!fixed[whole] && other->sort[whole] == CADRE_SORT_POST && is_in_title (self, part, whole) &&
+      is_near (self, part, whole))
+    add_part (self, part, whole, FALSE);
+}
+
+/* Where many are left, only those whose manager is the same post. */
+static void
+look_near (Made *self, guint32 part)
+{
+  const CadreSide *own = &self->run->sides[self->side];
+  const CadreSide *other = &self->run->sides[1 - self->side];
+  const guint32 manager = own->index->manager[part];
+  guint32 n = 0;
+  const guint32 *rows = NULL;
+
+  if (manager == CADRE_NO_ROW || own->mate[manager] == CADRE_NO_ROW)
+    return;
+
+  rows = cadre_backward_get (&other->index->reports, own->mate[manager], &n);
+  for (guint32 i = 0; n <= MAX_REPORTS && i < n; i++)
+    look_at (self, part, rows[i]);
+}
+
+static void
+find_parts (Made *self)
+{
+  const CadreSide *own = &self->run->sides[self->side];
+  const CadreSide *other = &self->run->sides[1 - self->side];
+  guint64 n_left = 0;
+
+  for (guint32 row = 0; row < own->n; row++)
+    n_left += is_left (own, row);
+  for (guint32 row = 0; n_left > 0 && row < own->n; row++)
+    {
+      guint32 manager = CADRE_NO_ROW;
+
+      if (!is_left (own, row))
+        continue;
+      manager = find_manager_of_reports (self, row);
+      if (manager != CADRE_NO_ROW && is_left (other, manager))
+        add_part (self, row, manager, TRUE);
+      if (n_left * other->n > MAX_ALL_PAIRS)
+        look_near (self, row);
+      for (guint32 i = 0; n_left * other->n <= MAX_ALL_PAIRS && i < other->n; i++)
+        look_at (self, row, i);
+    }
+}
+
+static int
+compare_parts (gconstpointer a, gconstpointer b)
+{
+  const Part *x = a;
+  const Part *y = b;
+
+  if (x->whole != y->whole)
+    return x->whole < y->whole ? -1 : 1;
+  if (x->part != y->part)
+    return x->part < y->part ? -1 : 1;
+  return y->by_reports - x->by_reports;
+}
+
+/* Each pair once. */
+static void
+sort_parts (Made *self)
+{
+  GArray *parts = self->parts;
+  guint n = 0;
+
+  g_array_sort (parts, compare_parts);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const Part part = g_array_index (parts, Part, i);
+      const Part *last = n > 0 ? &g_array_index (parts, Part, n - 1) : NULL;
+
+      if (last == NULL || last->whole != part.whole || last->part != part.part)
+        g_array_index (parts, Part, n++) = part;
+    }
+  g_array_set_size (parts, n);
+}
+
+/* Whether half of what a title tells is in that of the whole, and in that of no other
+ * part nor of what the whole was. */
+static gboolean
+adds_words (const Made *self, const Part *parts, guint n, const Part *part)
+{
+  const CadreRun *run = self->run;
+  const CadreColumn *titles = &run->columns[CADRE_COLUMN_TITLE];
+  const guint32 title = get_title (run, self->side, part->part);
+  const guint32 whole = get_title (run, 1 - self->side, part->whole);
+  const guint32 mate = run->sides[1 - self->side].mate[part->whole];
+  gint64 mass = 0;
+
+  for (guint32 i = titles->first[title]; i < titles->first[title + 1]; i++)
+    {
+      const guint32 word = titles->words[i];
+      gboolean is_own = has_word (titles, whole, word);
+
+      if (mate != CADRE_NO_ROW)
+        is_own = is_own && !has_word (titles, get_title (run, self->side, mate), word);
+      for (guint k = 0; is_own && k < n; k++)
+        is_own =
+          &parts[k] == part || !has_word (titles, get_title (run, self->side, parts[k].part), word);
+      mass += is_own ? titles->weights[word] : 0;
+    }
+
+  return mass >= TELLING && 2 * mass >= titles->masses[title];
+}
+
+static void
+add_review (Made *self, const Part *part, guint32 rival)
+{
+  const gboolean is_merge = self->side == CADRE_BEFORE;
+  CadreEvidencePair pair = { .before = part->part, .after = part->whole };
+
+  pair.rival_before = rival;
+  pair.rival_after = part->whole;
+  pair.review = CADRE_PAIR_REVIEW_MERGE;
+  pair.kind = CADRE_LINEAGE_KIND_MERGE;
+  if (!is_merge)
+    {
+      pair.before = pair.rival_before = part->whole;
+      pair.after = part->part;
+      pair.rival_after = rival;
+      pair.review = CADRE_PAIR_REVIEW_SPLIT;
+      pair.kind = CADRE_LINEAGE_KIND_SPLIT;
+    }
+  g_array_append_val (self->run->result->reviews, pair);
+}
+
+/* The parts of one whole, where there are several with that which it was. */
+static void
+judge_parts (Made *self, Part *parts, guint n)
+{
+  const guint32 mate = self->run->sides[1 - self->side].mate[parts[0].whole];
+  guint n_kept = 0;
+
+  for (guint i = 0; i < n; i++)
+    parts[i].by_reports |= adds_words (self, parts, n, &parts[i]);
+  for (guint i = 0; i < n; i++)
+    if (parts[i].by_reports)
+      parts[n_kept++] = parts[i];
+
+  for (guint i = 0; n_kept + (mate != CADRE_NO_ROW) > 1 && i < n_kept; i++)
+    add_review (self, &parts[i], mate != CADRE_NO_ROW ? mate : parts[i == 0 ? 1 : 0].part);
+}
+
+static void
+judge_all (Made *self)
+{
+  Part *parts = (Part *) (gpointer) self->parts->data;
+  guint end = 0;
+
+  for (guint first = 0; first < self->parts->len; first = end)
+    {
+      for (end = first; end < self->parts->len && parts[end].whole == parts[first].whole;)
+        end++;
+      judge_parts (self, parts + first, end - first);
+    }
+}
+
+void
+cadre_run_find_made (CadreRun *self)
+{
+  for (guint side = 0; side < CADRE_N_SIDES; side++)
+    {
+      g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (Part));
+      Made made = { self, side, parts };
+
+      find_parts (&made);
+      sort_parts (&made);
+      judge_all (&made);
+    }
+}

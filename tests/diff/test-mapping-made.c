@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Posts that one post may have been made of, and posts that were made of one: for
+ * review, and never mapped. */
+
+#include "config.h"
+
+#include "diff-structures.h"
+
+/* What is many and what is one; looked at both ways. */
+typedef struct
+{
+  const char *name;
+  const char *many;
+  const char *one;
+  const char *reviews; /* of merges: the posts of both sides */
+} Case;
+
+#define TOP                                                               \
+  "{\"id\": \"1\", \"title\": \"Chief Executive\"}, "                     \
+  "{\"id\": \"4\", \"title\": \"Head of Finance\", \"manager\": \"1\"}, " \
+  "{\"id\": \"5\", \"title\": \"Head of Highways\", \"manager\": \"1\"}, "
+#define PARKS "{\"id\": \"a\", \"title\": \"Head of Parks\", \"manager\": \"1\"}"
+#define LEISURE "{\"id\": \"b\", \"title\": \"Head of Leisure\", \"manager\": \"1\"}"
+#define BOTH "\"title\": \"Head of Parks and Leisure\", \"manager\": \"1\""
+#define STAFF(parks, leisure)                                                 \
+  ", {\"id\": \"p\", \"title\": \"Gardener\", \"manager\": \"" parks "\"}, "  \
+  "{\"id\": \"q\", \"title\": \"Forester\", \"manager\": \"" parks "\"}, "    \
+  "{\"id\": \"l\", \"title\": \"Lifeguard\", \"manager\": \"" leisure "\"}, " \
+  "{\"id\": \"m\", \"title\": \"Pool Engineer\", \"manager\": \"" leisure "\"}"
+
+static const Case cases[] = {
+  { "titles", TOP PARKS ", " LEISURE, TOP "{\"id\": \"x\", " BOTH "}", "a-x b-x" },
+  { "titles-and-reports", TOP PARKS ", " LEISURE STAFF ("a", "b"),
+    TOP "{\"id\": \"x\", " BOTH "}" STAFF ("x", "x"), "a-x b-x" },
+  { "another-title", TOP PARKS ", " LEISURE STAFF ("a", "b"),
+    TOP "{\"id\": \"x\", \"title\": \"Operations Supremo\", \"manager\": \"1\"}" STAFF ("x", "x"),
+    "a-x b-x" },
+  { "into-one-of-them", TOP PARKS ", " LEISURE STAFF ("a", "b"),
+    TOP "{\"id\": \"a\", " BOTH "}" STAFF ("a", "a"), "b-a" },
+  { "reports-go-two-ways", TOP PARKS ", " LEISURE STAFF ("a", "b"),
+    TOP "{\"id\": \"x\", \"title\": \"Operations Supremo\", \"manager\": \"1\"}" STAFF ("x", "5"),
+    "" },
+  { "reports-of-one", TOP PARKS STAFF ("a", "5"),
+    TOP "{\"id\": \"x\", \"title\": \"Operations Supremo\", \"manager\": \"1\"}" STAFF ("x", "x"),
+    "" },
+  { "elsewhere", TOP PARKS ", " LEISURE,
+    TOP "{\"id\": \"x\", \"title\": \"Head of Parks and Leisure\", \"manager\": \"4\"}", "" },
+};
+
+static char *
+describe (const char *before, const char *after, CadrePairReview wanted)
+{
+  g_autofree char *text_before = g_strdup_printf ("\"posts\": [%s]", before);
+  g_autofree char *text_after = g_strdup_printf ("\"posts\": [%s]", after);
+  g_autoptr (CadreStructure) first = load_text (text_before);
+  g_autoptr (CadreStructure) second = load_text (text_after);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreMapping) mapping =
+    cadre_mapping_new_by_evidence (first, second, NULL, NULL, NULL, &error);
+  g_autoptr (GListModel) reviews = NULL;
+  GString *text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  reviews = cadre_mapping_list_reviews (mapping);
+  for (guint i = 0; i < g_list_model_get_n_items (reviews); i++)
+    {
+      g_autoptr (CadrePair) pair = g_list_model_get_item (reviews, i);
+      const char *ids[] = { cadre_pair_get_before (pair), cadre_pair_get_after (pair) };
+      const gboolean is_merge = wanted == CADRE_PAIR_REVIEW_MERGE;
+
+      if (cadre_pair_get_review (pair) != wanted)
+        continue;
+      g_assert_cmpint (cadre_pair_get_kind (pair), ==,
+                       is_merge ? CADRE_LINEAGE_KIND_MERGE : CADRE_LINEAGE_KIND_SPLIT);
+      g_assert_nonnull (cadre_pair_get_runner_up_before (pair));
+      g_string_append_printf (text, "%s%s-%s", text->len > 0 ? " " : "", ids[is_merge ? 0 : 1],
+                              ids[is_merge ? 1 : 0]);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *one = data;
+  g_autofree char *merged = describe (one->many, one->one, CADRE_PAIR_REVIEW_MERGE);
+  g_autofree char *split = describe (one->one, one->many, CADRE_PAIR_REVIEW_SPLIT);
+
+  g_assert_cmpstr (merged, ==, one->reviews);
+  g_assert_cmpstr (split, ==, one->reviews);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/diff/mapping-made/%s", cases[i].name);
+
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+
+  return g_test_run ();
+}
