@@ -42,6 +42,7 @@ G_BEGIN_DECLS
  * @CADRE_DIFF_ERROR_RESPONSES: a document is not one of responses to a consultation
  * @CADRE_DIFF_ERROR_MERGE: two comparisons cannot be merged, or a conflict not be resolved so
  * @CADRE_DIFF_ERROR_CONFLICT: conflicts are not resolved
+ * @CADRE_DIFF_ERROR_CIRCLE: a patch would make a circle of managers, or of units
  *
  * Error codes in the %CADRE_DIFF_ERROR domain.
  *
@@ -60,6 +61,7 @@ typedef enum
   CADRE_DIFF_ERROR_RESPONSES = 8,
   CADRE_DIFF_ERROR_MERGE = 9,
   CADRE_DIFF_ERROR_CONFLICT = 10,
+  CADRE_DIFF_ERROR_CIRCLE = 11,
 } CadreDiffError;
 
 CADRE_AVAILABLE_IN_1_0

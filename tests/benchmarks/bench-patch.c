@@ -4,6 +4,7 @@
 
 #include "base/cadre-issue-list-private.h"
 #include "bench-documents.h"
+#include "diff/patch/cadre-patch-circles-private.h"
 #include "diff/patch/cadre-patch-fit-private.h"
 #include "structure/cadre-tables-structure-private.h"
 
@@ -15,7 +16,8 @@
  * both structures apart is only worked out here to compare. The
  * tables of the result are one thing, and what the target is about; sealing them,
  * which finds references and looks for faults, is what every structure goes
- * through. cadre_patch_apply() does both. What misses the target says so. */
+ * through. cadre_patch_apply() does both, and looks for circles that the patch makes.
+ * What misses the target says so. */
 
 #define N_ROUNDS 15
 #define N_FULL 1000000       /* below this many posts nothing is held to the target */
@@ -27,6 +29,7 @@ typedef struct
   double patch;
   double tables;
   double seal;
+  double circles;
   double invert;
   double back;
 } Times;
@@ -73,6 +76,20 @@ apply (CadrePatch *patch, CadreStructure *before, double *tables_time, double *s
   return result;
 }
 
+/* As cadre_patch_apply() does where all operations fit. */
+static gboolean
+look_for_circles (CadrePatch *patch, CadreStructure *before, CadreStructure *after, double *time)
+{
+  const double start = bench_seconds ();
+  CadrePatchCircles circles;
+  gboolean ok = cadre_patch_circles_init (&circles, patch, after, &before, 1, NULL);
+
+  ok = ok && circles.circles->len == 0;
+  cadre_patch_circles_clear (&circles);
+  keep_best (time, start);
+  return ok;
+}
+
 static gboolean
 is_same (CadreStructure *structure, const char *identity)
 {
@@ -114,8 +131,10 @@ measure (CadrePatch *patch,
 
   there = apply (patch, before, &times->tables, &times->seal);
   back = apply (inverse, after, &times->back, &ignored);
+  if (there == NULL || back == NULL || !look_for_circles (patch, before, there, &times->circles))
+    return FALSE;
   if (!is_checked)
-    return there != NULL && back != NULL;
+    return TRUE;
 
   return is_same (there, cadre_patch_get_identity_after (patch)) &&
          is_same (back, cadre_patch_get_identity_before (patch));
@@ -159,6 +178,7 @@ main (int argc, char **argv)
   print_line ("making the patch, without identities", times.patch, n_rows, &times);
   is_reached &= hold ("apply, to tables that are not sealed", times.tables, n_rows, &times);
   print_line ("sealing those tables", times.seal, n_rows, &times);
+  print_line ("looking for circles", times.circles, n_rows, &times);
   print_line ("apply and seal", times.tables + times.seal, n_rows, &times);
   is_reached &= hold ("invert", times.invert, n_rows, &times);
   is_reached &= hold ("apply the inverse, to such tables", times.back, n_rows, &times);

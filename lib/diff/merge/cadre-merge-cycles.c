@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "diff/merge/cadre-merge-private.h"
+#include "diff/patch/cadre-patch-circles-private.h"
 #include "structure/cadre-tables-structure-private.h"
 
 #include <string.h>
@@ -317,7 +318,8 @@ cadre_merge_find_cycles (CadreMerge *self, GCancellable *cancellable, GError **e
   patch = cadre_merge_make_chosen_patch (self, &last_ids, error);
   if (patch == NULL)
     return FALSE;
-  structure = cadre_patch_apply (patch, cadre_diff_get_before (self->diffs[0]), cancellable, NULL);
+  structure =
+    cadre_patch_carry_out (patch, cadre_diff_get_before (self->diffs[0]), cancellable, NULL);
   if (structure == NULL) /* what does not fit together is said when it is built */
     return !g_cancellable_set_error_if_cancelled (cancellable, error);
 

@@ -30,6 +30,7 @@
 #include "config.h"
 
 #include "diff/merge/cadre-merge-private.h"
+#include "diff/patch/cadre-patch-circles-private.h"
 
 #include <string.h>
 
@@ -366,11 +367,12 @@ cadre_merge_make_patch (CadreMerge *self, GError **error)
  * @cancellable: (nullable): a #GCancellable, or %NULL
  * @error: return location for a #GError, or %NULL
  *
- * Makes the merged structure.
+ * Makes the merged structure. A circle of managers or of units that the base or one of the
+ * proposals has is in it, as far as that is chosen; any other is refused.
  *
  * Returns: (transfer full): the structure, or %NULL with @error set if conflicts
  *   are not resolved, what is chosen does not fit together, it was cancelled, or
- *   for want of memory
+ *   for want of memory; to %CADRE_DIFF_ERROR_CIRCLE where a circle comes of it
  *
  * Since: 1.0
  */
@@ -378,13 +380,18 @@ CadreStructure *
 cadre_merge_build (CadreMerge *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (CadrePatch) patch = NULL;
+  CadreStructure *known[3] = { NULL, NULL, NULL };
 
   g_return_val_if_fail (CADRE_IS_MERGE (self), NULL);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   patch = cadre_merge_make_patch (self, error);
-  return patch != NULL
-           ? cadre_patch_apply (patch, cadre_diff_get_before (self->diffs[0]), cancellable, error)
-           : NULL;
+  if (patch == NULL)
+    return NULL;
+
+  known[0] = cadre_diff_get_before (self->diffs[CADRE_OURS]);
+  known[1] = cadre_diff_get_after (self->diffs[CADRE_OURS]);
+  known[2] = cadre_diff_get_after (self->diffs[CADRE_THEIRS]);
+  return cadre_patch_carry_out_soundly (patch, known, G_N_ELEMENTS (known), cancellable, error);
 }

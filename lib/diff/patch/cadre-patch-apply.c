@@ -8,6 +8,7 @@
 
 #include "base/cadre-issue-list-private.h"
 #include "diff/patch/cadre-patch-assemble-private.h"
+#include "diff/patch/cadre-patch-circles-private.h"
 #include "structure/cadre-tables-structure-private.h"
 
 /* Texts that are changed leave their translations behind. */
@@ -277,8 +278,16 @@ cadre_patch_apply_tables (const CadrePatch *patch,
  * No document was read for the result: the origins of its issues are places in its
  * lists of records.
  *
+ * Operations may all fit and yet make a circle: somebody reports to a post that the
+ * structure has below it, or a unit becomes a part of what is a part of it. Such a
+ * patch is refused, in words that name the records and the operations, unless the
+ * structure has that circle already, or the result is the very one that
+ * cadre_patch_get_identity_after() says. The lines are those of management, and both
+ * they and parents of units are looked at at the as-of date of the result.
+ *
  * Returns: (transfer full): the structure, or %NULL with @error set: to
- *   %CADRE_DIFF_ERROR_BASE where the patch does not fit
+ *   %CADRE_DIFF_ERROR_BASE where the patch does not fit, and to
+ *   %CADRE_DIFF_ERROR_CIRCLE where it would make a circle
  *
  * Since: 1.0
  */
@@ -288,23 +297,12 @@ cadre_patch_apply (CadrePatch *self,
                    GCancellable *cancellable,
                    GError **error)
 {
-  g_autoptr (CadreLimits) limits = NULL;
-  g_autoptr (CadreIssueList) misfits = NULL;
-  CadreTables *tables = NULL;
-
   g_return_val_if_fail (CADRE_IS_PATCH (self), NULL);
   g_return_val_if_fail (CADRE_IS_STRUCTURE (before), NULL);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  limits = cadre_limits_new_bounded ();
-  misfits = cadre_issue_list_new (1);
-  tables = cadre_patch_apply_tables (self, cadre_structure_get_tables (before), misfits, error);
-  if (tables == NULL)
-    return NULL;
-
-  return cadre_structure_seal (tables, cadre_issue_list_new (cadre_limits_get_max_issues (limits)),
-                               cancellable, error);
+  return cadre_patch_carry_out_soundly (self, &before, 1, cancellable, error);
 }
 
 /**
@@ -314,13 +312,16 @@ cadre_patch_apply (CadrePatch *self,
  * @cancellable: (nullable): a #GCancellable, or %NULL
  * @error: return location for a #GError, or %NULL
  *
- * Looks which operations of a patch do not fit a structure. The origin of an
- * issue is the operation, such as `/operations/17`. Where there is none,
- * cadre_patch_apply() carries the patch out.
+ * Looks which operations of a patch do not fit a structure, and what would be wrong
+ * with the result. The origin of an issue is the operation, such as
+ * `/operations/17`. Where none is an error, cadre_patch_apply() carries the patch out.
  *
  * The codes are `diff.patch.missing`, `diff.patch.ambiguous`,
- * `diff.patch.differs`, `diff.patch.exists` and `diff.patch.repeated`. Whether
- * keys are there already is only looked at where nothing else is wrong.
+ * `diff.patch.differs`, `diff.patch.exists`, `diff.patch.repeated` and
+ * `diff.patch.circle`, and of warnings `diff.patch.dangling`, for what still refers to
+ * a record that goes or gets another id. Whether keys are there already is only looked
+ * at where nothing else is wrong, and the result where keys are right, too. A result
+ * that is the one that cadre_patch_get_identity_after() says is as it should be.
  *
  * Returns: (transfer full): the issues, or %NULL with @error set if it was
  *   cancelled or for want of memory
@@ -356,6 +357,9 @@ cadre_patch_check (CadrePatch *self,
     }
 
   g_clear_error (&failure);
+  if (tables != NULL && !cadre_patch_check_result (self, before, g_steal_pointer (&tables), issues,
+                                                   cancellable, error))
+    return NULL;
   cadre_issue_list_seal (issues);
   return g_steal_pointer (&issues);
 }

@@ -6,112 +6,80 @@
 
 #include "config.h"
 
+#include "diff/patch/cadre-patch-circles-private.h"
 #include "diff/patch/cadre-patch-needs-private.h"
-#include "structure/cadre-tables-structure-private.h"
-
-#include <string.h>
-
-/* Adds to @ids those of records that are their own superior over some steps. */
-static gboolean
-collect_circles (CadreCellText *text,
-                 CadreRecordKind kind,
-                 const guint32 *above,
-                 guint32 n,
-                 GHashTable *ids)
-{
-  g_autofree guint32 *seen = g_try_new0 (guint32, MAX (n, 1));
-
-  if (seen == NULL)
-    return FALSE;
-
-  for (guint32 i = 0; i < n; i++)
-    {
-      guint32 at = i;
-
-      for (; at < n && seen[at] == 0; at = above[at])
-        seen[at] = i + 1;
-      if (at >= n || seen[at] != i + 1)
-        continue;
-      for (; at < n && seen[at] != G_MAXUINT32; at = above[at])
-        {
-          gsize length = 0;
-          const char *id = cadre_cell_text_get (text, kind, at, 0, &length);
-
-          seen[at] = G_MAXUINT32;
-          if (id != NULL)
-            g_hash_table_add (ids, g_strndup (id, length));
-        }
-    }
-
-  return TRUE;
-}
 
 typedef struct
 {
-  GHashTable *posts; /* ids as JSON */
+  const CadrePatch *patch;
+  CadrePatchOldIds ids; /* of all of it */
+  GHashTable *posts;    /* ids before of those that are in a new circle */
   GHashTable *units;
-} Circles;
+  gboolean has_any;
+} Leading;
 
 static void
-circles_init (Circles *self)
+leading_init (Leading *self, const CadrePatch *patch)
 {
-  self->posts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  *self = (Leading){ .patch = patch };
+  self->posts = g_hash_table_new (g_str_hash, g_str_equal);
+  self->units = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
 static void
-circles_clear (Circles *self)
+leading_clear (Leading *self)
 {
+  cadre_patch_old_ids_clear (&self->ids);
   g_hash_table_unref (self->posts);
   g_hash_table_unref (self->units);
 }
 
-static gboolean
-circles_find (Circles *self, CadreStructure *structure)
+static void
+take_circles (Leading *self, const CadrePatchCircles *circles)
 {
-  const CadreIndex *index = cadre_structure_get_index (structure);
-  g_autoptr (CadreCellText) text = cadre_cell_text_new (cadre_structure_get_tables (structure));
+  self->has_any = circles->circles->len > 0;
+  for (guint i = 0; i < circles->circles->len; i++)
+    {
+      const CadrePatchCircle *circle = &g_array_index (circles->circles, CadrePatchCircle, i);
 
-  return collect_circles (text, CADRE_RECORD_KIND_POST, index->manager, index->n_posts,
-                          self->posts) &&
-         collect_circles (text, CADRE_RECORD_KIND_UNIT, index->unit_parent, index->n_units,
-                          self->units);
-}
+      for (guint32 k = circle->first; k < circle->first + circle->n; k++)
+        {
+          const char *id = cadre_patch_circles_old_id (circles, circle->kind,
+                                                       g_array_index (circles->rows, guint32, k));
 
-/* Whether a table has an id that another has not. */
-static gboolean
-is_new (GHashTable *now, GHashTable *before, const char *id)
-{
-  return g_hash_table_contains (now, id) && !g_hash_table_contains (before, id);
+          if (id != NULL)
+            g_hash_table_add (circle->kind == CADRE_RECORD_KIND_POST ? self->posts : self->units,
+                              (gpointer) id);
+        }
+    }
 }
 
 /* Whether an operation moves, or takes away, a record that is in a circle now and
  * was in none. Another date of the document may do it too. */
 static gboolean
-leads_out (const CadrePatch *patch, guint32 i, const Circles *now, const Circles *old)
+leads_out (const Leading *self, guint32 i)
 {
-  const CadrePatchOp *op = &patch->ops[i];
-  const gboolean is_unit =
-    op->kind == CADRE_RECORD_KIND_UNIT || op->kind == CADRE_RECORD_KIND_UNIT_PARENT;
-  const char *key = op->key != 0 ? cadre_patch_text (patch, op->key) : "{}";
-  g_autofree char *id = NULL;
-  CadrePatchMember member;
+  const CadrePatchOp *op = &self->patch->ops[i];
+  CadreRecordKind kind = CADRE_RECORD_KIND_POST;
+  const char *id = NULL;
 
   if (op->kind == CADRE_PATCH_HEAD)
-    return op->field == CADRE_HEAD_FIELD_AS_OF &&
-           (g_hash_table_size (now->posts) > g_hash_table_size (old->posts) ||
-            g_hash_table_size (now->units) > g_hash_table_size (old->units));
-  if (!is_unit && op->kind != CADRE_RECORD_KIND_POST && op->kind != CADRE_RECORD_KIND_LINE)
-    return FALSE;
+    return self->has_any && cadre_patch_op_moves (op);
 
-  if (key[0] == '"')
-    id = g_strdup (key);
-  else if (cadre_patch_find_member (key, is_unit ? "unit" : "post", &member))
-    id = g_strndup (member.value, member.length);
-  if (id == NULL)
-    return FALSE;
+  id = cadre_patch_op_subject (self->patch, op, &self->ids, &kind);
+  return id != NULL &&
+         g_hash_table_contains (kind == CADRE_RECORD_KIND_POST ? self->posts : self->units, id);
+}
 
-  return is_unit ? is_new (now->units, old->units, id) : is_new (now->posts, old->posts, id);
+static void
+mark (const Leading *self, guint8 *marks, guint32 *n_added)
+{
+  for (guint32 i = 0; i < self->patch->n_ops; i++)
+    if (!marks[i] && leads_out (self, i))
+      {
+        marks[i] = TRUE;
+        ++*n_added;
+      }
 }
 
 gboolean
@@ -123,26 +91,27 @@ cadre_patch_break_circles (CadrePatch *patch,
 {
   g_autoptr (CadrePatch) part = cadre_patch_new_marked (patch, marks, error);
   g_autoptr (CadreStructure) result =
-    part != NULL ? cadre_patch_apply (part, before, NULL, error) : NULL;
-  Circles now;
-  Circles old;
+    part != NULL ? cadre_patch_carry_out (part, before, NULL, error) : NULL;
+  CadrePatchCircles circles;
+  Leading leading;
   gboolean ok = FALSE;
 
   *n_added = 0;
   if (result == NULL)
     return FALSE;
 
-  circles_init (&now);
-  circles_init (&old);
-  ok = circles_find (&now, result) && circles_find (&old, before);
-  for (guint32 i = 0; ok && i < patch->n_ops; i++)
-    if (!marks[i] && leads_out (patch, i, &now, &old))
-      {
-        marks[i] = TRUE;
-        ++*n_added;
-      }
+  leading_init (&leading, patch);
+  ok = cadre_patch_circles_init (&circles, part, result, &before, 1, error);
+  if (ok)
+    take_circles (&leading, &circles);
+  if (ok && leading.has_any)
+    {
+      ok = cadre_patch_old_ids_init (&leading.ids, patch, error);
+      if (ok)
+        mark (&leading, marks, n_added);
+    }
 
-  circles_clear (&now);
-  circles_clear (&old);
-  return ok ? TRUE : cadre_patch_set_memory_error (error);
+  leading_clear (&leading);
+  cadre_patch_circles_clear (&circles);
+  return ok;
 }

@@ -193,7 +193,8 @@ complete (CadrePatch *self, CadreStructure *before, guint8 *marks, GError **erro
  *
  * Makes a patch of some operations and of all that they need, as
  * cadre_patch_list_needs() says. Where a structure is given, moves that would
- * make a circle on it bring those with them that open it.
+ * make a circle on it bring those with them that open it. A circle that the structure
+ * after has may be left in the part, which cadre_patch_apply() then refuses.
  *
  * Returns: (transfer full): the patch, or %NULL with @error set: to
  *   %CADRE_DIFF_ERROR_BASE where the part does not fit the structure
