@@ -20,6 +20,17 @@ typedef struct
 #define GRADES "'grades': [{'id': 'g8', 'name': 'Grade 8'}, {'id': 'g9', 'name': 'Grade 9'}]"
 #define EMPLOYERS "'organisations': [{'id': 'c', 'name': 'Council'}, {'id': 't', 'name': 'Trust'}]"
 
+/* One boss, and below it two units, one of them in a third. */
+#define BRANCHES                                                                       \
+  "'units': [{'id': 'z', 'name': 'All'}, {'id': 'v', 'name': 'Care', 'parent': 'z'}, " \
+  "{'id': 'u', 'name': 'Home care', 'parent': 'v'}, "                                  \
+  "{'id': 'w', 'name': 'Day care', 'parent': 'z'}], " EMPLOYERS ", "
+#define BOSS "{'id': 'z', 'unit': 'z', "
+#define FOUR_OF(field, value)                                                            \
+  "{'id': 'a', 'unit': 'u', '" field "': '" value "'}, {'id': 'b', 'unit': 'u', '" field \
+  "': '" value "'}, {'id': 'c', 'unit': 'u', '" field "': '" value                       \
+  "'}, {'id': 'd', 'unit': 'u', '" field "': '" value "'}"
+
 /* clang-format off */
 static const Case cases[] = {
   { "nothing", "", "", "", 0 },
@@ -105,6 +116,27 @@ static const Case cases[] = {
     "{'id': 'd', 'unit': 'v', 'employer': 't'}, {'id': 'e', 'unit': 'p', 'employer': 'c'}]",
     "Service transferred: \"People\", from \"Council\" to \"Trust\", 3 posts; "
     "1 did not follow (e)\n", 1 },
+  { "large team that goes alone",
+    BRANCHES "'posts': [" BOSS "'employer': 'c'}, " FOUR_OF ("employer", "c") "]",
+    BRANCHES "'posts': [" BOSS "'employer': 'c'}, " FOUR_OF ("employer", "t") "]",
+    "Service transferred: \"Home care\", from \"Council\" to \"Trust\", 4 posts\n", 1 },
+  { "all teams but who is above them",
+    BRANCHES "'posts': [" BOSS "'employer': 'c'}, " FOUR_OF ("employer", "c") ", {'id': 'e', 'unit': 'w', 'employer': 'c'}]",
+    BRANCHES "'posts': [" BOSS "'employer': 'c'}, " FOUR_OF ("employer", "t") ", {'id': 'e', 'unit': 'w', 'employer': 't'}]",
+    "Service transferred: \"All\", from \"Council\" to \"Trust\", 5 posts; "
+    "1 did not follow (z)\n", 1 },
+  { "teams of one post",
+    BRANCHES "'posts': [{'id': 'a', 'unit': 'u', 'employer': 'c'}, "
+    "{'id': 'e', 'unit': 'w', 'employer': 'c'}]",
+    BRANCHES "'posts': [{'id': 'a', 'unit': 'u', 'employer': 't'}, "
+    "{'id': 'e', 'unit': 'w', 'employer': 't'}]",
+    "Service transferred: \"All\", from \"Council\" to \"Trust\", 2 posts\n", 1 },
+  { "base of a large team alone",
+    BRANCHES "'sites': [{'id': 'c', 'name': 'Quay'}, {'id': 't', 'name': 'Hill'}], "
+    "'posts': [" BOSS "'site': 'c'}, " FOUR_OF ("site", "c") "]",
+    BRANCHES "'sites': [{'id': 'c', 'name': 'Quay'}, {'id': 't', 'name': 'Hill'}], "
+    "'posts': [" BOSS "'site': 'c'}, " FOUR_OF ("site", "t") "]",
+    "Work base changed: \"Home care\", from \"Quay\" to \"Hill\", 4 posts\n", 0 },
   { "half of a unit is no service",
     UNITS ", " EMPLOYERS ", 'posts': [{'id': 'a', 'unit': 'u', 'employer': 'c'}, "
     "{'id': 'b', 'unit': 'u', 'employer': 'c'}]",

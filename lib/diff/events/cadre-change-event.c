@@ -18,7 +18,8 @@
  * - A service was transferred, or the work base of a unit changed, when most
  *   posts in the unit and below it before have the same employer, site or area
  *   before and the same one after. The highest unit of which that is so is
- *   named.
+ *   named, where more than half of its parts went, and two at least: its own
+ *   posts are one part, and each unit below it with posts is one.
  * - A family was regraded when most posts that had one title and one grade have
  *   the same other grade. What such families leave is looked at unit by unit:
  *   then the family is the posts of a unit that had one grade.

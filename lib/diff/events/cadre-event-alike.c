@@ -4,20 +4,25 @@
  *
  * Units are taken as high as most of the posts in the branch still went along,
  * so that a service that goes to another body is one event and not one for each
- * of its teams. */
+ * of its teams. A branch is only named where several of its parts went: a large
+ * team that goes does not take the whole council with it. */
 
 #include "config.h"
 
 #include "diff/events/cadre-events-private.h"
 
-#include <stdlib.h>
+#include <string.h>
 
 typedef struct
 {
   CadreEvents *events;
   const CadreCandidate *posts; /* those with one change, in order of their places */
   guint32 n;
+  guint32 *climbed; /* by position: the highest from there, NOWHERE, or UNASKED */
 } Alike;
+
+#define UNASKED G_MAXUINT32
+#define NOWHERE (G_MAXUINT32 - 1)
 
 static const CadreTable *
 get_posts (const CadreTables *tables)
@@ -45,6 +50,16 @@ count_before (const Alike *self, guint64 position)
   return low;
 }
 
+/* Whether most posts of a stretch changed, be it of one. */
+static gboolean
+fits (const Alike *self, guint32 position, guint32 end, guint32 *n_kept)
+{
+  const guint64 n = count_before (self, end) - count_before (self, position);
+
+  *n_kept = cadre_events_kept_in_branch (self->events, position, end);
+  return n > 0 && n * 4 >= *n_kept * (guint64) 3;
+}
+
 static gboolean
 is_most_of (const Alike *self, guint32 position, guint32 end)
 {
@@ -52,24 +67,85 @@ is_most_of (const Alike *self, guint32 position, guint32 end)
                               cadre_events_kept_in_branch (self->events, position, end));
 }
 
-/* The highest unit from this one up most of whose branch changed. */
+/* Whether a branch went as a whole. Its parts are the posts of the unit itself
+ * and the branches below it, as far as they have posts: of several, at least two
+ * and more than half went. */
+static gboolean
+is_branch (const Alike *self, guint32 position)
+{
+  const CadreEventUnits *units = &self->events->units;
+  const guint32 end = units->branch_end[position];
+  guint32 n_kept = 0;
+  guint32 n_fitting = fits (self, position, position + 1, &n_kept);
+  guint32 n_parts = n_kept > 0;
+  const gboolean has_posts = n_kept > 0;
+
+  if (!is_most_of (self, position, end))
+    return FALSE;
+
+  for (guint32 child = position + 1; child < end; child = units->branch_end[child])
+    {
+      n_fitting += fits (self, child, units->branch_end[child], &n_kept);
+      n_parts += n_kept > 0;
+    }
+
+  return n_parts == 1 ? has_posts : n_fitting >= 2 && n_fitting * (guint64) 2 > n_parts;
+}
+
+/* The unit above at which to go on, or NOWHERE. */
 static guint32
-climb (const Alike *self, guint32 position)
+step_up (const Alike *self, guint32 position)
 {
   const CadreIndex *index = self->events->diff->sides.index_before;
   const CadreEventUnits *units = &self->events->units;
+  guint32 parent = CADRE_NO_ROW;
 
-  while (position < index->n_units_walked)
+  /* Units on or below a circle stand for themselves. */
+  if (position < index->n_units_walked)
+    parent = index->unit_parent[index->unit_walk[position]];
+
+  return parent != CADRE_NO_ROW ? units->position[parent] : NOWHERE;
+}
+
+/* The highest branch from this unit up that went as a whole, with most of each
+ * branch between; NOWHERE for none. What is found is kept, so that no unit is
+ * looked at twice. */
+static guint32
+climb (const Alike *self, guint32 position)
+{
+  const CadreEventUnits *units = &self->events->units;
+  guint32 found = NOWHERE;
+  guint32 at = position;
+  guint32 n_kept = 0;
+
+  for (; at != NOWHERE; at = step_up (self, at))
     {
-      const guint32 parent = index->unit_parent[index->unit_walk[position]];
-      const guint32 above = parent != CADRE_NO_ROW ? units->position[parent] : position;
-
-      if (above == position || !is_most_of (self, above, units->branch_end[above]))
+      if (self->climbed[at] != UNASKED)
+        {
+          if (self->climbed[at] != NOWHERE)
+            found = self->climbed[at];
+          break;
+        }
+      if (!fits (self, at, units->branch_end[at], &n_kept))
         break;
-      position = above;
+      if (is_branch (self, at))
+        found = at;
     }
 
-  return position;
+  /* A unit above another one stands before it. */
+  for (guint32 i = position; i != at; i = step_up (self, i))
+    self->climbed[i] = found != NOWHERE && found <= i ? found : NOWHERE;
+  return found;
+}
+
+/* What was found holds for the posts with one change only. */
+static void
+forget (const Alike *self)
+{
+  for (guint32 i = 0; i < self->n; i++)
+    for (guint32 at = (guint32) self->posts[i].place; at != NOWHERE && self->climbed[at] != UNASKED;
+         at = step_up (self, at))
+      self->climbed[at] = UNASKED;
 }
 
 /* The stretch of units around the one at @position that changed alike; FALSE
@@ -77,12 +153,12 @@ climb (const Alike *self, guint32 position)
 static gboolean
 find_stretch (const Alike *self, guint32 *position, guint32 *end)
 {
-  const CadreEventUnits *units = &self->events->units;
+  const guint32 found = climb (self, *position);
 
-  if (is_most_of (self, *position, units->branch_end[*position]))
+  if (found != NOWHERE)
     {
-      *position = climb (self, *position);
-      *end = units->branch_end[*position];
+      *position = found;
+      *end = self->events->units.branch_end[found];
       return TRUE;
     }
 
@@ -179,21 +255,25 @@ static gboolean
 take_field (CadreEvents *self, CadreChangeKind kind, guint field)
 {
   guint32 n = 0;
+  const guint32 n_units = self->diff->sides.index_before->n_units;
+  g_autofree guint32 *climbed = g_try_new (guint32, (gsize) n_units + 1);
   g_autofree CadreCandidate *posts =
     cadre_events_find_candidates (self, kind, CADRE_RECORD_KIND_POST, field, &n);
 
-  if (posts == NULL)
+  if (posts == NULL || climbed == NULL)
     return FALSE;
 
   n = set_keys (self, field, posts, n);
+  memset (climbed, 0xff, (gsize) n_units * sizeof (guint32));
   for (guint32 i = 0; i < n;)
     {
-      Alike alike = { self, posts + i, 1 };
+      Alike alike = { self, posts + i, 1, climbed };
 
       while (i + alike.n < n && posts[i + alike.n].key == posts[i].key)
         alike.n++;
       if (alike.n > 1 && !take_alike (&alike, field))
         return FALSE;
+      forget (&alike);
       i += alike.n;
     }
 
