@@ -189,7 +189,7 @@ add_function (CadreReport *report, const CadreComparison *self, CadreChange *cha
   cadre_report_add_item (report, cadre_comparison_owner (self, change), NULL);
   cadre_report_add_item (report,
                          orphaned ? cadre_say (report->catalogue, "function.orphaned")
-                                  : cadre_view_post_names (self->after, others),
+                                  : cadre_view_quoted_post_names (self->after, others),
                          NULL);
 }
 

@@ -6,13 +6,14 @@
 #include "config.h"
 
 #include "report/cadre-report-diff-private.h"
+#include "report/cadre-values-private.h"
 #include <cadre/cadre-enum-types.h>
 
-/* "Bell, Clay": posts by their names after, and before where they go. */
+/* Posts by their names after, and before where they go. */
 static char *
 name_posts (const CadreComparison *self, char **ids)
 {
-  GString *text = g_string_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; ids[i] != NULL; i++)
     {
@@ -20,14 +21,12 @@ name_posts (const CadreComparison *self, char **ids)
       guint32 before = cadre_tables_find (self->before->tables, CADRE_RECORD_KIND_POST, ids[i]);
 
       if (after != CADRE_NO_ROW)
-        cadre_append_part (text, ", ",
-                           cadre_view_name (self->after, CADRE_RECORD_KIND_POST, after));
+        g_ptr_array_add (names, cadre_view_name (self->after, CADRE_RECORD_KIND_POST, after));
       else if (before != CADRE_NO_ROW)
-        cadre_append_part (text, ", ",
-                           cadre_view_name (self->before, CADRE_RECORD_KIND_POST, before));
+        g_ptr_array_add (names, cadre_view_name (self->before, CADRE_RECORD_KIND_POST, before));
     }
 
-  return g_string_free (text, FALSE);
+  return cadre_catalogue_quote_names (self->catalogue, names);
 }
 
 /* The record that an event is about, as reports name it; NULL where it is not there. */

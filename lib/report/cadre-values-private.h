@@ -18,6 +18,10 @@ char *cadre_view_name_of_subject (const CadreView *self, const char *text);
 char *cadre_view_post_name (const CadreView *self, const char *id);
 /* The names of posts, with commas between them. */
 char *cadre_view_post_names (const CadreView *self, const char *const *ids);
+/* The same, with each of several in quotes: a title may have commas in it. */
+char *cadre_view_quoted_post_names (const CadreView *self, const char *const *ids);
+/* One name as it is; of several each in quotes: `"A", "B" and "C"`. */
+char *cadre_catalogue_quote_names (const CadreCatalogue *self, GPtrArray *names);
 /* What a field is called: the phrase "field.NAME". */
 char *cadre_view_field_name (const CadreCatalogue *catalogue, const char *name);
 

@@ -39,6 +39,41 @@ cadre_view_post_names (const CadreView *self, const char *const *ids)
 }
 
 char *
+cadre_catalogue_quote_names (const CadreCatalogue *self, GPtrArray *names)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  for (guint i = 0; names->len > 1 && i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+
+      if (i == names->len - 1)
+        last = cadre_phrase (self, "names.quoted", "name", name, NULL);
+      else
+        cadre_append_part (text, ", ", cadre_phrase (self, "names.quoted", "name", name, NULL));
+    }
+
+  first = g_string_free (text, FALSE);
+  if (last != NULL)
+    return cadre_phrase (self, "names.and", "names", first, "last", last, NULL);
+
+  return g_strdup (names->len == 1 ? g_ptr_array_index (names, 0) : "");
+}
+
+char *
+cadre_view_quoted_post_names (const CadreView *self, const char *const *ids)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    g_ptr_array_add (names, cadre_view_post_name (self, ids[i]));
+
+  return cadre_catalogue_quote_names (self->catalogue, names);
+}
+
+char *
 cadre_view_name_of_subject (const CadreView *self, const char *text)
 {
   static const CadreRecordKind kinds[] = { CADRE_RECORD_KIND_UNIT, CADRE_RECORD_KIND_BODY };

@@ -43,13 +43,13 @@ static const Case cases[] = {
     "'posts': [{'id': 'c', 'title': 'C'}], 'lineages': ["
     "{'post': 'c', 'predecessor': 'a', 'kind': 'merge'}, "
     "{'post': 'c', 'predecessor': 'b', 'kind': 'merge'}]",
-    "Posts merged: from \"A, B\" to \"C\", 3 posts\n", 1 },
+    "Posts merged: from \"A\" and \"B\" to \"C\", 3 posts\n", 1 },
   { "post split",
     "'posts': [{'id': 'a', 'title': 'A'}]",
     "'posts': [{'id': 'b', 'title': 'B'}, {'id': 'c', 'title': 'C'}], 'lineages': ["
     "{'post': 'b', 'predecessor': 'a', 'kind': 'split'}, "
     "{'post': 'c', 'predecessor': 'a', 'kind': 'split'}]",
-    "Post split: \"A\", from \"A\" to \"B, C\", 3 posts\n", 1 },
+    "Post split: \"A\", from \"A\" to \"B\" and \"C\", 3 posts\n", 1 },
   { "unit renamed once",
     "'units': [{'id': 'u', 'name': 'Youth'}], 'posts': [{'id': 'a', 'unit': 'u'}, "
     "{'id': 'b', 'unit': 'u'}]",
@@ -86,7 +86,7 @@ static const Case cases[] = {
     "{'id': 'c', 'unit': 'v'}, {'id': 'd', 'unit': 'v'}]",
     "'units': [{'id': 'x', 'name': 'People'}], 'posts': [{'id': 'a', 'unit': 'x'}, "
     "{'id': 'b', 'unit': 'x'}, {'id': 'c', 'unit': 'x'}, {'id': 'd', 'unit': 'x'}]",
-    "Units merged: \"People\", from \"Youth, Adults\", 4 posts\n", 1 },
+    "Units merged: \"People\", from \"Youth\" and \"Adults\", 4 posts\n", 1 },
   { "unit taken in by one that goes on",
     UNITS ", 'posts': [{'id': 'a', 'unit': 'u'}, {'id': 'b', 'unit': 'u'}, "
     "{'id': 'c', 'unit': 'v'}]",
@@ -98,7 +98,7 @@ static const Case cases[] = {
     "{'id': 'b', 'unit': 'x'}, {'id': 'c', 'unit': 'x'}, {'id': 'd', 'unit': 'x'}]",
     UNITS ", 'posts': [{'id': 'a', 'unit': 'u'}, {'id': 'b', 'unit': 'u'}, "
     "{'id': 'c', 'unit': 'v'}, {'id': 'd', 'unit': 'v'}]",
-    "Unit split: \"People\", to \"Youth, Adults\", 4 posts\n", 1 },
+    "Unit split: \"People\", to \"Youth\" and \"Adults\", 4 posts\n", 1 },
   { "service transferred",
     UNITS ", " EMPLOYERS ", 'posts': [{'id': 'a', 'unit': 'u', 'employer': 'c'}, "
     "{'id': 'b', 'unit': 'u', 'employer': 'c'}]",
@@ -225,7 +225,7 @@ static const Case cases[] = {
     "'functions': [{'id': 'f', 'name': 'Parking'}], 'posts': [{'id': 'a'}, {'id': 'b'}, {'id': 'c'}], "
     "'responsibilities': [{'post': 'b', 'function-id': 'f', 'role': 'holds'}, "
     "{'post': 'c', 'function-id': 'f', 'role': 'holds'}]",
-    "Function split: \"Parking\", from \"a\" to \"b, c\", 3 posts\n", 1 },
+    "Function split: \"Parking\", from \"a\" to \"b\" and \"c\", 3 posts\n", 1 },
   { "function with nobody",
     "'functions': [{'id': 'f', 'name': 'Parking'}], 'posts': [{'id': 'a'}], "
     "'responsibilities': [{'post': 'a', 'function-id': 'f', 'role': 'holds'}]",
@@ -753,9 +753,10 @@ test_stockton (void)
   g_assert_nonnull (strstr (text, "Team moved: \"Strategic Manager (Surestart)\", to \"Head of "
                                   "Strategy\", with 2 that report to it\n"));
   g_assert_nonnull (strstr (text, "Ids changed: \"Stockton-on-Tees Borough Council\", 3 posts\n"));
-  g_assert_nonnull (strstr (text, "Function transferred: \"Youth support\", from \"Youth "
-                                  "Preventions Manager, Youth Service Manager\" to \"Integrated "
-                                  "Youth Support Service Manager\", 3 posts\n"));
+  g_assert_nonnull (strstr (text,
+                            "Function transferred: \"Youth support\", from \"Youth "
+                            "Preventions Manager\" and \"Youth Service Manager\" to \"Integrated "
+                            "Youth Support Service Manager\", 3 posts\n"));
 }
 
 int

@@ -162,6 +162,39 @@ test_reviews (void)
   assert_silent (counts, "Pairs of posts to be confirmed");
 }
 
+/* Two heads, and under the first @n clerks, all but the last @n_stay of whom may
+ * have gone to the second. */
+static char *
+make_clerks (guint n, guint n_stay, gboolean is_after)
+{
+  GString *text = g_string_new ("{\"cadre\":\"structure\",\"version\":1,\"posts\":["
+                                "{\"id\":\"m\",\"title\":\"Head, North\"},"
+                                "{\"id\":\"n\",\"title\":\"Head, South\"}");
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, ",{\"id\":\"%c\",\"title\":\"Clerk, %c\",\"manager\":\"%s\"}",
+                            'A' + (char) i, 'A' + (char) i, is_after && i + n_stay < n ? "n" : "m");
+  g_string_append (text, "]}");
+
+  return g_string_free (text, FALSE);
+}
+
+/* A title may have a comma in it. */
+static void
+test_exceptions (void)
+{
+  g_autofree char *before = make_clerks (24, 6, FALSE);
+  g_autofree char *after = make_clerks (24, 6, TRUE);
+  g_autoptr (CadreDiff) diff = compare_texts (before, after);
+  g_autoptr (CadreReport) report =
+    report_at (diff, CADRE_DIFF_LEVEL_SUMMARY, CADRE_REDACTION_LEVEL_FULL);
+
+  assert_says (report,
+               "Reports moved: from \"Head, North\" to \"Head, South\", 18 posts; 6 did not");
+  assert_says (report, "Not so: \"Clerk, S\", \"Clerk, T\", \"Clerk, U\", \"Clerk, V\", "
+                       "\"Clerk, W\" and \"Clerk, X\"\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -171,6 +204,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/events/summary", test_summary);
   g_test_add_func ("/report/events/reviews", test_reviews);
   g_test_add_func ("/report/events/evidence", test_evidence);
+  g_test_add_func ("/report/events/exceptions", test_exceptions);
 
   return g_test_run ();
 }

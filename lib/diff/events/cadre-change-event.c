@@ -290,7 +290,8 @@ cadre_change_event_get_name (CadreChangeEvent *self)
  * @self: a #CadreChangeEvent
  *
  * Gets what its changes lead from: the name of the unit, manager, employer,
- * site or grade that they have in common, or the names of what was merged.
+ * site or grade that they have in common, or the names of what was merged. Of
+ * several names each is in quotes: `"Youth", "Adults" and "Schools"`.
  *
  * Returns: (transfer none) (nullable): the text, or %NULL for none
  *
@@ -453,20 +454,24 @@ append_field (CadreChangeEvent *self, GString *text)
 }
 
 static void
+append_quoted (GString *text, const char *word, const char *value, gboolean is_quoted)
+{
+  g_string_append_printf (text, is_quoted ? "%s %s" : "%s \"%s\"", word, value);
+}
+
+static void
 append_values (CadreChangeEvent *self, GString *text)
 {
+  if (self->text.before == NULL && self->text.after == NULL)
+    return;
+
+  append_gap (text);
   if (self->text.before != NULL)
-    {
-      append_gap (text);
-      g_string_append_printf (text, "from \"%s\"", self->text.before);
-    }
+    append_quoted (text, "from", self->text.before, self->text.before_quoted);
+  if (self->text.before != NULL && self->text.after != NULL)
+    g_string_append_c (text, ' ');
   if (self->text.after != NULL)
-    {
-      if (self->text.before == NULL)
-        append_gap (text);
-      g_string_append_printf (text, "%sto \"%s\"", self->text.before != NULL ? " " : "",
-                              self->text.after);
-    }
+    append_quoted (text, "to", self->text.after, self->text.after_quoted);
 }
 
 static void

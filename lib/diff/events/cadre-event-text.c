@@ -73,14 +73,23 @@ cadre_event_id (CadreEventList *list, const CadreEvent *event, gboolean before)
            : NULL;
 }
 
+/* What the event leads from, or to. */
 static void
-join (GString *text, guint *n, const char *name)
+set_names (CadreEventText *text, const CadreEventNames *names, gboolean before)
 {
-  if (name == NULL || ++*n > MAX_NAMES + 1)
-    return;
-  if (*n > 1)
-    g_string_append (text, ", ");
-  g_string_append (text, *n > MAX_NAMES ? "…" : name);
+  char *joined = cadre_event_names_join (names, MAX_NAMES);
+
+  if (before)
+    {
+      g_free (text->before);
+      text->before = joined;
+      text->before_quoted = cadre_event_names_are_quoted (names);
+      return;
+    }
+
+  g_free (text->after);
+  text->after = joined;
+  text->after_quoted = cadre_event_names_are_quoted (names);
 }
 
 /* The next member of an event in the order of the diff: those that a view shows
@@ -97,17 +106,17 @@ next_member (CadreEventList *list, const CadreEvent *event, guint32 *shown, guin
 }
 
 /* The names of what the changes of these kinds are about, on one side. */
-static char *
+static void
 join_names (CadreEventList *list,
             const CadreEvent *event,
             CadreChangeKind first,
             CadreChangeKind last,
-            gboolean before)
+            gboolean before,
+            CadreEventText *text)
 {
   const CadreDiff *diff = list->diff;
   const CadreTables *tables = before ? diff->sides.before : diff->sides.after;
-  GString *text = g_string_new (NULL);
-  guint n = 0;
+  g_autoptr (CadreEventNames) names = cadre_event_names_new ();
   guint32 shown = 0;
   guint32 hidden = 0;
 
@@ -119,18 +128,17 @@ join_names (CadreEventList *list,
       CadreRecordKind owner_kind = CADRE_RECORD_KIND_POST;
       guint32 row_before = CADRE_NO_ROW;
       guint32 row_after = CADRE_NO_ROW;
+      const char *name = NULL;
 
       if (kind < first || kind > last)
         continue;
       cadre_events_owner (diff, difference, &owner_kind, &row_before, &row_after);
-      join (text, &n, get_name (tables, owner_kind, before ? row_before : row_after));
+      name = get_name (tables, owner_kind, before ? row_before : row_after);
+      if (name != NULL)
+        cadre_event_names_add (names, name, NULL);
     }
 
-  if (n > 0)
-    return g_string_free (text, FALSE);
-
-  g_string_free (text, TRUE);
-  return NULL;
+  set_names (text, names, before);
 }
 
 static char *
@@ -182,12 +190,12 @@ fill_units (CadreEventList *list, const CadreEvent *event, CadreEventText *text)
   switch (event->kind)
     {
     case CADRE_CHANGE_EVENT_KIND_UNITS_MERGED:
-      text->before = join_names (list, event, CADRE_CHANGE_KIND_UNIT_DELETED,
-                                 CADRE_CHANGE_KIND_UNIT_DELETED, TRUE);
+      join_names (list, event, CADRE_CHANGE_KIND_UNIT_DELETED, CADRE_CHANGE_KIND_UNIT_DELETED, TRUE,
+                  text);
       break;
     case CADRE_CHANGE_EVENT_KIND_UNIT_SPLIT:
-      text->after = join_names (list, event, CADRE_CHANGE_KIND_UNIT_CREATED,
-                                CADRE_CHANGE_KIND_UNIT_CREATED, FALSE);
+      join_names (list, event, CADRE_CHANGE_KIND_UNIT_CREATED, CADRE_CHANGE_KIND_UNIT_CREATED,
+                  FALSE, text);
       break;
     case CADRE_CHANGE_EVENT_KIND_UNIT_MOVED:
       text->before = dup_parent_name (sides->before, sides->index_before, event->before);
@@ -211,19 +219,19 @@ fill_posts (CadreEventList *list, const CadreEvent *event, CadreEventText *text)
     case CADRE_CHANGE_EVENT_KIND_POSTS_MERGED:
     case CADRE_CHANGE_EVENT_KIND_POST_SPLIT:
     case CADRE_CHANGE_EVENT_KIND_POSTS_REARRANGED:
-      text->before = join_names (list, event, CADRE_CHANGE_KIND_POST_DELETED,
-                                 CADRE_CHANGE_KIND_POST_DELETED, TRUE);
-      text->after = join_names (list, event, CADRE_CHANGE_KIND_POST_CREATED,
-                                CADRE_CHANGE_KIND_POST_CREATED, FALSE);
+      join_names (list, event, CADRE_CHANGE_KIND_POST_DELETED, CADRE_CHANGE_KIND_POST_DELETED, TRUE,
+                  text);
+      join_names (list, event, CADRE_CHANGE_KIND_POST_CREATED, CADRE_CHANGE_KIND_POST_CREATED,
+                  FALSE, text);
       break;
     case CADRE_CHANGE_EVENT_KIND_FUNCTION_TRANSFERRED:
     case CADRE_CHANGE_EVENT_KIND_FUNCTION_SPLIT:
     case CADRE_CHANGE_EVENT_KIND_FUNCTION_ORPHANED:
     case CADRE_CHANGE_EVENT_KIND_FUNCTION_GAINED:
-      text->before = join_names (list, event, CADRE_CHANGE_KIND_FUNCTION_TRANSFERRED,
-                                 CADRE_CHANGE_KIND_FUNCTION_ORPHANED, TRUE);
-      text->after = join_names (list, event, CADRE_CHANGE_KIND_FUNCTION_GAINED,
-                                CADRE_CHANGE_KIND_FUNCTION_GAINED, FALSE);
+      join_names (list, event, CADRE_CHANGE_KIND_FUNCTION_TRANSFERRED,
+                  CADRE_CHANGE_KIND_FUNCTION_ORPHANED, TRUE, text);
+      join_names (list, event, CADRE_CHANGE_KIND_FUNCTION_GAINED, CADRE_CHANGE_KIND_FUNCTION_GAINED,
+                  FALSE, text);
       break;
     case CADRE_CHANGE_EVENT_KIND_REPORTS_MOVED:
       text->before = dup_side_name (list, event, TRUE);

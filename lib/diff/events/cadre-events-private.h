@@ -201,12 +201,26 @@ char **cadre_event_dup_posts (CadreEventList *list, const guint32 *members, guin
 guint32 cadre_event_count_posts (CadreEventList *list, const guint32 *members, guint32 n);
 char **cadre_event_dup_exceptions (CadreEventList *list, const CadreEvent *event);
 
+/* cadre-event-names.c: names, each with a note on it (nullable). */
+typedef GArray CadreEventNames;
+
+CadreEventNames *cadre_event_names_new (void);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadreEventNames, g_array_unref)
+void cadre_event_names_add (CadreEventNames *self, const char *name, const char *note);
+/* One name as it is, several in quotes, and no more than @most: `"A", "B" and 2 others`. NULL for
+ * none. */
+char *cadre_event_names_join (const CadreEventNames *self, guint most);
+/* Whether the text has quotes of its own. */
+gboolean cadre_event_names_are_quoted (const CadreEventNames *self);
+
 /* cadre-event-text.c */
 typedef struct
 {
-  char *name;   /* (nullable) */
-  char *before; /* (nullable) */
-  char *after;  /* (nullable) */
+  char *name;             /* (nullable) */
+  char *before;           /* (nullable) */
+  char *after;            /* (nullable) */
+  gboolean before_quoted; /* it has quotes of its own */
+  gboolean after_quoted;
 } CadreEventText;
 
 void cadre_event_text_clear (CadreEventText *self);

@@ -203,6 +203,8 @@ static const CadrePhrase phrases[] = {
   { "lineage-kind.renamed", { "renamed" } },
   { "lineage-kind.split", { "split" } },
   { "lineage-kind.unknown", { "not stated" } },
+  { "names.and", { "{names} and {last}" } },
+  { "names.quoted", { "\"{name}\"" } },
   { "nation.england", { "England" } },
   { "nation.northern-ireland", { "Northern Ireland" } },
   { "nation.other", { "elsewhere" } },

@@ -352,13 +352,13 @@ say_others (const Telling *self, CadreHistoryEvent *event)
   const guint date = opened ? cadre_history_event_get_position_before (event)
                             : cadre_history_event_get_position_after (event);
   const char *const *others = cadre_history_event_get_other_ids (event);
-  GString *names = g_string_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; others != NULL && others[i] != NULL; i++)
     if (find_post (self, date, others[i]) != CADRE_NO_ROW)
-      cadre_append_part (names, ", ", cadre_view_post_name (view_at (self, date), others[i]));
+      g_ptr_array_add (names, cadre_view_post_name (view_at (self, date), others[i]));
 
-  return g_string_free (names, names->len == 0);
+  return names->len > 0 ? cadre_catalogue_quote_names (self->catalogue, names) : NULL;
 }
 
 /* Reads what a post had before and has after. FALSE where it is not shown. */
