@@ -18,8 +18,10 @@ G_BEGIN_DECLS
  * @CADRE_CHANGE_EVENT_KIND_ORGANISATION_RENAMED: an organisation has another name
  * @CADRE_CHANGE_EVENT_KIND_UNIT_CREATED: a unit that was not there before
  * @CADRE_CHANGE_EVENT_KIND_UNIT_DELETED: a unit that is not there after
- * @CADRE_CHANGE_EVENT_KIND_UNITS_MERGED: one or several units went into another one
- * @CADRE_CHANGE_EVENT_KIND_UNIT_SPLIT: one or several units were made out of another one
+ * @CADRE_CHANGE_EVENT_KIND_UNITS_MERGED: several units became one, or one that goes on took in
+ * others
+ * @CADRE_CHANGE_EVENT_KIND_UNIT_SPLIT: a unit became several, or goes on beside what was made out
+ * of it
  * @CADRE_CHANGE_EVENT_KIND_UNIT_RENAMED: a unit has another name
  * @CADRE_CHANGE_EVENT_KIND_UNIT_MOVED: a unit is part of another one
  * @CADRE_CHANGE_EVENT_KIND_SERVICE_TRANSFERRED: the posts of a unit went to another employer

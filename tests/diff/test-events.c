@@ -20,6 +20,13 @@ typedef struct
 #define GRADES "'grades': [{'id': 'g8', 'name': 'Grade 8'}, {'id': 'g9', 'name': 'Grade 9'}]"
 #define EMPLOYERS "'organisations': [{'id': 'c', 'name': 'Council'}, {'id': 't', 'name': 'Trust'}]"
 
+/* The first posts, all in one unit. */
+#define IN(unit, n) IN_##n (unit)
+#define IN_2(unit) "{'id': '0', 'unit': '" unit "'}, {'id': '1', 'unit': '" unit "'}"
+#define IN_4(unit) IN_2 (unit) ", {'id': '2', 'unit': '" unit "'}, {'id': '3', 'unit': '" unit "'}"
+#define IN_U(n) IN ("u", n)
+#define IN_X(n) IN ("x", n)
+
 /* One boss, and below it two units, one of them in a third. */
 #define BRANCHES                                                                       \
   "'units': [{'id': 'z', 'name': 'All'}, {'id': 'v', 'name': 'Care', 'parent': 'z'}, " \
@@ -92,7 +99,50 @@ static const Case cases[] = {
     "{'id': 'c', 'unit': 'v'}]",
     "'units': [{'id': 'v', 'name': 'Adults'}], 'posts': [{'id': 'a', 'unit': 'v'}, "
     "{'id': 'b', 'unit': 'v'}, {'id': 'c', 'unit': 'v'}]",
-    "Units merged: \"Adults\", from \"Youth\", 2 posts\n", 1 },
+    "Units merged: \"Adults\", from \"Adults\" (goes on) and \"Youth\", 2 posts\n", 1 },
+  { "two units of which one brings only more than half",
+    UNITS ", 'posts': [" IN_U (4) ", {'id': 'd', 'unit': 'v'}, {'id': 'e', 'unit': 'v'}, "
+    "{'id': 'f', 'unit': 'v'}]",
+    "'units': [{'id': 'x', 'name': 'People'}, {'id': 'y', 'name': 'Law'}], 'posts': [" IN_X (4) ", "
+    "{'id': 'd', 'unit': 'x'}, {'id': 'e', 'unit': 'x'}, {'id': 'f', 'unit': 'y'}]",
+    "Unit created: \"Law\"\n"
+    "Units merged: \"People\", from \"Youth\" and \"Adults\", 6 posts\n"
+    "Post moved: \"f\", from \"Adults\" to \"Law\"\n", 2 },
+  { "unit that makes up more than half of a new one",
+    UNITS ", 'posts': [" IN_U (4) ", {'id': 'd', 'unit': 'v'}, {'id': 'e', 'unit': 'v'}, "
+    "{'id': 'f', 'unit': 'v'}, {'id': 'g', 'unit': 'v'}]",
+    "'units': [{'id': 'x', 'name': 'People'}, {'id': 'v', 'name': 'Adults'}], "
+    "'posts': [" IN_X (4) ", {'id': 'd', 'unit': 'x'}, {'id': 'e', 'unit': 'x'}, "
+    "{'id': 'f', 'unit': 'v'}, {'id': 'g', 'unit': 'v'}]",
+    "Unit renamed: from \"Youth\" to \"People\", 4 posts\n"
+    "Posts moved: from \"Adults\" to \"People\", 2 posts\n", 0 },
+  { "unit that makes up less than half of a new one",
+    UNITS ", 'posts': [" IN_U (2) ", {'id': 'd', 'unit': 'v'}, {'id': 'e', 'unit': 'v'}, "
+    "{'id': 'f', 'unit': 'v'}, {'id': 'g', 'unit': 'v'}]",
+    "'units': [{'id': 'x', 'name': 'People'}, {'id': 'v', 'name': 'Adults'}], "
+    "'posts': [" IN_X (2) ", {'id': 'd', 'unit': 'x'}, {'id': 'e', 'unit': 'x'}, "
+    "{'id': 'f', 'unit': 'v'}, {'id': 'g', 'unit': 'v'}]",
+    "Unit created: \"People\"\n"
+    "Unit deleted: \"Youth\"\n"
+    "Posts moved: from \"Youth\" to \"People\", 2 posts\n"
+    "Posts moved: from \"Adults\" to \"People\", 2 posts\n", 2 },
+  { "unit split from one that goes on",
+    "'units': [{'id': 'u', 'name': 'Youth'}], 'posts': [" IN_U (4) "]",
+    "'units': [{'id': 'u', 'name': 'Youth at large'}, {'id': 'x', 'name': 'People'}], "
+    "'posts': [" IN_X (2) ", {'id': '2', 'unit': 'u'}, {'id': '3', 'unit': 'u'}]",
+    "Unit split: \"Youth\", to \"Youth at large\" (goes on) and \"People\", 2 posts\n"
+    "Unit renamed: from \"Youth\" to \"Youth at large\"\n", 1 },
+  { "unit that goes on without its posts is not split",
+    "'units': [{'id': 'u', 'name': 'Youth'}], 'posts': [" IN_U (2) "]",
+    "'units': [{'id': 'u', 'name': 'Youth'}, {'id': 'x', 'name': 'People'}], 'posts': [" IN_X (2) "]",
+    "Unit created: \"People\"\n"
+    "Posts moved: from \"Youth\" to \"People\", 2 posts\n", 1 },
+  { "unit split into a new one and one that was there",
+    UNITS ", 'posts': [" IN_U (4) ", {'id': 'f', 'unit': 'v'}, {'id': 'g', 'unit': 'v'}]",
+    "'units': [{'id': 'x', 'name': 'People'}, {'id': 'v', 'name': 'Adults'}], 'posts': [" IN_X (2) ", "
+    "{'id': '2', 'unit': 'v'}, {'id': '3', 'unit': 'v'}, {'id': 'f', 'unit': 'v'}, "
+    "{'id': 'g', 'unit': 'v'}]",
+    "Unit split: \"Youth\", to \"People\" and \"Adults\", 4 posts\n", 1 },
   { "unit split",
     "'units': [{'id': 'x', 'name': 'People'}], 'posts': [{'id': 'a', 'unit': 'x'}, "
     "{'id': 'b', 'unit': 'x'}, {'id': 'c', 'unit': 'x'}, {'id': 'd', 'unit': 'x'}]",
@@ -201,6 +251,25 @@ static const Case cases[] = {
     "{'id': 'a', 'manager': 'n'}, {'id': 'b', 'manager': 'n'}, {'id': 'c', 'manager': 'n'}, "
     "{'id': 'd', 'manager': 'm'}]",
     "Reports moved: from \"Head\" to \"Chief\", 3 posts; 1 did not follow (d)\n", 0 },
+  { "reports of one post go to two new ones",
+    "'posts': [{'id': 'm', 'title': 'Head'}, {'id': 'a', 'manager': 'm'}, "
+    "{'id': 'b', 'manager': 'm'}, {'id': 'c', 'manager': 'm'}, {'id': 'd', 'manager': 'm'}]",
+    "'posts': [{'id': 'n', 'title': 'Chief'}, {'id': 'o', 'title': 'Lead'}, "
+    "{'id': 'a', 'manager': 'n'}, {'id': 'b', 'manager': 'n'}, {'id': 'c', 'manager': 'o'}, "
+    "{'id': 'd', 'manager': 'o'}]",
+    "Post created: \"Chief\"\n"
+    "Post created: \"Lead\"\n"
+    "Post deleted: \"Head\"\n"
+    "Reports moved: from \"Head\" to \"Chief\", 2 posts\n"
+    "Reports moved: from \"Head\" to \"Lead\", 2 posts\n", 3 },
+  { "who becomes the manager did not stay behind",
+    "'posts': [{'id': 't'}, {'id': 'm', 'title': 'Head', 'manager': 't'}, "
+    "{'id': 'a', 'manager': 'm'}, {'id': 'b', 'manager': 'm'}, {'id': 'c', 'manager': 'm'}]",
+    "'posts': [{'id': 't'}, {'id': 'm', 'title': 'Head', 'manager': 'a'}, "
+    "{'id': 'a', 'manager': 't'}, {'id': 'b', 'manager': 'a'}, {'id': 'c', 'manager': 'a'}]",
+    "Reports moved: from \"Head\" to \"a\", 2 posts\n"
+    "Post moved: \"a\", from \"Head\" to \"t\"\n"
+    "Post moved: \"Head\", from \"t\" to \"a\"\n", 0 },
   { "posts moved to another unit",
     UNITS ", 'posts': [{'id': 'a', 'unit': 'u'}, {'id': 'b', 'unit': 'u'}, "
     "{'id': 'c', 'unit': 'u'}, {'id': 'd', 'unit': 'v'}]",

@@ -25,11 +25,15 @@
  *   then the family is the posts of a unit that had one grade.
  * - Where a unit ended and most of its posts make up most of a new unit, it is
  *   the same unit, renamed or moved. Where they went into another unit, the two
- *   were merged. Where a new unit has most of its posts from one other, that one
- *   was split. All three are inferred: no document says so.
+ *   were merged, with any other that ended and of which more than half went there.
+ *   Where a new unit has most of its posts from one other, that one was split. It
+ *   takes two at least to merge or to split into; a unit that goes on may be one
+ *   of them. Where one unit alone went into a new one, it is the same unit if it
+ *   makes up more than half of it. All this is inferred: no document says so.
  * - A team moved when a post moved and most of those who reported to it still
  *   do. Where they changed unit with it, down to the last report, that is of the
- *   same event. Reports moved when most reports of one post report to one other.
+ *   same event. Reports moved when most reports of one post report to one other,
+ *   or when most of those who report to one post reported to one other.
  * - What became of a function in a role is one event, with all who lost it and
  *   gained it. So is what was made of what, where posts were merged or split.
  * - What one side does not state is an event for each field, new ids are an event

@@ -67,18 +67,53 @@ get_flow (const CadreSides *sides, guint32 before, guint32 after)
          cadre_events_unit_of (sides->after, after);
 }
 
-/* Most reports of one post report to another. */
-static gboolean
-take_reports (CadreEvents *self)
+/* Reports that are there before and after, each manager's counted once. */
+typedef struct
+{
+  CadreEvents *events;
+  guint32 *n_gained; /* by manager after, and 1; 0 where they were not counted */
+  guint32 counted;   /* a manager before */
+  guint32 n_kept;    /* of @counted */
+} Reports;
+
+/* How many a manager had, but the one who is their manager now. */
+static guint32
+count_lost (Reports *self, guint32 before, guint32 after)
+{
+  const guint32 successor = cadre_events_posts (self->events)->before_of[after];
+  const CadreIndex *index = self->events->diff->sides.index_before;
+
+  if (before != self->counted)
+    count_followers (self->events, before, CADRE_NO_ROW, &self->n_kept);
+  self->counted = before;
+  return self->n_kept - (successor != CADRE_NO_ROW && index->manager[successor] == before);
+}
+
+/* How many a manager has, but the one who was their manager. */
+static guint32
+count_gained (Reports *self, guint32 before, guint32 after)
+{
+  const CadrePairing *posts = cadre_events_posts (self->events);
+  const guint32 predecessor = posts->after_of[before];
+  const CadreIndex *index = self->events->diff->sides.index_after;
+  guint32 n = 0;
+  const guint32 *reports = cadre_backward_get (&index->reports, after, &n);
+
+  if (self->n_gained[after] == 0)
+    {
+      self->n_gained[after] = 1;
+      for (guint32 i = 0; i < n; i++)
+        self->n_gained[after] += posts->before_of[reports[i]] != CADRE_NO_ROW;
+    }
+
+  return self->n_gained[after] - 1 -
+         (predecessor != CADRE_NO_ROW && index->manager[predecessor] == after);
+}
+
+static void
+set_manager_keys (CadreEvents *self, CadreCandidate *lines, guint32 n)
 {
   const CadreSides *sides = &self->diff->sides;
-  guint32 n = 0;
-  guint32 n_kept = 0;
-  guint32 counted = CADRE_NO_ROW;
-  g_autofree CadreCandidate *lines = find_lines (self, &n);
-
-  if (lines == NULL)
-    return FALSE;
 
   for (guint32 i = 0; i < n; i++)
     {
@@ -89,28 +124,43 @@ take_reports (CadreEvents *self)
     }
 
   cadre_candidates_sort (lines, n);
+}
+
+/* Most reports of one post report to another, or most of those of a post
+ * reported to another. */
+static gboolean
+take_reports (CadreEvents *self)
+{
+  guint32 n = 0;
+  const gsize n_after = self->diff->sides.index_after->n_posts;
+  g_autofree CadreCandidate *lines = find_lines (self, &n);
+  g_autofree guint32 *n_gained = g_try_new0 (guint32, n_after + 1);
+  Reports reports = { self, n_gained, CADRE_NO_ROW, 0 };
+
+  if (lines == NULL || n_gained == NULL)
+    return FALSE;
+
+  set_manager_keys (self, lines, n);
   for (guint32 i = 0, run = 0; i < n; i += run)
     {
       const guint32 before = (guint32) (lines[i].key >> 32);
       const guint32 after = (guint32) lines[i].key;
       guint32 event = CADRE_NO_EVENT;
+      gboolean is_most = FALSE;
 
       run = cadre_candidates_run (lines + i, n - i);
       if (before == CADRE_NO_ROW || after == CADRE_NO_ROW || run < 2)
         continue;
 
-      /* Once for each manager, however many the reports went to. */
-      if (before != counted)
-        count_followers (self, before, CADRE_NO_ROW, &n_kept);
-      counted = before;
-      if (!cadre_event_is_most (run, n_kept))
+      is_most = cadre_event_is_most (run, count_lost (&reports, before, after));
+      if (!is_most && !cadre_event_is_most (run, count_gained (&reports, before, after)))
         continue;
 
       event = cadre_events_add_about (self, CADRE_CHANGE_EVENT_KIND_REPORTS_MOVED,
                                       CADRE_RECORD_KIND_POST, before, after);
       if (event == CADRE_NO_EVENT)
         return FALSE;
-      self->events[event].scope_kind = CADRE_EVENT_SCOPE_REPORTS;
+      self->events[event].scope_kind = is_most ? CADRE_EVENT_SCOPE_REPORTS : CADRE_EVENT_SCOPE_NONE;
       self->events[event].scope = before;
       cadre_events_take (self, lines + i, run, event);
     }

@@ -228,8 +228,9 @@ add_of_reports (Exceptions *self)
   const guint32 *reports =
     cadre_backward_get (&sides->index_before->reports, self->event->scope, &n);
 
+  /* Whoever is the manager now is not among those who followed or not. */
   for (guint32 i = 0; i < n; i++)
-    if (after_of[reports[i]] != CADRE_NO_ROW &&
+    if (after_of[reports[i]] != CADRE_NO_ROW && after_of[reports[i]] != self->event->after &&
         sides->index_after->manager[after_of[reports[i]]] != self->event->after)
       add_exception (self, reports[i]);
 }

@@ -141,6 +141,75 @@ join_names (CadreEventList *list,
   set_names (text, names, before);
 }
 
+/* The units that the posts of an event left, or came to, with how many. */
+static CadreCandidate *
+count_units (CadreEventList *list, const CadreEvent *event, gboolean before, guint32 *n_units)
+{
+  const CadreDiff *diff = list->diff;
+  const CadreTables *tables = before ? diff->sides.before : diff->sides.after;
+  CadreCandidate *units = g_new0 (CadreCandidate, (gsize) event->n + 1);
+  guint32 n = 0;
+
+  *n_units = 0;
+  for (guint32 i = 0; i < event->n; i++)
+    {
+      const guint32 index = list->members[event->first + i];
+      const CadreDifference *difference = &diff->differences[index];
+      CadreRecordKind kind = CADRE_RECORD_KIND_POST;
+      guint32 row_before = CADRE_NO_ROW;
+      guint32 row_after = CADRE_NO_ROW;
+
+      if (cadre_difference_kind (difference) != CADRE_CHANGE_KIND_POST_MOVED)
+        continue;
+      cadre_events_owner (diff, difference, &kind, &row_before, &row_after);
+      units[n].key = cadre_events_unit_of (tables, before ? row_before : row_after);
+      units[n++].index = index;
+    }
+
+  cadre_candidates_sort (units, n);
+  for (guint32 i = 0, run = 0; i < n; i += run)
+    {
+      run = cadre_candidates_run (units + i, n - i);
+      units[*n_units] = units[i];
+      units[*n_units].place = units[i].index;
+      units[*n_units].before = (guint32) units[i].key;
+      units[(*n_units)++].key = G_MAXUINT32 - run;
+    }
+
+  cadre_candidates_sort (units, *n_units);
+  return units;
+}
+
+/* What units were merged, or were made of one: first the one that goes on, then
+ * by how many posts came from it or went to it. */
+static void
+join_units (CadreEventList *list, const CadreEvent *event, gboolean before, CadreEventText *text)
+{
+  const CadreSides *sides = &list->diff->sides;
+  const CadrePairing *units = &list->diff->pairings[CADRE_RECORD_KIND_UNIT];
+  g_autoptr (CadreEventNames) names = cadre_event_names_new ();
+  guint32 n = 0;
+  g_autofree CadreCandidate *found = count_units (list, event, before, &n);
+
+  if (event->goes_on && before)
+    cadre_event_names_add (names,
+                           get_name (sides->before, CADRE_RECORD_KIND_UNIT,
+                                     units->before_of[event->after]),
+                           "goes on");
+  else if (event->goes_on)
+    cadre_event_names_add (names,
+                           get_name (sides->after, CADRE_RECORD_KIND_UNIT,
+                                     units->after_of[event->before]),
+                           "goes on");
+  for (guint32 i = 0; i < n; i++)
+    cadre_event_names_add (names,
+                           get_name (before ? sides->before : sides->after, CADRE_RECORD_KIND_UNIT,
+                                     found[i].before),
+                           NULL);
+
+  set_names (text, names, before);
+}
+
 static char *
 dup_name (CadreEventList *list, const CadreEvent *event)
 {
@@ -190,12 +259,10 @@ fill_units (CadreEventList *list, const CadreEvent *event, CadreEventText *text)
   switch (event->kind)
     {
     case CADRE_CHANGE_EVENT_KIND_UNITS_MERGED:
-      join_names (list, event, CADRE_CHANGE_KIND_UNIT_DELETED, CADRE_CHANGE_KIND_UNIT_DELETED, TRUE,
-                  text);
+      join_units (list, event, TRUE, text);
       break;
     case CADRE_CHANGE_EVENT_KIND_UNIT_SPLIT:
-      join_names (list, event, CADRE_CHANGE_KIND_UNIT_CREATED, CADRE_CHANGE_KIND_UNIT_CREATED,
-                  FALSE, text);
+      join_units (list, event, FALSE, text);
       break;
     case CADRE_CHANGE_EVENT_KIND_UNIT_MOVED:
       text->before = dup_parent_name (sides->before, sides->index_before, event->before);

@@ -6,7 +6,12 @@
  * but where the posts went: a flow is the posts that went from one unit to
  * another. Where most of an old unit's posts make up most of a new one, the new
  * one is the old one; where they go into another, that one took it in; where
- * they make up a new one beside it, it was split. */
+ * they make up a new one beside it, it was split.
+ *
+ * It takes two to merge and two to split into, and a unit that goes on counts as
+ * one of them. So what looked like a merger of one unit into a new one is that
+ * unit under another name where it makes up more than half, and else nothing:
+ * the unit ended, and its posts moved. */
 
 #include "config.h"
 
@@ -22,6 +27,8 @@ typedef struct
   guint32 *event_before; /* by unit before: what its end belongs to */
   guint32 *event_after;  /* by unit after: what its beginning belongs to */
   guint32 *split_of;     /* by unit before */
+  guint32 *n_parts;      /* by event: how many were merged, or were made of one */
+  guint32 *n_posts;      /* by event */
 } Flows;
 
 static const CadrePairing *
@@ -195,6 +202,182 @@ for_each_flow (Flows *flows, TakeFlow take)
   return TRUE;
 }
 
+/* A unit that ended and was not merged by most of its posts goes with the others
+ * where more than half of them went. */
+static gboolean
+take_also_merged (Flows *flows,
+                  const CadreCandidate *posts,
+                  guint32 n,
+                  guint32 before,
+                  guint32 after)
+{
+  const CadreEventUnits *units = &flows->events->units;
+  const guint32 position = units->position[before];
+  const guint32 event = flows->event_after[after];
+
+  if (get_units (flows)->after_of[before] != CADRE_NO_ROW ||
+      flows->event_before[before] != CADRE_NO_EVENT || event == CADRE_NO_EVENT || n < 2 ||
+      flows->events->events[event].kind != CADRE_CHANGE_EVENT_KIND_UNITS_MERGED ||
+      n * (guint64) 2 <= cadre_events_kept_in_branch (flows->events, position, position + 1))
+    return TRUE;
+
+  flows->event_before[before] = event;
+  cadre_events_take (flows->events, posts, n, event);
+  return TRUE;
+}
+
+/* Where else several posts of a unit went that was split up and ended. */
+static gboolean
+take_also_split (Flows *flows,
+                 const CadreCandidate *posts,
+                 guint32 n,
+                 guint32 before,
+                 guint32 after)
+{
+  const guint32 event = flows->split_of[before];
+
+  if (event == CADRE_NO_EVENT || flows->event_before[before] != event || n < 2)
+    return TRUE;
+
+  flows->n_parts[event]++;
+  cadre_events_take (flows->events, posts, n, event);
+  return TRUE;
+}
+
+static void
+say_goes_on (Flows *flows, guint32 event)
+{
+  flows->events->events[event].goes_on = TRUE;
+  flows->n_parts[event]++;
+}
+
+/* Counts of what is merged, and into what is split; what goes on is one of them. */
+static void
+count_parts (Flows *flows)
+{
+  const CadreEvents *events = flows->events;
+
+  for (guint32 unit = 0; unit < events->diff->sides.index_before->n_units; unit++)
+    {
+      const guint32 event = flows->event_before[unit];
+
+      if (event != CADRE_NO_EVENT &&
+          events->events[event].kind == CADRE_CHANGE_EVENT_KIND_UNITS_MERGED)
+        flows->n_parts[event]++;
+    }
+  for (guint32 unit = 0; unit < events->diff->sides.index_after->n_units; unit++)
+    {
+      const guint32 event = flows->event_after[unit];
+
+      if (event == CADRE_NO_EVENT)
+        continue;
+      if (events->events[event].kind == CADRE_CHANGE_EVENT_KIND_UNIT_SPLIT)
+        flows->n_parts[event]++;
+      else if (get_units (flows)->before_of[unit] != CADRE_NO_ROW)
+        say_goes_on (flows, event);
+    }
+}
+
+/* Posts in events, and those that left a unit that goes on: where some stay, it is one of those
+ * that it was split into. */
+static void
+count_posts (Flows *flows)
+{
+  const CadreEventUnits *units = &flows->events->units;
+
+  for (guint32 i = 0; i < flows->n;)
+    {
+      const guint32 before = (guint32) (flows->posts[i].key >> 32);
+      const guint32 position = units->position[before];
+      guint32 n_left = 0;
+
+      for (; i < flows->n && (guint32) (flows->posts[i].key >> 32) == before; i++, n_left++)
+        if (!cadre_events_is_free (flows->events, flows->posts[i].index))
+          flows->n_posts[flows->events->event_of[flows->posts[i].index]]++;
+
+      if (flows->split_of[before] != CADRE_NO_EVENT &&
+          get_units (flows)->after_of[before] != CADRE_NO_ROW &&
+          cadre_events_kept_in_branch (flows->events, position, position + 1) > n_left)
+        say_goes_on (flows, flows->split_of[before]);
+    }
+}
+
+/* A new unit that one unit alone was merged into, which makes up more than half of it. */
+static void
+say_renamed (Flows *flows, guint32 before)
+{
+  const guint32 number = flows->event_before[before];
+  CadreEvent *event = NULL;
+
+  if (number == CADRE_NO_EVENT || flows->n_parts[number] != 1)
+    return;
+
+  event = &flows->events->events[number];
+  if (event->kind != CADRE_CHANGE_EVENT_KIND_UNITS_MERGED ||
+      flows->n_posts[number] * (guint64) 2 <= flows->events->units.kept_after[event->after])
+    return;
+
+  event->kind =
+    has_same_name (flows, before, event->after) && has_other_parent (flows, before, event->after)
+      ? CADRE_CHANGE_EVENT_KIND_UNIT_MOVED
+      : CADRE_CHANGE_EVENT_KIND_UNIT_RENAMED;
+  event->before = before;
+  scope_to_unit (flows, number, before);
+}
+
+static gboolean
+is_void (const Flows *flows, guint32 event)
+{
+  const guint8 kind = event != CADRE_NO_EVENT ? flows->events->events[event].kind : 0;
+
+  return (kind == CADRE_CHANGE_EVENT_KIND_UNITS_MERGED ||
+          kind == CADRE_CHANGE_EVENT_KIND_UNIT_SPLIT) &&
+         flows->n_parts[event] < 2;
+}
+
+/* Takes back what is neither a merger nor a split. */
+static void
+take_back (Flows *flows)
+{
+  CadreEvents *events = flows->events;
+
+  for (guint32 i = 0; i < flows->n; i++)
+    if (is_void (flows, events->event_of[flows->posts[i].index]))
+      events->event_of[flows->posts[i].index] = CADRE_NO_EVENT;
+  for (guint32 unit = 0; unit < events->diff->sides.index_before->n_units; unit++)
+    if (is_void (flows, flows->event_before[unit]))
+      flows->event_before[unit] = CADRE_NO_EVENT;
+  for (guint32 unit = 0; unit < events->diff->sides.index_after->n_units; unit++)
+    if (is_void (flows, flows->event_after[unit]))
+      flows->event_after[unit] = CADRE_NO_EVENT;
+}
+
+/* Sees that all mergers and splits are of several. */
+static gboolean
+settle (Flows *flows)
+{
+  CadreEvents *events = flows->events;
+  g_autofree guint32 *n_parts = g_try_new0 (guint32, (gsize) events->n_events + 1);
+  g_autofree guint32 *n_posts = g_try_new0 (guint32, (gsize) events->n_events + 1);
+
+  if (n_parts == NULL || n_posts == NULL)
+    return FALSE;
+
+  flows->n_parts = n_parts;
+  flows->n_posts = n_posts;
+  if (!for_each_flow (flows, take_also_merged) || !for_each_flow (flows, take_also_split))
+    return FALSE;
+
+  count_parts (flows);
+  count_posts (flows);
+  for (guint32 unit = 0; unit < events->diff->sides.index_before->n_units; unit++)
+    say_renamed (flows, unit);
+  take_back (flows);
+  flows->n_parts = NULL;
+  flows->n_posts = NULL;
+  return TRUE;
+}
+
 /* Leaves those that have a unit on both sides. */
 static void
 set_keys (Flows *flows)
@@ -260,7 +443,9 @@ cadre_events_take_units (CadreEvents *self)
   g_autofree guint32 *event_before = new_events (self->diff->sides.index_before->n_units);
   g_autofree guint32 *event_after = new_events (self->diff->sides.index_after->n_units);
   g_autofree guint32 *split_of = new_events (self->diff->sides.index_before->n_units);
-  Flows flows = { self, NULL, 0, event_before, event_after, split_of };
+  Flows flows = {
+    .events = self, .event_before = event_before, .event_after = event_after, .split_of = split_of
+  };
 
   posts = cadre_events_find_candidates (self, CADRE_CHANGE_KIND_POST_MOVED, CADRE_RECORD_KIND_POST,
                                         CADRE_FIELD_POST_UNIT, &flows.n);
@@ -270,7 +455,7 @@ cadre_events_take_units (CadreEvents *self)
   flows.posts = posts;
   set_keys (&flows);
   if (!for_each_flow (&flows, take_renamed) || !for_each_flow (&flows, take_merged) ||
-      !for_each_flow (&flows, take_split))
+      !for_each_flow (&flows, take_split) || !settle (&flows))
     return FALSE;
 
   take_units (&flows);

@@ -46,6 +46,7 @@ typedef struct
   guint8 scope_kind; /* CadreEventScope */
   guint8 value;      /* what @code_before and @code_after are */
   guint8 inferred;
+  guint8 goes_on; /* of units merged or split: whether the unit itself is one of them */
   guint32 before; /* the subject's row, or CADRE_NO_ROW */
   guint32 after;
   guint32 code_before;
