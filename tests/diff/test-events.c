@@ -27,6 +27,12 @@ typedef struct
 #define IN_U(n) IN ("u", n)
 #define IN_X(n) IN ("x", n)
 
+/* Two who stay with each of two managers. */
+#define STAY(m, u, n, v)                                                                          \
+  "{'id': 's', 'manager': '" m "', 'unit': '" u "'}, {'id': 't', 'manager': '" m "', 'unit': '" u \
+  "'}, {'id': 'v', 'manager': '" n "', 'unit': '" v "'}, {'id': 'w', 'manager': '" n              \
+  "', 'unit': '" v "'}"
+
 /* One boss, and below it two units, one of them in a third. */
 #define BRANCHES                                                                       \
   "'units': [{'id': 'z', 'name': 'All'}, {'id': 'v', 'name': 'Care', 'parent': 'z'}, " \
@@ -229,7 +235,8 @@ static const Case cases[] = {
     UNITS ", 'posts': [{'id': 't', 'unit': 'u'}, {'id': 'o', 'unit': 'v'}, "
     "{'id': 'm', 'title': 'Head', 'manager': 'o', 'unit': 'v'}, "
     "{'id': 'r', 'manager': 'm', 'unit': 'v'}, {'id': 's', 'manager': 'r', 'unit': 'v'}]",
-    "Team moved: \"Head\", from \"Youth\" to \"Adults\", 3 posts, with 1 that reports to it\n", 0 },
+    "Team moved: \"Head\", from \"Youth\" to \"Adults\", and from the manager \"t\" to \"o\", "
+    "3 posts, with 1 that reports to it\n", 0 },
   { "manager with reports in the same unit",
     "'posts': [{'id': 't'}, {'id': 'o'}, {'id': 'm', 'title': 'Head', 'manager': 't'}, "
     "{'id': 'r', 'manager': 'm'}, {'id': 's', 'manager': 'm'}]",
@@ -270,6 +277,36 @@ static const Case cases[] = {
     "Reports moved: from \"Head\" to \"a\", 2 posts\n"
     "Post moved: \"a\", from \"Head\" to \"t\"\n"
     "Post moved: \"Head\", from \"t\" to \"a\"\n", 0 },
+  { "reports that go to another manager and unit",
+    UNITS ", 'posts': [{'id': 'm', 'title': 'Head'}, {'id': 'n', 'title': 'Chief'}, "
+    "{'id': 'a', 'manager': 'm', 'unit': 'u'}, {'id': 'b', 'manager': 'm', 'unit': 'u'}]",
+    UNITS ", 'posts': [{'id': 'm', 'title': 'Head'}, {'id': 'n', 'title': 'Chief'}, "
+    "{'id': 'a', 'manager': 'n', 'unit': 'v'}, {'id': 'b', 'manager': 'n', 'unit': 'v'}]",
+    "Reports moved: from \"Head\" to \"Chief\", and from the unit \"Youth\" to \"Adults\", "
+    "2 posts\n", 0 },
+  { "some reports that go to another manager and unit",
+    UNITS ", 'posts': [{'id': 'm'}, {'id': 'n'}, " STAY ("m", "u", "n", "v") ", "
+    "{'id': 'a', 'manager': 'm', 'unit': 'u'}, {'id': 'b', 'manager': 'm', 'unit': 'u'}, "
+    "{'id': 'c', 'manager': 'm', 'unit': 'u'}]",
+    UNITS ", 'posts': [{'id': 'm'}, {'id': 'n'}, " STAY ("m", "u", "n", "v") ", "
+    "{'id': 'a', 'manager': 'n', 'unit': 'v'}, {'id': 'b', 'manager': 'n', 'unit': 'v'}, "
+    "{'id': 'c', 'manager': 'm', 'unit': 'u'}]",
+    "Posts moved: from \"Youth\" to \"Adults\", and from the manager \"m\" to \"n\", 2 posts\n", 0 },
+  { "one report that goes to another manager and unit",
+    UNITS ", 'posts': [{'id': 'm'}, {'id': 'n'}, " STAY ("m", "u", "n", "v") ", "
+    "{'id': 'a', 'manager': 'm', 'unit': 'u'}, {'id': 'b', 'manager': 'm', 'unit': 'u'}]",
+    UNITS ", 'posts': [{'id': 'm'}, {'id': 'n'}, " STAY ("m", "u", "n", "v") ", "
+    "{'id': 'a', 'manager': 'n', 'unit': 'v'}, {'id': 'b', 'manager': 'm', 'unit': 'u'}]",
+    "Post moved: \"a\", from \"Youth\" to \"Adults\", and from the manager \"m\" to \"n\"\n", 0 },
+  { "posts that go to one unit and several managers",
+    UNITS ", 'posts': [{'id': 'm'}, {'id': 'n'}, {'id': 'o'}, " STAY ("m", "u", "n", "v") ", "
+    "{'id': 'x', 'manager': 'o'}, {'id': 'y', 'manager': 'o'}, "
+    "{'id': 'a', 'manager': 'm', 'unit': 'u'}, {'id': 'b', 'manager': 'm', 'unit': 'u'}]",
+    UNITS ", 'posts': [{'id': 'm'}, {'id': 'n'}, {'id': 'o'}, " STAY ("m", "u", "n", "v") ", "
+    "{'id': 'x', 'manager': 'o'}, {'id': 'y', 'manager': 'o'}, "
+    "{'id': 'a', 'manager': 'n', 'unit': 'v'}, {'id': 'b', 'manager': 'o', 'unit': 'v'}]",
+    "Post moved: \"a\", from \"Youth\" to \"Adults\", and from the manager \"m\" to \"n\"\n"
+    "Post moved: \"b\", from \"Youth\" to \"Adults\", and from the manager \"m\" to \"o\"\n", 0 },
   { "posts moved to another unit",
     UNITS ", 'posts': [{'id': 'a', 'unit': 'u'}, {'id': 'b', 'unit': 'u'}, "
     "{'id': 'c', 'unit': 'u'}, {'id': 'd', 'unit': 'v'}]",

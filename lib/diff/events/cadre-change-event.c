@@ -32,7 +32,8 @@
  *   makes up more than half of it. All this is inferred: no document says so.
  * - A team moved when a post moved and most of those who reported to it still
  *   do. Where they changed unit with it, down to the last report, that is of the
- *   same event. Reports moved when most reports of one post report to one other,
+ *   same event. Who has another manager and another unit moved once, and so have
+ *   several who went the same way. Reports moved when most reports of one post report to one other,
  *   or when most of those who report to one post reported to one other.
  * - What became of a function in a role is one event, with all who lost it and
  *   gained it. So is what was made of what, where posts were merged or split.
@@ -134,6 +135,7 @@ fill_from_change (CadreChangeEvent *self, guint32 position)
   self->event.kind = (guint8) cadre_event_kind_of_change (difference);
   self->event.subject_kind = (guint8) kind;
   self->event.value = CADRE_EVENT_VALUE_NONE;
+  self->event.also = CADRE_EVENT_VALUE_NONE;
   self->event.first = position;
   self->event.n = 1;
   self->event.n_shown = 1;
@@ -478,6 +480,25 @@ append_values (CadreChangeEvent *self, GString *text)
     append_quoted (text, "to", self->text.after, self->text.after_quoted);
 }
 
+/* Whoever has another unit as well as another manager moved once. */
+static void
+append_also (CadreChangeEvent *self, GString *text)
+{
+  const CadreEventText *told = &self->text;
+  const char *what = self->event.also == CADRE_RECORD_KIND_UNIT ? "unit" : "manager";
+
+  if (told->also_before == NULL && told->also_after == NULL)
+    return;
+
+  g_string_append (text, ", and");
+  if (told->also_before != NULL)
+    g_string_append_printf (text, " from the %s \"%s\"", what, told->also_before);
+  if (told->also_before != NULL && told->also_after != NULL)
+    g_string_append_printf (text, " to \"%s\"", told->also_after);
+  else if (told->also_after != NULL)
+    g_string_append_printf (text, " to the %s \"%s\"", what, told->also_after);
+}
+
 static void
 append_counts (CadreChangeEvent *self, GString *text)
 {
@@ -541,6 +562,7 @@ cadre_change_event_to_string (CadreChangeEvent *self)
   if (self->list->listed == NULL)
     append_field (self, text);
   append_values (self, text);
+  append_also (self, text);
   append_counts (self, text);
   append_exceptions (self, text);
   if (self->event.n == self->event.n_shown + 1)

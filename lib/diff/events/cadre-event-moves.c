@@ -12,6 +12,10 @@
 
 #include <stdlib.h>
 
+/* A post has few differences; of one that has thousands of lines not all are looked at again and
+ * again. */
+#define MOST_BESIDE 64u
+
 /* Counts the reports of a post that are there after, and those of them that
  * still report to it. */
 static guint32
@@ -111,6 +115,98 @@ count_gained (Reports *self, guint32 before, guint32 after)
 }
 
 static void
+set_value (CadreEvents *self, guint32 event, guint8 value, guint32 before, guint32 after)
+{
+  self->events[event].value = value;
+  self->events[event].code_before = before;
+  self->events[event].code_after = after;
+}
+
+/* That it leads from another thing as well. */
+static void
+set_also (CadreEvents *self, guint32 event, guint8 value, guint32 before, guint32 after)
+{
+  self->events[event].also = value;
+  self->events[event].also_before = before;
+  self->events[event].also_after = after;
+}
+
+static guint32
+get_unit_code (const CadreTables *tables, guint32 post)
+{
+  return post != CADRE_NO_ROW ? cadre_table_code (cadre_tables_get (tables, CADRE_RECORD_KIND_POST),
+                                                  CADRE_FIELD_POST_UNIT, post)
+                              : 0;
+}
+
+static void
+set_units (CadreEvents *self, guint32 event, guint32 before, guint32 after)
+{
+  const CadreSides *sides = &self->diff->sides;
+
+  set_value (self, event, CADRE_RECORD_KIND_UNIT, get_unit_code (sides->before, before),
+             get_unit_code (sides->after, after));
+}
+
+static guint32
+get_line_code (const CadreTables *tables, guint32 line)
+{
+  return line != CADRE_NO_ROW ? cadre_table_code (cadre_tables_get (tables, CADRE_RECORD_KIND_LINE),
+                                                  CADRE_FIELD_LINE_MANAGER, line)
+                              : 0;
+}
+
+static gboolean
+is_of_same_post (const CadreDifference *x, const CadreDifference *y)
+{
+  return x->place == y->place && x->owner == y->owner;
+}
+
+/* The change of unit, or of manager, of the post of a difference, which no event
+ * has: all differences of a post are neighbours. CADRE_NO_EVENT for none. */
+static guint32
+find_beside (const CadreEvents *self, guint32 index, CadreRecordKind kind, guint field)
+{
+  const CadreDiff *diff = self->diff;
+  const CadreDifference *all = diff->differences;
+  const guint32 wanted = CADRE_WHAT (CADRE_CHANGE_KIND_POST_MOVED, kind, field) & ~CADRE_WHAT_FLAGS;
+  const guint32 least = index > MOST_BESIDE ? index - MOST_BESIDE : 0;
+  const guint32 end = MIN (diff->n_differences - index, MOST_BESIDE) + index;
+  guint32 i = index;
+
+  while (i > least && is_of_same_post (&all[i - 1], &all[index]))
+    i--;
+  for (; i < end && is_of_same_post (&all[i], &all[index]); i++)
+    if ((all[i].what & ~CADRE_WHAT_FLAGS) == wanted && cadre_events_is_free (self, i))
+      return i;
+
+  return CADRE_NO_EVENT;
+}
+
+static guint32
+find_unit_beside (const CadreEvents *self, guint32 index)
+{
+  return find_beside (self, index, CADRE_RECORD_KIND_POST, CADRE_FIELD_POST_UNIT);
+}
+
+/* The change of manager, with what it leads from and to. */
+static guint32
+find_line_beside (const CadreEvents *self, guint32 index, guint32 *before, guint32 *after)
+{
+  const CadreSides *sides = &self->diff->sides;
+  const guint32 found = find_beside (self, index, CADRE_RECORD_KIND_LINE, CADRE_FIELD_LINE_MANAGER);
+
+  *before = 0;
+  *after = 0;
+  if (found == CADRE_NO_EVENT)
+    return found;
+
+  *before = get_line_code (sides->before, self->diff->differences[found].before);
+  *after = get_line_code (sides->after, self->diff->differences[found].after);
+  return found;
+}
+
+static void
 set_manager_keys (CadreEvents *self, CadreCandidate *lines, guint32 n)
 {
   const CadreSides *sides = &self->diff->sides;
@@ -124,6 +220,48 @@ set_manager_keys (CadreEvents *self, CadreCandidate *lines, guint32 n)
     }
 
   cadre_candidates_sort (lines, n);
+}
+
+/* Whether all reports that moved have changed unit alike, and have nobody below
+ * them who went with them. */
+static gboolean
+went_alike (const CadreEvents *self, const CadreCandidate *lines, guint32 n)
+{
+  const CadreSides *sides = &self->diff->sides;
+  const guint64 flow = get_flow (sides, lines[0].before, lines[0].after);
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      guint32 n_reports = 0;
+
+      cadre_backward_get (&sides->index_after->reports, lines[i].after, &n_reports);
+      if (n_reports > 0 || get_flow (sides, lines[i].before, lines[i].after) != flow ||
+          find_unit_beside (self, lines[i].index) == CADRE_NO_EVENT)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+take_lines (CadreEvents *self, const CadreCandidate *lines, guint32 n, guint32 event)
+{
+  const CadreSides *sides = &self->diff->sides;
+
+  if (went_alike (self, lines, n))
+    {
+      set_also (self, event, CADRE_RECORD_KIND_UNIT, get_unit_code (sides->before, lines[0].before),
+                get_unit_code (sides->after, lines[0].after));
+      for (guint32 i = 0; i < n; i++)
+        {
+          const guint32 unit = find_unit_beside (self, lines[i].index);
+
+          /* A document may have two lines of one post. */
+          if (unit != CADRE_NO_EVENT)
+            self->event_of[unit] = event;
+        }
+    }
+  cadre_events_take (self, lines, n, event);
 }
 
 /* Most reports of one post report to another, or most of those of a post
@@ -162,7 +300,7 @@ take_reports (CadreEvents *self)
         return FALSE;
       self->events[event].scope_kind = is_most ? CADRE_EVENT_SCOPE_REPORTS : CADRE_EVENT_SCOPE_NONE;
       self->events[event].scope = before;
-      cadre_events_take (self, lines + i, run, event);
+      take_lines (self, lines + i, run, event);
     }
 
   return TRUE;
@@ -206,26 +344,6 @@ find_top (guint32 *leader, guint32 i)
     }
 
   return i;
-}
-
-static void
-set_value (CadreEvents *self, guint32 event, guint8 value, guint32 before, guint32 after)
-{
-  self->events[event].value = value;
-  self->events[event].code_before = before;
-  self->events[event].code_after = after;
-}
-
-static void
-set_units (CadreEvents *self, guint32 event, guint32 before, guint32 after)
-{
-  const CadreSides *sides = &self->diff->sides;
-
-  set_value (self, event, CADRE_RECORD_KIND_UNIT,
-             cadre_table_code (cadre_tables_get (sides->before, CADRE_RECORD_KIND_POST),
-                               CADRE_FIELD_POST_UNIT, before),
-             cadre_table_code (cadre_tables_get (sides->after, CADRE_RECORD_KIND_POST),
-                               CADRE_FIELD_POST_UNIT, after));
 }
 
 static guint32
@@ -301,6 +419,42 @@ take_teams (CadreEvents *self)
   return add_teams (self, posts, n, leader);
 }
 
+/* Where posts have another manager too, it is those with the same ones that went together. */
+static void
+set_flow_keys (CadreEvents *self, CadreCandidate *posts, guint32 n)
+{
+  for (guint32 i = 0; i < n; i++)
+    {
+      guint32 before = 0;
+      guint32 after = 0;
+
+      posts[i].key = get_flow (&self->diff->sides, posts[i].before, posts[i].after);
+      if (find_line_beside (self, posts[i].index, &before, &after) != CADRE_NO_EVENT)
+        posts[i].place = before != 0 || after != 0 ? (guint64) before << 32 | after : G_MAXUINT64;
+    }
+
+  cadre_candidates_sort (posts, n);
+}
+
+static void
+take_flow (CadreEvents *self, const CadreCandidate *posts, guint32 n, guint32 event)
+{
+  guint32 before = 0;
+  guint32 after = 0;
+
+  set_units (self, event, posts[0].before, posts[0].after);
+  for (guint32 i = 0; i < n; i++)
+    {
+      const guint32 line = find_line_beside (self, posts[i].index, &before, &after);
+
+      if (line == CADRE_NO_EVENT)
+        continue;
+      set_also (self, event, CADRE_RECORD_KIND_POST, before, after);
+      self->event_of[line] = event;
+    }
+  cadre_events_take (self, posts, n, event);
+}
+
 /* Several posts went from one unit to another. */
 static gboolean
 take_flows (CadreEvents *self)
@@ -311,9 +465,7 @@ take_flows (CadreEvents *self)
   if (posts == NULL)
     return FALSE;
 
-  for (guint32 i = 0; i < n; i++)
-    posts[i].key = get_flow (&self->diff->sides, posts[i].before, posts[i].after);
-  cadre_candidates_sort (posts, n);
+  set_flow_keys (self, posts, n);
   for (guint32 i = 0, run = 0; i < n; i += run)
     {
       const guint32 before = (guint32) (posts[i].key >> 32);
@@ -321,26 +473,18 @@ take_flows (CadreEvents *self)
       guint32 event = CADRE_NO_EVENT;
 
       run = cadre_candidates_run (posts + i, n - i);
-      if (before == CADRE_NO_ROW || after == CADRE_NO_ROW || run < 2)
+      if (before == CADRE_NO_ROW || after == CADRE_NO_ROW || run < 2 ||
+          posts[i].place == G_MAXUINT64)
         continue;
 
       event = cadre_events_add_about (self, CADRE_CHANGE_EVENT_KIND_POSTS_MOVED,
                                       CADRE_RECORD_KIND_UNIT, before, after);
       if (event == CADRE_NO_EVENT)
         return FALSE;
-      set_units (self, event, posts[i].before, posts[i].after);
-      cadre_events_take (self, posts + i, run, event);
+      take_flow (self, posts + i, run, event);
     }
 
   return TRUE;
-}
-
-static guint32
-get_line_code (const CadreTables *tables, guint32 line)
-{
-  return line != CADRE_NO_ROW ? cadre_table_code (cadre_tables_get (tables, CADRE_RECORD_KIND_LINE),
-                                                  CADRE_FIELD_LINE_MANAGER, line)
-                              : 0;
 }
 
 /* The move of one post, and with it of those who report to it still. */
@@ -374,6 +518,25 @@ add_move (CadreEvents *self, const CadreDifference *difference, guint32 before, 
   return event;
 }
 
+/* A change of the manager of whoever has changed unit, or the other way round. */
+static void
+add_also (CadreEvents *self, guint32 event, const CadreDifference *difference)
+{
+  const CadreSides *sides = &self->diff->sides;
+  const CadreEvent *told = &self->events[event];
+  const gboolean is_line = cadre_difference_record_kind (difference) == CADRE_RECORD_KIND_LINE;
+  const guint8 value = is_line ? CADRE_RECORD_KIND_POST : CADRE_RECORD_KIND_UNIT;
+
+  if (told->also != CADRE_EVENT_VALUE_NONE || told->value == value)
+    return;
+  if (is_line)
+    set_also (self, event, value, get_line_code (sides->before, difference->before),
+              get_line_code (sides->after, difference->after));
+  else
+    set_also (self, event, value, get_unit_code (sides->before, told->before),
+              get_unit_code (sides->after, told->after));
+}
+
 /* What is left, post by post: the changes of one post are neighbours. */
 static gboolean
 take_single (CadreEvents *self)
@@ -403,7 +566,9 @@ take_single (CadreEvents *self)
         }
 
       cadre_events_owner (diff, difference, &owner_kind, &before, &after);
-      if (event == CADRE_NO_EVENT)
+      if (event != CADRE_NO_EVENT)
+        add_also (self, event, difference);
+      else
         event = add_move (self, difference, before, after);
       if (event == CADRE_NO_EVENT)
         return FALSE;

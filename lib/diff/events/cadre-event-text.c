@@ -16,6 +16,8 @@ cadre_event_text_clear (CadreEventText *self)
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->before, g_free);
   g_clear_pointer (&self->after, g_free);
+  g_clear_pointer (&self->also_before, g_free);
+  g_clear_pointer (&self->also_after, g_free);
 }
 
 static gboolean
@@ -344,6 +346,8 @@ cadre_event_fill_text (CadreEventList *list, const CadreEvent *event, CadreEvent
 
   text->before = dup_value (sides->before, event->value, event->code_before);
   text->after = dup_value (sides->after, event->value, event->code_after);
+  text->also_before = dup_value (sides->before, event->also, event->also_before);
+  text->also_after = dup_value (sides->after, event->also, event->also_after);
   fill_units (list, event, text);
   fill_posts (list, event, text);
 }

@@ -46,11 +46,14 @@ typedef struct
   guint8 scope_kind; /* CadreEventScope */
   guint8 value;      /* what @code_before and @code_after are */
   guint8 inferred;
+  guint8 also;    /* what @also_before and @also_after are, where it leads from two things */
   guint8 goes_on; /* of units merged or split: whether the unit itself is one of them */
   guint32 before; /* the subject's row, or CADRE_NO_ROW */
   guint32 after;
   guint32 code_before;
   guint32 code_after;
+  guint32 also_before;
+  guint32 also_after;
   guint32 scope;
   guint32 scope_end;
   guint32 scope_title;
@@ -220,6 +223,8 @@ typedef struct
   char *name;             /* (nullable) */
   char *before;           /* (nullable) */
   char *after;            /* (nullable) */
+  char *also_before;      /* (nullable): where it leads from two things */
+  char *also_after;       /* (nullable) */
   gboolean before_quoted; /* it has quotes of its own */
   gboolean after_quoted;
 } CadreEventText;

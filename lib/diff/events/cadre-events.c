@@ -44,6 +44,7 @@ cadre_events_add_about (CadreEvents *self,
   event->kind = (guint8) kind;
   event->subject_kind = (guint8) subject_kind;
   event->value = CADRE_EVENT_VALUE_NONE;
+  event->also = CADRE_EVENT_VALUE_NONE;
   event->before = before;
   event->after = after;
   return self->n_events++;
