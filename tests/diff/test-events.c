@@ -74,13 +74,15 @@ static const Case cases[] = {
     "{'id': 'b', 'unit': 'u'}]",
     "'units': [{'id': 'x', 'name': 'Families'}], 'posts': [{'id': 'a', 'unit': 'x'}, "
     "{'id': 'b', 'unit': 'x'}]",
-    "Unit renamed: from \"Youth\" to \"Families\", 2 posts\n", 0 },
+    "Unit renamed: from \"Youth\" to \"Families\", 2 posts; "
+    "inferred from where the posts went\n", 0 },
   { "unit under another id with one that did not follow",
     "'units': [{'id': 'u', 'name': 'Youth'}, {'id': 'z'}], 'posts': [{'id': 'a', 'unit': 'u'}, "
     "{'id': 'b', 'unit': 'u'}, {'id': 'c', 'unit': 'u'}, {'id': 'd', 'unit': 'u'}]",
     "'units': [{'id': 'x', 'name': 'Families'}, {'id': 'z'}], 'posts': [{'id': 'a', 'unit': 'x'}, "
     "{'id': 'b', 'unit': 'x'}, {'id': 'c', 'unit': 'x'}, {'id': 'd', 'unit': 'z'}]",
-    "Unit renamed: from \"Youth\" to \"Families\", 3 posts; 1 did not follow (d)\n"
+    "Unit renamed: from \"Youth\" to \"Families\", 3 posts; 1 did not follow (d); "
+    "inferred from where the posts went\n"
     "Post moved: \"d\", from \"Youth\" to \"z\"\n", 0 },
   { "unit moved",
     "'units': [{'id': 'u', 'name': 'Youth', 'parent': 'v'}, {'id': 'v', 'name': 'Adults'}, "
@@ -93,26 +95,30 @@ static const Case cases[] = {
     "{'id': 'w', 'name': 'Schools'}], 'posts': [{'id': 'a', 'unit': 'u'}]",
     "'units': [{'id': 'x', 'name': 'Youth', 'parent': 'w'}, {'id': 'v', 'name': 'Adults'}, "
     "{'id': 'w', 'name': 'Schools'}], 'posts': [{'id': 'a', 'unit': 'x'}]",
-    "Unit moved: \"Youth\", from \"Adults\" to \"Schools\"\n", 1 },
+    "Unit moved: \"Youth\", from \"Adults\" to \"Schools\"; "
+    "inferred from where the posts went\n", 1 },
   { "units merged",
     UNITS ", 'posts': [{'id': 'a', 'unit': 'u'}, {'id': 'b', 'unit': 'u'}, "
     "{'id': 'c', 'unit': 'v'}, {'id': 'd', 'unit': 'v'}]",
     "'units': [{'id': 'x', 'name': 'People'}], 'posts': [{'id': 'a', 'unit': 'x'}, "
     "{'id': 'b', 'unit': 'x'}, {'id': 'c', 'unit': 'x'}, {'id': 'd', 'unit': 'x'}]",
-    "Units merged: \"People\", from \"Youth\" and \"Adults\", 4 posts\n", 1 },
+    "Units merged: \"People\", from \"Youth\" and \"Adults\", 4 posts; "
+    "inferred from where the posts went\n", 1 },
   { "unit taken in by one that goes on",
     UNITS ", 'posts': [{'id': 'a', 'unit': 'u'}, {'id': 'b', 'unit': 'u'}, "
     "{'id': 'c', 'unit': 'v'}]",
     "'units': [{'id': 'v', 'name': 'Adults'}], 'posts': [{'id': 'a', 'unit': 'v'}, "
     "{'id': 'b', 'unit': 'v'}, {'id': 'c', 'unit': 'v'}]",
-    "Units merged: \"Adults\", from \"Adults\" (goes on) and \"Youth\", 2 posts\n", 1 },
+    "Units merged: \"Adults\", from \"Adults\" (goes on) and \"Youth\", 2 posts; "
+    "inferred from where the posts went\n", 1 },
   { "two units of which one brings only more than half",
     UNITS ", 'posts': [" IN_U (4) ", {'id': 'd', 'unit': 'v'}, {'id': 'e', 'unit': 'v'}, "
     "{'id': 'f', 'unit': 'v'}]",
     "'units': [{'id': 'x', 'name': 'People'}, {'id': 'y', 'name': 'Law'}], 'posts': [" IN_X (4) ", "
     "{'id': 'd', 'unit': 'x'}, {'id': 'e', 'unit': 'x'}, {'id': 'f', 'unit': 'y'}]",
     "Unit created: \"Law\"\n"
-    "Units merged: \"People\", from \"Youth\" and \"Adults\", 6 posts\n"
+    "Units merged: \"People\", from \"Youth\" and \"Adults\", 6 posts; "
+    "inferred from where the posts went\n"
     "Post moved: \"f\", from \"Adults\" to \"Law\"\n", 2 },
   { "unit that makes up more than half of a new one",
     UNITS ", 'posts': [" IN_U (4) ", {'id': 'd', 'unit': 'v'}, {'id': 'e', 'unit': 'v'}, "
@@ -120,7 +126,8 @@ static const Case cases[] = {
     "'units': [{'id': 'x', 'name': 'People'}, {'id': 'v', 'name': 'Adults'}], "
     "'posts': [" IN_X (4) ", {'id': 'd', 'unit': 'x'}, {'id': 'e', 'unit': 'x'}, "
     "{'id': 'f', 'unit': 'v'}, {'id': 'g', 'unit': 'v'}]",
-    "Unit renamed: from \"Youth\" to \"People\", 4 posts\n"
+    "Unit renamed: from \"Youth\" to \"People\", 4 posts; "
+    "inferred from where the posts went\n"
     "Posts moved: from \"Adults\" to \"People\", 2 posts\n", 0 },
   { "unit that makes up less than half of a new one",
     UNITS ", 'posts': [" IN_U (2) ", {'id': 'd', 'unit': 'v'}, {'id': 'e', 'unit': 'v'}, "
@@ -136,7 +143,8 @@ static const Case cases[] = {
     "'units': [{'id': 'u', 'name': 'Youth'}], 'posts': [" IN_U (4) "]",
     "'units': [{'id': 'u', 'name': 'Youth at large'}, {'id': 'x', 'name': 'People'}], "
     "'posts': [" IN_X (2) ", {'id': '2', 'unit': 'u'}, {'id': '3', 'unit': 'u'}]",
-    "Unit split: \"Youth\", to \"Youth at large\" (goes on) and \"People\", 2 posts\n"
+    "Unit split: \"Youth\", to \"Youth at large\" (goes on) and \"People\", 2 posts; "
+    "inferred from where the posts went\n"
     "Unit renamed: from \"Youth\" to \"Youth at large\"\n", 1 },
   { "unit that goes on without its posts is not split",
     "'units': [{'id': 'u', 'name': 'Youth'}], 'posts': [" IN_U (2) "]",
@@ -148,13 +156,15 @@ static const Case cases[] = {
     "'units': [{'id': 'x', 'name': 'People'}, {'id': 'v', 'name': 'Adults'}], 'posts': [" IN_X (2) ", "
     "{'id': '2', 'unit': 'v'}, {'id': '3', 'unit': 'v'}, {'id': 'f', 'unit': 'v'}, "
     "{'id': 'g', 'unit': 'v'}]",
-    "Unit split: \"Youth\", to \"People\" and \"Adults\", 4 posts\n", 1 },
+    "Unit split: \"Youth\", to \"People\" and \"Adults\", 4 posts; "
+    "inferred from where the posts went\n", 1 },
   { "unit split",
     "'units': [{'id': 'x', 'name': 'People'}], 'posts': [{'id': 'a', 'unit': 'x'}, "
     "{'id': 'b', 'unit': 'x'}, {'id': 'c', 'unit': 'x'}, {'id': 'd', 'unit': 'x'}]",
     UNITS ", 'posts': [{'id': 'a', 'unit': 'u'}, {'id': 'b', 'unit': 'u'}, "
     "{'id': 'c', 'unit': 'v'}, {'id': 'd', 'unit': 'v'}]",
-    "Unit split: \"People\", to \"Youth\" and \"Adults\", 4 posts\n", 1 },
+    "Unit split: \"People\", to \"Youth\" and \"Adults\", 4 posts; "
+    "inferred from where the posts went\n", 1 },
   { "service transferred",
     UNITS ", " EMPLOYERS ", 'posts': [{'id': 'a', 'unit': 'u', 'employer': 'c'}, "
     "{'id': 'b', 'unit': 'u', 'employer': 'c'}]",

@@ -195,6 +195,30 @@ test_exceptions (void)
                        "\"Clerk, W\" and \"Clerk, X\"\n");
 }
 
+/* What no document says is not told as if one did, in no form of the report. */
+static void
+test_inferred (void)
+{
+  static const char unit[] = "{\"cadre\":\"structure\",\"version\":1,\"units\":["
+                             "{\"id\":\"%s\",\"name\":\"%s\"}],\"posts\":["
+                             "{\"id\":\"1\",\"unit\":\"%s\"},{\"id\":\"2\",\"unit\":\"%s\"}]}";
+  g_autofree char *before = g_strdup_printf (unit, "h", "Housing", "h", "h");
+  g_autofree char *after = g_strdup_printf (unit, "o", "Homes", "o", "o");
+  g_autofree char *said = g_strdup_printf (unit, "h", "Homes", "h", "h");
+  g_autoptr (CadreDiff) diff = compare_texts (before, after);
+  g_autoptr (CadreDiff) published = compare_texts (before, said);
+  g_autoptr (CadreReport) report =
+    report_at (diff, CADRE_DIFF_LEVEL_SUMMARY, CADRE_REDACTION_LEVEL_FULL);
+  g_autoptr (CadreReport) plain =
+    report_at (published, CADRE_DIFF_LEVEL_SUMMARY, CADRE_REDACTION_LEVEL_FULL);
+
+  assert_says (report, "- Unit renamed: from \"Housing\" to \"Homes\", 2 posts; inferred from "
+                       "where the posts went\n");
+  assert_same_content (report);
+  assert_says (plain, "- Unit renamed: from \"Housing\" to \"Homes\"\n");
+  assert_silent (plain, "inferred");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -205,6 +229,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/events/reviews", test_reviews);
   g_test_add_func ("/report/events/evidence", test_evidence);
   g_test_add_func ("/report/events/exceptions", test_exceptions);
+  g_test_add_func ("/report/events/inferred", test_inferred);
 
   return g_test_run ();
 }

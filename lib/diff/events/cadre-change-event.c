@@ -542,7 +542,7 @@ append_exceptions (CadreChangeEvent *self, GString *text)
  *
  * Says what happened in one line of English: `Service transferred: "Youth
  * service", from "Stockton" to "North Tees PCT", 12 posts; 1 did not follow
- * (p12)`. No personal data are in it.
+ * (p12)`. What is inferred is said to be so. No personal data are in it.
  *
  * Returns: (transfer full): the text
  *
@@ -565,6 +565,8 @@ cadre_change_event_to_string (CadreChangeEvent *self)
   append_also (self, text);
   append_counts (self, text);
   append_exceptions (self, text);
+  if (self->event.inferred)
+    g_string_append (text, "; inferred from where the posts went");
   if (self->event.n == self->event.n_shown + 1)
     g_string_append (text, "; 1 more change is not in this view");
   else if (self->event.n > self->event.n_shown)
