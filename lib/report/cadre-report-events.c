@@ -9,6 +9,8 @@
 #include "report/cadre-values-private.h"
 #include <cadre/cadre-enum-types.h>
 
+#define MOST_NAMED 6 /* exceptions that the text of an event names itself */
+
 /* Posts by their names after, and before where they go. */
 static char *
 name_posts (const CadreComparison *self, char **ids)
@@ -43,23 +45,112 @@ subject_of (const CadreComparison *self, CadreChangeEvent *event)
   return row != CADRE_NO_ROW ? cadre_view_subject (view, kind, row) : NULL;
 }
 
-/* A post that comes or goes stands under a heading that says so: its name is
- * enough. */
+/* The record that an event is about by its name; NULL where it is about none. */
 static char *
-say_event (const CadreComparison *self, CadreChangeEvent *event)
+name_subject (const CadreComparison *self, CadreChangeEvent *event)
+{
+  const CadreRecordKind kind = cadre_change_event_get_subject_kind (event);
+  const char *after = cadre_change_event_get_id_after (event);
+  const char *before = cadre_change_event_get_id_before (event);
+  const CadreView *view = after != NULL ? self->after : self->before;
+  const char *id = after != NULL ? after : before;
+  guint32 row = id != NULL ? cadre_tables_find (view->tables, kind, id) : CADRE_NO_ROW;
+
+  return row != CADRE_NO_ROW ? cadre_view_name (view, kind, row) : NULL;
+}
+
+/* "Lowest pay: from £20,000 to £21,000; Highest pay: …" */
+static char *
+say_changes (const CadreComparison *self, CadreChangeEvent *event)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (event)); i++)
+    {
+      g_autoptr (CadreChange) change = cadre_change_event_get_change (event, i);
+      g_autofree char *what = cadre_comparison_what (self, change);
+
+      if (cadre_change_get_field (change) == NULL &&
+          cadre_change_get_record_kind (change) == cadre_change_get_owner_kind (change))
+        cadre_append_part (text, "; ", g_steal_pointer (&what));
+      else
+        cadre_append_part (text, "; ", cadre_comparison_change_text (self, change, what));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static char *
+count_posts (const CadreComparison *self, CadreChangeEvent *event)
+{
+  g_auto (GStrv) posts = cadre_change_event_dup_posts (event);
+
+  return posts[0] != NULL
+           ? cadre_phrase_n (self->catalogue, "events.posts", g_strv_length (posts), NULL)
+           : cadre_phrase_n (self->catalogue, "events.changes",
+                             g_list_model_get_n_items (G_LIST_MODEL (event)), NULL);
+}
+
+/* "site", or of a field or a name "Hours (post)". */
+static char *
+name_in_record (const CadreComparison *self, CadreRecordKind kind, char *name)
+{
+  g_autofree char *code = g_strconcat ("record.", cadre_schema_get (kind)->name, NULL);
+  g_autofree char *record = cadre_say (self->catalogue, code);
+  g_autofree char *taken = name;
+
+  if (name == NULL)
+    return g_steal_pointer (&record);
+
+  return cadre_phrase (self->catalogue, "change.field-of-record", "field", name, "record", record,
+                       NULL);
+}
+
+/* Whether the heading and the fields of the one record that an event is about
+ * say all of it. */
+static gboolean
+is_of_fields (CadreChangeEventKind kind)
+{
+  return (kind >= CADRE_CHANGE_EVENT_KIND_POST_REGRADED && kind <= CADRE_CHANGE_EVENT_KIND_STATUS &&
+          kind != CADRE_CHANGE_EVENT_KIND_POSTS_RETIERED &&
+          kind != CADRE_CHANGE_EVENT_KIND_PROFILE) ||
+         kind == CADRE_CHANGE_EVENT_KIND_ORGANISATION_CHANGED ||
+         kind == CADRE_CHANGE_EVENT_KIND_UNIT_CHANGED;
+}
+
+/* What stands under the heading of its kind, and what more is said of it. A post
+ * that comes or goes needs only its name. */
+static char *
+say_event (const CadreComparison *self, CadreChangeEvent *event, char **words)
 {
   const CadreChangeEventKind kind = cadre_change_event_get_kind (event);
-  const gboolean goes = kind == CADRE_CHANGE_EVENT_KIND_POST_DELETED;
-  const CadreView *view = goes ? self->before : self->after;
-  const char *id =
-    goes ? cadre_change_event_get_id_before (event) : cadre_change_event_get_id_after (event);
-  guint32 row = CADRE_NO_ROW;
+  g_autoptr (CadreChange) change = cadre_change_event_get_change (event, 0);
+  g_autofree char *name = name_subject (self, event);
+  const char *field = change != NULL ? cadre_change_get_field (change) : NULL;
 
-  if (goes || kind == CADRE_CHANGE_EVENT_KIND_POST_CREATED)
-    row = id != NULL ? cadre_tables_find (view->tables, CADRE_RECORD_KIND_POST, id) : CADRE_NO_ROW;
+  if (name != NULL && (kind == CADRE_CHANGE_EVENT_KIND_POST_CREATED ||
+                       kind == CADRE_CHANGE_EVENT_KIND_POST_DELETED))
+    return g_steal_pointer (&name);
 
-  return row != CADRE_NO_ROW ? cadre_view_name (view, CADRE_RECORD_KIND_POST, row)
-                             : cadre_change_event_to_string (event);
+  if (name != NULL && is_of_fields (kind))
+    {
+      *words = say_changes (self, event);
+      return g_steal_pointer (&name);
+    }
+  if (change != NULL && kind == CADRE_CHANGE_EVENT_KIND_STATED)
+    {
+      *words = count_posts (self, event);
+      return name_in_record (self, cadre_change_get_record_kind (change),
+                             field != NULL ? cadre_view_field_name (self->catalogue, field) : NULL);
+    }
+  if (change != NULL &&
+      (kind == CADRE_CHANGE_EVENT_KIND_RECORD || kind == CADRE_CHANGE_EVENT_KIND_OTHER))
+    {
+      *words = name != NULL ? say_changes (self, event) : count_posts (self, event);
+      return name_in_record (self, cadre_change_get_record_kind (change), g_steal_pointer (&name));
+    }
+
+  return cadre_change_event_to_string (event);
 }
 
 static void
@@ -68,9 +159,11 @@ add_event (CadreReport *report, const CadreComparison *self, CadreChangeEvent *e
   g_auto (GStrv) exceptions = cadre_change_event_dup_exceptions (event);
   g_autofree char *subject = subject_of (self, event);
   g_autofree char *names = NULL;
+  char *words = NULL;
+  char *text = say_event (self, event, &words);
 
-  cadre_report_add_node (report, 0, say_event (self, event), NULL, subject);
-  if (exceptions[0] == NULL)
+  cadre_report_add_node (report, 0, text, words, subject);
+  if (g_strv_length (exceptions) <= MOST_NAMED)
     return;
 
   names = name_posts (self, exceptions);

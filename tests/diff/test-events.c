@@ -81,7 +81,7 @@ static const Case cases[] = {
     "{'id': 'b', 'unit': 'u'}, {'id': 'c', 'unit': 'u'}, {'id': 'd', 'unit': 'u'}]",
     "'units': [{'id': 'x', 'name': 'Families'}, {'id': 'z'}], 'posts': [{'id': 'a', 'unit': 'x'}, "
     "{'id': 'b', 'unit': 'x'}, {'id': 'c', 'unit': 'x'}, {'id': 'd', 'unit': 'z'}]",
-    "Unit renamed: from \"Youth\" to \"Families\", 3 posts; 1 did not follow (d); "
+    "Unit renamed: from \"Youth\" to \"Families\", 3 posts; 1 did not follow (\"d\"); "
     "inferred from where the posts went\n"
     "Post moved: \"d\", from \"Youth\" to \"z\"\n", 0 },
   { "unit moved",
@@ -181,7 +181,7 @@ static const Case cases[] = {
     "'posts': [{'id': 'a', 'unit': 'u', 'employer': 't'}, {'id': 'b', 'unit': 'u', 'employer': 't'}, "
     "{'id': 'd', 'unit': 'v', 'employer': 't'}, {'id': 'e', 'unit': 'p', 'employer': 'c'}]",
     "Service transferred: \"People\", from \"Council\" to \"Trust\", 3 posts; "
-    "1 did not follow (e)\n", 1 },
+    "1 did not follow (\"e\")\n", 1 },
   { "large team that goes alone",
     BRANCHES "'posts': [" BOSS "'employer': 'c'}, " FOUR_OF ("employer", "c") "]",
     BRANCHES "'posts': [" BOSS "'employer': 'c'}, " FOUR_OF ("employer", "t") "]",
@@ -190,7 +190,7 @@ static const Case cases[] = {
     BRANCHES "'posts': [" BOSS "'employer': 'c'}, " FOUR_OF ("employer", "c") ", {'id': 'e', 'unit': 'w', 'employer': 'c'}]",
     BRANCHES "'posts': [" BOSS "'employer': 'c'}, " FOUR_OF ("employer", "t") ", {'id': 'e', 'unit': 'w', 'employer': 't'}]",
     "Service transferred: \"All\", from \"Council\" to \"Trust\", 5 posts; "
-    "1 did not follow (z)\n", 1 },
+    "1 did not follow (\"z\")\n", 1 },
   { "teams of one post",
     BRANCHES "'posts': [{'id': 'a', 'unit': 'u', 'employer': 'c'}, "
     "{'id': 'e', 'unit': 'w', 'employer': 'c'}]",
@@ -208,7 +208,7 @@ static const Case cases[] = {
     "{'id': 'b', 'unit': 'u', 'employer': 'c'}]",
     UNITS ", " EMPLOYERS ", 'posts': [{'id': 'a', 'unit': 'u', 'employer': 't'}, "
     "{'id': 'b', 'unit': 'u', 'employer': 'c'}]",
-    "Employer changed: \"a\"\n", 0 },
+    "Employer changed: \"a\", employer from \"Council\" to \"Trust\"\n", 0 },
   { "family of one title",
     GRADES ", 'posts': [{'id': 'a', 'title': 'Social worker', 'grade': 'g8'}, "
     "{'id': 'b', 'title': 'Social worker', 'grade': 'g8'}, "
@@ -219,7 +219,7 @@ static const Case cases[] = {
     "{'id': 'c', 'title': 'Social worker', 'grade': 'g9', 'score': 450}, "
     "{'id': 'd', 'title': 'Social worker', 'grade': 'g8'}, {'id': 'e', 'title': 'Clerk', 'grade': 'g8'}]",
     "Family regraded: \"Social worker\", from \"Grade 8\" to \"Grade 9\", 3 posts; "
-    "1 did not follow (d)\n", 1 },
+    "1 did not follow (\"Social worker\" (d))\n", 1 },
   { "family of one unit",
     UNITS ", " GRADES ", 'posts': [{'id': 'a', 'title': 'X', 'unit': 'u', 'grade': 'g8'}, "
     "{'id': 'b', 'title': 'Y', 'unit': 'u', 'grade': 'g8'}, {'id': 'c', 'unit': 'u', 'grade': 'g9'}]",
@@ -229,7 +229,7 @@ static const Case cases[] = {
   { "one post regraded",
     GRADES ", 'posts': [{'id': 'a', 'title': 'X', 'grade': 'g8', 'score': 400}]",
     GRADES ", 'posts': [{'id': 'a', 'title': 'X', 'grade': 'g9', 'score': 450}]",
-    "Post regraded: \"X\"\n", 0 },
+    "Post regraded: \"X\", grade from \"Grade 8\" to \"Grade 9\", score from \"400\" to \"450\"\n", 0 },
   { "work base of a unit",
     "'units': [{'id': 'u', 'name': 'Youth', 'site': 's'}], 'sites': [{'id': 's', 'name': 'Quay'}, "
     "{'id': 't', 'name': 'Hill'}], 'posts': [{'id': 'a', 'unit': 'u', 'site': 's'}, "
@@ -267,7 +267,7 @@ static const Case cases[] = {
     "'posts': [{'id': 'm', 'title': 'Head'}, {'id': 'n', 'title': 'Chief'}, "
     "{'id': 'a', 'manager': 'n'}, {'id': 'b', 'manager': 'n'}, {'id': 'c', 'manager': 'n'}, "
     "{'id': 'd', 'manager': 'm'}]",
-    "Reports moved: from \"Head\" to \"Chief\", 3 posts; 1 did not follow (d)\n", 0 },
+    "Reports moved: from \"Head\" to \"Chief\", 3 posts; 1 did not follow (\"d\")\n", 0 },
   { "reports of one post go to two new ones",
     "'posts': [{'id': 'm', 'title': 'Head'}, {'id': 'a', 'manager': 'm'}, "
     "{'id': 'b', 'manager': 'm'}, {'id': 'c', 'manager': 'm'}, {'id': 'd', 'manager': 'm'}]",
@@ -360,14 +360,32 @@ static const Case cases[] = {
     "'renamed'}, {'post': 'b2', 'predecessor': 'b', 'kind': 'renamed'}, "
     "{'post': 'd2', 'predecessor': 'd', 'kind': 'renamed'}]",
     "Ids changed: \"Council\", 2 posts\n"
-    "Ids changed: \"Trust\"\n"
+    "Ids changed: from \"d\" to \"d2\"\n"
     "Record changed: post, \"a2\"\n"
     "Record changed: post, \"b2\"\n"
     "Record changed: post, \"d2\"\n", 0 },
+  { "hours, pay and number",
+    "'posts': [{'id': 'a', 'title': 'X', 'fte': 1, 'pay-min': 20000, 'pay-max': 25000, 'establishment': 2}]",
+    "'posts': [{'id': 'a', 'title': 'X', 'fte': '1/2', 'pay-min': 21000, 'pay-max': 26000.5, "
+    "'establishment': 3}]",
+    "Establishment changed: \"X\", establishment from \"2\" to \"3\"\n"
+    "Hours changed: \"X\", FTE from \"1\" to \"1/2\"\n"
+    "Pay range changed: \"X\", pay min from \"20000\" to \"21000\", pay max from \"25000\" to \"26000.5\"\n",
+    0 },
+  { "manager who is not listed",
+    "'posts': [{'id': 'a', 'manager': 'z'}, {'id': 'b', 'title': 'Head'}]",
+    "'posts': [{'id': 'a', 'manager': 'b'}, {'id': 'b', 'title': 'Head'}]",
+    "Post moved: \"a\", from \"z (not listed)\" to \"Head\"\n", 0 },
+  { "posts under other ids without an employer",
+    "'posts': [{'id': 'a', 'title': 'Head'}]",
+    "'posts': [{'id': 'a2', 'title': 'Head'}], 'lineages': ["
+    "{'post': 'a2', 'predecessor': 'a', 'kind': 'renamed'}]",
+    "Ids changed: \"Head\", from \"a\" to \"a2\"\n"
+    "Record changed: post, \"Head\"\n", 0 },
   { "what one side does not state",
     GRADES ", 'posts': [{'id': 'a'}, {'id': 'b'}]",
     GRADES ", 'posts': [{'id': 'a', 'grade': 'g8'}, {'id': 'b', 'grade': 'g9'}]",
-    "Stated on one side only: \"post grade\", 2 posts\n", 0 },
+    "Stated on one side only: \"grade (post)\", 2 posts\n", 0 },
   { "nothing of persons",
     "'posts': [{'id': 'a', 'title': 'Head'}], 'persons': [{'id': 'Ann Other'}], "
     "'assignments': [{'id': 'Ann Other', 'person': 'Ann Other', 'post': 'a'}]",
@@ -375,7 +393,7 @@ static const Case cases[] = {
     "'assignments': [{'id': 'Bo Smith', 'person': 'Bo Smith', 'post': 'a'}], "
     "'absences': [{'assignment': 'Bo Smith', 'kind': 'maternity'}]",
     "Assignments changed: \"Head\"\n"
-    "Record changed: person\n", 0 },
+    "Record changed: person, 2 changes\n", 0 },
   { "remarks",
     "'posts': [{'id': 'a', 'note': 'x'}, {'id': 'b', 'note': 'x'}]",
     "'posts': [{'id': 'a', 'note': 'y'}, {'id': 'b', 'note': 'y'}]",
@@ -580,12 +598,12 @@ static const ViewCase view_cases[] = {
     "Team moved: \"A\", from \"U\" to \"VV\", with 1 that reports to it\n"
     "Retitled: from \"B\" to \"BB\"\n"
     "Retitled: from \"D\" to \"DD\"\n"
-    "Employer changed: \"BB\"\n"
+    "Employer changed: \"BB\", employer from \"Council\" to \"Trust\"\n"
     "Record changed: site, \"SS\"\n" },
   { "unit that is left", "u", NULL, -1, -1,
     "Team moved: \"A\", from \"U\" to \"VV\", with 1 that reports to it\n"
     "Retitled: from \"B\" to \"BB\"\n"
-    "Employer changed: \"BB\"\n" },
+    "Employer changed: \"BB\", employer from \"Council\" to \"Trust\"\n" },
   { "unit with sub-units", "v", NULL, -1, -1,
     "Unit renamed: from \"V\" to \"VV\"\n"
     "Team moved: \"A\", from \"U\" to \"VV\", with 1 that reports to it\n"
@@ -595,14 +613,14 @@ static const ViewCase view_cases[] = {
   { "employer on either side", NULL, "t", -1, -1,
     "Retitled: from \"B\" to \"BB\"\n"
     "Retitled: from \"D\" to \"DD\"\n"
-    "Employer changed: \"BB\"\n" },
+    "Employer changed: \"BB\", employer from \"Council\" to \"Trust\"\n" },
   { "kind", NULL, NULL, CADRE_CHANGE_KIND_POST_RETITLED, -1,
     "Retitled: from \"B\" to \"BB\"\n"
     "Retitled: from \"D\" to \"DD\"\n" },
   { "tier", NULL, NULL, -1, 2,
     "Retitled: from \"B\" to \"BB\"\n"
-    "Employer changed: \"BB\"\n" },
-  { "all together", "u", "t", CADRE_CHANGE_KIND_EMPLOYER, 2, "Employer changed: \"BB\"\n" },
+    "Employer changed: \"BB\", employer from \"Council\" to \"Trust\"\n" },
+  { "all together", "u", "t", CADRE_CHANGE_KIND_EMPLOYER, 2, "Employer changed: \"BB\", employer from \"Council\" to \"Trust\"\n" },
 };
 /* clang-format on */
 
@@ -686,9 +704,9 @@ test_field (void)
   g_assert_cmpstr (text, ==,
                    "Record changed: site, name, from \"S\" to \"SS\"\n"
                    "Unit renamed: name, from \"V\" to \"VV\"\n"
-                   "Post moved: \"A\", unit, from \"u\" to \"v\"\n"
+                   "Post moved: \"A\", unit, from \"U\" to \"VV\"\n"
                    "Retitled: title, from \"B\" to \"BB\"\n"
-                   "Employer changed: \"BB\", employer, from \"c\" to \"t\"\n"
+                   "Employer changed: \"BB\", employer, from \"Council\" to \"Trust\"\n"
                    "Retitled: title, from \"D\" to \"DD\"\n");
 }
 

@@ -235,13 +235,14 @@ test_table (void)
       g_string_append_printf (text, "%d %s\n", cadre_response_row_get_kind (row), line);
     }
 
-  g_assert_cmpstr (text->str, ==,
-                   "0 r1 (union): Play must not report to youth -> accepted, 2 changes\n"
-                   "1 r2 (staff): Keep the administrator -> not-accepted: There is no money\n"
-                   "1 r3 (public): Thank you -> noted\n"
-                   "2 Nobody asked -> Post created: \"Clerk\"\n"
-                   "2 Nobody asked -> Post deleted: \"Administrator\"\n"
-                   "2 Nobody asked -> Post regraded: \"Youth and Play Manager\"\n");
+  g_assert_cmpstr (
+    text->str, ==,
+    "0 r1 (union): Play must not report to youth -> accepted, 2 changes\n"
+    "1 r2 (staff): Keep the administrator -> not-accepted: There is no money\n"
+    "1 r3 (public): Thank you -> noted\n"
+    "2 Nobody asked -> Post created: \"Clerk\"\n"
+    "2 Nobody asked -> Post deleted: \"Administrator\"\n"
+    "2 Nobody asked -> Post regraded: \"Youth and Play Manager\", grade from \"g9\" to \"g10\"\n");
   g_assert_cmpstr (issues, ==, "");
   g_assert_cmpuint (n_changes, ==, 5);
   g_assert_cmpuint (cadre_response_table_count (table, CADRE_RESPONSE_ROW_KIND_CHANGED), ==, 1);

@@ -171,9 +171,9 @@ make_clerks (guint n, guint n_stay, gboolean is_after)
                                 "{\"id\":\"m\",\"title\":\"Head, North\"},"
                                 "{\"id\":\"n\",\"title\":\"Head, South\"}");
 
-  for (guint i = 0; i < n; i++)
-    g_string_append_printf (text, ",{\"id\":\"%c\",\"title\":\"Clerk, %c\",\"manager\":\"%s\"}",
-                            'A' + (char) i, 'A' + (char) i, is_after && i + n_stay < n ? "n" : "m");
+  for (guint i = 1; i <= n; i++)
+    g_string_append_printf (text, ",{\"id\":\"%02u\",\"title\":\"Clerk, %u\",\"manager\":\"%s\"}",
+                            i, i, is_after && i + n_stay <= n ? "n" : "m");
   g_string_append (text, "]}");
 
   return g_string_free (text, FALSE);
@@ -183,16 +183,44 @@ make_clerks (guint n, guint n_stay, gboolean is_after)
 static void
 test_exceptions (void)
 {
-  g_autofree char *before = make_clerks (24, 6, FALSE);
-  g_autofree char *after = make_clerks (24, 6, TRUE);
+  g_autofree char *before = make_clerks (28, 7, FALSE);
+  g_autofree char *after = make_clerks (28, 7, TRUE);
   g_autoptr (CadreDiff) diff = compare_texts (before, after);
   g_autoptr (CadreReport) report =
     report_at (diff, CADRE_DIFF_LEVEL_SUMMARY, CADRE_REDACTION_LEVEL_FULL);
 
-  assert_says (report,
-               "Reports moved: from \"Head, North\" to \"Head, South\", 18 posts; 6 did not");
-  assert_says (report, "Not so: \"Clerk, S\", \"Clerk, T\", \"Clerk, U\", \"Clerk, V\", "
-                       "\"Clerk, W\" and \"Clerk, X\"\n");
+  assert_says (report, "21 posts; 7 did not follow (\"Clerk, 22\", \"Clerk, 23\", \"Clerk, 24\", "
+                       "\"Clerk, 25\", \"Clerk, 26\" and 2 others)\n");
+  assert_says (report, "Not so: \"Clerk, 22\", \"Clerk, 23\", \"Clerk, 24\", \"Clerk, 25\", "
+                       "\"Clerk, 26\", \"Clerk, 27\" and \"Clerk, 28\"\n");
+}
+
+/* What a field was and is, in the words of people and as far as these readers may see it. */
+static void
+test_fields (void)
+{
+  g_autoptr (CadreDiff) diff = compare_texts (
+    "{\"cadre\":\"structure\",\"version\":1,\"sites\":[{\"id\":\"s\",\"name\":\"Quay\"}],"
+    "\"posts\":[{\"id\":\"1\",\"title\":\"Stonemason\",\"pay-min\":20000,\"fte\":1},"
+    "{\"id\":\"2\",\"title\":\"Gardener\"}],\"persons\":[{\"id\":\"p\",\"name\":\"Ann\"}]}",
+    "{\"cadre\":\"structure\",\"version\":1,\"sites\":[{\"id\":\"s\",\"name\":\"Hill\"}],"
+    "\"posts\":[{\"id\":\"1\",\"title\":\"Stonemason\",\"pay-min\":21000,\"fte\":\"1/2\"},"
+    "{\"id\":\"2\",\"title\":\"Gardener\",\"fte\":1}],\"persons\":[{\"id\":\"p\",\"name\":\"Bea\"}]"
+    "}");
+  g_autoptr (CadreReport) full =
+    report_at (diff, CADRE_DIFF_LEVEL_SUMMARY, CADRE_REDACTION_LEVEL_FULL);
+  g_autoptr (CadreReport) counts =
+    report_at (diff, CADRE_DIFF_LEVEL_SUMMARY, CADRE_REDACTION_LEVEL_STATISTICS);
+
+  assert_says (full, "Hours\n\n- Stonemason [FTE: from 1.00 to 0.50]\n");
+  assert_says (full, "Pay ranges\n\n- Stonemason [Lowest pay: from \xC2\xA3"
+                     "20000 to \xC2\xA3"
+                     "21000]\n");
+  assert_says (full, "What only one side states\n\n- FTE (post) [1 post]\n");
+  assert_says (full,
+               "Other records\n\n- Hill (site) [Name: from Quay to Hill]\n- person [1 change]\n");
+  assert_silent (counts, "\xC2\xA3");
+  assert_silent (counts, "20000");
 }
 
 /* What no document says is not told as if one did, in no form of the report. */
@@ -229,6 +257,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/events/reviews", test_reviews);
   g_test_add_func ("/report/events/evidence", test_evidence);
   g_test_add_func ("/report/events/exceptions", test_exceptions);
+  g_test_add_func ("/report/events/fields", test_fields);
   g_test_add_func ("/report/events/inferred", test_inferred);
 
   return g_test_run ();

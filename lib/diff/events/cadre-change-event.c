@@ -50,8 +50,6 @@
 
 #include "diff/events/cadre-events-private.h"
 
-#define MAX_IDS 5 /* that a text names */
-
 static void list_model_iface_init (GListModelInterface *iface);
 
 /**
@@ -413,136 +411,14 @@ cadre_change_event_dup_exceptions (CadreChangeEvent *self)
   return cadre_event_dup_exceptions (self->list, &self->event);
 }
 
-/* Parts after the first stand behind a comma. */
-static void
-append_gap (GString *text)
-{
-  g_string_append (text, text->str[text->len - 1] == ':' ? " " : ", ");
-}
-
-/* Which kind of record it is, where the kind of event does not say so. */
-static void
-append_kind (CadreChangeEvent *self, GString *text)
-{
-  if (self->event.kind != CADRE_CHANGE_EVENT_KIND_RECORD &&
-      self->event.kind != CADRE_CHANGE_EVENT_KIND_OTHER)
-    return;
-
-  append_gap (text);
-  g_string_append (text, cadre_schema_get ((CadreRecordKind) self->event.subject_kind)->name);
-}
-
-static void
-append_name (CadreChangeEvent *self, GString *text)
-{
-  const gboolean is_after = g_strcmp0 (self->text.name, self->text.after) == 0;
-
-  if (self->text.name == NULL || is_after)
-    return;
-
-  append_gap (text);
-  g_string_append_printf (text, "\"%s\"", self->text.name);
-}
-
-/* The field of a change that stands alone. */
-static void
-append_field (CadreChangeEvent *self, GString *text)
-{
-  const CadreDiff *diff = self->list->diff;
-  const char *field =
-    cadre_diff_field_name (&diff->differences[self->list->members[self->event.first]]);
-
-  if (field == NULL)
-    return;
-
-  append_gap (text);
-  g_string_append (text, field);
-}
-
-static void
-append_quoted (GString *text, const char *word, const char *value, gboolean is_quoted)
-{
-  g_string_append_printf (text, is_quoted ? "%s %s" : "%s \"%s\"", word, value);
-}
-
-static void
-append_values (CadreChangeEvent *self, GString *text)
-{
-  if (self->text.before == NULL && self->text.after == NULL)
-    return;
-
-  append_gap (text);
-  if (self->text.before != NULL)
-    append_quoted (text, "from", self->text.before, self->text.before_quoted);
-  if (self->text.before != NULL && self->text.after != NULL)
-    g_string_append_c (text, ' ');
-  if (self->text.after != NULL)
-    append_quoted (text, "to", self->text.after, self->text.after_quoted);
-}
-
-/* Whoever has another unit as well as another manager moved once. */
-static void
-append_also (CadreChangeEvent *self, GString *text)
-{
-  const CadreEventText *told = &self->text;
-  const char *what = self->event.also == CADRE_RECORD_KIND_UNIT ? "unit" : "manager";
-
-  if (told->also_before == NULL && told->also_after == NULL)
-    return;
-
-  g_string_append (text, ", and");
-  if (told->also_before != NULL)
-    g_string_append_printf (text, " from the %s \"%s\"", what, told->also_before);
-  if (told->also_before != NULL && told->also_after != NULL)
-    g_string_append_printf (text, " to \"%s\"", told->also_after);
-  else if (told->also_after != NULL)
-    g_string_append_printf (text, " to the %s \"%s\"", what, told->also_after);
-}
-
-static void
-append_counts (CadreChangeEvent *self, GString *text)
-{
-  const CadreIndex *index = self->list->diff->sides.index_after;
-  const guint32 n_posts =
-    cadre_event_count_posts (self->list, self->list->members + self->event.first,
-                             self->event.n_shown);
-  guint32 n_reports = 0;
-
-  if (n_posts > 1)
-    {
-      append_gap (text);
-      g_string_append_printf (text, "%u posts", n_posts);
-    }
-  if (self->event.kind == CADRE_CHANGE_EVENT_KIND_TEAM_MOVED && self->event.after != CADRE_NO_ROW)
-    {
-      cadre_backward_get (&index->reports, self->event.after, &n_reports);
-      g_string_append_printf (text, ", with %u that report%s to it", n_reports,
-                              n_reports == 1 ? "s" : "");
-    }
-}
-
-static void
-append_exceptions (CadreChangeEvent *self, GString *text)
-{
-  g_auto (GStrv) exceptions = cadre_change_event_dup_exceptions (self);
-  const guint n = g_strv_length (exceptions);
-
-  if (n == 0)
-    return;
-
-  g_string_append_printf (text, "; %u did not follow (", n);
-  for (guint i = 0; i < n && i < MAX_IDS; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", exceptions[i]);
-  g_string_append (text, n > MAX_IDS ? ", …)" : ")");
-}
-
 /**
  * cadre_change_event_to_string:
  * @self: a #CadreChangeEvent
  *
  * Says what happened in one line of English: `Service transferred: "Youth
  * service", from "Stockton" to "North Tees PCT", 12 posts; 1 did not follow
- * (p12)`. What is inferred is said to be so. No personal data are in it.
+ * ("Youth worker")`. A title that several posts have stands with the id. What is
+ * inferred is said to be so. No personal data are in it.
  *
  * Returns: (transfer full): the text
  *
@@ -551,27 +427,7 @@ append_exceptions (CadreChangeEvent *self, GString *text)
 char *
 cadre_change_event_to_string (CadreChangeEvent *self)
 {
-  GString *text = NULL;
-
   g_return_val_if_fail (CADRE_IS_CHANGE_EVENT (self), NULL);
 
-  text = g_string_new (cadre_event_kind_label ((CadreChangeEventKind) self->event.kind));
-  g_string_append_c (text, ':');
-  append_kind (self, text);
-  append_name (self, text);
-  if (self->list->listed == NULL)
-    append_field (self, text);
-  append_values (self, text);
-  append_also (self, text);
-  append_counts (self, text);
-  append_exceptions (self, text);
-  if (self->event.inferred)
-    g_string_append (text, "; inferred from where the posts went");
-  if (self->event.n == self->event.n_shown + 1)
-    g_string_append (text, "; 1 more change is not in this view");
-  else if (self->event.n > self->event.n_shown)
-    g_string_append_printf (text, "; %u more changes are not in this view",
-                            self->event.n - self->event.n_shown);
-
-  return g_string_free (text, FALSE);
+  return cadre_event_dup_line (self->list, &self->event, &self->text);
 }

@@ -7,6 +7,15 @@
 
 #include "diff/events/cadre-events-private.h"
 
+char *
+cadre_event_words (const char *name)
+{
+  if (g_strcmp0 (name, "fte") == 0)
+    return g_strdup ("FTE");
+
+  return name != NULL ? g_strdelimit (g_strdup (name), "-", ' ') : NULL;
+}
+
 typedef struct
 {
   char *name;

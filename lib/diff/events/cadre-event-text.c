@@ -60,8 +60,67 @@ dup_value (const CadreTables *tables, guint8 value, guint32 code)
     return NULL;
   if (value != CADRE_EVENT_VALUE_TEXT)
     row = cadre_tables_find (tables, (CadreRecordKind) value, id);
+  if (row != CADRE_NO_ROW)
+    return g_strdup (get_name (tables, (CadreRecordKind) value, row));
 
-  return g_strdup (row != CADRE_NO_ROW ? get_name (tables, (CadreRecordKind) value, row) : id);
+  return value == CADRE_RECORD_KIND_POST ? g_strconcat (id, " (not listed)", NULL) : g_strdup (id);
+}
+
+/* What the line of a difference ends at. */
+static char *
+dup_line_end (const CadreTables *tables, guint32 row)
+{
+  static const guint8 ends[][2] = {
+    { CADRE_FIELD_LINE_MANAGER, CADRE_RECORD_KIND_POST },
+    { CADRE_FIELD_LINE_BODY, CADRE_RECORD_KIND_BODY },
+    { CADRE_FIELD_LINE_UNIT, CADRE_RECORD_KIND_UNIT },
+  };
+  const CadreTable *lines = cadre_tables_get (tables, CADRE_RECORD_KIND_LINE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (cadre_table_code (lines, ends[i][0], row) != 0)
+      return dup_value (tables, ends[i][1], cadre_table_code (lines, ends[i][0], row));
+
+  return NULL;
+}
+
+/* What a field was, or is: what an id leads to by its name. */
+static char *
+name_value (const CadreTables *tables,
+            const CadreDifference *difference,
+            guint32 row,
+            const char *text)
+{
+  const CadreRecordKind kind = cadre_difference_record_kind (difference);
+  const CadreSchema *schema = cadre_schema_get (kind);
+  const guint field = cadre_difference_field (difference);
+  guint32 code = 0;
+
+  if (text == NULL || field >= schema->n_fields || row == CADRE_NO_ROW ||
+      schema->fields[field].kind != CADRE_FIELD_KIND_REFERENCE)
+    return g_strdup (text);
+  if (kind == CADRE_RECORD_KIND_LINE && field == CADRE_FIELD_LINE_MANAGER)
+    return dup_line_end (tables, row);
+
+  code = cadre_table_code (cadre_tables_get (tables, kind), field, row);
+  return code == CADRE_STRING_NONE
+           ? g_strdup (text)
+           : dup_value (tables, (guint8) schema->fields[field].target, code);
+}
+
+void
+cadre_event_name_change (CadreEventList *list,
+                         const CadreDifference *difference,
+                         char **before,
+                         char **after)
+{
+  const CadreSides *sides = &list->diff->sides;
+  g_autoptr (CadreChange) change = cadre_diff_make_change (list->diff, difference);
+
+  *before = name_value (sides->before, difference, difference->before,
+                        cadre_change_get_before_text (change));
+  *after =
+    name_value (sides->after, difference, difference->after, cadre_change_get_after_text (change));
 }
 
 const char *
@@ -240,17 +299,36 @@ dup_parent_name (const CadreTables *tables, const CadreIndex *index, guint32 uni
            : NULL;
 }
 
-/* "post grade" */
+/* "grade (post)" */
 static char *
 dup_field_name (CadreEventList *list, const CadreEvent *event)
 {
   const CadreDifference *difference = &list->diff->differences[list->members[event->first]];
-  const guint field = cadre_difference_field (difference);
-  const CadreSchema *schema = cadre_schema_get (cadre_difference_record_kind (difference));
+  g_autofree char *record =
+    cadre_event_words (cadre_schema_get (cadre_difference_record_kind (difference))->name);
+  g_autofree char *field = cadre_event_words (cadre_diff_field_name (difference));
 
-  return field < schema->n_fields
-           ? g_strconcat (schema->name, " ", schema->fields[field].name, NULL)
-           : g_strdup (schema->name);
+  return field != NULL ? g_strdup_printf ("%s (%s)", field, record) : g_steal_pointer (&record);
+}
+
+/* Of a single post which it is, and what its id was and is. */
+static void
+fill_rekeyed (CadreEventList *list, const CadreEvent *event, CadreEventText *text)
+{
+  const CadreSides *sides = &list->diff->sides;
+  CadreRecordKind kind = CADRE_RECORD_KIND_POST;
+  guint32 before = CADRE_NO_ROW;
+  guint32 after = CADRE_NO_ROW;
+
+  cadre_events_owner (list->diff, &list->diff->differences[list->members[event->first]], &kind,
+                      &before, &after);
+  if (event->n != 1 || before == CADRE_NO_ROW || after == CADRE_NO_ROW)
+    return;
+
+  g_free (text->name);
+  text->name = g_strdup (get_name (sides->after, kind, after));
+  text->before = g_strdup (cadre_tables_id (sides->before, kind, before));
+  text->after = g_strdup (cadre_tables_id (sides->after, kind, after));
 }
 
 static void
@@ -310,6 +388,9 @@ fill_posts (CadreEventList *list, const CadreEvent *event, CadreEventText *text)
     case CADRE_CHANGE_EVENT_KIND_POSTS_MOVED:
       g_clear_pointer (&text->name, g_free);
       break;
+    case CADRE_CHANGE_EVENT_KIND_POSTS_REKEYED:
+      fill_rekeyed (list, event, text);
+      break;
     case CADRE_CHANGE_EVENT_KIND_STATED:
       text->name = dup_field_name (list, event);
       break;
@@ -322,11 +403,8 @@ fill_posts (CadreEventList *list, const CadreEvent *event, CadreEventText *text)
 static void
 fill_change (CadreEventList *list, const CadreEvent *event, CadreEventText *text)
 {
-  const CadreDifference *difference = &list->diff->differences[list->members[event->first]];
-  g_autoptr (CadreChange) change = cadre_diff_make_change (list->diff, difference);
-
-  text->before = g_strdup (cadre_change_get_before_text (change));
-  text->after = g_strdup (cadre_change_get_after_text (change));
+  cadre_event_name_change (list, &list->diff->differences[list->members[event->first]],
+                           &text->before, &text->after);
 }
 
 void

@@ -194,6 +194,7 @@ struct _CadreEventList
   CadreEvents *events;
   guint32 *members; /* differences, those of each event together */
   guint32 *listed;  /* (nullable): events in order; NULL where each change is one */
+  guint8 *n_titled; /* (nullable): by code of a title after, how many posts have it, up to 2 */
   guint32 n_listed;
 };
 
@@ -205,7 +206,11 @@ char **cadre_event_dup_posts (CadreEventList *list, const guint32 *members, guin
 guint32 cadre_event_count_posts (CadreEventList *list, const guint32 *members, guint32 n);
 char **cadre_event_dup_exceptions (CadreEventList *list, const CadreEvent *event);
 
-/* cadre-event-names.c: names, each with a note on it (nullable). */
+/* cadre-event-names.c
+ *
+ * The name of a field or of a kind of record as words; NULL for NULL. */
+char *cadre_event_words (const char *name);
+/* Names, each with a note on it (nullable). */
 typedef GArray CadreEventNames;
 
 CadreEventNames *cadre_event_names_new (void);
@@ -230,7 +235,16 @@ typedef struct
 } CadreEventText;
 
 void cadre_event_text_clear (CadreEventText *self);
+/* What a change leads from and to, ids by the names of what they lead to; each (nullable). */
+void cadre_event_name_change (CadreEventList *list,
+                              const CadreDifference *difference,
+                              char **before,
+                              char **after);
 void cadre_event_fill_text (CadreEventList *list, const CadreEvent *event, CadreEventText *text);
+/* cadre-event-line.c */
+char *
+cadre_event_dup_line (CadreEventList *list, const CadreEvent *event, const CadreEventText *told);
+
 const char *cadre_event_id (CadreEventList *list, const CadreEvent *event, gboolean before);
 
 /* cadre-diff-view.c */

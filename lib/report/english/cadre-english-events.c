@@ -7,6 +7,8 @@
 #include "report/cadre-phrases-private.h"
 
 /* clang-format off */
+#define ONE(text) [CADRE_PLURAL_ONE] = text
+
 static const CadrePhrase phrases[] = {
   { "answer.accepted", { "accepted" } },
   { "answer.not-accepted", { "not accepted" } },
@@ -72,7 +74,9 @@ static const CadrePhrase phrases[] = {
   { "event-kind.unit-split", { "Units that are split" } },
   { "event-kind.units-merged", { "Units that are merged" } },
   { "event-kind.work-base", { "Units that are based elsewhere" } },
+  { "events.changes", { "{n} changes", ONE ("1 change") } },
   { "events.exceptions", { "Not so: {posts}" } },
+  { "events.posts", { "{n} posts", ONE ("1 post") } },
   { "mapping-feature.employer", { "employer" } },
   { "mapping-feature.fte", { "FTE" } },
   { "mapping-feature.functions", { "functions" } },

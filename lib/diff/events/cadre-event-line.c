@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* What happened in one line of English.
+ *
+ * Nothing here comes from a record of a person, an assignment or an absence. */
+
+#include "config.h"
+
+#include "diff/events/cadre-events-private.h"
+
+#define MAX_NAMED 5  /* who did not follow */
+#define MAX_FIELDS 6 /* of one record */
+
+typedef struct
+{
+  CadreEventList *list;
+  const CadreEvent *event;
+  const CadreEventText *told;
+} Line;
+
+/* Parts after the first stand behind a comma. */
+static void
+append_gap (GString *text)
+{
+  g_string_append (text, text->str[text->len - 1] == ':' ? " " : ", ");
+}
+
+/* Which kind of record it is, where the kind of event does not say so. */
+static void
+append_kind (const Line *self, GString *text)
+{
+  g_autofree char *kind = NULL;
+
+  if (self->event->kind != CADRE_CHANGE_EVENT_KIND_RECORD &&
+      self->event->kind != CADRE_CHANGE_EVENT_KIND_OTHER)
+    return;
+
+  kind = cadre_event_words (cadre_schema_get ((CadreRecordKind) self->event->subject_kind)->name);
+  append_gap (text);
+  g_string_append (text, kind);
+}
+
+static void
+append_name (const Line *self, GString *text)
+{
+  const gboolean is_after = g_strcmp0 (self->told->name, self->told->after) == 0;
+
+  if (self->told->name == NULL || is_after)
+    return;
+
+  append_gap (text);
+  g_string_append_printf (text, "\"%s\"", self->told->name);
+}
+
+/* The field of a change that stands alone. */
+static void
+append_field (const Line *self, GString *text)
+{
+  const CadreDiff *diff = self->list->diff;
+  g_autofree char *field = cadre_event_words (
+    cadre_diff_field_name (&diff->differences[self->list->members[self->event->first]]));
+
+  if (field == NULL)
+    return;
+
+  append_gap (text);
+  g_string_append (text, field);
+}
+
+static void
+append_quoted (GString *text, const char *word, const char *value, gboolean is_quoted)
+{
+  g_string_append_printf (text, is_quoted ? "%s %s" : "%s \"%s\"", word, value);
+}
+
+static void
+append_values (const Line *self, GString *text)
+{
+  if (self->told->before == NULL && self->told->after == NULL)
+    return;
+
+  append_gap (text);
+  if (self->told->before != NULL)
+    append_quoted (text, "from", self->told->before, self->told->before_quoted);
+  if (self->told->before != NULL && self->told->after != NULL)
+    g_string_append_c (text, ' ');
+  if (self->told->after != NULL)
+    append_quoted (text, "to", self->told->after, self->told->after_quoted);
+}
+
+/* Whether an event is of one record, whose fields say what is another. */
+static gboolean
+is_of_fields (const CadreEvent *event)
+{
+  return (event->kind >= CADRE_CHANGE_EVENT_KIND_POST_REGRADED &&
+          event->kind <= CADRE_CHANGE_EVENT_KIND_FUNDING &&
+          event->kind != CADRE_CHANGE_EVENT_KIND_POSTS_RETIERED) ||
+         event->kind == CADRE_CHANGE_EVENT_KIND_FLAGS ||
+         event->kind == CADRE_CHANGE_EVENT_KIND_PERIOD;
+}
+
+/* ", hours from "37" to "18.5"" */
+static void
+append_fields (const Line *self, GString *text)
+{
+  const CadreDiff *diff = self->list->diff;
+  guint n = 0;
+
+  if (self->list->listed == NULL || !is_of_fields (self->event))
+    return;
+
+  for (guint32 i = 0; i < self->event->n_shown && n < MAX_FIELDS; i++)
+    {
+      const CadreDifference *difference =
+        &diff->differences[self->list->members[self->event->first + i]];
+      g_autofree char *field = cadre_event_words (cadre_diff_field_name (difference));
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+
+      cadre_event_name_change (self->list, difference, &before, &after);
+      if (field == NULL || before == NULL || after == NULL)
+        continue;
+      append_gap (text);
+      g_string_append_printf (text, "%s from \"%s\" to \"%s\"", field, before, after);
+      n++;
+    }
+}
+
+/* Whoever has another unit as well as another manager moved once. */
+static void
+append_also (const Line *self, GString *text)
+{
+  const CadreEventText *told = self->told;
+  const char *what = self->event->also == CADRE_RECORD_KIND_UNIT ? "unit" : "manager";
+
+  if (told->also_before == NULL && told->also_after == NULL)
+    return;
+
+  g_string_append (text, ", and");
+  if (told->also_before != NULL)
+    g_string_append_printf (text, " from the %s \"%s\"", what, told->also_before);
+  if (told->also_before != NULL && told->also_after != NULL)
+    g_string_append_printf (text, " to \"%s\"", told->also_after);
+  else if (told->also_after != NULL)
+    g_string_append_printf (text, " to the %s \"%s\"", what, told->also_after);
+}
+
+static void
+append_counts (const Line *self, GString *text)
+{
+  const CadreIndex *index = self->list->diff->sides.index_after;
+  const guint32 n_posts =
+    cadre_event_count_posts (self->list, self->list->members + self->event->first,
+                             self->event->n_shown);
+  guint32 n_reports = 0;
+
+  if (n_posts > 1 || (n_posts == 1 && text->str[text->len - 1] == ':'))
+    {
+      append_gap (text);
+      g_string_append_printf (text, n_posts > 1 ? "%u posts" : "%u post", n_posts);
+    }
+  else if (self->told->name == NULL && n_posts == 0 && self->list->listed != NULL)
+    {
+      append_gap (text);
+      g_string_append_printf (text, self->event->n_shown > 1 ? "%u changes" : "%u change",
+                              self->event->n_shown);
+    }
+  if (self->event->kind == CADRE_CHANGE_EVENT_KIND_TEAM_MOVED && self->event->after != CADRE_NO_ROW)
+    {
+      cadre_backward_get (&index->reports, self->event->after, &n_reports);
+      g_string_append_printf (text, ", with %u that report%s to it", n_reports,
+                              n_reports == 1 ? "s" : "");
+    }
+}
+
+static void
+append_exceptions (const Line *self, GString *text)
+{
+  const CadreTables *tables = self->list->diff->sides.after;
+  const CadreTable *posts = cadre_tables_get (tables, CADRE_RECORD_KIND_POST);
+  g_auto (GStrv) exceptions = cadre_event_dup_exceptions (self->list, self->event);
+  const guint n = g_strv_length (exceptions);
+  g_autoptr (CadreEventNames) names = cadre_event_names_new ();
+  g_autofree char *joined = NULL;
+
+  if (n == 0)
+    return;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const guint32 post = cadre_tables_find (tables, CADRE_RECORD_KIND_POST, exceptions[i]);
+      const guint32 title =
+        post < CADRE_AMBIGUOUS_ROW ? cadre_table_code (posts, CADRE_FIELD_POST_TITLE, post) : 0;
+      const char *words = title != 0 ? cadre_tables_text (tables, title) : NULL;
+
+      cadre_event_names_add (names, words != NULL ? words : exceptions[i],
+                             words != NULL && self->list->n_titled[title] > 1 ? exceptions[i]
+                                                                              : NULL);
+    }
+  joined = cadre_event_names_join (names, MAX_NAMED);
+  g_string_append_printf (text, "; %u did not follow", n);
+  g_string_append_printf (text, cadre_event_names_are_quoted (names) ? " (%s)" : " (\"%s\")",
+                          joined);
+}
+
+char *
+cadre_event_dup_line (CadreEventList *list, const CadreEvent *event, const CadreEventText *told)
+{
+  const Line line = { list, event, told };
+  GString *text = g_string_new (cadre_event_kind_label ((CadreChangeEventKind) event->kind));
+
+  g_string_append_c (text, ':');
+  append_kind (&line, text);
+  append_name (&line, text);
+  if (list->listed == NULL)
+    append_field (&line, text);
+  append_values (&line, text);
+  append_fields (&line, text);
+  append_also (&line, text);
+  append_counts (&line, text);
+  append_exceptions (&line, text);
+  if (event->inferred)
+    g_string_append (text, "; inferred from where the posts went");
+  if (event->n == event->n_shown + 1)
+    g_string_append (text, "; 1 more change is not in this view");
+  else if (event->n > event->n_shown)
+    g_string_append_printf (text, "; %u more changes are not in this view",
+                            event->n - event->n_shown);
+
+  return g_string_free (text, FALSE);
+}
