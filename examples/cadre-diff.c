@@ -12,7 +12,7 @@
  * cadre-diff --alternatives BASE A B…: what each proposal makes of what there is, side by side.
  * cadre-diff --series FILE…: what became of the posts of several dates, in their order. */
 
-#include <cadre/cadre.h>
+#include "cadre-diff-sides.h"
 
 #include <errno.h>
 #include <locale.h>
@@ -103,31 +103,6 @@ print_report (CadreReport *report, GError **error)
   return print_text (text, error);
 }
 
-/* What is in force of a structure on its own date; all of it where it has none. */
-static CadreStructure *
-take_what_is_in_force (CadreStructure *structure, GError **error)
-{
-  g_autoptr (CadreDate) date = cadre_structure_get_as_of (structure);
-
-  return date != NULL ? cadre_structure_at (structure, date, NULL, error)
-                      : g_object_ref (structure);
-}
-
-static CadreStructure *
-load (const char *name, GError **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
-  g_autoptr (CadreStructure) structure = cadre_structure_load (file, NULL, NULL, error);
-
-  if (structure == NULL)
-    {
-      g_prefix_error (error, "%s: ", name);
-      return NULL;
-    }
-
-  return in_force ? take_what_is_in_force (structure, error) : g_steal_pointer (&structure);
-}
-
 /* What the words on the command line mean; a word that is not given means the first. */
 typedef struct
 {
@@ -164,26 +139,15 @@ find_meaning (Meaning *self)
          self->choice != CADRE_MERGE_CHOICE_VALUE;
 }
 
-static CadreMapping *
-map_posts (CadreStructure *before, CadreStructure *after, CadreMappingMethod method, GError **error)
-{
-  g_autoptr (CadreMappingSettings) settings = cadre_mapping_settings_new ();
-
-  cadre_mapping_settings_set_method (settings, method);
-  return cadre_mapping_new_by_evidence (before, after, NULL, settings, NULL, error);
-}
-
 static CadreDiff *
 compare_with_file (CadreStructure *before,
                    const char *after_name,
                    CadreMappingMethod method,
                    GError **error)
 {
-  g_autoptr (CadreStructure) after = load (after_name, error);
-  g_autoptr (CadreMapping) mapping =
-    after != NULL ? map_posts (before, after, method, error) : NULL;
+  g_autoptr (CadreStructure) after = cadre_diff_load (after_name, in_force, error);
 
-  return mapping != NULL ? cadre_diff_new (before, after, mapping, NULL, error) : NULL;
+  return after != NULL ? cadre_diff_compare (before, after, after_name, method, error) : NULL;
 }
 
 static CadreDiff *
@@ -192,9 +156,29 @@ compare_files (const char *before_name,
                CadreMappingMethod method,
                GError **error)
 {
-  g_autoptr (CadreStructure) before = load (before_name, error);
+  g_autoptr (CadreStructure) before = cadre_diff_load (before_name, in_force, error);
 
   return before != NULL ? compare_with_file (before, after_name, method, error) : NULL;
+}
+
+/* A case may lack a structure. */
+static void
+tell_side (const char *name, const char *side, CadreStructure *structure)
+{
+  g_autofree char *what = g_strdup_printf ("%s, %s", name, side);
+
+  if (structure != NULL)
+    cadre_diff_tell (what, cadre_structure_get_issues (structure), CADRE_SEVERITY_WARNING);
+}
+
+static void
+tell_case (const char *name, CadreCase *restructure, CadreDiff *diff)
+{
+  tell_side (name, "before", cadre_case_get_before (restructure));
+  tell_side (name, "after", cadre_case_get_after (restructure));
+  cadre_diff_tell (name, cadre_mapping_get_issues (cadre_diff_get_mapping (diff)),
+                   CADRE_SEVERITY_INFO);
+  cadre_diff_tell (name, cadre_diff_get_issues (diff), CADRE_SEVERITY_INFO);
 }
 
 /* Running a case compares its structures. */
@@ -213,6 +197,7 @@ compare_case (const char *name, GError **error)
       return NULL;
     }
 
+  tell_case (name, restructure, cadre_outcomes_get_diff (outcomes));
   return g_object_ref (cadre_outcomes_get_diff (outcomes));
 }
 
@@ -305,16 +290,32 @@ print_structure (CadreStructure *structure, const Meaning *meaning, GError **err
   return print_text (text, error);
 }
 
+/* Each of them: what keeps a patch out has to be put right in every place. */
 static void
-tell_issues (CadreIssueList *issues)
+tell_each (const char *what, CadreIssueList *issues)
 {
-  for (guint i = 0; issues != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (issues)); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (issues)); i++)
     {
       g_autoptr (CadreIssue) issue = cadre_issue_list_get_issue (issues, i);
       g_autofree char *text = cadre_issue_to_string (issue);
 
-      g_printerr ("%s\n", text);
+      fprintf (stderr, "%s: %s\n", what, text);
     }
+}
+
+static guint
+count_errors (CadreStructure *structure)
+{
+  return cadre_issue_list_get_count_by_severity (cadre_structure_get_issues (structure),
+                                                 CADRE_SEVERITY_ERROR);
+}
+
+/* Faults that were there before have been told. */
+static void
+tell_new_errors (CadreStructure *result, guint n_known)
+{
+  if (count_errors (result) > n_known)
+    cadre_diff_tell ("the result", cadre_structure_get_issues (result), CADRE_SEVERITY_ERROR);
 }
 
 /* What does not fit is told on the standard error, each with its place. */
@@ -322,14 +323,21 @@ static gboolean
 apply (const Meaning *meaning, GError **error)
 {
   g_autoptr (CadrePatch) patch = load_patch (error);
-  g_autoptr (CadreStructure) before = patch != NULL ? load (files[0], error) : NULL;
+  g_autoptr (CadreStructure) before =
+    patch != NULL ? cadre_diff_load (files[0], in_force, error) : NULL;
   g_autoptr (CadreIssueList) issues =
     before != NULL ? cadre_patch_check (patch, before, NULL, error) : NULL;
   g_autoptr (CadreStructure) after = NULL;
 
-  tell_issues (issues);
-  if (issues != NULL)
-    after = cadre_patch_apply (patch, before, NULL, error);
+  if (issues == NULL)
+    return FALSE;
+
+  tell_each (patch_name, issues);
+  after = cadre_patch_apply (patch, before, NULL, error);
+  if (after == NULL)
+    g_prefix_error (error, "%s: ", files[0]);
+  else
+    tell_new_errors (after, count_errors (before));
 
   return after != NULL && print_structure (after, meaning, error);
 }
@@ -343,13 +351,19 @@ replay (CadreMerge *merge, GError **error)
   g_autoptr (CadreReader) reader = NULL;
   g_autoptr (CadreIssueList) issues = NULL;
 
-  if (bytes == NULL)
-    return FALSE;
+  if (bytes != NULL)
+    {
+      reader = cadre_reader_new_for_bytes (bytes, NULL);
+      issues = cadre_merge_replay (merge, reader, NULL, error);
+    }
+  if (issues == NULL)
+    {
+      g_prefix_error (error, "%s: ", resolutions);
+      return FALSE;
+    }
 
-  reader = cadre_reader_new_for_bytes (bytes, NULL);
-  issues = cadre_merge_replay (merge, reader, NULL, error);
-  tell_issues (issues);
-  return issues != NULL;
+  tell_each (resolutions, issues);
+  return TRUE;
 }
 
 static gboolean
@@ -384,7 +398,7 @@ resolve (CadreMerge *merge, CadreMergeChoice how, GError **error)
       if (how != CADRE_MERGE_CHOICE_NONE || as_conflicts)
         continue;
       text = cadre_merge_conflict_to_string (conflict);
-      g_printerr ("%s\n", text);
+      fprintf (stderr, "%s\n", text);
     }
 
   return TRUE;
@@ -404,7 +418,7 @@ static gboolean
 merge_files (const Meaning *meaning, GError **error)
 {
   const CadreMappingMethod method = (CadreMappingMethod) meaning->method;
-  g_autoptr (CadreStructure) base = load (files[0], error);
+  g_autoptr (CadreStructure) base = cadre_diff_load (files[0], in_force, error);
   g_autoptr (CadreDiff) ours =
     base != NULL ? compare_with_file (base, files[1], method, error) : NULL;
   g_autoptr (CadreDiff) theirs =
@@ -422,6 +436,9 @@ merge_files (const Meaning *meaning, GError **error)
     return report_conflicts (merge, meaning, error);
 
   merged = cadre_merge_build (merge, NULL, error);
+  if (merged != NULL)
+    tell_new_errors (merged, MAX (count_errors (cadre_diff_get_after (ours)),
+                                  count_errors (cadre_diff_get_after (theirs))));
   return merged != NULL && print_structure (merged, meaning, error);
 }
 
@@ -432,7 +449,7 @@ load_all (GError **error)
 
   for (guint i = 0; files[i] != NULL; i++)
     {
-      CadreStructure *structure = load (files[i], error);
+      CadreStructure *structure = cadre_diff_load (files[i], in_force, error);
 
       if (structure == NULL)
         return NULL;
@@ -451,8 +468,8 @@ map_all (GPtrArray *structures, gboolean from_first, const Meaning *meaning, GEr
   for (guint i = 1; i < structures->len; i++)
     {
       CadreMapping *mapping =
-        map_posts (structures->pdata[from_first ? 0 : i - 1], structures->pdata[i],
-                   (CadreMappingMethod) meaning->method, error);
+        cadre_diff_map (structures->pdata[from_first ? 0 : i - 1], structures->pdata[i], files[i],
+                        (CadreMappingMethod) meaning->method, error);
 
       if (mapping == NULL)
         return NULL;

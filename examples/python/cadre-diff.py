@@ -43,24 +43,86 @@ def write(thing, *arguments):
     return writer.dup_text()
 
 
-def load(file, in_force):
-    """A structure; of one that has a date only what is in force on it, if that is asked for."""
-    structure = Cadre.Structure.load(file, None, None)
-    date = structure.get_as_of() if in_force else None
-    return structure.at(date, None) if date else structure
+def say(line):
+    """Bytes as they are, whatever the locale."""
+    sys.stderr.buffer.write(line.encode(errors="surrogateescape") + b"\n")
+    sys.stderr.buffer.flush()
 
 
-def map_posts(before, after, arguments):
+def field_of(issue):
+    """The field in "/posts/3/grade"; None where an origin ends at a record."""
+    _, slash, last = (issue.get_origin() or "").rpartition("/")
+    return last if slash and not last[:1].isdigit() else None
+
+
+def tell(what, issues, least):
+    """Of faults that are alike, of one code and field, the first and how many more there are."""
+    faults = {}
+    for issue in issues:
+        if issue.get_severity() >= least:
+            faults.setdefault((issue.get_code(), field_of(issue)), []).append(issue)
+    for alike in faults.values():
+        more = f"; {len(alike) - 1} more like it" if len(alike) > 1 else ""
+        say(f"{what}: {alike[0].to_string()}{more}")
+    if issues.get_n_dropped():
+        say(f"{what}: {issues.get_n_dropped()} more faults are only counted")
+
+
+def tell_each(what, issues):
+    """Each of them: what keeps a patch out has to be put right in every place."""
+    for issue in issues:
+        say(f"{what}: {issue.to_string()}")
+
+
+def count_errors(structure):
+    return structure.get_issues().get_count_by_severity(Cadre.Severity.ERROR)
+
+
+def tell_new_errors(result, known):
+    """Faults that were there before have been told."""
+    if count_errors(result) > known:
+        tell("the result", result.get_issues(), Cadre.Severity.ERROR)
+
+
+def load(name, arguments):
+    """A structure, with what is wrong told; of one that has a date only what is in force on it, if that is asked for."""
+    structure = Cadre.Structure.load(to_file(name), None, None)
+    date = structure.get_as_of() if arguments.in_force else None
+    if date:
+        structure = structure.at(date, None)
+    tell(name, structure.get_issues(), Cadre.Severity.WARNING)
+    return structure
+
+
+def map_posts(before, after, after_name, arguments):
+    """What is wrong with a mapping is told under the name of the file after."""
     settings = Cadre.MappingSettings(method=METHODS[arguments.map])
-    return Cadre.Mapping.new_by_evidence(before, after, None, settings, None)
+    mapping = Cadre.Mapping.new_by_evidence(before, after, None, settings, None)
+    tell(after_name, mapping.get_issues(), Cadre.Severity.INFO)
+    return mapping
 
 
-def compare_structures(before, after, arguments):
-    return Cadre.Diff.new(before, after, map_posts(before, after, arguments), None)
+def compare_structures(before, after, after_name, arguments):
+    diff = Cadre.Diff.new(before, after, map_posts(before, after, after_name, arguments), None)
+    tell(after_name, diff.get_issues(), Cadre.Severity.INFO)
+    return diff
 
 
-def compare_files(files, arguments):
-    return compare_structures(*(load(file, arguments.in_force) for file in files), arguments)
+def compare_files(arguments):
+    before, after = (load(name, arguments) for name in arguments.files)
+    return compare_structures(before, after, arguments.files[1], arguments)
+
+
+def compare_case(name):
+    """Running a case compares its structures."""
+    case = Cadre.Case.load(to_file(name), None, None)
+    diff = case.run(None).get_diff()
+    for side, structure in (("before", case.get_before()), ("after", case.get_after())):
+        if structure:
+            tell(f"{name}, {side}", structure.get_issues(), Cadre.Severity.WARNING)
+    tell(name, diff.get_mapping().get_issues(), Cadre.Severity.INFO)
+    tell(name, diff.get_issues(), Cadre.Severity.INFO)
+    return diff
 
 
 def write_report(report, arguments):
@@ -79,81 +141,89 @@ def make_report(diff, redaction, arguments):
     return Cadre.Report.new_for_diff_view(diff, view, redaction, None)
 
 
-def compare(files, redaction, arguments):
-    if len(files) == 1:
-        # Running a case compares its structures.
-        diff = Cadre.Case.load(files[0], None, None).run(None).get_diff()
-    else:
-        diff = compare_files(files, arguments)
+def compare(redaction, arguments):
+    files = arguments.files
+    diff = compare_case(files[0]) if len(files) == 1 else compare_files(arguments)
     return write_report(make_report(diff, redaction, arguments), arguments)
 
 
-def apply(files, redaction, arguments):
+def apply(redaction, arguments):
     """What does not fit is told on the standard error, each with its place."""
     patch = Cadre.Patch.load(to_file(arguments.apply), None, None)
     if arguments.undo:
         patch = patch.invert()
-    before = load(files[0], arguments.in_force)
-    for issue in patch.check(before, None):
-        print(issue.to_string(), file=sys.stderr)
-    return write(patch.apply(before, None), redaction, None)
+    before = load(arguments.files[0], arguments)
+    tell_each(arguments.apply, patch.check(before, None))
+    after = patch.apply(before, None)
+    tell_new_errors(after, count_errors(before))
+    return write(after, redaction, None)
 
 
-def merge(files, redaction, arguments):
+def replay(merged, name):
+    """The resolutions of an earlier merge; those that are out of date are told."""
+    document = to_file(name).load_bytes(None)[0]
+    tell_each(name, merged.replay(Cadre.Reader.new_for_bytes(document, None), None))
+
+
+def keep_resolutions(merged, name):
+    writer = Cadre.Writer.new_for_text()
+    merged.write_resolutions(Cadre.Redaction.new(Cadre.RedactionLevel.FULL), writer)
+    writer.finish(None)
+    pathlib.Path(name).write_text(writer.dup_text(), encoding="utf-8")
+
+
+def merge(redaction, arguments):
     """Where the proposals contradict each other, the conflicts are told on the standard error."""
-    base, ours, theirs = (load(file, arguments.in_force) for file in files)
-    merged = Cadre.Merge.new(
-        compare_structures(base, ours, arguments), compare_structures(base, theirs, arguments), None
-    )
+    base = load(arguments.files[0], arguments)
+    diffs = [compare_structures(base, load(name, arguments), name, arguments) for name in arguments.files[1:]]
+    merged = Cadre.Merge.new(*diffs, None)
     if arguments.replay:
-        document = to_file(arguments.replay).load_bytes(None)[0]
-        for issue in merged.replay(Cadre.Reader.new_for_bytes(document, None), None):
-            print(issue.to_string(), file=sys.stderr)
+        replay(merged, arguments.replay)
     for position, conflict in enumerate(merged):
         if conflict.get_choice() != Cadre.MergeChoice.NONE:
             continue
         if arguments.choose != "none":
             merged.resolve(position, CHOICES[arguments.choose], None)
         elif not arguments.conflicts:
-            print(conflict.to_string(), file=sys.stderr)
+            say(conflict.to_string())
     if arguments.keep:
-        writer = Cadre.Writer.new_for_text()
-        merged.write_resolutions(Cadre.Redaction.new(Cadre.RedactionLevel.FULL), writer)
-        writer.finish(None)
-        pathlib.Path(arguments.keep).write_text(writer.dup_text(), encoding="utf-8")
+        keep_resolutions(merged, arguments.keep)
     if arguments.conflicts:
         return write_report(Cadre.Report.new_for_merge(merged, redaction, None), arguments)
-    return write(merged.build(None), redaction, None)
+    result = merged.build(None)
+    tell_new_errors(result, max(count_errors(diff.get_after()) for diff in diffs))
+    return write(result, redaction, None)
 
 
-def set_side_by_side(files, redaction, arguments):
-    base, *proposals = (load(file, arguments.in_force) for file in files)
-    mappings = [map_posts(base, proposal, arguments) for proposal in proposals]
+def set_side_by_side(redaction, arguments):
+    base, *proposals = (load(name, arguments) for name in arguments.files)
+    named = zip(proposals, arguments.files[1:])
+    mappings = [map_posts(base, proposal, name, arguments) for proposal, name in named]
     alternatives = Cadre.Alternatives.new(base, proposals, None, mappings, None)
     return write_report(Cadre.Report.new_for_alternatives(alternatives, redaction, None), arguments)
 
 
-def follow_posts(files, redaction, arguments):
-    structures = [load(file, arguments.in_force) for file in files]
-    mappings = [map_posts(*pair, arguments) for pair in zip(structures, structures[1:])]
+def follow_posts(redaction, arguments):
+    structures = [load(name, arguments) for name in arguments.files]
+    pairs = zip(structures, structures[1:], arguments.files[1:])
+    mappings = [map_posts(*pair, arguments) for pair in pairs]
     series = Cadre.Series.new(structures, mappings, None)
     return write_report(Cadre.Report.new_for_series(series, redaction, None), arguments)
 
 
 def run(arguments):
-    files = [to_file(name) for name in arguments.files]
     redaction = Cadre.Redaction.new(READERS[arguments.readers])
     if arguments.merge:
-        return merge(files, redaction, arguments)
+        return merge(redaction, arguments)
     if arguments.alternatives:
-        return set_side_by_side(files, redaction, arguments)
+        return set_side_by_side(redaction, arguments)
     if arguments.series:
-        return follow_posts(files, redaction, arguments)
+        return follow_posts(redaction, arguments)
     if arguments.apply:
-        return apply(files, redaction, arguments)
+        return apply(redaction, arguments)
     if arguments.patch:
-        return Cadre.Patch.new(compare_files(files, arguments)).to_text(redaction)
-    return compare(files, redaction, arguments)
+        return Cadre.Patch.new(compare_files(arguments)).to_text(redaction)
+    return compare(redaction, arguments)
 
 
 def how_many(arguments):

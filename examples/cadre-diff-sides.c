@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "cadre-diff-sides.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Faults that are alike: of one code, and of one field where the origin names one. */
+typedef struct
+{
+  CadreIssue *first;
+  guint n;
+} Fault;
+
+static void
+free_fault (gpointer data)
+{
+  Fault *self = data;
+
+  g_object_unref (self->first);
+  g_free (self);
+}
+
+/* The field in "/posts/3/grade"; NULL where an origin ends at a record. */
+static const char *
+find_field (CadreIssue *issue)
+{
+  const char *origin = cadre_issue_get_origin (issue);
+  const char *slash = origin != NULL ? strrchr (origin, '/') : NULL;
+
+  return slash != NULL && !g_ascii_isdigit (slash[1]) ? slash + 1 : NULL;
+}
+
+static void
+count_fault (GPtrArray *faults, CadreIssue *issue)
+{
+  Fault *fault = NULL;
+
+  for (guint i = 0; i < faults->len; i++)
+    {
+      Fault *other = faults->pdata[i];
+
+      if (strcmp (cadre_issue_get_code (other->first), cadre_issue_get_code (issue)) == 0 &&
+          g_strcmp0 (find_field (other->first), find_field (issue)) == 0)
+        fault = other;
+    }
+
+  if (fault == NULL)
+    {
+      fault = g_new0 (Fault, 1);
+      fault->first = g_object_ref (issue);
+      g_ptr_array_add (faults, fault);
+    }
+  fault->n++;
+}
+
+/* Bytes as they are: g_printerr() would fit them to the locale. */
+static void
+tell_fault (const char *what, const Fault *fault)
+{
+  g_autofree char *text = cadre_issue_to_string (fault->first);
+
+  fprintf (stderr, "%s: %s", what, text);
+  if (fault->n > 1)
+    fprintf (stderr, "; %u more like it", fault->n - 1);
+  fputc ('\n', stderr);
+}
+
+void
+cadre_diff_tell (const char *what, CadreIssueList *issues, CadreSeverity least)
+{
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (free_fault);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (issues)); i++)
+    {
+      g_autoptr (CadreIssue) issue = cadre_issue_list_get_issue (issues, i);
+
+      if (cadre_issue_get_severity (issue) >= least)
+        count_fault (faults, issue);
+    }
+
+  for (guint i = 0; i < faults->len; i++)
+    tell_fault (what, faults->pdata[i]);
+  if (cadre_issue_list_get_n_dropped (issues) > 0)
+    fprintf (stderr, "%s: %u more faults are only counted\n", what,
+             cadre_issue_list_get_n_dropped (issues));
+}
+
+/* What is in force of a structure on its own date; all of it where it has none. */
+static CadreStructure *
+take_what_is_in_force (CadreStructure *structure, GError **error)
+{
+  g_autoptr (CadreDate) date = cadre_structure_get_as_of (structure);
+
+  return date != NULL ? cadre_structure_at (structure, date, NULL, error)
+                      : g_object_ref (structure);
+}
+
+CadreStructure *
+cadre_diff_load (const char *name, gboolean in_force, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
+  g_autoptr (CadreStructure) whole = cadre_structure_load (file, NULL, NULL, error);
+  g_autoptr (CadreStructure) taken = NULL;
+
+  if (whole != NULL)
+    taken = in_force ? take_what_is_in_force (whole, error) : g_object_ref (whole);
+  if (taken == NULL)
+    {
+      g_prefix_error (error, "%s: ", name);
+      return NULL;
+    }
+
+  cadre_diff_tell (name, cadre_structure_get_issues (taken), CADRE_SEVERITY_WARNING);
+  return g_steal_pointer (&taken);
+}
+
+CadreMapping *
+cadre_diff_map (CadreStructure *before,
+                CadreStructure *after,
+                const char *after_name,
+                CadreMappingMethod method,
+                GError **error)
+{
+  g_autoptr (CadreMappingSettings) settings = cadre_mapping_settings_new ();
+  CadreMapping *mapping = NULL;
+
+  cadre_mapping_settings_set_method (settings, method);
+  mapping = cadre_mapping_new_by_evidence (before, after, NULL, settings, NULL, error);
+  if (mapping != NULL)
+    cadre_diff_tell (after_name, cadre_mapping_get_issues (mapping), CADRE_SEVERITY_INFO);
+
+  return mapping;
+}
+
+CadreDiff *
+cadre_diff_compare (CadreStructure *before,
+                    CadreStructure *after,
+                    const char *after_name,
+                    CadreMappingMethod method,
+                    GError **error)
+{
+  g_autoptr (CadreMapping) mapping = cadre_diff_map (before, after, after_name, method, error);
+  CadreDiff *diff = mapping != NULL ? cadre_diff_new (before, after, mapping, NULL, error) : NULL;
+
+  if (diff != NULL)
+    cadre_diff_tell (after_name, cadre_diff_get_issues (diff), CADRE_SEVERITY_INFO);
+  return diff;
+}

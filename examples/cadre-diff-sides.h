@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* What cadre-diff compares: structures from files, and how their posts belong together. */
+
+#pragma once
+
+#include <cadre/cadre.h>
+
+/* Says on the standard error what is wrong with what is named. Of faults that are
+ * alike only the first is told, and how many more there are. */
+void cadre_diff_tell (const char *what, CadreIssueList *issues, CadreSeverity least);
+
+/* The structure in a file, with what is wrong with it told. */
+CadreStructure *cadre_diff_load (const char *name, gboolean in_force, GError **error);
+
+/* What is wrong with the mapping is told under the name of the file after. */
+CadreMapping *cadre_diff_map (CadreStructure *before,
+                              CadreStructure *after,
+                              const char *after_name,
+                              CadreMappingMethod method,
+                              GError **error);
+
+/* The same for a comparison by such a mapping. */
+CadreDiff *cadre_diff_compare (CadreStructure *before,
+                               CadreStructure *after,
+                               const char *after_name,
+                               CadreMappingMethod method,
+                               GError **error);

@@ -1,0 +1,135 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""cadre-diff on documents with faults and with odd words: the same bytes, messages and exit status in C and in Python."""
+
+import argparse
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+
+import examples  # noqa: E402
+
+
+def post(ref, title, manager=None, **members):
+    return {"id": ref, "title": title, "unit": "a", **({"manager": manager} if manager else {}), **members}
+
+
+def structure(*posts, **members):
+    units = [{"id": "u", "name": "Council"}, {"id": "a", "name": "Adults", "parent": "u"}]
+    return {"cadre": "structure", "version": 1, "as-of": "2024-01-01", "units": units, "posts": list(posts), **members}
+
+
+HEADS = [post("1", "Chief Executive"), post("2", "Head of Parks", "1"), post("3", "Head of Leisure", "1")]
+OFFICER = post("4", "Officer", "2")
+
+DOCUMENTS = {
+    "sound": structure(*HEADS, OFFICER),
+    "circle": structure(HEADS[0], post("2", "Head of Parks", "3"), post("3", "Head of Leisure", "2"), OFFICER),
+    "dangling": structure(*HEADS, post("4", "Officer", "nobody")),
+    "two-fields": structure(*HEADS, post("4", "Officer", "nobody", grade="G5"), post("5", "Clerk", "2", grade="G1")),
+    "duplicate": structure(*HEADS, OFFICER, post("4", "Another Officer", "2")),
+    "duplicate-later": structure(*HEADS, OFFICER, OFFICER, **{"as-of": "2025-01-01"}),
+    "circle-later": structure(HEADS[0], post("2", "Parks", "3"), post("3", "Leisure", "2"), **{"as-of": "2026-01-01"}),
+    "huge": structure(*HEADS, {**OFFICER, "establishment": 999999999999999999999}),
+    "minus": structure(*HEADS, {**OFFICER, "establishment": -5}),
+    "declared": structure(*HEADS, {**OFFICER, "status": "new"}),
+}
+
+FAULTS = {
+    "circle": "circle.json: /posts/1/manager: error: line/2/management/3: The line of management leads back to where it starts",
+    "dangling": "dangling.json: /posts/3/manager: error: line/4/management/nobody: There is no record of that id",
+    "two-fields": "two-fields.json: /posts/3/grade: error: post/4: There is no record of that id [structure.reference.dangling]"
+    " (Add the record, or correct the id); 1 more like it\n",
+    "duplicate": "duplicate.json: /posts/4/id: error: post/4: Several records of this kind share the id",
+    "huge": "huge.json: /posts/3/establishment: error: The value of establishment is not a whole number",
+    "minus": "minus.json: /posts/3/establishment: error: The value of establishment is not a whole number",
+    "declared": "declared.json: /posts/3: warning: post/4: The post is declared new, but it is the same post as one before"
+    " [diff.status.new-but-there]",
+}
+
+# What is run in turn: arguments, exit status, and words that have to be on the standard error.
+RUNS = [
+    (["sound.json", "sound.json"], 0, []),
+    *[(["sound.json", f"{name}.json"], 0, [words]) for name, words in FAULTS.items()],
+    (["sound.json", "two-fields.json"], 0, ["two-fields.json: /posts/3/manager: error: line/4/management/nobody"]),
+    (["--json", "--level=summary", "sound.json", "circle.json"], 0, [FAULTS["circle"]]),
+    (
+        ["--series", "sound.json", "duplicate-later.json", "circle-later.json"],
+        0,
+        ["duplicate-later.json: /posts/3/id: error: ", "circle-later.json: /posts/1/manager: error: "],
+    ),
+    (["--alternatives", "--json", "sound.json", "huge.json", "circle.json"], 0, [FAULTS["huge"], FAULTS["circle"]]),
+    (["--merge", "sound.json", "sound.json", "dangling.json"], 0, [FAULTS["dangling"]]),
+    (["--patch", "circle.json", "sound.json"], 0, [FAULTS["circle"]]),
+]
+
+
+def prepare(folder):
+    for name, document in DOCUMENTS.items():
+        (folder / f"{name}.json").write_text(json.dumps(document), encoding="utf-8")
+
+
+def run(command, folder, arguments):
+    return subprocess.run(
+        [*command, *arguments], cwd=folder, capture_output=True, env={**os.environ, "LC_ALL": "C.UTF-8"}
+    )
+
+
+def fault_of(done, status, words):
+    told = done.stderr.decode()
+    missing = [word for word in words if word not in told]
+    silent = not words and told
+    if done.returncode != status or missing or silent:
+        return f"exit status {done.returncode}, {told or 'nothing is told'}"
+    return None
+
+
+def is_json(text):
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return True
+
+
+def check_runs(tap, arguments, folder):
+    for words, status, told in RUNS:
+        title = " ".join(words)
+        done = run([arguments.program], folder, words)
+        fault = fault_of(done, status, told)
+        if fault is None and "--json" in words and status == 0 and not is_json(done.stdout):
+            fault = "what is printed is no JSON"
+        tap.result(title, fault)
+        if not arguments.script:
+            continue
+        again = run([sys.executable, arguments.script], folder, words)
+        same = [(done.stdout, again.stdout), (done.stderr, again.stderr)]
+        fault = "\n".join(examples.first_difference(*pair) for pair in same if pair[0] != pair[1]) or None
+        if done.returncode != again.returncode:
+            fault = f"exit status {done.returncode} and {again.returncode}\n{again.stderr.decode()}"
+        tap.result(f"{title}: in Python", fault)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("root", type=pathlib.Path)
+    parser.add_argument("program")
+    parser.add_argument("--script")
+    arguments = parser.parse_args()
+
+    tap = examples.Tap()
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        prepare(folder)
+        check_runs(tap, arguments, folder)
+    return tap.finish()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
