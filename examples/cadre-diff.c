@@ -12,63 +12,14 @@
  * cadre-diff --alternatives BASE A B…: what each proposal makes of what there is, side by side.
  * cadre-diff --series FILE…: what became of the posts of several dates, in their order. */
 
+#include "cadre-diff-options.h"
 #include "cadre-diff-sides.h"
 
 #include <errno.h>
 #include <locale.h>
 #include <stdio.h>
 
-static gboolean as_json = FALSE;
-static gboolean in_force = FALSE;
-static char *readers = NULL;
-static char *map = NULL;
-static char *level = NULL;
-static char *responses = NULL;
-static gboolean as_patch = FALSE;
-static gboolean undo = FALSE;
-static char *patch_name = NULL;
-static gboolean as_merge = FALSE;
-static gboolean as_conflicts = FALSE;
-static gboolean as_alternatives = FALSE;
-static gboolean as_series = FALSE;
-static char *choice = NULL;
-static char *resolutions = NULL;
-static char *keep = NULL;
-static char **units = NULL;
-static char **employers = NULL;
-static char **files = NULL;
-
-static const GOptionEntry options[] = {
-  { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, "Write JSON for programs", NULL },
-  { "in-force", 0, 0, G_OPTION_ARG_NONE, &in_force,
-    "Of each structure only what is in force on its own date", NULL },
-  { "map", 0, 0, G_OPTION_ARG_STRING, &map, "What posts belong together by", "id|auto|similarity" },
-  { "level", 0, 0, G_OPTION_ARG_STRING, &level, "How much of it", "headline|summary|field" },
-  { "unit", 0, 0, G_OPTION_ARG_STRING_ARRAY, &units, "Only this unit and those in it", "ID" },
-  { "employer", 0, 0, G_OPTION_ARG_STRING_ARRAY, &employers, "Only this employer", "ID" },
-  { "responses", 0, 0, G_OPTION_ARG_FILENAME, &responses,
-    "You said, we did: what was said of BEFORE in a consultation", "FILE" },
-  { "patch", 0, 0, G_OPTION_ARG_NONE, &as_patch, "Write it as a document that can be applied",
-    NULL },
-  { "apply", 0, 0, G_OPTION_ARG_FILENAME, &patch_name, "Apply a patch to BEFORE", "PATCH" },
-  { "undo", 0, 0, G_OPTION_ARG_NONE, &undo, "Turn the patch round: what is given is AFTER", NULL },
-  { "merge", 0, 0, G_OPTION_ARG_NONE, &as_merge, "Merge two proposals: BASE OURS THEIRS", NULL },
-  { "conflicts", 0, 0, G_OPTION_ARG_NONE, &as_conflicts,
-    "With --merge: a report on the conflicts, and not the structure", NULL },
-  { "alternatives", 0, 0, G_OPTION_ARG_NONE, &as_alternatives,
-    "Set proposals side by side: BASE A B...", NULL },
-  { "series", 0, 0, G_OPTION_ARG_NONE, &as_series,
-    "What became of the posts of several dates: FILE...", NULL },
-  { "choose", 0, 0, G_OPTION_ARG_STRING, &choice, "What to take where they contradict each other",
-    "ours|theirs|base" },
-  { "keep", 0, 0, G_OPTION_ARG_FILENAME, &keep, "Write down how conflicts were resolved", "FILE" },
-  { "replay", 0, 0, G_OPTION_ARG_FILENAME, &resolutions, "Resolve conflicts as they were before",
-    "FILE" },
-  { "for", 0, 0, G_OPTION_ARG_STRING, &readers, "Who it is for, such as consultation", "LEVEL" },
-  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL,
-    "BEFORE AFTER, CASE, or several" },
-  { NULL },
-};
+static const CadreDiffOptions *const given = &cadre_diff_options;
 
 /* Bytes as they are: g_print() would fit them to the locale. */
 static gboolean
@@ -88,7 +39,7 @@ print_report (CadreReport *report, GError **error)
   g_autoptr (CadreWriter) writer = cadre_writer_new_for_text ();
   g_autofree char *text = NULL;
 
-  if (as_json)
+  if (given->as_json)
     {
       cadre_report_write (report, writer);
       if (!cadre_writer_finish (writer, NULL, error))
@@ -103,49 +54,13 @@ print_report (CadreReport *report, GError **error)
   return print_text (text, error);
 }
 
-/* What the words on the command line mean; a word that is not given means the first. */
-typedef struct
-{
-  int method;  /* CadreMappingMethod */
-  int level;   /* CadreDiffLevel; -1: the whole comparison, field by field */
-  int readers; /* CadreRedactionLevel */
-  int choice;  /* CadreMergeChoice */
-} Meaning;
-
-static gboolean
-find_word (GType words, const char *word, int *value)
-{
-  g_autoptr (GEnumClass) values = g_type_class_ref (words);
-  GEnumValue *found = NULL;
-
-  if (word == NULL)
-    return TRUE;
-
-  found = g_enum_get_value_by_nick (values, word);
-  if (found == NULL)
-    return FALSE;
-
-  *value = found->value;
-  return TRUE;
-}
-
-static gboolean
-find_meaning (Meaning *self)
-{
-  return find_word (CADRE_TYPE_MAPPING_METHOD, map, &self->method) &&
-         find_word (CADRE_TYPE_DIFF_LEVEL, level, &self->level) &&
-         find_word (CADRE_TYPE_REDACTION_LEVEL, readers, &self->readers) &&
-         find_word (CADRE_TYPE_MERGE_CHOICE, choice, &self->choice) &&
-         self->choice != CADRE_MERGE_CHOICE_VALUE;
-}
-
 static CadreDiff *
 compare_with_file (CadreStructure *before,
                    const char *after_name,
                    CadreMappingMethod method,
                    GError **error)
 {
-  g_autoptr (CadreStructure) after = cadre_diff_load (after_name, in_force, error);
+  g_autoptr (CadreStructure) after = cadre_diff_load (after_name, given->in_force, error);
 
   return after != NULL ? cadre_diff_compare (before, after, after_name, method, error) : NULL;
 }
@@ -156,7 +71,7 @@ compare_files (const char *before_name,
                CadreMappingMethod method,
                GError **error)
 {
-  g_autoptr (CadreStructure) before = cadre_diff_load (before_name, in_force, error);
+  g_autoptr (CadreStructure) before = cadre_diff_load (before_name, given->in_force, error);
 
   return before != NULL ? compare_with_file (before, after_name, method, error) : NULL;
 }
@@ -204,12 +119,12 @@ compare_case (const char *name, GError **error)
 static CadreReport *
 tell_responses (CadreDiff *diff, CadreRedaction *redaction, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (responses);
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (given->responses);
   g_autoptr (CadreResponses) said = cadre_responses_load (file, NULL, NULL, error);
 
   if (said == NULL)
     {
-      g_prefix_error (error, "%s: ", responses);
+      g_prefix_error (error, "%s: ", given->responses);
       return NULL;
     }
 
@@ -217,42 +132,39 @@ tell_responses (CadreDiff *diff, CadreRedaction *redaction, GError **error)
 }
 
 static CadreReport *
-make_report (CadreDiff *diff, const Meaning *meaning, GError **error)
+make_report (CadreDiff *diff, GError **error)
 {
-  g_autoptr (CadreRedaction) redaction =
-    cadre_redaction_new ((CadreRedactionLevel) meaning->readers);
+  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (given->for_whom);
   g_autoptr (CadreDiffView) view = NULL;
 
-  if (responses != NULL)
+  if (given->responses != NULL)
     return tell_responses (diff, redaction, error);
-  if (meaning->level < 0)
+  if (given->shown < 0)
     return cadre_report_new_for_diff (diff, redaction, NULL, error);
 
-  view = cadre_diff_view_new ((CadreDiffLevel) meaning->level);
-  cadre_diff_view_set_units (view, (const char *const *) units);
-  cadre_diff_view_set_employers (view, (const char *const *) employers);
+  view = cadre_diff_view_new ((CadreDiffLevel) given->shown);
+  cadre_diff_view_set_units (view, (const char *const *) given->units);
+  cadre_diff_view_set_employers (view, (const char *const *) given->employers);
   return cadre_report_new_for_diff_view (diff, view, redaction, NULL, error);
 }
 
 static gboolean
-compare (const Meaning *meaning, GError **error)
+compare (GError **error)
 {
   g_autoptr (CadreDiff) diff =
-    files[1] != NULL
-      ? compare_files (files[0], files[1], (CadreMappingMethod) meaning->method, error)
-      : compare_case (files[0], error);
-  g_autoptr (CadreReport) report = diff != NULL ? make_report (diff, meaning, error) : NULL;
+    given->files[1] != NULL ? compare_files (given->files[0], given->files[1], given->method, error)
+                            : compare_case (given->files[0], error);
+  g_autoptr (CadreReport) report = diff != NULL ? make_report (diff, error) : NULL;
 
   return report != NULL && print_report (report, error);
 }
 
 static gboolean
-write_patch (const Meaning *meaning, GError **error)
+write_patch (GError **error)
 {
-  g_autoptr (CadreRedaction) redaction =
-    cadre_redaction_new ((CadreRedactionLevel) meaning->readers);
+  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (given->for_whom);
   g_autoptr (CadreDiff) diff =
-    compare_files (files[0], files[1], (CadreMappingMethod) meaning->method, error);
+    compare_files (given->files[0], given->files[1], given->method, error);
   g_autoptr (CadrePatch) patch = diff != NULL ? cadre_patch_new (diff, error) : NULL;
   g_autofree char *text = patch != NULL ? cadre_patch_to_text (patch, redaction, error) : NULL;
 
@@ -262,23 +174,22 @@ write_patch (const Meaning *meaning, GError **error)
 static CadrePatch *
 load_patch (GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (patch_name);
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (given->patch);
   g_autoptr (CadrePatch) patch = cadre_patch_load (file, NULL, NULL, error);
 
   if (patch == NULL)
     {
-      g_prefix_error (error, "%s: ", patch_name);
+      g_prefix_error (error, "%s: ", given->patch);
       return NULL;
     }
 
-  return undo ? cadre_patch_invert (patch, error) : g_steal_pointer (&patch);
+  return given->undo ? cadre_patch_invert (patch, error) : g_steal_pointer (&patch);
 }
 
 static gboolean
-print_structure (CadreStructure *structure, const Meaning *meaning, GError **error)
+print_structure (CadreStructure *structure, GError **error)
 {
-  g_autoptr (CadreRedaction) redaction =
-    cadre_redaction_new ((CadreRedactionLevel) meaning->readers);
+  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (given->for_whom);
   g_autoptr (CadreWriter) writer = cadre_writer_new_for_text ();
   g_autofree char *text = NULL;
 
@@ -320,11 +231,11 @@ tell_new_errors (CadreStructure *result, guint n_known)
 
 /* What does not fit is told on the standard error, each with its place. */
 static gboolean
-apply (const Meaning *meaning, GError **error)
+apply (GError **error)
 {
   g_autoptr (CadrePatch) patch = load_patch (error);
   g_autoptr (CadreStructure) before =
-    patch != NULL ? cadre_diff_load (files[0], in_force, error) : NULL;
+    patch != NULL ? cadre_diff_load (given->files[0], given->in_force, error) : NULL;
   g_autoptr (CadreIssueList) issues =
     before != NULL ? cadre_patch_check (patch, before, NULL, error) : NULL;
   g_autoptr (CadreStructure) after = NULL;
@@ -332,21 +243,21 @@ apply (const Meaning *meaning, GError **error)
   if (issues == NULL)
     return FALSE;
 
-  tell_each (patch_name, issues);
+  tell_each (given->patch, issues);
   after = cadre_patch_apply (patch, before, NULL, error);
   if (after == NULL)
-    g_prefix_error (error, "%s: ", files[0]);
+    g_prefix_error (error, "%s: ", given->files[0]);
   else
     tell_new_errors (after, count_errors (before));
 
-  return after != NULL && print_structure (after, meaning, error);
+  return after != NULL && print_structure (after, error);
 }
 
 /* The resolutions of an earlier merge; those that are out of date are told. */
 static gboolean
 replay (CadreMerge *merge, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (resolutions);
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (given->replay);
   g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, error);
   g_autoptr (CadreReader) reader = NULL;
   g_autoptr (CadreIssueList) issues = NULL;
@@ -358,11 +269,11 @@ replay (CadreMerge *merge, GError **error)
     }
   if (issues == NULL)
     {
-      g_prefix_error (error, "%s: ", resolutions);
+      g_prefix_error (error, "%s: ", given->replay);
       return FALSE;
     }
 
-  tell_each (resolutions, issues);
+  tell_each (given->replay, issues);
   return TRUE;
 }
 
@@ -378,7 +289,7 @@ keep_resolutions (CadreMerge *merge, GError **error)
     return FALSE;
 
   text = cadre_writer_dup_text (writer);
-  return g_file_set_contents (keep, text, -1, error);
+  return g_file_set_contents (given->keep, text, -1, error);
 }
 
 /* Resolves what is not resolved as --choose says; tells what is left, unless it is
@@ -395,7 +306,7 @@ resolve (CadreMerge *merge, CadreMergeChoice how, GError **error)
         continue;
       if (how != CADRE_MERGE_CHOICE_NONE && !cadre_merge_resolve (merge, i, how, NULL, error))
         return FALSE;
-      if (how != CADRE_MERGE_CHOICE_NONE || as_conflicts)
+      if (how != CADRE_MERGE_CHOICE_NONE || given->as_conflicts)
         continue;
       text = cadre_merge_conflict_to_string (conflict);
       fprintf (stderr, "%s\n", text);
@@ -405,41 +316,40 @@ resolve (CadreMerge *merge, CadreMergeChoice how, GError **error)
 }
 
 static gboolean
-report_conflicts (CadreMerge *merge, const Meaning *meaning, GError **error)
+report_conflicts (CadreMerge *merge, GError **error)
 {
-  g_autoptr (CadreRedaction) redaction =
-    cadre_redaction_new ((CadreRedactionLevel) meaning->readers);
+  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (given->for_whom);
   g_autoptr (CadreReport) report = cadre_report_new_for_merge (merge, redaction, NULL, error);
 
   return report != NULL && print_report (report, error);
 }
 
 static gboolean
-merge_files (const Meaning *meaning, GError **error)
+merge_files (GError **error)
 {
-  const CadreMappingMethod method = (CadreMappingMethod) meaning->method;
-  g_autoptr (CadreStructure) base = cadre_diff_load (files[0], in_force, error);
+  const CadreMappingMethod method = given->method;
+  g_autoptr (CadreStructure) base = cadre_diff_load (given->files[0], given->in_force, error);
   g_autoptr (CadreDiff) ours =
-    base != NULL ? compare_with_file (base, files[1], method, error) : NULL;
+    base != NULL ? compare_with_file (base, given->files[1], method, error) : NULL;
   g_autoptr (CadreDiff) theirs =
-    ours != NULL ? compare_with_file (base, files[2], method, error) : NULL;
+    ours != NULL ? compare_with_file (base, given->files[2], method, error) : NULL;
   g_autoptr (CadreMerge) merge =
     theirs != NULL ? cadre_merge_new (ours, theirs, NULL, error) : NULL;
   g_autoptr (CadreStructure) merged = NULL;
 
-  if (merge == NULL || (resolutions != NULL && !replay (merge, error)) ||
-      !resolve (merge, (CadreMergeChoice) meaning->choice, error) ||
-      (keep != NULL && !keep_resolutions (merge, error)))
+  if (merge == NULL || (given->replay != NULL && !replay (merge, error)) ||
+      !resolve (merge, given->chosen, error) ||
+      (given->keep != NULL && !keep_resolutions (merge, error)))
     return FALSE;
 
-  if (as_conflicts)
-    return report_conflicts (merge, meaning, error);
+  if (given->as_conflicts)
+    return report_conflicts (merge, error);
 
   merged = cadre_merge_build (merge, NULL, error);
   if (merged != NULL)
     tell_new_errors (merged, MAX (count_errors (cadre_diff_get_after (ours)),
                                   count_errors (cadre_diff_get_after (theirs))));
-  return merged != NULL && print_structure (merged, meaning, error);
+  return merged != NULL && print_structure (merged, error);
 }
 
 static GPtrArray *
@@ -447,9 +357,9 @@ load_all (GError **error)
 {
   g_autoptr (GPtrArray) structures = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; files[i] != NULL; i++)
+  for (guint i = 0; given->files[i] != NULL; i++)
     {
-      CadreStructure *structure = cadre_diff_load (files[i], in_force, error);
+      CadreStructure *structure = cadre_diff_load (given->files[i], given->in_force, error);
 
       if (structure == NULL)
         return NULL;
@@ -461,15 +371,15 @@ load_all (GError **error)
 
 /* Mappings to each structure but the first: from the first, or from the one before. */
 static GPtrArray *
-map_all (GPtrArray *structures, gboolean from_first, const Meaning *meaning, GError **error)
+map_all (GPtrArray *structures, gboolean from_first, GError **error)
 {
   g_autoptr (GPtrArray) mappings = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 1; i < structures->len; i++)
     {
       CadreMapping *mapping =
-        cadre_diff_map (structures->pdata[from_first ? 0 : i - 1], structures->pdata[i], files[i],
-                        (CadreMappingMethod) meaning->method, error);
+        cadre_diff_map (structures->pdata[from_first ? 0 : i - 1], structures->pdata[i],
+                        given->files[i], given->method, error);
 
       if (mapping == NULL)
         return NULL;
@@ -480,13 +390,11 @@ map_all (GPtrArray *structures, gboolean from_first, const Meaning *meaning, GEr
 }
 
 static gboolean
-set_side_by_side (const Meaning *meaning, GError **error)
+set_side_by_side (GError **error)
 {
-  g_autoptr (CadreRedaction) redaction =
-    cadre_redaction_new ((CadreRedactionLevel) meaning->readers);
+  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (given->for_whom);
   g_autoptr (GPtrArray) structures = load_all (error);
-  g_autoptr (GPtrArray) mappings =
-    structures != NULL ? map_all (structures, TRUE, meaning, error) : NULL;
+  g_autoptr (GPtrArray) mappings = structures != NULL ? map_all (structures, TRUE, error) : NULL;
   g_autoptr (CadreAlternatives) alternatives = NULL;
   g_autoptr (CadreReport) report = NULL;
 
@@ -503,13 +411,11 @@ set_side_by_side (const Meaning *meaning, GError **error)
 }
 
 static gboolean
-follow_posts (const Meaning *meaning, GError **error)
+follow_posts (GError **error)
 {
-  g_autoptr (CadreRedaction) redaction =
-    cadre_redaction_new ((CadreRedactionLevel) meaning->readers);
+  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (given->for_whom);
   g_autoptr (GPtrArray) structures = load_all (error);
-  g_autoptr (GPtrArray) mappings =
-    structures != NULL ? map_all (structures, FALSE, meaning, error) : NULL;
+  g_autoptr (GPtrArray) mappings = structures != NULL ? map_all (structures, FALSE, error) : NULL;
   g_autoptr (CadreSeries) series = NULL;
   g_autoptr (CadreReport) report = NULL;
 
@@ -523,71 +429,42 @@ follow_posts (const Meaning *meaning, GError **error)
   return report != NULL && print_report (report, error);
 }
 
-typedef gboolean (*Job) (const Meaning *meaning, GError **error);
-
-/* What is asked for; NULL where it does not go with so many files. */
-static Job
-find_job (void)
+static gboolean
+work (GError **error)
 {
-  guint n = files != NULL ? g_strv_length (files) : 0;
-
-  if (as_merge)
-    return n == 3 ? merge_files : NULL;
-  if (as_alternatives)
-    return n >= 2 ? set_side_by_side : NULL;
-  if (as_series)
-    return n >= 1 ? follow_posts : NULL;
-  if (patch_name != NULL)
-    return n == 1 ? apply : NULL;
-  if (as_patch)
-    return n == 2 ? write_patch : NULL;
-
-  return n == 1 || n == 2 ? compare : NULL;
-}
-
-static void
-clear_options (void)
-{
-  g_free (map);
-  g_free (level);
-  g_free (readers);
-  g_free (responses);
-  g_free (patch_name);
-  g_free (choice);
-  g_free (resolutions);
-  g_free (keep);
-  g_strfreev (units);
-  g_strfreev (employers);
-  g_strfreev (files);
+  switch (given->job)
+    {
+    case CADRE_DIFF_JOB_PATCH:
+      return write_patch (error);
+    case CADRE_DIFF_JOB_APPLY:
+      return apply (error);
+    case CADRE_DIFF_JOB_MERGE:
+    case CADRE_DIFF_JOB_CONFLICTS:
+      return merge_files (error);
+    case CADRE_DIFF_JOB_ALTERNATIVES:
+      return set_side_by_side (error);
+    case CADRE_DIFF_JOB_SERIES:
+      return follow_posts (error);
+    case CADRE_DIFF_JOB_COMPARE:
+    case CADRE_DIFF_JOB_RESPONSES:
+    default:
+      return compare (error);
+    }
 }
 
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GOptionContext) context = g_option_context_new ("- say what changes");
   g_autoptr (GError) error = NULL;
-  Meaning meaning = { CADRE_MAPPING_METHOD_ID, -1, CADRE_REDACTION_LEVEL_FULL,
-                      CADRE_MERGE_CHOICE_NONE };
-  Job job = NULL;
   int status = 0;
 
   setlocale (LC_ALL, "");
-  g_option_context_add_main_entries (context, options, NULL);
-  if (g_option_context_parse (context, &argc, &argv, &error) && find_meaning (&meaning))
-    job = find_job ();
-  if (job == NULL)
+  if (!cadre_diff_options_parse (&argc, &argv, &error) || !work (&error))
     {
-      g_printerr ("cadre-diff: %s\n",
-                  error != NULL ? error->message
-                                : "Which two structures or which case, and in which words?");
-      status = 2;
-    }
-  else if (!job (&meaning, &error))
-    {
-      g_printerr ("cadre-diff: %s\n", error->message);
-      status = 1;
+      fprintf (stderr, "cadre-diff: %s\n", error->message);
+      status = error->domain == G_OPTION_ERROR ? 2 : 1;
     }
 
-  clear_options ();
+  cadre_diff_options_clear ();
   return status;
 }

@@ -13,6 +13,7 @@ with --conflicts a report on where they contradict each other. With
 
 import argparse
 import pathlib
+import re
 import sys
 
 import gi
@@ -29,7 +30,55 @@ def words(enumeration):
 READERS = words(Cadre.RedactionLevel)
 METHODS = words(Cadre.MappingMethod)
 LEVELS = words(Cadre.DiffLevel)
+# A value of one's own is none for all conflicts.
 CHOICES = {word: choice for word, choice in words(Cadre.MergeChoice).items() if word != "value"}
+
+# What can be asked for: the files that it wants, the least and the most of them.
+JOBS = {
+    "a comparison": ("BEFORE AFTER, or CASE", 1, 2),
+    "--responses": ("BEFORE AFTER, or CASE", 1, 2),
+    "--patch": ("BEFORE AFTER", 2, 2),
+    "--apply": ("BEFORE", 1, 1),
+    "--merge": ("BASE OURS THEIRS", 3, 3),
+    "--merge --conflicts": ("BASE OURS THEIRS", 3, 3),
+    "--alternatives": ("BASE A B...", 2, sys.maxsize),
+    "--series": ("FILE...", 1, sys.maxsize),
+}
+MERGES = ["--merge", "--merge --conflicts"]
+
+# Options that go with some jobs only, and those that do not go with a case.
+BOUNDS = {
+    "json": ["a comparison", "--responses", "--merge --conflicts", "--alternatives", "--series"],
+    "in-force": list(JOBS),
+    "map": [job for job in JOBS if job != "--apply"],
+    "level": ["a comparison"],
+    "unit": ["a comparison"],
+    "employer": ["a comparison"],
+    "undo": ["--apply"],
+    "conflicts": MERGES,
+    "choose": MERGES,
+    "keep": MERGES,
+    "replay": MERGES,
+}
+NOT_WITH_CASE = ["in-force", "map"]
+
+
+class Misuse(Exception):
+    """A fault of the words on the command line."""
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what the program in C says."""
+
+    def error(self, message):
+        missing = re.match(r"argument (--[\w-]+): expected one argument", message)
+        extra = re.match(r"argument (--[\w-]+): ignored explicit argument", message)
+        given = next((word for word in sys.argv[1:] if extra and word.startswith(extra[1] + "=")), "")
+        if missing:
+            message = f"Missing argument for {missing[1]}"
+        elif extra:
+            message = f"Unknown option {given}"
+        raise Misuse(message)
 
 
 def to_file(name):
@@ -96,7 +145,7 @@ def load(name, arguments):
 
 def map_posts(before, after, after_name, arguments):
     """What is wrong with a mapping is told under the name of the file after."""
-    settings = Cadre.MappingSettings(method=METHODS[arguments.map])
+    settings = Cadre.MappingSettings(method=METHODS[arguments.map or "id"])
     mapping = Cadre.Mapping.new_by_evidence(before, after, None, settings, None)
     tell(after_name, mapping.get_issues(), Cadre.Severity.INFO)
     return mapping
@@ -182,7 +231,7 @@ def merge(redaction, arguments):
     for position, conflict in enumerate(merged):
         if conflict.get_choice() != Cadre.MergeChoice.NONE:
             continue
-        if arguments.choose != "none":
+        if arguments.choose not in (None, "none"):
             merged.resolve(position, CHOICES[arguments.choose], None)
         elif not arguments.conflicts:
             say(conflict.to_string())
@@ -212,7 +261,7 @@ def follow_posts(redaction, arguments):
 
 
 def run(arguments):
-    redaction = Cadre.Redaction.new(READERS[arguments.readers])
+    redaction = Cadre.Redaction.new(READERS[arguments.readers or "full"])
     if arguments.merge:
         return merge(redaction, arguments)
     if arguments.alternatives:
@@ -226,26 +275,71 @@ def run(arguments):
     return compare(redaction, arguments)
 
 
-def how_many(arguments):
-    """The least and the most files that go with what is asked for."""
-    if arguments.merge:
-        return 3, 3
-    if arguments.alternatives:
-        return 2, sys.maxsize
-    if arguments.series:
-        return 1, sys.maxsize
-    if arguments.apply:
-        return 1, 1
-    return (2, 2) if arguments.patch else (1, 2)
+def listed(items):
+    """"a, b or c\""""
+    *most, last = items
+    return f"{', '.join(most)} or {last}" if most else last
 
 
-def main():
-    parser = argparse.ArgumentParser(prog="cadre-diff", description=__doc__)
-    parser.add_argument("files", nargs="+", metavar="FILE", help="BEFORE and AFTER, or a case")
+def find_job(arguments):
+    """The one thing that is asked for."""
+    wanted = {
+        "--responses": arguments.responses,
+        "--patch": arguments.patch,
+        "--apply": arguments.apply,
+        "--merge": arguments.merge,
+        "--alternatives": arguments.alternatives,
+        "--series": arguments.series,
+    }
+    jobs = [job for job, value in wanted.items() if value]
+    if len(jobs) > 1:
+        raise Misuse(f"{jobs[0]} and {jobs[1]} do not go together")
+    job = jobs[0] if jobs else "a comparison"
+    return "--merge --conflicts" if job == "--merge" and arguments.conflicts else job
+
+
+def check_values(given, arguments):
+    for name, value in given.items():
+        if "" in (value if isinstance(value, list) else [value]):
+            raise Misuse(f"--{name} is empty")
+    if "" in arguments.files:
+        raise Misuse("The name of a file is empty")
+    for name, known in (("map", METHODS), ("level", LEVELS), ("choose", CHOICES), ("for", READERS)):
+        if name in given and given[name] not in known:
+            raise Misuse(f'--{name} is {listed(known)}, and not "{given[name]}"')
+
+
+def check_bounds(given, job, is_case):
+    for name, jobs in BOUNDS.items():
+        if name not in given:
+            continue
+        if job not in jobs:
+            only = [other for other in jobs if other != "--merge --conflicts" or "--merge" not in jobs]
+            raise Misuse(f"--{name} does not go with {job}, only with {listed(only)}")
+        if is_case and name in NOT_WITH_CASE:
+            raise Misuse(f"--{name} does not go with a case")
+
+
+def check(arguments):
+    named = {name.replace("_", "-"): value for name, value in vars(arguments).items() if name != "files"}
+    named["for"] = named.pop("readers")
+    given = {name: value for name, value in named.items() if value is not None and value is not False}
+    check_values(given, arguments)
+    job = find_job(arguments)
+    wants, least, most = JOBS[job]
+    if not least <= len(arguments.files) <= most:
+        words = "A comparison" if job == "a comparison" else job
+        raise Misuse(f"{words} wants {wants}; files given: {len(arguments.files)}")
+    check_bounds(given, job, job in ("a comparison", "--responses") and len(arguments.files) == 1)
+
+
+def make_parser():
+    parser = Parser(prog="cadre-diff", description=__doc__, allow_abbrev=False)
+    parser.add_argument("files", nargs="*", metavar="FILE", help="BEFORE and AFTER, or a case")
     parser.add_argument("--json", action="store_true", help="write JSON for programs")
     parser.add_argument("--in-force", action="store_true", help="of each structure only what is in force on its date")
-    parser.add_argument("--map", choices=METHODS, default="id", help="what posts belong together by")
-    parser.add_argument("--level", choices=LEVELS, help="how much of it")
+    parser.add_argument("--map", metavar=listed(METHODS), help="what posts belong together by")
+    parser.add_argument("--level", metavar=listed(LEVELS), help="how much of it")
     parser.add_argument("--unit", action="append", metavar="ID", help="only this unit and those in it")
     parser.add_argument("--employer", action="append", metavar="ID", help="only this employer")
     parser.add_argument("--responses", metavar="FILE", help="you said, we did: what was said of BEFORE")
@@ -256,19 +350,29 @@ def main():
     parser.add_argument("--conflicts", action="store_true", help="with --merge: a report on the conflicts")
     parser.add_argument("--alternatives", action="store_true", help="set proposals side by side: BASE A B...")
     parser.add_argument("--series", action="store_true", help="what became of the posts of several dates")
-    parser.add_argument("--choose", choices=CHOICES, default="none", help="what to take where they contradict")
+    parser.add_argument("--choose", metavar="ours|theirs|base", help="what to take where they contradict")
     parser.add_argument("--keep", metavar="FILE", help="write down how conflicts were resolved")
     parser.add_argument("--replay", metavar="FILE", help="resolve conflicts as they were before")
-    parser.add_argument("--for", dest="readers", choices=READERS, default="full", help="who it is for")
-    arguments = parser.parse_args()
-    least, most = how_many(arguments)
-    if not least <= len(arguments.files) <= most:
-        parser.error("Which two structures or which case?")
+    parser.add_argument("--for", dest="readers", metavar="LEVEL", help="who it is for, such as consultation")
+    return parser
 
+
+def parse():
+    arguments, unknown = make_parser().parse_known_intermixed_args()
+    if unknown:
+        raise Misuse(f"Unknown option {unknown[0]}")
+    check(arguments)
+    return arguments
+
+
+def main():
     try:
-        text = run(arguments)
+        text = run(parse())
+    except Misuse as misuse:
+        say(f"cadre-diff: {misuse}")
+        return 2
     except GLib.Error as error:
-        print(f"cadre-diff: {error.message}", file=sys.stderr)
+        say(f"cadre-diff: {error.message}")
         return 1
     # Bytes as they are, whatever the locale.
     sys.stdout.buffer.write(text.encode())

@@ -53,6 +53,8 @@ FAULTS = {
     " [diff.status.new-but-there]",
 }
 
+SAME = ["sound.json", "sound.json"]
+
 # What is run in turn: arguments, exit status, and words that have to be on the standard error.
 RUNS = [
     (["sound.json", "sound.json"], 0, []),
@@ -67,6 +69,39 @@ RUNS = [
     (["--alternatives", "--json", "sound.json", "huge.json", "circle.json"], 0, [FAULTS["huge"], FAULTS["circle"]]),
     (["--merge", "sound.json", "sound.json", "dangling.json"], 0, [FAULTS["dangling"]]),
     (["--patch", "circle.json", "sound.json"], 0, [FAULTS["circle"]]),
+    # Words that do not go together, and words that are none.
+    (["--undo", *SAME], 2, ["--undo does not go with a comparison, only with --apply\n"]),
+    (["--conflicts", *SAME], 2, ["--conflicts does not go with a comparison, only with --merge\n"]),
+    (["--choose=ours", "--series", *SAME], 2, ["--choose does not go with --series, only with --merge\n"]),
+    (["--keep=x", *SAME], 2, ["--keep does not go with a comparison, only with --merge\n"]),
+    (["--replay=x", "--patch", *SAME], 2, ["--replay does not go with --patch, only with --merge\n"]),
+    (["--patch", "--level=field", *SAME], 2, ["--level does not go with --patch, only with a comparison\n"]),
+    (["--series", "--unit=a", *SAME], 2, ["--unit does not go with --series, only with a comparison\n"]),
+    (["--json", "--merge", "sound.json", *SAME], 2, ["--json does not go with --merge, only with a comparison, --responses"]),
+    (["--json", "--apply=x", "sound.json"], 2, ["--json does not go with --apply"]),
+    (["--map=auto", "--apply=x", "sound.json"], 2, ["--map does not go with --apply"]),
+    (["--map=auto", "case.json"], 2, ["--map does not go with a case\n"]),
+    (["--in-force", "case.json"], 2, ["--in-force does not go with a case\n"]),
+    (["--merge", "--series", *SAME], 2, ["--merge and --series do not go together\n"]),
+    (["--apply=x", "--patch", *SAME], 2, ["--patch and --apply do not go together\n"]),
+    (["--level=all", *SAME], 2, ['--level is headline, summary or field, and not "all"\n']),
+    (["--map=title", *SAME], 2, ['--map is id, auto or similarity, and not "title"\n']),
+    (["--choose=value", "--merge", "sound.json", *SAME], 2, ['--choose is none, ours, theirs or base, and not "value"\n']),
+    (["--for=nobody", *SAME], 2, ["--for is full, consultation, ", 'and not "nobody"\n']),
+    (["--level=", *SAME], 2, ["--level is empty\n"]),
+    (["--unit=", *SAME], 2, ["--unit is empty\n"]),
+    (["--apply=", "sound.json"], 2, ["--apply is empty\n"]),
+    (["", "sound.json"], 2, ["The name of a file is empty\n"]),
+    (["--colour", *SAME], 2, ["Unknown option --colour\n"]),
+    (["--lev=field", *SAME], 2, ["Unknown option --lev=field\n"]),
+    ([*SAME, "--level"], 2, ["Missing argument for --level\n"]),
+    ([], 2, ["A comparison wants BEFORE AFTER, or CASE; files given: 0\n"]),
+    (["sound.json", *SAME], 2, ["A comparison wants BEFORE AFTER, or CASE; files given: 3\n"]),
+    (["--merge", *SAME], 2, ["--merge wants BASE OURS THEIRS; files given: 2\n"]),
+    (["--patch", "sound.json"], 2, ["--patch wants BEFORE AFTER; files given: 1\n"]),
+    (["--apply=x", *SAME], 2, ["--apply wants BEFORE; files given: 2\n"]),
+    (["--alternatives", "sound.json"], 2, ["--alternatives wants BASE A B...; files given: 1\n"]),
+    (["sound.json", "--json", "sound.json"], 0, []),
 ]
 
 
