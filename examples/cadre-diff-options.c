@@ -6,7 +6,6 @@
 
 CadreDiffOptions cadre_diff_options = {
   .method = CADRE_MAPPING_METHOD_ID,
-  .shown = -1,
   .for_whom = CADRE_REDACTION_LEVEL_FULL,
   .chosen = CADRE_MERGE_CHOICE_NONE,
 };
@@ -26,6 +25,10 @@ static const GOptionEntry entries[] = {
     "Only this unit and those in it", "ID" },
   { "employer", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &cadre_diff_options.employers,
     "Only this employer", "ID" },
+  { "kind", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &cadre_diff_options.kinds,
+    "Only this kind of change, such as post-moved", "KIND" },
+  { "tier", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &cadre_diff_options.tiers,
+    "Only posts of this tier, as it is worked out", "NUMBER" },
   { "responses", 0, 0, G_OPTION_ARG_FILENAME, &cadre_diff_options.responses,
     "You said, we did: what was said of BEFORE in a consultation", "FILE" },
   { "patch", 0, 0, G_OPTION_ARG_NONE, &cadre_diff_options.as_patch,
@@ -87,6 +90,7 @@ static const struct
   { "json", JOBS_THAT_REPORT, TRUE }, { "in-force", ~0u, FALSE },
   { "map", ~JOB (APPLY), FALSE },     { "level", JOB (COMPARE), TRUE },
   { "unit", JOB (COMPARE), TRUE },    { "employer", JOB (COMPARE), TRUE },
+  { "kind", JOB (COMPARE), TRUE },    { "tier", JOB (COMPARE), TRUE },
   { "undo", JOB (APPLY), TRUE },      { "conflicts", JOBS_OF_MERGES, TRUE },
   { "choose", JOBS_OF_MERGES, TRUE }, { "keep", JOBS_OF_MERGES, TRUE },
   { "replay", JOBS_OF_MERGES, TRUE },
@@ -160,7 +164,6 @@ find_words (GError **error)
   int chosen = (int) given->chosen;
 
   if (!find_word (CADRE_TYPE_MAPPING_METHOD, "map", given->map, &method, error) ||
-      !find_word (CADRE_TYPE_DIFF_LEVEL, "level", given->level, &given->shown, error) ||
       !find_word (CADRE_TYPE_MERGE_CHOICE, "choose", given->choice, &chosen, error) ||
       !find_word (CADRE_TYPE_REDACTION_LEVEL, "for", given->readers, &for_whom, error))
     return FALSE;
@@ -169,6 +172,55 @@ find_words (GError **error)
   given->for_whom = (CadreRedactionLevel) for_whom;
   given->chosen = (CadreMergeChoice) chosen;
   return TRUE;
+}
+
+static gboolean
+add_kinds (GError **error)
+{
+  for (guint i = 0; given->kinds != NULL && given->kinds[i] != NULL; i++)
+    {
+      int kind = 0;
+
+      if (!find_word (CADRE_TYPE_CHANGE_KIND, "kind", given->kinds[i], &kind, error))
+        return FALSE;
+      cadre_diff_view_add_kind (given->view, (CadreChangeKind) kind);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_tiers (GError **error)
+{
+  for (guint i = 0; given->tiers != NULL && given->tiers[i] != NULL; i++)
+    {
+      guint64 tier = 0;
+
+      if (!g_ascii_string_to_unsigned (given->tiers[i], 10, 0, 9999, &tier, NULL))
+        return set_fault (error, "--tier is a number from 0 to 9999, and not \"%s\"",
+                          given->tiers[i]);
+      cadre_diff_view_add_tier (given->view, (int) tier);
+    }
+
+  return TRUE;
+}
+
+/* Whoever asks for a part asks for what happens there: events and no tables. */
+static gboolean
+make_view (GError **error)
+{
+  int shown = CADRE_DIFF_LEVEL_SUMMARY;
+
+  if (given->level == NULL && given->units == NULL && given->employers == NULL &&
+      given->kinds == NULL && given->tiers == NULL)
+    return TRUE;
+  if (!find_word (CADRE_TYPE_DIFF_LEVEL, "level", given->level, &shown, error))
+    return FALSE;
+
+  given->view = cadre_diff_view_new ((CadreDiffLevel) shown);
+  cadre_diff_view_set_units (given->view, (const char *const *) given->units);
+  cadre_diff_view_set_employers (given->view, (const char *const *) given->employers);
+  return add_kinds (error) && add_tiers (error);
 }
 
 static gboolean
@@ -299,7 +351,8 @@ cadre_diff_options_parse (int *argc, char ***argv, GError **error)
 
   g_option_context_add_main_entries (context, entries, NULL);
   return g_option_context_parse (context, argc, argv, error) && check_values (error) &&
-         find_words (error) && find_job (error) && check_files (error) && check_bounds (error);
+         find_words (error) && make_view (error) && find_job (error) && check_files (error) &&
+         check_bounds (error);
 }
 
 void
@@ -315,5 +368,8 @@ cadre_diff_options_clear (void)
   g_free (given->replay);
   g_strfreev (given->units);
   g_strfreev (given->employers);
+  g_strfreev (given->kinds);
+  g_strfreev (given->tiers);
   g_strfreev (given->files);
+  g_clear_object (&given->view);
 }

@@ -38,14 +38,16 @@ typedef struct
   char *replay;
   char **units;
   char **employers;
+  char **kinds;
+  char **tiers;
   char **files;
 
   /* What follows from them; a word that is not given means the default. */
   CadreDiffJob job;
   CadreMappingMethod method;
-  int shown; /* a CadreDiffLevel; -1: the whole comparison, field by field */
   CadreRedactionLevel for_whom;
   CadreMergeChoice chosen;
+  CadreDiffView *view; /* (nullable): the whole comparison, field by field */
 } CadreDiffOptions;
 
 extern CadreDiffOptions cadre_diff_options;

@@ -13,6 +13,7 @@
  * cadre-diff --series FILE…: what became of the posts of several dates, in their order. */
 
 #include "cadre-diff-options.h"
+#include "cadre-diff-part.h"
 #include "cadre-diff-sides.h"
 
 #include <errno.h>
@@ -135,17 +136,15 @@ static CadreReport *
 make_report (CadreDiff *diff, GError **error)
 {
   g_autoptr (CadreRedaction) redaction = cadre_redaction_new (given->for_whom);
-  g_autoptr (CadreDiffView) view = NULL;
 
   if (given->responses != NULL)
     return tell_responses (diff, redaction, error);
-  if (given->shown < 0)
+  if (given->view == NULL)
     return cadre_report_new_for_diff (diff, redaction, NULL, error);
 
-  view = cadre_diff_view_new ((CadreDiffLevel) given->shown);
-  cadre_diff_view_set_units (view, (const char *const *) given->units);
-  cadre_diff_view_set_employers (view, (const char *const *) given->employers);
-  return cadre_report_new_for_diff_view (diff, view, redaction, NULL, error);
+  return cadre_diff_check_part (diff, given, error)
+           ? cadre_report_new_for_diff_view (diff, given->view, redaction, NULL, error)
+           : NULL;
 }
 
 static gboolean

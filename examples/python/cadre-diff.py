@@ -30,6 +30,7 @@ def words(enumeration):
 READERS = words(Cadre.RedactionLevel)
 METHODS = words(Cadre.MappingMethod)
 LEVELS = words(Cadre.DiffLevel)
+KINDS = words(Cadre.ChangeKind)
 # A value of one's own is none for all conflicts.
 CHOICES = {word: choice for word, choice in words(Cadre.MergeChoice).items() if word != "value"}
 
@@ -54,6 +55,8 @@ BOUNDS = {
     "level": ["a comparison"],
     "unit": ["a comparison"],
     "employer": ["a comparison"],
+    "kind": ["a comparison"],
+    "tier": ["a comparison"],
     "undo": ["--apply"],
     "conflicts": MERGES,
     "choose": MERGES,
@@ -178,15 +181,42 @@ def write_report(report, arguments):
     return write(report) if arguments.json else report.to_text(0)
 
 
+def has_employer(structure, name):
+    """An employer may be named by posts only."""
+    posts = structure.list_records(Cadre.RecordKind.POST)
+    return structure.find_organisation(name) or any(post.get_employer() == name for post in posts)
+
+
+def has_tier(structure, text):
+    posts = [post.get_id() for post in structure.list_records(Cadre.RecordKind.POST)]
+    return any(structure.get_tier(post, None) == int(text) for post in posts if post is not None)
+
+
+def check_part(diff, arguments):
+    """"Nothing changes" is no answer to a slip of the pen."""
+    tests = {"unit": Cadre.Structure.find_unit, "employer": has_employer, "tier": has_tier}
+    for name, has in tests.items():
+        for text in getattr(arguments, name) or []:
+            if not has(diff.get_before(), text) and not has(diff.get_after(), text):
+                raise Misuse(f'--{name}: neither structure has "{text}"')
+
+
 def make_report(diff, redaction, arguments):
     if arguments.responses:
         said = Cadre.Responses.load(to_file(arguments.responses), None, None)
         return Cadre.Report.new_for_responses(said, diff, redaction, None)
-    if arguments.level is None:
+    part = (arguments.unit, arguments.employer, arguments.kind, arguments.tier)
+    if arguments.level is None and not any(part):
         return Cadre.Report.new_for_diff(diff, redaction, None)
-    view = Cadre.DiffView.new(LEVELS[arguments.level])
+    # Whoever asks for a part asks for what happens there: events and no tables.
+    view = Cadre.DiffView.new(LEVELS[arguments.level or "summary"])
     view.set_units(arguments.unit)
     view.set_employers(arguments.employer)
+    for kind in arguments.kind or []:
+        view.add_kind(KINDS[kind])
+    for tier in arguments.tier or []:
+        view.add_tier(int(tier))
+    check_part(diff, arguments)
     return Cadre.Report.new_for_diff_view(diff, view, redaction, None)
 
 
@@ -304,9 +334,14 @@ def check_values(given, arguments):
             raise Misuse(f"--{name} is empty")
     if "" in arguments.files:
         raise Misuse("The name of a file is empty")
-    for name, known in (("map", METHODS), ("level", LEVELS), ("choose", CHOICES), ("for", READERS)):
-        if name in given and given[name] not in known:
-            raise Misuse(f'--{name} is {listed(known)}, and not "{given[name]}"')
+    known = {"map": METHODS, "choose": CHOICES, "for": READERS, "level": LEVELS, "kind": KINDS}
+    for name, values in known.items():
+        for value in given.get(name, []) if name == "kind" else [given.get(name)]:
+            if value is not None and value not in values:
+                raise Misuse(f'--{name} is {listed(values)}, and not "{value}"')
+    for tier in given.get("tier", []):
+        if not re.fullmatch("[0-9]+", tier) or int(tier) > 9999:
+            raise Misuse(f'--tier is a number from 0 to 9999, and not "{tier}"')
 
 
 def check_bounds(given, job, is_case):
@@ -342,6 +377,8 @@ def make_parser():
     parser.add_argument("--level", metavar=listed(LEVELS), help="how much of it")
     parser.add_argument("--unit", action="append", metavar="ID", help="only this unit and those in it")
     parser.add_argument("--employer", action="append", metavar="ID", help="only this employer")
+    parser.add_argument("--kind", action="append", help="only this kind of change, such as post-moved")
+    parser.add_argument("--tier", action="append", metavar="NUMBER", help="only posts of this tier, as it is worked out")
     parser.add_argument("--responses", metavar="FILE", help="you said, we did: what was said of BEFORE")
     parser.add_argument("--patch", action="store_true", help="write it as a document that can be applied")
     parser.add_argument("--apply", metavar="PATCH", help="apply a patch to BEFORE")

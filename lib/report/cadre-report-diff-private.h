@@ -38,6 +38,10 @@ guint32 cadre_comparison_find_before (const CadreComparison *self, guint32 post_
 void cadre_report_add_sides (CadreReport *self, const CadreComparison *view);
 /* How many posts change, and staffing in figures before and after. */
 void cadre_report_add_totals (CadreReport *self, const CadreComparison *view);
+/* A paragraph on the part of the organisation that a view is of; FALSE where it
+ * is of all that the readers may see. */
+gboolean
+cadre_report_add_part (CadreReport *self, const CadreComparison *comparison, CadreDiffView *view);
 /* A section on who is at the top before and after. */
 void cadre_report_add_top (CadreReport *self, const CadreComparison *view);
 /* A section on where the posts of each unit go, where some go elsewhere. */

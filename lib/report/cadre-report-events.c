@@ -175,7 +175,7 @@ add_event (CadreReport *report, const CadreComparison *self, CadreChangeEvent *e
 
 /* One heading for all events of a kind: they stand together. */
 static void
-add_events (CadreReport *report, const CadreComparison *self, GListModel *events)
+add_events (CadreReport *report, const CadreComparison *self, gboolean is_part, GListModel *events)
 {
   int last = -1;
 
@@ -192,24 +192,26 @@ add_events (CadreReport *report, const CadreComparison *self, GListModel *events
       add_event (report, self, event);
     }
   if (last < 0)
-    cadre_report_add_said_paragraph (report, "diff.empty");
+    cadre_report_add_said_paragraph (report, is_part ? "part.empty" : "diff.empty");
 }
 
 static CadreReport *
-make_report (const CadreComparison *self, GListModel *events)
+make_report (const CadreComparison *self, CadreDiffView *view, GListModel *events)
 {
   CadreReport *report = cadre_report_begin (self->catalogue, "events");
+  gboolean is_part = FALSE;
 
   cadre_report_take_title (report, cadre_say (self->catalogue, "diff.title"));
   cadre_report_stamp_level (report, self->before->redaction);
   cadre_report_begin_said_section (report, "changes");
   cadre_report_begin_facts (report);
   cadre_report_add_sides (report, self);
+  is_part = cadre_report_add_part (report, self, view);
   cadre_report_add_totals (report, self);
   cadre_report_add_pairing (report, self);
   cadre_report_add_top (report, self);
   cadre_report_add_flows (report, self);
-  add_events (report, self, events);
+  add_events (report, self, is_part, events);
   cadre_report_add_reviews (report, self);
   return report;
 }
@@ -227,7 +229,8 @@ make_report (const CadreComparison *self, GListModel *events)
  * once and not for each of its posts. Before them stand how many posts go on,
  * come and go, who is at the top and where the posts of each unit go; after them
  * the pairs of posts that a person has to look at. What is counted is the whole,
- * whatever the view leaves out.
+ * whatever the view leaves out; where it leaves out anything, the report says what
+ * it is of.
  *
  * Below the full level the two structures are redacted and compared again.
  *
@@ -261,5 +264,5 @@ cadre_report_new_for_diff_view (CadreDiff *diff,
     return NULL;
 
   events = cadre_diff_list_events (comparison->diff, view, error);
-  return events != NULL ? make_report (comparison, events) : NULL;
+  return events != NULL ? make_report (comparison, view, events) : NULL;
 }

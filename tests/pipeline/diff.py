@@ -54,8 +54,14 @@ FAULTS = {
 }
 
 SAME = ["sound.json", "sound.json"]
+MOVED = ["parted.json", "moved.json"]
+IN_PARKS = [
+    'What happens is told of a part only: "Parks", with all that is in it. All else in',
+    '"Clerk", from "Leisure" to "Parks"',
+]
 
-# What is run in turn: arguments, exit status, and words that have to be on the standard error.
+# What is run in turn: arguments, exit status, words that have to be on the standard error,
+# and on the standard output.
 RUNS = [
     (["sound.json", "sound.json"], 0, []),
     *[(["sound.json", f"{name}.json"], 0, [words]) for name, words in FAULTS.items()],
@@ -102,7 +108,38 @@ RUNS = [
     (["--apply=x", *SAME], 2, ["--apply wants BEFORE; files given: 2\n"]),
     (["--alternatives", "sound.json"], 2, ["--alternatives wants BASE A B...; files given: 1\n"]),
     (["sound.json", "--json", "sound.json"], 0, []),
+    # A part of it.
+    (["--unit=p", *MOVED], 0, [], IN_PARKS),
+    (["--unit=p", "--level=headline", *MOVED], 0, [], IN_PARKS[:1]),
+    (["--unit=u", "--json", *MOVED], 0, []),
+    (["--employer=c", *MOVED], 0, [], ['a part only: posts employed by "City".', '"Clerk"']),
+    (["--tier=3", *MOVED], 0, [], ["a part only: posts on tier 3.", '"Clerk"']),
+    (["--tier=1", "--tier=2", *MOVED], 0, [], ["a part only: posts on tier 1, 2.", "Nothing changes in that part."]),
+    (["--kind=post-moved", "--kind=cost", *MOVED], 0, [], ['changes of the kind "Moved", "Cost".', '"Clerk"']),
+    (["--kind=post-retitled", *MOVED], 0, [], ['changes of the kind "Title".', "Nothing changes in that part."]),
+    (["--unit=p", "--unit=x", *MOVED], 2, ['--unit: neither structure has "x"\n']),
+    (["--employer=nobody", "--level=field", *MOVED], 2, ['--employer: neither structure has "nobody"\n']),
+    (["--tier=9", *MOVED], 2, ['--tier: neither structure has "9"\n']),
+    (["--tier=top", *MOVED], 2, ['--tier is a number from 0 to 9999, and not "top"\n']),
+    (["--tier=-1", *MOVED], 2, ['--tier is a number from 0 to 9999, and not "-1"\n']),
+    (["--kind=moved", *MOVED], 2, ["--kind is record-created, ", 'and not "moved"\n']),
+    (["--kind=", *MOVED], 2, ["--kind is empty\n"]),
+    (["--tier=1", "--patch", *MOVED], 2, ["--tier does not go with --patch, only with a comparison\n"]),
 ]
+
+
+CITY = [{"id": "c", "name": "City"}]
+PARTS = [{"id": "u", "name": "Council"}, *({"id": name[0].lower(), "name": name, "parent": "u"} for name in ("Parks", "Leisure"))]
+PARTED = [
+    {**HEADS[0], "unit": "u", "employer": "c"},
+    {**HEADS[1], "unit": "p", "employer": "c"},
+    {**HEADS[2], "unit": "l", "employer": "c"},
+]
+CLERK = post("4", "Clerk", employer="c")
+DOCUMENTS |= {
+    "parted": structure(*PARTED, {**CLERK, "manager": "3", "unit": "l"}, units=PARTS, organisations=CITY),
+    "moved": structure(*PARTED, {**CLERK, "manager": "2", "unit": "p"}, units=PARTS, organisations=CITY),
+}
 
 
 def prepare(folder):
@@ -116,13 +153,13 @@ def run(command, folder, arguments):
     )
 
 
-def fault_of(done, status, words):
-    told = done.stderr.decode()
+def fault_of(done, status, words, said):
+    told, text = done.stderr.decode(), " ".join(done.stdout.decode().split())
     missing = [word for word in words if word not in told]
-    silent = not words and told
+    silent = not words and not said and told
     if done.returncode != status or missing or silent:
         return f"exit status {done.returncode}, {told or 'nothing is told'}"
-    return None
+    return "\n".join(f"not said: {word}" for word in said if word not in text) or None
 
 
 def is_json(text):
@@ -134,10 +171,10 @@ def is_json(text):
 
 
 def check_runs(tap, arguments, folder):
-    for words, status, told in RUNS:
+    for words, status, told, *said in RUNS:
         title = " ".join(words)
         done = run([arguments.program], folder, words)
-        fault = fault_of(done, status, told)
+        fault = fault_of(done, status, told, said[0] if said else [])
         if fault is None and "--json" in words and status == 0 and not is_json(done.stdout):
             fault = "what is printed is no JSON"
         tap.result(title, fault)
