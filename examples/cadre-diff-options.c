@@ -17,6 +17,8 @@ static const GOptionEntry entries[] = {
   { "json", 0, 0, G_OPTION_ARG_NONE, &cadre_diff_options.as_json, "Write JSON for programs", NULL },
   { "in-force", 0, 0, G_OPTION_ARG_NONE, &cadre_diff_options.in_force,
     "Of each structure only what is in force on its own date", NULL },
+  { "all-dates", 0, 0, G_OPTION_ARG_NONE, &cadre_diff_options.all_dates,
+    "What had ended before that date too", NULL },
   { "map", 0, 0, G_OPTION_ARG_STRING, &cadre_diff_options.map, "What posts belong together by",
     "id|auto|similarity" },
   { "level", 0, 0, G_OPTION_ARG_STRING, &cadre_diff_options.level, "How much of it",
@@ -81,20 +83,29 @@ static const struct
 };
 
 /* Options that go with some jobs only. */
+/* clang-format off */
 static const struct
 {
   const char *name;
   guint jobs;
   gboolean with_case;
 } bounds[] = {
-  { "json", JOBS_THAT_REPORT, TRUE }, { "in-force", ~0u, FALSE },
-  { "map", ~JOB (APPLY), FALSE },     { "level", JOB (COMPARE), TRUE },
-  { "unit", JOB (COMPARE), TRUE },    { "employer", JOB (COMPARE), TRUE },
-  { "kind", JOB (COMPARE), TRUE },    { "tier", JOB (COMPARE), TRUE },
-  { "undo", JOB (APPLY), TRUE },      { "conflicts", JOBS_OF_MERGES, TRUE },
-  { "choose", JOBS_OF_MERGES, TRUE }, { "keep", JOBS_OF_MERGES, TRUE },
+  { "json", JOBS_THAT_REPORT, TRUE },
+  { "in-force", ~0u, FALSE },
+  { "all-dates", JOBS_THAT_REPORT & ~JOB (CONFLICTS), FALSE },
+  { "map", ~JOB (APPLY), FALSE },
+  { "level", JOB (COMPARE), TRUE },
+  { "unit", JOB (COMPARE), TRUE },
+  { "employer", JOB (COMPARE), TRUE },
+  { "kind", JOB (COMPARE), TRUE },
+  { "tier", JOB (COMPARE), TRUE },
+  { "undo", JOB (APPLY), TRUE },
+  { "conflicts", JOBS_OF_MERGES, TRUE },
+  { "choose", JOBS_OF_MERGES, TRUE },
+  { "keep", JOBS_OF_MERGES, TRUE },
   { "replay", JOBS_OF_MERGES, TRUE },
 };
+/* clang-format on */
 
 static gboolean set_fault (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
@@ -286,6 +297,8 @@ find_job (GError **error)
       given->job = wanted[i].job;
     }
 
+  if (given->in_force && given->all_dates)
+    return set_fault (error, "--in-force and --all-dates do not go together");
   if (given->job == CADRE_DIFF_JOB_MERGE && given->as_conflicts)
     given->job = CADRE_DIFF_JOB_CONFLICTS;
   return TRUE;

@@ -22,6 +22,7 @@ typedef struct
 {
   gboolean as_json;
   gboolean in_force;
+  gboolean all_dates;
   gboolean as_patch;
   gboolean undo;
   gboolean as_merge;

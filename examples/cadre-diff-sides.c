@@ -86,32 +86,71 @@ cadre_diff_tell (const char *what, CadreIssueList *issues, CadreSeverity least)
              cadre_issue_list_get_n_dropped (issues));
 }
 
-/* What is in force of a structure on its own date; all of it where it has none. */
-static CadreStructure *
-take_what_is_in_force (CadreStructure *structure, GError **error)
+guint
+cadre_diff_count_errors (CadreStructure *structure)
 {
-  g_autoptr (CadreDate) date = cadre_structure_get_as_of (structure);
+  return cadre_issue_list_get_count_by_severity (cadre_structure_get_issues (structure),
+                                                 CADRE_SEVERITY_ERROR);
+}
 
-  return date != NULL ? cadre_structure_at (structure, date, NULL, error)
-                      : g_object_ref (structure);
+void
+cadre_diff_tell_new_errors (const char *what, CadreStructure *result, guint n_known)
+{
+  if (cadre_diff_count_errors (result) > n_known)
+    cadre_diff_tell (what, cadre_structure_get_issues (result), CADRE_SEVERITY_ERROR);
+}
+
+/* Published lists have the posts that went once more. */
+static CadreStructure *
+leave_out_ended (const char *name, CadreStructure *whole, const CadreDate *date, GError **error)
+{
+  CadreStructure *taken = cadre_structure_at_or_after (whole, date, NULL, error);
+  const guint n = cadre_structure_get_n_records (whole, CADRE_RECORD_KIND_POST);
+  g_autofree char *day = cadre_date_to_string (date);
+  guint n_taken = 0;
+
+  if (taken == NULL)
+    return NULL;
+
+  n_taken = cadre_structure_get_n_records (taken, CADRE_RECORD_KIND_POST);
+  if (n_taken < n)
+    fprintf (stderr,
+             "%s: %u of %u posts ended before %s, and are left out; --all-dates takes them in\n",
+             name, n - n_taken, n, day);
+  return taken;
+}
+
+/* All of a structure that has no date. */
+static CadreStructure *
+take (const char *name, CadreStructure *whole, CadreDiffDates dates, GError **error)
+{
+  g_autoptr (CadreDate) date = cadre_structure_get_as_of (whole);
+
+  if (date == NULL || dates == CADRE_DIFF_DATES_ALL)
+    return g_object_ref (whole);
+
+  return dates == CADRE_DIFF_DATES_AT ? cadre_structure_at (whole, date, NULL, error)
+                                      : leave_out_ended (name, whole, date, error);
 }
 
 CadreStructure *
-cadre_diff_load (const char *name, gboolean in_force, GError **error)
+cadre_diff_load (const char *name, CadreDiffDates dates, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
   g_autoptr (CadreStructure) whole = cadre_structure_load (file, NULL, NULL, error);
   g_autoptr (CadreStructure) taken = NULL;
 
   if (whole != NULL)
-    taken = in_force ? take_what_is_in_force (whole, error) : g_object_ref (whole);
+    taken = take (name, whole, dates, error);
   if (taken == NULL)
     {
       g_prefix_error (error, "%s: ", name);
       return NULL;
     }
 
-  cadre_diff_tell (name, cadre_structure_get_issues (taken), CADRE_SEVERITY_WARNING);
+  /* Values that no field can hold are told by the reader alone. */
+  cadre_diff_tell (name, cadre_structure_get_issues (whole), CADRE_SEVERITY_WARNING);
+  cadre_diff_tell_new_errors (name, taken, cadre_diff_count_errors (whole));
   return g_steal_pointer (&taken);
 }
 

@@ -10,8 +10,21 @@
  * alike only the first is told, and how many more there are. */
 void cadre_diff_tell (const char *what, CadreIssueList *issues, CadreSeverity least);
 
+guint cadre_diff_count_errors (CadreStructure *structure);
+
+/* The errors of what was made of something, where it has more than are known. */
+void cadre_diff_tell_new_errors (const char *what, CadreStructure *result, guint n_known);
+
+/* What of a structure is compared. */
+typedef enum
+{
+  CADRE_DIFF_DATES_ALL,
+  CADRE_DIFF_DATES_AT,          /* what is in force on its own date */
+  CADRE_DIFF_DATES_AT_OR_AFTER, /* and what begins later; what had ended is told of */
+} CadreDiffDates;
+
 /* The structure in a file, with what is wrong with it told. */
-CadreStructure *cadre_diff_load (const char *name, gboolean in_force, GError **error);
+CadreStructure *cadre_diff_load (const char *name, CadreDiffDates dates, GError **error);
 
 /* What is wrong with the mapping is told under the name of the file after. */
 CadreMapping *cadre_diff_map (CadreStructure *before,

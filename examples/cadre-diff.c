@@ -55,13 +55,28 @@ print_report (CadreReport *report, GError **error)
   return print_text (text, error);
 }
 
+/* A patch and a merge are of documents, with all that is in them. */
+static CadreStructure *
+load (const char *name, GError **error)
+{
+  const gboolean makes_document =
+    given->job == CADRE_DIFF_JOB_PATCH || given->job == CADRE_DIFF_JOB_APPLY ||
+    given->job == CADRE_DIFF_JOB_MERGE || given->job == CADRE_DIFF_JOB_CONFLICTS;
+
+  return cadre_diff_load (name,
+                          given->in_force                      ? CADRE_DIFF_DATES_AT
+                          : makes_document || given->all_dates ? CADRE_DIFF_DATES_ALL
+                                                               : CADRE_DIFF_DATES_AT_OR_AFTER,
+                          error);
+}
+
 static CadreDiff *
 compare_with_file (CadreStructure *before,
                    const char *after_name,
                    CadreMappingMethod method,
                    GError **error)
 {
-  g_autoptr (CadreStructure) after = cadre_diff_load (after_name, given->in_force, error);
+  g_autoptr (CadreStructure) after = load (after_name, error);
 
   return after != NULL ? cadre_diff_compare (before, after, after_name, method, error) : NULL;
 }
@@ -72,7 +87,7 @@ compare_files (const char *before_name,
                CadreMappingMethod method,
                GError **error)
 {
-  g_autoptr (CadreStructure) before = cadre_diff_load (before_name, given->in_force, error);
+  g_autoptr (CadreStructure) before = load (before_name, error);
 
   return before != NULL ? compare_with_file (before, after_name, method, error) : NULL;
 }
@@ -213,28 +228,12 @@ tell_each (const char *what, CadreIssueList *issues)
     }
 }
 
-static guint
-count_errors (CadreStructure *structure)
-{
-  return cadre_issue_list_get_count_by_severity (cadre_structure_get_issues (structure),
-                                                 CADRE_SEVERITY_ERROR);
-}
-
-/* Faults that were there before have been told. */
-static void
-tell_new_errors (CadreStructure *result, guint n_known)
-{
-  if (count_errors (result) > n_known)
-    cadre_diff_tell ("the result", cadre_structure_get_issues (result), CADRE_SEVERITY_ERROR);
-}
-
 /* What does not fit is told on the standard error, each with its place. */
 static gboolean
 apply (GError **error)
 {
   g_autoptr (CadrePatch) patch = load_patch (error);
-  g_autoptr (CadreStructure) before =
-    patch != NULL ? cadre_diff_load (given->files[0], given->in_force, error) : NULL;
+  g_autoptr (CadreStructure) before = patch != NULL ? load (given->files[0], error) : NULL;
   g_autoptr (CadreIssueList) issues =
     before != NULL ? cadre_patch_check (patch, before, NULL, error) : NULL;
   g_autoptr (CadreStructure) after = NULL;
@@ -247,7 +246,7 @@ apply (GError **error)
   if (after == NULL)
     g_prefix_error (error, "%s: ", given->files[0]);
   else
-    tell_new_errors (after, count_errors (before));
+    cadre_diff_tell_new_errors ("the result", after, cadre_diff_count_errors (before));
 
   return after != NULL && print_structure (after, error);
 }
@@ -327,7 +326,7 @@ static gboolean
 merge_files (GError **error)
 {
   const CadreMappingMethod method = given->method;
-  g_autoptr (CadreStructure) base = cadre_diff_load (given->files[0], given->in_force, error);
+  g_autoptr (CadreStructure) base = load (given->files[0], error);
   g_autoptr (CadreDiff) ours =
     base != NULL ? compare_with_file (base, given->files[1], method, error) : NULL;
   g_autoptr (CadreDiff) theirs =
@@ -346,8 +345,9 @@ merge_files (GError **error)
 
   merged = cadre_merge_build (merge, NULL, error);
   if (merged != NULL)
-    tell_new_errors (merged, MAX (count_errors (cadre_diff_get_after (ours)),
-                                  count_errors (cadre_diff_get_after (theirs))));
+    cadre_diff_tell_new_errors ("the result", merged,
+                                MAX (cadre_diff_count_errors (cadre_diff_get_after (ours)),
+                                     cadre_diff_count_errors (cadre_diff_get_after (theirs))));
   return merged != NULL && print_structure (merged, error);
 }
 
@@ -358,7 +358,7 @@ load_all (GError **error)
 
   for (guint i = 0; given->files[i] != NULL; i++)
     {
-      CadreStructure *structure = cadre_diff_load (given->files[i], given->in_force, error);
+      CadreStructure *structure = load (given->files[i], error);
 
       if (structure == NULL)
         return NULL;

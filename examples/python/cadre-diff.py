@@ -12,6 +12,7 @@ with --conflicts a report on where they contradict each other. With
 """
 
 import argparse
+import datetime
 import pathlib
 import re
 import sys
@@ -51,6 +52,7 @@ MERGES = ["--merge", "--merge --conflicts"]
 BOUNDS = {
     "json": ["a comparison", "--responses", "--merge --conflicts", "--alternatives", "--series"],
     "in-force": list(JOBS),
+    "all-dates": ["a comparison", "--responses", "--alternatives", "--series"],
     "map": [job for job in JOBS if job != "--apply"],
     "level": ["a comparison"],
     "unit": ["a comparison"],
@@ -63,7 +65,7 @@ BOUNDS = {
     "keep": MERGES,
     "replay": MERGES,
 }
-NOT_WITH_CASE = ["in-force", "map"]
+NOT_WITH_CASE = ["in-force", "all-dates", "map"]
 
 
 class Misuse(Exception):
@@ -130,19 +132,33 @@ def count_errors(structure):
     return structure.get_issues().get_count_by_severity(Cadre.Severity.ERROR)
 
 
-def tell_new_errors(result, known):
-    """Faults that were there before have been told."""
+def tell_new_errors(what, result, known):
+    """The errors of what was made of something, where it has more than are known."""
     if count_errors(result) > known:
-        tell("the result", result.get_issues(), Cadre.Severity.ERROR)
+        tell(what, result.get_issues(), Cadre.Severity.ERROR)
+
+
+def leave_out_ended(name, whole, date):
+    """Published lists have the posts that went once more."""
+    taken = whole.at_or_after(date, None)
+    most, left = (structure.get_n_records(Cadre.RecordKind.POST) for structure in (whole, taken))
+    if left < most:
+        day = date if isinstance(date, datetime.date) else date.to_string()
+        say(f"{name}: {most - left} of {most} posts ended before {day}, and are left out; --all-dates takes them in")
+    return taken
 
 
 def load(name, arguments):
-    """A structure, with what is wrong told; of one that has a date only what is in force on it, if that is asked for."""
-    structure = Cadre.Structure.load(to_file(name), None, None)
-    date = structure.get_as_of() if arguments.in_force else None
-    if date:
+    """A structure, with what is wrong told. A patch and a merge are of documents, with all that is in them."""
+    whole = structure = Cadre.Structure.load(to_file(name), None, None)
+    date = structure.get_as_of()
+    if date and arguments.in_force:
         structure = structure.at(date, None)
-    tell(name, structure.get_issues(), Cadre.Severity.WARNING)
+    elif date and not arguments.all_dates and not (arguments.patch or arguments.apply or arguments.merge):
+        structure = leave_out_ended(name, structure, date)
+    # Values that no field can hold are told by the reader alone.
+    tell(name, whole.get_issues(), Cadre.Severity.WARNING)
+    tell_new_errors(name, structure, count_errors(whole))
     return structure
 
 
@@ -234,7 +250,7 @@ def apply(redaction, arguments):
     before = load(arguments.files[0], arguments)
     tell_each(arguments.apply, patch.check(before, None))
     after = patch.apply(before, None)
-    tell_new_errors(after, count_errors(before))
+    tell_new_errors("the result", after, count_errors(before))
     return write(after, redaction, None)
 
 
@@ -270,7 +286,7 @@ def merge(redaction, arguments):
     if arguments.conflicts:
         return write_report(Cadre.Report.new_for_merge(merged, redaction, None), arguments)
     result = merged.build(None)
-    tell_new_errors(result, max(count_errors(diff.get_after()) for diff in diffs))
+    tell_new_errors("the result", result, max(count_errors(diff.get_after()) for diff in diffs))
     return write(result, redaction, None)
 
 
@@ -324,6 +340,8 @@ def find_job(arguments):
     jobs = [job for job, value in wanted.items() if value]
     if len(jobs) > 1:
         raise Misuse(f"{jobs[0]} and {jobs[1]} do not go together")
+    if arguments.in_force and arguments.all_dates:
+        raise Misuse("--in-force and --all-dates do not go together")
     job = jobs[0] if jobs else "a comparison"
     return "--merge --conflicts" if job == "--merge" and arguments.conflicts else job
 
@@ -373,6 +391,7 @@ def make_parser():
     parser.add_argument("files", nargs="*", metavar="FILE", help="BEFORE and AFTER, or a case")
     parser.add_argument("--json", action="store_true", help="write JSON for programs")
     parser.add_argument("--in-force", action="store_true", help="of each structure only what is in force on its date")
+    parser.add_argument("--all-dates", action="store_true", help="what had ended before that date too")
     parser.add_argument("--map", metavar=listed(METHODS), help="what posts belong together by")
     parser.add_argument("--level", metavar=listed(LEVELS), help="how much of it")
     parser.add_argument("--unit", action="append", metavar="ID", help="only this unit and those in it")

@@ -47,6 +47,12 @@ CadreStructure *cadre_structure_at (CadreStructure *self,
                                     GCancellable *cancellable,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+CADRE_AVAILABLE_IN_1_0
+CadreStructure *cadre_structure_at_or_after (CadreStructure *self,
+                                             const CadreDate *date,
+                                             GCancellable *cancellable,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Persons who matter to a person */
 
 CADRE_AVAILABLE_IN_1_0

@@ -233,6 +233,22 @@ add_grouped_sentence (CadreReport *report, const CadreComparison *self)
                            NULL);
 }
 
+/* A difference is one whether or not what differs is in force; figures are not. */
+static void
+add_not_in_force_sentence (CadreReport *report, const CadreComparison *self)
+{
+  const guint n_before = cadre_view_count_not_in_force (self->before);
+  const guint n_after = cadre_view_count_not_in_force (self->after);
+  g_autofree char *before = cadre_catalogue_number (report->catalogue, n_before);
+  g_autofree char *after = cadre_catalogue_number (report->catalogue, n_after);
+
+  if (n_before + n_after > 0)
+    cadre_report_add_item (report,
+                           cadre_phrase (report->catalogue, "headline.not-in-force", "before",
+                                         before, "after", after, NULL),
+                           NULL);
+}
+
 static void
 add_headline (CadreReport *report, const CadreComparison *self)
 {
@@ -252,6 +268,7 @@ add_headline (CadreReport *report, const CadreComparison *self)
   add_count_sentence (report, "headline.unchanged", &counts[CADRE_POST_STATUS_EXISTING]);
   add_count_sentence (report, "headline.deferred", &counts[CADRE_POST_STATUS_DEFERRED]);
   add_grouped_sentence (report, self);
+  add_not_in_force_sentence (report, self);
 }
 
 void

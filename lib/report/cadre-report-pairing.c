@@ -8,7 +8,10 @@
 #include "report/cadre-report-diff-private.h"
 #include <cadre/cadre-enum-types.h>
 
-#define N_BASES (CADRE_PAIR_BASIS_EVIDENCE + 1)
+/* The bases of pairs; and where a published list has a post that went once more, its
+ * reference does not say that the post goes on. */
+#define LISTED_AS_GONE (CADRE_PAIR_BASIS_EVIDENCE + 1)
+#define N_BASES (LISTED_AS_GONE + 1)
 #define MOST_FOUND 500 /* more pairs than this are not told one by one */
 
 static guint32
@@ -35,7 +38,13 @@ count_pairs (const CadreComparison *self, guint *counts)
     {
       g_autoptr (CadrePair) pair = cadre_mapping_get_pair (mapping, i);
 
-      if (is_shown (self, pair))
+      if (!is_shown (self, pair))
+        continue;
+      if (cadre_pair_get_basis (pair) == CADRE_PAIR_BASIS_ID &&
+          cadre_view_is_not_in_force (self->after,
+                                      row_of_post (self->after, cadre_pair_get_after (pair))))
+        counts[LISTED_AS_GONE]++;
+      else
         counts[cadre_pair_get_basis (pair)]++;
     }
 }
@@ -49,8 +58,10 @@ add_bases (CadreReport *report, const guint *counts)
       if (counts[basis] == 0)
         continue;
       cadre_report_add_fact (report,
-                             cadre_view_word (report->catalogue, "pair-basis",
-                                              CADRE_TYPE_PAIR_BASIS, (int) basis),
+                             basis == LISTED_AS_GONE
+                               ? cadre_say (report->catalogue, "pairing.listed-as-gone")
+                               : cadre_view_word (report->catalogue, "pair-basis",
+                                                  CADRE_TYPE_PAIR_BASIS, (int) basis),
                              cadre_catalogue_number (report->catalogue, counts[basis]), NULL);
       cadre_report_set_exact_integer (report, counts[basis]);
     }

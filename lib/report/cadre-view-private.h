@@ -73,6 +73,10 @@ char *cadre_view_tier (const CadreView *self, guint32 post);
 /* How many people are in a post, each once. */
 guint cadre_view_count_holders (const CadreView *self, guint32 post);
 gboolean cadre_view_is_outside (const CadreView *self, guint32 post);
+/* Whether a post is for certain not in force on the date of its structure: one that
+ * went, which a published list has once more, or one that begins later. */
+gboolean cadre_view_is_not_in_force (const CadreView *self, guint32 post);
+guint cadre_view_count_not_in_force (const CadreView *self);
 /* Whether a post counts: it is not of others, and not deferred. */
 gboolean cadre_view_is_in_totals (const CadreView *self, guint32 post);
 

@@ -396,6 +396,24 @@ cadre_view_is_outside (const CadreView *self, guint32 post)
 }
 
 gboolean
+cadre_view_is_not_in_force (const CadreView *self, guint32 post)
+{
+  return cadre_tables_in_force (self->tables, CADRE_RECORD_KIND_POST, post, self->tables->as_of) ==
+         CADRE_TRUTH_FALSE;
+}
+
+guint
+cadre_view_count_not_in_force (const CadreView *self)
+{
+  guint n = 0;
+
+  for (guint32 post = 0; post < self->index->n_posts; post++)
+    n += !cadre_view_is_outside (self, post) && cadre_view_is_not_in_force (self, post);
+
+  return n;
+}
+
+gboolean
 cadre_view_is_in_totals (const CadreView *self, guint32 post)
 {
   return !cadre_view_is_outside (self, post) &&

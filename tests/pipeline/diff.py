@@ -60,6 +60,13 @@ IN_PARKS = [
     '"Clerk", from "Leisure" to "Parks"',
 ]
 
+LEFT_OUT = "listed.json: 1 of 4 posts ended before 2025-01-01, and are left out; --all-dates takes them in\n"
+LISTED = "listed.json: /posts/3: warning: post/4: The post is declared deleted, but it is there after"
+REKEYED = [
+    "Nearly all references of City are new.",
+    "Posts that are listed after with the same reference, but not in force 1 ",
+]
+
 # What is run in turn: arguments, exit status, words that have to be on the standard error,
 # and on the standard output.
 RUNS = [
@@ -125,6 +132,20 @@ RUNS = [
     (["--kind=moved", *MOVED], 2, ["--kind is record-created, ", 'and not "moved"\n']),
     (["--kind=", *MOVED], 2, ["--kind is empty\n"]),
     (["--tier=1", "--patch", *MOVED], 2, ["--tier does not go with --patch, only with a comparison\n"]),
+    # Posts that ended before the date of the list that has them once more.
+    (["sound.json", "listed.json"], 0, [LEFT_OUT], ["1 post would be deleted.", "3 posts would go on unchanged."]),
+    (["--in-force", "sound.json", "listed.json"], 0, [], ["1 post would be deleted."]),
+    (["--all-dates", "sound.json", "listed.json"], 0, [LISTED], ["counted here like any other: 0 before, 1 after."]),
+    (["--series", "sound.json", "listed.json"], 0, [LEFT_OUT], ["4 0 0 1 3 25.0"]),
+    (["--series", "--all-dates", "sound.json", "listed.json"], 0, [], ["2025, 1 is not in force. It is counted"]),
+    (["--alternatives", "sound.json", "listed.json"], 0, [LEFT_OUT], ["1; Line manager: Head of Parks"]),
+    (["listed.json", "listed.json"], 0, [LEFT_OUT], ["Nothing changes."]),
+    (["sound.json", "later.json"], 0, [], ["1 post would be created."]),
+    (["--patch", "sound.json", "listed.json"], 0, [LISTED]),
+    (["--map=auto", "--all-dates", "before-rekeyed.json", "rekeyed.json"], 0, [], REKEYED),
+    (["--all-dates", "--in-force", *SAME], 2, ["--in-force and --all-dates do not go together\n"]),
+    (["--all-dates", "--patch", *SAME], 2, ["--all-dates does not go with --patch, only with a comparison, "]),
+    (["--all-dates", "case.json"], 2, ["--all-dates does not go with a case\n"]),
 ]
 
 
@@ -139,6 +160,22 @@ CLERK = post("4", "Clerk", employer="c")
 DOCUMENTS |= {
     "parted": structure(*PARTED, {**CLERK, "manager": "3", "unit": "l"}, units=PARTS, organisations=CITY),
     "moved": structure(*PARTED, {**CLERK, "manager": "2", "unit": "p"}, units=PARTS, organisations=CITY),
+}
+
+
+GONE = {"status": "deleted", "valid-to": "2024-12-31"}
+TITLES = ["Head of Parks", "Gardener", "Keeper of Bees", "Librarian", "Archivist", "Head of Baths", "Diver", "Surveyor"]
+STAFF = [post(str(n), title, "1" if n > 1 else None, employer="c") for n, title in enumerate(TITLES, 1)]
+DOCUMENTS |= {
+    "listed": structure(*HEADS, {**OFFICER, **GONE}, **{"as-of": "2025-01-01"}),
+    "later": structure(*HEADS, OFFICER, post("5", "Clerk", "2", **{"valid-from": "2030-01-01"})),
+    "before-rekeyed": structure(*STAFF, post("9", "Chimney Sweep", "1", employer="c"), organisations=CITY),
+    "rekeyed": structure(
+        *({**member, "id": f"n{member['id']}", **({"manager": "n1"} if "manager" in member else {})} for member in STAFF),
+        post("9", "Chimney Sweep", "n1", employer="c", **GONE),
+        organisations=CITY,
+        **{"as-of": "2025-01-01"},
+    ),
 }
 
 

@@ -188,6 +188,55 @@ test_manager_goes (void)
   g_assert_finalize_object (at);
 }
 
+/* What had ended goes, with what it held; what begins later stays, and so does what may
+ * have ended. */
+static void
+test_at_or_after (void)
+{
+  CadreStructure *structure = load_text (
+    "{'cadre':'structure','version':1,'as-of':'2011-03-31','posts':[{'id':'top'},"
+    "{'id':'went','manager':'top','valid-to':'2011-03-30'},"
+    "{'id':'below','manager':'went'},{'id':'last-day','manager':'top','valid-to':'2011-03-31'},"
+    "{'id':'later','manager':'top','valid-from':'2012-01-01'},"
+    "{'id':'unknown','manager':'top','valid-to':null}],"
+    "'persons':[{'id':'1'}],'assignments':[{'id':'a','person':'1','post':'went'},"
+    "{'id':'b','person':'1','post':'top','valid-to':'2010'}]}");
+  g_autoptr (CadreDate) date = cadre_structure_get_as_of (structure);
+  g_autoptr (GError) error = NULL;
+  CadreStructure *taken = cadre_structure_at_or_after (structure, date, NULL, &error);
+  g_autofree char *records = NULL;
+  g_autofree char *issues = NULL;
+
+  g_assert_no_error (error);
+  records = list_records (taken);
+  issues = list_issues (taken);
+  g_assert_cmpstr (records, ==,
+                   "post/below\npost/last-day\npost/later\npost/top\npost/unknown\n"
+                   "line/below/management/went\nline/last-day/management/top\n"
+                   "line/later/management/top\nline/unknown/management/top\n");
+  g_assert_nonnull (strstr (issues, "structure.reference.dangling /posts/2/manager\n"));
+  g_assert_null (strstr (issues, "structure.period.unknown"));
+
+  g_assert_finalize_object (structure);
+  g_assert_finalize_object (taken);
+}
+
+static void
+test_at_or_after_cancelled (void)
+{
+  CadreStructure *structure = load ();
+  g_autoptr (CadreDate) date = cadre_date_new (2007, 1, 1);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (cadre_structure_at_or_after (structure, date, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_nonnull (error->message);
+
+  g_assert_finalize_object (structure);
+}
+
 static void
 test_undated (void)
 {
@@ -238,6 +287,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/structure/at/manager-goes", test_manager_goes);
   g_test_add_func ("/structure/at/undated", test_undated);
   g_test_add_func ("/structure/at/cancelled", test_cancelled);
+  g_test_add_func ("/structure/at-or-after/ended-goes", test_at_or_after);
+  g_test_add_func ("/structure/at-or-after/cancelled", test_at_or_after_cancelled);
 
   return g_test_run ();
 }

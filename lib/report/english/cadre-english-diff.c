@@ -94,6 +94,7 @@ static const CadrePhrase phrases[] = {
   { "headline.deferred", { "{n} posts wait for a decision that is taken elsewhere. Positions in them: {positions}. They are in no total.", ONE ("1 post waits for a decision that is taken elsewhere. Positions in it: {positions}. They are in no total.") } },
   { "headline.deleted", { "{n} posts would be deleted. Positions in them: {positions}.", ONE ("1 post would be deleted. Positions in it: {positions}.") } },
   { "headline.grouped", { "Pooled rows of like posts are not counted as posts here: {before} before, {after} after." } },
+  { "headline.not-in-force", { "Posts that are not in force on the date of their list are counted here like any other: {before} before, {after} after." } },
   { "headline.unchanged", { "{n} posts would go on unchanged. Positions in them: {positions}.", ONE ("1 post would go on unchanged. Positions in it: {positions}.") } },
   { "none", { "none" } },
   { "part", { "What happens is told of a part only: {part}. All else in this report is of the whole." } },

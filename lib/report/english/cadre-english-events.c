@@ -102,6 +102,7 @@ static const CadrePhrase phrases[] = {
   { "pair-review.twins", { "one of several posts that nothing tells apart" } },
   { "pair-review.unsure", { "not enough is known to be sure" } },
   { "pairing.how-to-read", { "A post that goes on is the same post before and after. What says so is not equally sure: what a person confirms goes before what a paper declares, and a reference that was given anew says nothing." } },
+  { "pairing.listed-as-gone", { "Posts that are listed after with the same reference, but not in force" } },
   { "pairing.rekeyed", { "Nearly all references of {organisation} are new. Posts were found again by what is known of them." } },
   { "respondent.managers", { "managers" } },
   { "respondent.members", { "elected members" } },

@@ -102,6 +102,7 @@ static const CadrePhrase phrases[] = {
   { "series.how-to-read", { "On which day between two dates something happened is not known. A post can have changed in several ways. Where a number is said as \"3 to 5\", two posts do not state at both dates what they have." } },
   { "series.least-to-most", { "{least} to {most}" } },
   { "series.not-all-shown", { "Numbers are told of periods only in which all posts are shown to these readers." } },
+  { "series.not-in-force", { "Of the posts that are listed on {date}, {n} are not in force. They are counted like any other.", ONE ("Of the posts that are listed on {date}, 1 is not in force. It is counted like any other.") } },
   { "series.one-date", { "One date alone has no history." } },
   { "series.period", { "{first} and {last}" } },
   { "series.steady", { "Of {n} more posts there is no change to tell.", ONE ("Of 1 more post there is no change to tell.") } },

@@ -242,6 +242,21 @@ add_changes (CadreReport *report, const Telling *self)
     }
 }
 
+/* A list of posts may have those that went once more: they are here all the same. */
+static void
+add_not_in_force (CadreReport *report, const Telling *self)
+{
+  for (guint i = 0; i < self->views->len; i++)
+    {
+      const guint n = cadre_view_count_not_in_force (view_at (self, i));
+      g_autofree char *date = say_date (self, i);
+
+      if (n > 0 && shows_all_posts (self, i))
+        cadre_report_add_paragraph (report, cadre_phrase_n (self->catalogue, "series.not-in-force",
+                                                            n, "date", date, NULL));
+    }
+}
+
 static void
 add_periods (CadreReport *report, const Telling *self)
 {
@@ -257,6 +272,7 @@ add_periods (CadreReport *report, const Telling *self)
       add_flows (report, self);
       add_changes (report, self);
       cadre_report_add_said_paragraph (report, "series.how-to-read");
+      add_not_in_force (report, self);
     }
   if (n < 2)
     cadre_report_add_said_paragraph (report, "series.one-date");

@@ -55,6 +55,7 @@ typedef struct
 {
   const CadreTables *tables;
   guint32 date;
+  gboolean with_later;                /* what begins after the date too */
   guint8 *keep[CADRE_N_RECORD_KINDS]; /* (nullable): NULL where all rows stay */
 } Selection;
 
@@ -73,6 +74,19 @@ set_memory_error (GError **error)
   return FALSE;
 }
 
+static CadreTruth
+is_selected (const Selection *self, const CadreTable *table, guint32 row)
+{
+  const int field = cadre_schema_get_period_field (table->kind);
+
+  if (!self->with_later)
+    return cadre_tables_in_force (self->tables, table->kind, row, self->date);
+
+  return cadre_packed_period_contains (CADRE_PACKED_DATE_OPEN,
+                                       cadre_table_code (table, (guint) field + 1, row),
+                                       self->date);
+}
+
 static gboolean
 select_by_date (Selection *self, GError **error)
 {
@@ -86,8 +100,7 @@ select_by_date (Selection *self, GError **error)
       if (self->keep[kind] == NULL)
         return set_memory_error (error);
       for (guint32 i = 0; i < table->n_rows; i++)
-        self->keep[kind][i] =
-          cadre_tables_in_force (self->tables, kind, i, self->date) != CADRE_TRUTH_FALSE;
+        self->keep[kind][i] = is_selected (self, table, i) != CADRE_TRUTH_FALSE;
     }
 
   return TRUE;
@@ -214,8 +227,7 @@ report_unknown (const Selection *self, CadreIssueList *issues)
       const CadreTable *table = cadre_tables_get (self->tables, kind);
 
       for (guint32 i = 0; cadre_table_is_dated (table) && i < table->n_rows; i++)
-        if (self->keep[kind][i] &&
-            cadre_tables_in_force (self->tables, kind, i, self->date) == CADRE_TRUTH_UNKNOWN)
+        if (self->keep[kind][i] && is_selected (self, table, i) == CADRE_TRUTH_UNKNOWN)
           cadre_validate_report (self->tables, issues, CADRE_RULE_PERIOD_UNKNOWN, kind, i,
                                  CADRE_NO_FIELD, NULL);
     }
@@ -235,6 +247,32 @@ copy_selected (const Selection *self, GError **error)
       return NULL;
 
   return g_steal_pointer (&copy);
+}
+
+static CadreStructure *
+select_from (CadreStructure *self,
+             const CadreDate *date,
+             gboolean with_later,
+             GCancellable *cancellable,
+             GError **error)
+{
+  Selection selection = { .tables = cadre_structure_get_tables (self),
+                          .date = cadre_date_pack (date),
+                          .with_later = with_later };
+  CadreTables *tables = NULL;
+  CadreIssueList *issues = NULL;
+
+  if (select_rows (&selection, error))
+    tables = copy_selected (&selection, error);
+  if (tables != NULL)
+    {
+      issues = cadre_issue_list_new (cadre_structure_get_max_issues (self));
+      if (!with_later)
+        report_unknown (&selection, issues);
+    }
+
+  clear_selection (&selection);
+  return tables != NULL ? cadre_structure_seal (tables, issues, cancellable, error) : NULL;
 }
 
 /**
@@ -269,25 +307,48 @@ cadre_structure_at (CadreStructure *self,
                     GCancellable *cancellable,
                     GError **error)
 {
-  Selection selection = { NULL };
-  CadreTables *tables = NULL;
-  CadreIssueList *issues = NULL;
-
   g_return_val_if_fail (CADRE_IS_STRUCTURE (self), NULL);
   g_return_val_if_fail (date != NULL, NULL);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  selection.tables = cadre_structure_get_tables (self);
-  selection.date = cadre_date_pack (date);
-  if (select_rows (&selection, error))
-    tables = copy_selected (&selection, error);
-  if (tables != NULL)
-    {
-      issues = cadre_issue_list_new (cadre_structure_get_max_issues (self));
-      report_unknown (&selection, issues);
-    }
+  return select_from (self, date, FALSE, cancellable, error);
+}
 
-  clear_selection (&selection);
-  return tables != NULL ? cadre_structure_seal (tables, issues, cancellable, error) : NULL;
+/**
+ * cadre_structure_at_or_after:
+ * @self: a #CadreStructure
+ * @date: a date
+ * @cancellable: (nullable): a #GCancellable, or %NULL
+ * @error: return location for a #GError, or %NULL
+ *
+ * Makes the structure without what had ended before a date.
+ *
+ * A published list has the posts that went once more, ended the day before its
+ * date; a proposal has what begins later than the date of its paper. Whoever
+ * compares such a document with another wants the latter and not the former.
+ *
+ * A record stays unless its last day in force is known to be before @date. What
+ * links a record that goes is treated as cadre_structure_at() does it. Where the
+ * last day is not known the record stays, and that is no issue.
+ *
+ * Takes time and memory in proportion to the number of records.
+ *
+ * Returns: (transfer full): the structure from that date on, or %NULL with @error
+ *   set
+ *
+ * Since: 1.0
+ */
+CadreStructure *
+cadre_structure_at_or_after (CadreStructure *self,
+                             const CadreDate *date,
+                             GCancellable *cancellable,
+                             GError **error)
+{
+  g_return_val_if_fail (CADRE_IS_STRUCTURE (self), NULL);
+  g_return_val_if_fail (date != NULL, NULL);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  return select_from (self, date, TRUE, cancellable, error);
 }
