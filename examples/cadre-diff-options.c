@@ -12,16 +12,16 @@ CadreDiffOptions cadre_diff_options = {
 
 static CadreDiffOptions *const given = &cadre_diff_options;
 
-/* Ids are bytes, as names of files are: they are not fitted to the locale. */
+/* Words are bytes, as names of files are: they are not fitted to the locale. */
 static const GOptionEntry entries[] = {
   { "json", 0, 0, G_OPTION_ARG_NONE, &cadre_diff_options.as_json, "Write JSON for programs", NULL },
   { "in-force", 0, 0, G_OPTION_ARG_NONE, &cadre_diff_options.in_force,
     "Of each structure only what is in force on its own date", NULL },
   { "all-dates", 0, 0, G_OPTION_ARG_NONE, &cadre_diff_options.all_dates,
     "What had ended before that date too", NULL },
-  { "map", 0, 0, G_OPTION_ARG_STRING, &cadre_diff_options.map, "What posts belong together by",
+  { "map", 0, 0, G_OPTION_ARG_FILENAME, &cadre_diff_options.map, "What posts belong together by",
     "id|auto|similarity" },
-  { "level", 0, 0, G_OPTION_ARG_STRING, &cadre_diff_options.level, "How much of it",
+  { "level", 0, 0, G_OPTION_ARG_FILENAME, &cadre_diff_options.level, "How much of it",
     "headline|summary|field" },
   { "unit", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &cadre_diff_options.units,
     "Only this unit and those in it", "ID" },
@@ -47,13 +47,13 @@ static const GOptionEntry entries[] = {
     "Set proposals side by side: BASE A B...", NULL },
   { "series", 0, 0, G_OPTION_ARG_NONE, &cadre_diff_options.as_series,
     "What became of the posts of several dates: FILE...", NULL },
-  { "choose", 0, 0, G_OPTION_ARG_STRING, &cadre_diff_options.choice,
+  { "choose", 0, 0, G_OPTION_ARG_FILENAME, &cadre_diff_options.choice,
     "What to take where they contradict each other", "ours|theirs|base" },
   { "keep", 0, 0, G_OPTION_ARG_FILENAME, &cadre_diff_options.keep,
     "Write down how conflicts were resolved", "FILE" },
   { "replay", 0, 0, G_OPTION_ARG_FILENAME, &cadre_diff_options.replay,
     "Resolve conflicts as they were before", "FILE" },
-  { "for", 0, 0, G_OPTION_ARG_STRING, &cadre_diff_options.readers,
+  { "for", 0, 0, G_OPTION_ARG_FILENAME, &cadre_diff_options.readers,
     "Who it is for, such as consultation", "LEVEL" },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &cadre_diff_options.files, NULL,
     "BEFORE AFTER, CASE, or several" },
@@ -260,6 +260,16 @@ has_value (const GOptionEntry *entry)
 }
 
 static gboolean
+check_text (const char *option, char **texts, GError **error)
+{
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    if (!g_utf8_validate (texts[i], -1, NULL))
+      return set_fault (error, "--%s is not UTF-8", option);
+
+  return TRUE;
+}
+
+static gboolean
 check_values (GError **error)
 {
   for (const GOptionEntry *entry = entries; entry->long_name != NULL; entry++)
@@ -267,7 +277,8 @@ check_values (GError **error)
       return entry->long_name[0] != '\0' ? set_fault (error, "--%s is empty", entry->long_name)
                                          : set_fault (error, "The name of a file is empty");
 
-  return TRUE;
+  return check_text ("unit", given->units, error) &&
+         check_text ("employer", given->employers, error);
 }
 
 /* The one thing that is asked for. */

@@ -279,15 +279,15 @@ static gboolean
 keep_resolutions (CadreMerge *merge, GError **error)
 {
   g_autoptr (CadreRedaction) redaction = cadre_redaction_new (CADRE_REDACTION_LEVEL_FULL);
-  g_autoptr (CadreWriter) writer = cadre_writer_new_for_text ();
-  g_autofree char *text = NULL;
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (given->keep);
+  g_autoptr (CadreWriter) writer = cadre_writer_new_for_file (file, NULL, error);
 
-  if (!cadre_merge_write_resolutions (merge, redaction, writer, error) ||
-      !cadre_writer_finish (writer, NULL, error))
-    return FALSE;
+  if (writer != NULL && cadre_merge_write_resolutions (merge, redaction, writer, error) &&
+      cadre_writer_finish (writer, NULL, error))
+    return TRUE;
 
-  text = cadre_writer_dup_text (writer);
-  return g_file_set_contents (given->keep, text, -1, error);
+  g_prefix_error (error, "%s: ", given->keep);
+  return FALSE;
 }
 
 /* Resolves what is not resolved as --choose says; tells what is left, unless it is

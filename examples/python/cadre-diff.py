@@ -12,9 +12,11 @@ with --conflicts a report on where they contradict each other. With
 """
 
 import argparse
+import contextlib
 import datetime
-import pathlib
+import os
 import re
+import signal
 import sys
 
 import gi
@@ -72,6 +74,19 @@ class Misuse(Exception):
     """A fault of the words on the command line."""
 
 
+class Failure(Exception):
+    """What could not be done, and with which file."""
+
+
+@contextlib.contextmanager
+def naming(name):
+    """Faults are told under the name of the file."""
+    try:
+        yield
+    except GLib.Error as error:
+        raise Failure(f"{name}: {error.message}") from error
+
+
 class Parser(argparse.ArgumentParser):
     """Says what the program in C says."""
 
@@ -98,9 +113,10 @@ def write(thing, *arguments):
 
 
 def say(line):
-    """Bytes as they are, whatever the locale."""
-    sys.stderr.buffer.write(line.encode(errors="surrogateescape") + b"\n")
-    sys.stderr.buffer.flush()
+    """Bytes as they are, whatever the locale; where they cannot be written there is nobody to tell."""
+    with contextlib.suppress(OSError):
+        sys.stderr.buffer.write(line.encode(errors="surrogateescape") + b"\n")
+        sys.stderr.buffer.flush()
 
 
 def field_of(issue):
@@ -150,12 +166,13 @@ def leave_out_ended(name, whole, date):
 
 def load(name, arguments):
     """A structure, with what is wrong told. A patch and a merge are of documents, with all that is in them."""
-    whole = structure = Cadre.Structure.load(to_file(name), None, None)
-    date = structure.get_as_of()
-    if date and arguments.in_force:
-        structure = structure.at(date, None)
-    elif date and not arguments.all_dates and not (arguments.patch or arguments.apply or arguments.merge):
-        structure = leave_out_ended(name, structure, date)
+    with naming(name):
+        whole = structure = Cadre.Structure.load(to_file(name), None, None)
+        date = structure.get_as_of()
+        if date and arguments.in_force:
+            structure = structure.at(date, None)
+        elif date and not arguments.all_dates and not (arguments.patch or arguments.apply or arguments.merge):
+            structure = leave_out_ended(name, structure, date)
     # Values that no field can hold are told by the reader alone.
     tell(name, whole.get_issues(), Cadre.Severity.WARNING)
     tell_new_errors(name, structure, count_errors(whole))
@@ -183,8 +200,9 @@ def compare_files(arguments):
 
 def compare_case(name):
     """Running a case compares its structures."""
-    case = Cadre.Case.load(to_file(name), None, None)
-    diff = case.run(None).get_diff()
+    with naming(name):
+        case = Cadre.Case.load(to_file(name), None, None)
+        diff = case.run(None).get_diff()
     for side, structure in (("before", case.get_before()), ("after", case.get_after())):
         if structure:
             tell(f"{name}, {side}", structure.get_issues(), Cadre.Severity.WARNING)
@@ -219,7 +237,8 @@ def check_part(diff, arguments):
 
 def make_report(diff, redaction, arguments):
     if arguments.responses:
-        said = Cadre.Responses.load(to_file(arguments.responses), None, None)
+        with naming(arguments.responses):
+            said = Cadre.Responses.load(to_file(arguments.responses), None, None)
         return Cadre.Report.new_for_responses(said, diff, redaction, None)
     part = (arguments.unit, arguments.employer, arguments.kind, arguments.tier)
     if arguments.level is None and not any(part):
@@ -244,27 +263,31 @@ def compare(redaction, arguments):
 
 def apply(redaction, arguments):
     """What does not fit is told on the standard error, each with its place."""
-    patch = Cadre.Patch.load(to_file(arguments.apply), None, None)
+    with naming(arguments.apply):
+        patch = Cadre.Patch.load(to_file(arguments.apply), None, None)
     if arguments.undo:
         patch = patch.invert()
     before = load(arguments.files[0], arguments)
     tell_each(arguments.apply, patch.check(before, None))
-    after = patch.apply(before, None)
+    with naming(arguments.files[0]):
+        after = patch.apply(before, None)
     tell_new_errors("the result", after, count_errors(before))
     return write(after, redaction, None)
 
 
 def replay(merged, name):
     """The resolutions of an earlier merge; those that are out of date are told."""
-    document = to_file(name).load_bytes(None)[0]
-    tell_each(name, merged.replay(Cadre.Reader.new_for_bytes(document, None), None))
+    with naming(name):
+        document = to_file(name).load_bytes(None)[0]
+        issues = merged.replay(Cadre.Reader.new_for_bytes(document, None), None)
+    tell_each(name, issues)
 
 
 def keep_resolutions(merged, name):
-    writer = Cadre.Writer.new_for_text()
-    merged.write_resolutions(Cadre.Redaction.new(Cadre.RedactionLevel.FULL), writer)
-    writer.finish(None)
-    pathlib.Path(name).write_text(writer.dup_text(), encoding="utf-8")
+    with naming(name):
+        writer = Cadre.Writer.new_for_file(to_file(name), None)
+        merged.write_resolutions(Cadre.Redaction.new(Cadre.RedactionLevel.FULL), writer)
+        writer.finish(None)
 
 
 def merge(redaction, arguments):
@@ -352,6 +375,10 @@ def check_values(given, arguments):
             raise Misuse(f"--{name} is empty")
     if "" in arguments.files:
         raise Misuse("The name of a file is empty")
+    for name in ("unit", "employer"):
+        # What Python could not read is in surrogates.
+        if re.search("[\ud800-\udfff]", "".join(given.get(name, []))):
+            raise Misuse(f"--{name} is not UTF-8")
     known = {"map": METHODS, "choose": CHOICES, "for": READERS, "level": LEVELS, "kind": KINDS}
     for name, values in known.items():
         for value in given.get(name, []) if name == "kind" else [given.get(name)]:
@@ -421,18 +448,34 @@ def parse():
     return arguments
 
 
+def print_text(text):
+    """Bytes as they are, whatever the locale."""
+    try:
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        say(f"cadre-diff: {error.strerror}")
+        # What is left in the buffer is not tried again at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return 0
+
+
 def main():
     try:
         text = run(parse())
     except Misuse as misuse:
         say(f"cadre-diff: {misuse}")
         return 2
+    except Failure as failure:
+        say(f"cadre-diff: {failure}")
+        return 1
     except GLib.Error as error:
         say(f"cadre-diff: {error.message}")
         return 1
-    # Bytes as they are, whatever the locale.
-    sys.stdout.buffer.write(text.encode())
-    return 0
+    return print_text(text)
 
 
+# Whoever reads no further ends the program, as in C.
+signal.signal(signal.SIGPIPE, signal.SIG_DFL)
 sys.exit(main())

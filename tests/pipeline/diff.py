@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import pathlib
+import signal
 import subprocess
 import sys
 import tempfile
@@ -146,6 +147,25 @@ RUNS = [
     (["--all-dates", "--in-force", *SAME], 2, ["--in-force and --all-dates do not go together\n"]),
     (["--all-dates", "--patch", *SAME], 2, ["--all-dates does not go with --patch, only with a comparison, "]),
     (["--all-dates", "case.json"], 2, ["--all-dates does not go with a case\n"]),
+    # Files that cannot be read or written are named.
+    (["sound.json", "nowhere.json"], 1, ["cadre-diff: nowhere.json: "]),
+    (["nowhere.json", "sound.json"], 1, ["cadre-diff: nowhere.json: "]),
+    (["nowhere.json"], 1, ["cadre-diff: nowhere.json: "]),
+    (["sound.json"], 1, ["cadre-diff: sound.json: Line 1, column 11, at /cadre: the document is not of the kind"]),
+    (["sound.json", "broken.json"], 1, ["cadre-diff: broken.json: Line 1, column 2, "]),
+    (["--series", "sound.json", "broken.json"], 1, ["cadre-diff: broken.json: "]),
+    (["--alternatives", "broken.json", "sound.json"], 1, ["cadre-diff: broken.json: "]),
+    (["--merge", "sound.json", "sound.json", "broken.json"], 1, ["cadre-diff: broken.json: "]),
+    (["--responses=broken.json", *SAME], 1, ["cadre-diff: broken.json: "]),
+    (["--apply=broken.json", "sound.json"], 1, ["cadre-diff: broken.json: "]),
+    (["--apply=sound.json", "sound.json"], 1, ["cadre-diff: sound.json: "]),
+    (["--merge", "--replay=broken.json", "sound.json", *SAME], 1, ["cadre-diff: broken.json: "]),
+    (["--merge", "--replay=nowhere.json", "sound.json", *SAME], 1, ["cadre-diff: nowhere.json: "]),
+    (["--merge", "--keep=nowhere/kept.json", "sound.json", *SAME], 1, ["cadre-diff: nowhere/kept.json: "]),
+    (["--merge", "--keep=.", "sound.json", *SAME], 1, ["cadre-diff: .: "]),
+    (["--merge", "--keep=kept.json", "sound.json", *SAME], 0, []),
+    (["--unit=\udcff", *SAME], 2, ["--unit is not UTF-8\n"]),
+    (["--level=\udcff", *SAME], 2, ["--level is headline, summary or field, and not "]),
 ]
 
 
@@ -182,6 +202,7 @@ DOCUMENTS |= {
 def prepare(folder):
     for name, document in DOCUMENTS.items():
         (folder / f"{name}.json").write_text(json.dumps(document), encoding="utf-8")
+    (folder / "broken.json").write_text("{,", encoding="utf-8")
 
 
 def run(command, folder, arguments):
@@ -191,7 +212,7 @@ def run(command, folder, arguments):
 
 
 def fault_of(done, status, words, said):
-    told, text = done.stderr.decode(), " ".join(done.stdout.decode().split())
+    told, text = done.stderr.decode(errors="replace"), " ".join(done.stdout.decode().split())
     missing = [word for word in words if word not in told]
     silent = not words and not said and told
     if done.returncode != status or missing or silent:
@@ -209,7 +230,7 @@ def is_json(text):
 
 def check_runs(tap, arguments, folder):
     for words, status, told, *said in RUNS:
-        title = " ".join(words)
+        title = ascii(" ".join(words))[1:-1]
         done = run([arguments.program], folder, words)
         fault = fault_of(done, status, told, said[0] if said else [])
         if fault is None and "--json" in words and status == 0 and not is_json(done.stdout):
@@ -219,10 +240,36 @@ def check_runs(tap, arguments, folder):
             continue
         again = run([sys.executable, arguments.script], folder, words)
         same = [(done.stdout, again.stdout), (done.stderr, again.stderr)]
-        fault = "\n".join(examples.first_difference(*pair) for pair in same if pair[0] != pair[1]) or None
+        fault = "\n".join(f"{pair[0]}\n{pair[1]}" for pair in same if pair[0] != pair[1]) or None
         if done.returncode != again.returncode:
-            fault = f"exit status {done.returncode} and {again.returncode}\n{again.stderr.decode()}"
+            fault = f"exit status {done.returncode} and {again.returncode}\n{again.stderr.decode(errors='replace')}"
         tap.result(f"{title}: in Python", fault)
+
+
+def check_outputs(tap, arguments, folder):
+    """A disk that is full, a reader that has gone, and nobody to tell: the same end without a traceback."""
+    commands = [[arguments.program], *([[sys.executable, arguments.script]] if arguments.script else [])]
+    for command in commands:
+        title = examples.example_name(command) + (" in Python" if len(command) > 1 else "")
+        for words in (SAME, ["--merge", "sound.json", *SAME]):
+            with open("/dev/full", "wb") as full:
+                done = subprocess.run([*command, *words], cwd=folder, stdout=full, stderr=subprocess.PIPE)
+            expected = (1, b"cadre-diff: No space left on device\n")
+            fault = None if (done.returncode, done.stderr) == expected else f"{done.returncode}, {done.stderr}"
+            tap.result(f"{title}: a full disk, {' '.join(words)}", fault)
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([*command, "nowhere.json"], cwd=folder, stdout=subprocess.PIPE, stderr=full)
+        tap.result(f"{title}: nobody to tell", None if done.returncode == 1 else f"{done.returncode}")
+        tap.result(f"{title}: nobody reads on", fault_of_pipe([*command, *SAME], folder))
+
+
+def fault_of_pipe(command, folder):
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(command, cwd=folder, stdout=writer, stderr=subprocess.PIPE)
+    os.close(writer)
+    ended = (-signal.SIGPIPE, b"")
+    return None if (done.returncode, done.stderr) == ended else f"{done.returncode}, {done.stderr}"
 
 
 def main():
@@ -237,6 +284,7 @@ def main():
         folder = pathlib.Path(name)
         prepare(folder)
         check_runs(tap, arguments, folder)
+        check_outputs(tap, arguments, folder)
     return tap.finish()
 
 
