@@ -19,6 +19,7 @@
 #include "config.h"
 
 #include "base/cadre-date-private.h"
+#include "base/cadre-period-private.h"
 #include "structure/cadre-structure-private.h"
 #include "structure/cadre-tables-structure-private.h"
 #include "structure/validate/cadre-validate-private.h"
