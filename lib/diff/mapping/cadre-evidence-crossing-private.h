@@ -48,6 +48,7 @@ typedef struct _CadreCrossing
   guint8 *found;                /* by post before */
   gint32 *gain;                 /* by post before: what speaks for its link */
   CadreCrossingSlot *slots;
+  guint8 *entered; /* by slot: whether any hash belongs there; it is less to look at */
   guint32 n_slots;
 } CadreCrossing;
 

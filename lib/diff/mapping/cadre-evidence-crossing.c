@@ -25,6 +25,10 @@
 
 #define HARDLY_ANY 16 /* where less than one in so many is crossed, ids hold */
 
+/* Places are looked at where there are so few posts, or one id in so many is in doubt. */
+#define FEW_POSTS 10000
+#define DOUBTED_PARTS 50
+
 /* By what a job is known. */
 enum
 {
@@ -34,8 +38,8 @@ enum
   N_KEYS
 };
 
-/* What is noted of a title: whether posts have it whose ids are in doubt, and whether
- * any post or several have it before and, one bit further, after. */
+/* What is noted of a title: whether posts have it whose ids are in doubt and it is on
+ * both sides, and whether any post or several have it before and, one bit further, after. */
 enum
 {
   WANTED = 1 << 0,
@@ -62,8 +66,10 @@ make_slots (CadreCrossing *self, guint64 n)
   while (self->n_slots < 2 * n && self->n_slots < 1u << 31)
     self->n_slots *= 2;
   g_free (self->slots);
+  g_free (self->entered);
   self->slots = cadre_pages_try_zeros_of (CadreCrossingSlot, self->n_slots);
-  return self->slots != NULL;
+  self->entered = g_try_malloc0 (self->n_slots);
+  return self->slots != NULL && self->entered != NULL;
 }
 
 static inline CadreCrossingSlot *
@@ -192,6 +198,14 @@ make_arrays (CadreCrossing *self)
   return self->found != NULL && self->gain != NULL;
 }
 
+static void
+want_title (CadreCrossing *self, guint32 title)
+{
+  if (cadre_crossing_is_borne (self, CADRE_BEFORE, title) &&
+      cadre_crossing_is_borne (self, CADRE_AFTER, title))
+    self->marks[title] |= WANTED;
+}
+
 /* As long as pairs are looked at, those in doubt say nothing of others. */
 static void
 undo_doubts (CadreCrossing *self)
@@ -205,8 +219,8 @@ undo_doubts (CadreCrossing *self)
 
       self->same[CADRE_BEFORE][before] = after;
       self->same[CADRE_AFTER][after] = before;
-      self->marks[get_title (self, CADRE_BEFORE, before)] |= WANTED;
-      self->marks[get_title (self, CADRE_AFTER, after)] |= WANTED;
+      want_title (self, get_title (self, CADRE_BEFORE, before));
+      want_title (self, get_title (self, CADRE_AFTER, after));
       posts->after_of[before] = CADRE_NO_ROW;
       posts->before_of[after] = CADRE_NO_ROW;
     }
@@ -240,13 +254,27 @@ get_hash (const CadreCrossing *self, guint side, guint32 row, guint key)
   return place != CADRE_NO_VALUE ? cadre_mix (cadre_mix (2, title), place) | 1 : 0;
 }
 
+/* A title of one post on either side names it; one of several does with its place. */
+static gboolean
+is_wanted (const CadreCrossing *self, guint32 title, guint key)
+{
+  return (self->marks[title] & WANTED) != 0 &&
+         cadre_crossing_is_shared (self, title) == (key != BY_TITLE);
+}
+
 static void
 enter (CadreCrossing *self, guint side, guint32 row, guint key)
 {
-  const guint64 hash = get_hash (self, side, row, key);
+  const guint32 title = get_title (self, side, row);
+  guint64 hash = 0;
 
-  if (self->link[side][row] == CADRE_NO_ROW && hash != 0)
-    *find_slot (self, hash) = (CadreCrossingSlot){ hash, { CADRE_NO_ROW, CADRE_NO_ROW } };
+  if (self->link[side][row] != CADRE_NO_ROW || !is_wanted (self, title, key))
+    return;
+  hash = get_hash (self, side, row, key);
+  if (hash == 0)
+    return;
+  *find_slot (self, hash) = (CadreCrossingSlot){ hash, { CADRE_NO_ROW, CADRE_NO_ROW } };
+  self->entered[hash >> 20 & (self->n_slots - 1)] = TRUE;
 }
 
 /* All posts that have what those in doubt have, also where their own ids hold. */
@@ -257,15 +285,16 @@ find_bearers (CadreCrossing *self, guint side, guint key)
 
   for (guint32 row = 0; row < at->n; row++)
     {
-      const guint32 title = get_title (self, side, row);
       guint64 hash = 0;
       CadreCrossingSlot *slot = NULL;
 
-      if ((self->marks[title] & WANTED) == 0 || !counts (at, row))
+      if (!is_wanted (self, get_title (self, side, row), key) || !counts (at, row))
         continue;
       hash = get_hash (self, side, row, key);
-      slot = hash != 0 ? find_slot (self, hash) : NULL;
-      if (slot != NULL && slot->hash != 0)
+      if (hash == 0 || !self->entered[hash >> 20 & (self->n_slots - 1)])
+        continue;
+      slot = find_slot (self, hash);
+      if (slot->hash != 0)
         slot->row[side] = slot->row[side] == CADRE_NO_ROW ? row : CADRE_AMBIGUOUS_ROW;
     }
 }
@@ -456,8 +485,18 @@ settle_chains (CadreCrossing *self)
 }
 
 static gboolean
+looks_at_places (const CadreCrossing *self)
+{
+  const CadreSide *sides = self->run->sides;
+  const guint32 n = MAX (sides[CADRE_BEFORE].n, sides[CADRE_AFTER].n);
+
+  return n <= FEW_POSTS || (guint64) self->n_doubts * DOUBTED_PARTS >= n;
+}
+
+static gboolean
 look (CadreCrossing *self)
 {
+  guint n_keys = BY_TITLE + 1;
   gboolean done = FALSE;
 
   if (!list_doubts (self))
@@ -471,7 +510,9 @@ look (CadreCrossing *self)
   note_bearers (self, CADRE_AFTER);
   undo_doubts (self);
   done = TRUE;
-  for (guint key = 0; done && key < N_KEYS; key++)
+  if (looks_at_places (self))
+    n_keys = N_KEYS;
+  for (guint key = 0; done && key < n_keys; key++)
     done = find_links (self, key);
   if (done)
     {
@@ -519,5 +560,6 @@ cadre_crossing_free (CadreCrossing *self)
   g_free (self->found);
   g_free (self->gain);
   g_free (self->slots);
+  g_free (self->entered);
   g_free (self);
 }
