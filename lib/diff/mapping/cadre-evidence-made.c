@@ -53,15 +53,24 @@ has_word (const CadreColumn *titles, guint32 title, guint32 word)
   return FALSE;
 }
 
-/* What the words tell that two titles have in common. */
+/* What the words tell that two titles have in common; those of each are in order. */
 static gint64
 weigh_common (const CadreColumn *titles, guint32 a, guint32 b)
 {
+  guint32 i = titles->first[a];
+  guint32 k = titles->first[b];
   gint64 mass = 0;
 
-  for (guint32 i = titles->first[a]; i < titles->first[a + 1]; i++)
-    if (has_word (titles, b, titles->words[i]))
-      mass += titles->weights[titles->words[i]];
+  while (i < titles->first[a + 1] && k < titles->first[b + 1])
+    {
+      const guint32 x = titles->words[i];
+      const guint32 y = titles->words[k];
+
+      if (x == y)
+        mass += titles->weights[x];
+      i += x <= y;
+      k += y <= x;
+    }
 
   return mass;
 }
@@ -153,16 +162,26 @@ add_part (Made *self, guint32 part, guint32 whole, gboolean by_reports)
   g_array_append_val (self->parts, one);
 }
 
-static void
-look_at (Made *self, guint32 part, guint32 whole)
+/* Whether a post may be a whole by its title: a title that stayed has no words that a part
+ * could have added. */
+static gboolean
+may_be_whole (const Made *self, guint32 row)
 {
   const CadreRun *run = self->run;
   const CadreSide *other = &run->sides[1 - self->side];
   const guint8 *fixed =
     self->side == CADRE_BEFORE ? run->input->fixed_after : run->input->fixed_before;
+  const guint32 mate = other->mate[row];
 
-  if (!fixed[whole] && other->sort[whole] == CADRE_SORT_POST && is_in_title (self, part, whole) &&
-      is_near (self, part, whole))
+  return !fixed[row] && other->sort[row] == CADRE_SORT_POST &&
+         (mate == CADRE_NO_ROW ||
+          get_title (run, self->side, mate) != get_title (run, 1 - self->side, row));
+}
+
+static void
+look_at (Made *self, guint32 part, guint32 whole)
+{
+  if (is_in_title (self, part, whole) && is_near (self, part, whole))
     add_part (self, part, whole, FALSE);
 }
 
@@ -181,7 +200,20 @@ look_near (Made *self, guint32 part)
 
   rows = cadre_backward_get (&other->index->reports, own->mate[manager], &n);
   for (guint32 i = 0; n <= MAX_REPORTS && i < n; i++)
-    look_at (self, part, rows[i]);
+    if (may_be_whole (self, rows[i]))
+      look_at (self, part, rows[i]);
+}
+
+static GArray *
+list_wholes (const Made *self)
+{
+  GArray *wholes = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint32 row = 0; row < self->run->sides[1 - self->side].n; row++)
+    if (may_be_whole (self, row))
+      g_array_append_val (wholes, row);
+
+  return wholes;
 }
 
 static void
@@ -189,11 +221,18 @@ find_parts (Made *self)
 {
   const CadreSide *own = &self->run->sides[self->side];
   const CadreSide *other = &self->run->sides[1 - self->side];
+  g_autoptr (GArray) wholes = NULL;
   guint64 n_left = 0;
+  gboolean all = FALSE;
 
   for (guint32 row = 0; row < own->n; row++)
     n_left += is_left (own, row);
-  for (guint32 row = 0; n_left > 0 && row < own->n; row++)
+  if (n_left == 0)
+    return;
+
+  wholes = list_wholes (self);
+  all = n_left * wholes->len <= MAX_ALL_PAIRS;
+  for (guint32 row = 0; row < own->n; row++)
     {
       guint32 manager = CADRE_NO_ROW;
 
@@ -202,10 +241,10 @@ find_parts (Made *self)
       manager = find_manager_of_reports (self, row);
       if (manager != CADRE_NO_ROW && is_left (other, manager))
         add_part (self, row, manager, TRUE);
-      if (n_left * other->n > MAX_ALL_PAIRS)
+      if (!all)
         look_near (self, row);
-      for (guint32 i = 0; n_left * other->n <= MAX_ALL_PAIRS && i < other->n; i++)
-        look_at (self, row, i);
+      for (guint i = 0; all && i < wholes->len; i++)
+        look_at (self, row, g_array_index (wholes, guint32, i));
     }
 }
 
