@@ -79,6 +79,8 @@ char *cadre_merge_conflict_dup_origin (CadreMergeConflict *self) G_GNUC_WARN_UNU
 CADRE_AVAILABLE_IN_1_0
 CadreMergeChoice cadre_merge_conflict_get_choice (CadreMergeConflict *self);
 CADRE_AVAILABLE_IN_1_0
+CadreMergeChoice cadre_merge_conflict_get_proposal (CadreMergeConflict *self);
+CADRE_AVAILABLE_IN_1_0
 const char *cadre_merge_conflict_get_value (CadreMergeConflict *self);
 CADRE_AVAILABLE_IN_1_0
 const char *cadre_merge_conflict_get_decided_by (CadreMergeConflict *self);

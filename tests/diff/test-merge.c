@@ -43,7 +43,7 @@ static const Case cases[] = {
     { "\"posts\": [" A ("2") "]", "\"posts\": [" A ("3") "]", "\"posts\": [" A ("1") "]" } },
   { "the head",
     "\"title\": \"1\"", "\"title\": \"2\"", "\"title\": \"3\"",
-    "field document title: \"1\" -> \"2\" or \"3\"\n",
+    "field document title: \"1\" -> \"2\" or \"3\", the first unless resolved\n",
     { "\"title\": \"2\"", "\"title\": \"3\"", "\"title\": \"1\"" } },
   { "delete against change",
     "\"posts\": [{\"id\": \"a\", \"title\": \"1\", \"manager\": \"m\"}, {\"id\": \"m\"}]",
@@ -613,6 +613,58 @@ add_stated_circles (void)
     }
 }
 
+/* What is only about the document need not be resolved, and can be. */
+static void
+test_document (void)
+{
+  g_autoptr (CadreStructure) base =
+    load_text ("\"id\": \"1\", \"as-of\": \"2024-01-01\", \"notes\": [\"1\"]");
+  g_autoptr (CadreStructure) ours =
+    load_text ("\"id\": \"2\", \"as-of\": \"2024-02-01\", \"notes\": [\"2\"]");
+  g_autoptr (CadreStructure) theirs =
+    load_text ("\"id\": \"3\", \"as-of\": \"2024-03-01\", \"notes\": [\"3\"]");
+  g_autoptr (CadreMerge) self = merge (base, ours, theirs);
+  g_autoptr (CadreMerge) later = merge (base, ours, theirs);
+  g_autoptr (CadreMergeConflict) first = cadre_merge_get_conflict (self, 0);
+  g_autoptr (GBytes) resolutions = NULL;
+  g_autofree char *codes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self)), ==, 3);
+  g_assert_cmpuint (cadre_merge_get_n_unresolved (self), ==, 0);
+  g_assert_true (cadre_merge_conflict_is_about_document (first));
+  g_assert_cmpint (cadre_merge_conflict_get_choice (first), ==, CADRE_MERGE_CHOICE_NONE);
+  g_assert_cmpint (cadre_merge_conflict_get_proposal (first), ==, CADRE_MERGE_CHOICE_OURS);
+  assert_merged (self, "\"id\": \"2\", \"as-of\": \"2024-02-01\", \"notes\": [\"2\"]");
+
+  g_assert_true (cadre_merge_resolve (self, 0, CADRE_MERGE_CHOICE_VALUE, "\"4\"", &error));
+  g_assert_true (cadre_merge_resolve (self, 1, CADRE_MERGE_CHOICE_THEIRS, NULL, &error));
+  g_assert_no_error (error);
+  assert_merged (self, "\"id\": \"4\", \"as-of\": \"2024-03-01\", \"notes\": [\"2\"]");
+
+  resolutions = write_resolutions (self);
+  codes = replay (later, resolutions);
+  g_assert_cmpstr (codes, ==, "");
+  assert_merged (later, "\"id\": \"4\", \"as-of\": \"2024-03-01\", \"notes\": [\"2\"]");
+
+  g_assert_true (cadre_merge_resolve (self, 1, CADRE_MERGE_CHOICE_NONE, NULL, &error));
+  assert_merged (self, "\"id\": \"4\", \"as-of\": \"2024-02-01\", \"notes\": [\"2\"]");
+}
+
+/* All texts hang on the first language. */
+static void
+test_first_language (void)
+{
+  g_autoptr (CadreStructure) base = load_text ("\"language\": \"en\"");
+  g_autoptr (CadreStructure) ours = load_text ("\"language\": \"cy\"");
+  g_autoptr (CadreStructure) theirs = load_text ("\"language\": \"ga\"");
+  g_autoptr (CadreMerge) self = merge (base, ours, theirs);
+  g_autoptr (CadreMergeConflict) conflict = cadre_merge_get_conflict (self, 0);
+
+  g_assert_cmpuint (cadre_merge_get_n_unresolved (self), ==, 1);
+  g_assert_cmpint (cadre_merge_conflict_get_proposal (conflict), ==, CADRE_MERGE_CHOICE_NONE);
+}
+
 static void
 test_resolutions_in_full_only (void)
 {
@@ -928,6 +980,8 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/diff/merge/unresolved", test_unresolved);
   g_test_add_func ("/diff/merge/value", test_value);
+  g_test_add_func ("/diff/merge/document", test_document);
+  g_test_add_func ("/diff/merge/first-language", test_first_language);
   g_test_add_func ("/diff/merge/refused", test_refused);
   g_test_add_func ("/diff/merge/other-base", test_other_base);
   g_test_add_func ("/diff/merge/replay", test_replay);

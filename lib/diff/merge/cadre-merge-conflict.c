@@ -289,7 +289,7 @@ cadre_merge_conflict_dup_origin (CadreMergeConflict *self)
  *
  * Gets how the conflict is resolved, as things stand.
  *
- * Returns: the choice
+ * Returns: the choice; %CADRE_MERGE_CHOICE_NONE where nobody has resolved it
  *
  * Since: 1.0
  */
@@ -299,6 +299,29 @@ cadre_merge_conflict_get_choice (CadreMergeConflict *self)
   g_return_val_if_fail (CADRE_IS_MERGE_CONFLICT (self), CADRE_MERGE_CHOICE_NONE);
 
   return get_finding (self)->choice;
+}
+
+/**
+ * cadre_merge_conflict_get_proposal:
+ * @self: a #CadreMergeConflict
+ *
+ * Gets what holds as long as nobody resolves the conflict. Any two proposals have
+ * another id, title or date, other notes, or name another source or licence: that is about
+ * the document and no dispute, so that what ours says holds, and nothing has to wait for
+ * somebody to say so. cadre_merge_resolve() makes something else hold. In another first
+ * language, and in members that are not known, there is more at stake.
+ *
+ * Returns: %CADRE_MERGE_CHOICE_OURS for such a conflict about the document, else
+ *   %CADRE_MERGE_CHOICE_NONE
+ *
+ * Since: 1.0
+ */
+CadreMergeChoice
+cadre_merge_conflict_get_proposal (CadreMergeConflict *self)
+{
+  g_return_val_if_fail (CADRE_IS_MERGE_CONFLICT (self), CADRE_MERGE_CHOICE_NONE);
+
+  return cadre_merge_finding_proposal (get_finding (self));
 }
 
 /**
@@ -385,7 +408,8 @@ cadre_merge_conflict_get_why (CadreMergeConflict *self)
  * @self: a #CadreMergeConflict
  *
  * Writes the conflict as text, for people: `field post "P1" title: "Head" ->
- * "Chief" or "Director"`.
+ * "Chief" or "Director"`. Where one of the two holds unless somebody resolves it, that is
+ * said at the end.
  *
  * Returns: (transfer full): the text
  *
@@ -401,11 +425,14 @@ cadre_merge_conflict_to_string (CadreMergeConflict *self)
 
   finding = get_finding (self);
   field = cadre_merge_conflict_get_field (self);
-  return g_strdup_printf ("%s %s%s%s%s%s: %s -> %s or %s",
+  return g_strdup_printf ("%s %s%s%s%s%s: %s -> %s or %s%s",
                           cadre_nick (CADRE_TYPE_MERGE_CONFLICT_KIND, finding->kind),
                           cadre_patch_kind_name (finding->record_kind),
                           self->key != NULL ? " " : "", self->key != NULL ? self->key : "",
                           field != NULL ? " " : "", field != NULL ? field : "",
                           get_text (self->values[0]), get_text (self->values[1]),
-                          get_text (self->values[2]));
+                          get_text (self->values[2]),
+                          cadre_merge_finding_proposal (finding) == CADRE_MERGE_CHOICE_OURS
+                            ? ", the first unless resolved"
+                            : "");
 }

@@ -68,11 +68,27 @@ cadre_merge_op (const CadreMerge *self, guint32 i)
   return &g_array_index (self->ops, CadreMergeOp, i);
 }
 
+/* What holds as long as nobody resolves a conflict: what the document is called and when it
+ * was made is different in any two proposals, and no dispute. The first language is none of
+ * that, since texts hang on it, nor are members that are not known. */
+static inline CadreMergeChoice
+cadre_merge_finding_proposal (const CadreMergeFinding *finding)
+{
+  return finding->record_kind == CADRE_PATCH_HEAD && finding->field < CADRE_N_HEAD_FIELDS &&
+             finding->field != CADRE_HEAD_FIELD_LANGUAGE
+           ? CADRE_MERGE_CHOICE_OURS
+           : CADRE_MERGE_CHOICE_NONE;
+}
+
 /* What holds of a conflict: a choice that makes a circle is given up. */
 static inline CadreMergeChoice
 cadre_merge_finding_choice (const CadreMergeFinding *finding)
 {
-  return finding->circle != NULL ? finding->circle->choice : finding->choice;
+  if (finding->circle != NULL)
+    return finding->circle->choice;
+
+  return finding->choice != CADRE_MERGE_CHOICE_NONE ? finding->choice
+                                                    : cadre_merge_finding_proposal (finding);
 }
 
 static inline const char *

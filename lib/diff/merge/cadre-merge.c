@@ -225,7 +225,8 @@ cadre_merge_get_conflict (CadreMerge *self, guint position)
  * cadre_merge_get_n_unresolved:
  * @self: a #CadreMerge
  *
- * Counts the conflicts that are not resolved.
+ * Counts the conflicts that are not resolved and have to be. What is only about the
+ * document holds as cadre_merge_conflict_get_proposal() says, and is not counted.
  *
  * Returns: how many there are
  *
@@ -239,7 +240,12 @@ cadre_merge_get_n_unresolved (CadreMerge *self)
   g_return_val_if_fail (CADRE_IS_MERGE (self), 0);
 
   for (guint i = 0; i < self->findings->len; i++)
-    n += ((CadreMergeFinding *) self->findings->pdata[i])->choice == CADRE_MERGE_CHOICE_NONE;
+    {
+      const CadreMergeFinding *finding = self->findings->pdata[i];
+
+      n += finding->choice == CADRE_MERGE_CHOICE_NONE &&
+           cadre_merge_finding_proposal (finding) == CADRE_MERGE_CHOICE_NONE;
+    }
 
   return n;
 }

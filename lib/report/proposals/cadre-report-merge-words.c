@@ -376,6 +376,9 @@ cadre_merge_say_resolution (const CadreMergeTelling *self, CadreMergeConflict *d
   const char *field = cadre_merge_conflict_get_field (decided);
   g_autofree char *value = NULL;
 
+  if (choice == CADRE_MERGE_CHOICE_NONE &&
+      cadre_merge_conflict_get_proposal (decided) != CADRE_MERGE_CHOICE_NONE)
+    return cadre_say (self->catalogue, "merge.ours-unless-resolved");
   if (choice != CADRE_MERGE_CHOICE_VALUE || field == NULL)
     return cadre_view_word (self->catalogue, "merge-choice", CADRE_TYPE_MERGE_CHOICE, (int) choice);
   /* A value that somebody stated is in no structure, so that no redaction knows it. */

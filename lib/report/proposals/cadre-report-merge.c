@@ -96,6 +96,7 @@ typedef struct
   const CadreMergeTelling *telling;
   GHashTable *originals;
   guint n_open;
+  guint n_document;
   guint n_decided;
   guint n_hidden;
 } Conflicts;
@@ -114,10 +115,21 @@ find_original (const Conflicts *self, CadreMergeConflict *shown)
   return g_hash_table_lookup (self->originals, name);
 }
 
-static gboolean
-is_open (CadreMergeConflict *original)
+typedef enum
 {
-  return cadre_merge_conflict_get_choice (original) == CADRE_MERGE_CHOICE_NONE;
+  PART_OPEN,
+  PART_DECIDED,
+  PART_DOCUMENT, /* what nobody has to decide */
+} Part;
+
+static Part
+get_part (CadreMergeConflict *original)
+{
+  if (cadre_merge_conflict_get_choice (original) != CADRE_MERGE_CHOICE_NONE)
+    return PART_DECIDED;
+
+  return cadre_merge_conflict_get_proposal (original) != CADRE_MERGE_CHOICE_NONE ? PART_DOCUMENT
+                                                                                 : PART_OPEN;
 }
 
 static void
@@ -130,11 +142,12 @@ count_conflicts (Conflicts *self)
       g_autoptr (CadreMergeConflict) shown = cadre_merge_get_conflict (self->telling->merge, i);
       CadreMergeConflict *original = find_original (self, shown);
 
-      self->n_open += original != NULL && is_open (original);
-      self->n_decided += original != NULL && !is_open (original);
+      self->n_open += original != NULL && get_part (original) == PART_OPEN;
+      self->n_decided += original != NULL && get_part (original) == PART_DECIDED;
+      self->n_document += original != NULL && get_part (original) == PART_DOCUMENT;
     }
-  if (n > self->n_open + self->n_decided)
-    self->n_hidden = n - self->n_open - self->n_decided;
+  if (n > self->n_open + self->n_decided + self->n_document)
+    self->n_hidden = n - self->n_open - self->n_decided - self->n_document;
 }
 
 static void
@@ -157,7 +170,7 @@ add_proposals (CadreReport *report, const Conflicts *self)
   for (guint side = 0; side < CADRE_N_SIDES; side++)
     cadre_report_add_said_fact (report, names[side], cadre_view_side (self->telling->views[side]),
                                 NULL);
-  if (self->n_open + self->n_decided + self->n_hidden == 0)
+  if (self->n_open + self->n_decided + self->n_document + self->n_hidden == 0)
     {
       cadre_report_add_said_paragraph (report, "merge.no-conflict");
       return;
@@ -166,6 +179,7 @@ add_proposals (CadreReport *report, const Conflicts *self)
   cadre_report_begin_list (report);
   add_count (report, "merge.n-open", self->n_open);
   add_count (report, "merge.n-decided", self->n_decided);
+  add_count (report, "merge.n-document", self->n_document);
   if (self->n_hidden > 0)
     cadre_report_add_item (report, cadre_say (report->catalogue, "merge.some-hidden"), NULL);
 }
@@ -227,9 +241,8 @@ add_conflict (CadreReport *report,
   add_reasons (report, telling, original);
 }
 
-/* The conflicts that are open, or those that are decided. */
 static void
-add_conflicts (CadreReport *report, const Conflicts *self, const char *section, gboolean open)
+add_conflicts (CadreReport *report, const Conflicts *self, const char *section, Part part)
 {
   cadre_report_begin_said_section (report, section);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->telling->merge)); i++)
@@ -237,7 +250,7 @@ add_conflicts (CadreReport *report, const Conflicts *self, const char *section, 
       g_autoptr (CadreMergeConflict) shown = cadre_merge_get_conflict (self->telling->merge, i);
       CadreMergeConflict *original = find_original (self, shown);
 
-      if (original != NULL && is_open (original) == open)
+      if (original != NULL && get_part (original) == part)
         add_conflict (report, self->telling, shown, original);
     }
 }
@@ -246,7 +259,7 @@ static CadreReport *
 make_report (const CadreMergeTelling *telling)
 {
   g_autoptr (GHashTable) originals = find_conflicts (telling->original);
-  Conflicts conflicts = { telling, originals, 0, 0, 0 };
+  Conflicts conflicts = { .telling = telling, .originals = originals };
   CadreReport *report = cadre_report_begin (telling->catalogue, "merge");
 
   count_conflicts (&conflicts);
@@ -255,9 +268,11 @@ make_report (const CadreMergeTelling *telling)
     cadre_report_take_stamp (report, cadre_say (telling->catalogue, "stamp.full"));
   add_proposals (report, &conflicts);
   if (conflicts.n_open > 0)
-    add_conflicts (report, &conflicts, "merge-open", TRUE);
+    add_conflicts (report, &conflicts, "merge-open", PART_OPEN);
   if (conflicts.n_decided > 0)
-    add_conflicts (report, &conflicts, "merge-decided", FALSE);
+    add_conflicts (report, &conflicts, "merge-decided", PART_DECIDED);
+  if (conflicts.n_document > 0)
+    add_conflicts (report, &conflicts, "merge-document", PART_DOCUMENT);
   return report;
 }
 
@@ -270,7 +285,7 @@ make_report (const CadreMergeTelling *telling)
  *
  * Makes the report on where two proposals contradict each other: what each of them
  * wants, whose post it is, so that they decide, and how it is resolved. What is open
- * stands before what is decided.
+ * stands before what is decided, and last what is only about the document.
  *
  * Below the full level the structures are redacted and merged again. That there are
  * conflicts which then are not there is said, and not how many. A value that was stated
