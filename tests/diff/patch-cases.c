@@ -381,7 +381,7 @@ pick_size (CasePlan *self)
     return pick (self, 7);
   if (n < 980)
     return pick (self, 20);
-  if (n < 998)
+  if (n < 990)
     return pick (self, 120);
   return pick (self, 2001);
 }
