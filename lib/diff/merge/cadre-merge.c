@@ -341,7 +341,9 @@ cadre_merge_resolve (CadreMerge *self,
  * @self: a #CadreMerge
  * @error: return location for a #GError, or %NULL
  *
- * Makes the patch that leads from the base to the merged structure.
+ * Makes the patch that leads from the base to the merged structure. Where a proposal has a
+ * circle of its own, cadre_patch_apply() refuses that patch, which does not know whose it is;
+ * cadre_merge_build() does not.
  *
  * Returns: (transfer full): the patch, or %NULL with @error set if conflicts are
  *   not resolved, or for want of memory

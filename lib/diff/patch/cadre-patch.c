@@ -21,7 +21,9 @@
  * - its inverse, applied to b, gives a, and the inverse of that is the patch;
  * - two patches that follow each other, composed, do what both do;
  * - a patch and its inverse, composed, are empty;
- * - a patch that is written and read again is the same.
+ * - a patch that is written and read again is the same;
+ * - a part of a patch, or a patch on a structure that it was not made from, makes no
+ *   circle of managers or of units that was not there.
  *
  * A patch never changes, and any number of threads may read it.
  */
