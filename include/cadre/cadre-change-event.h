@@ -69,6 +69,8 @@ G_BEGIN_DECLS
  * @CADRE_CHANGE_EVENT_KIND_OTHER: remarks and other things that change nothing
  * @CADRE_CHANGE_EVENT_KIND_RENUMBERED: those under one manager, or the parts of one unit, that have
  * other numbers in the order and stand where they stood among the others
+ * @CADRE_CHANGE_EVENT_KIND_GRADE_RENAMED: the posts of one grade have another that was not there
+ * before, so that it may be only a name for the same one
  *
  * What sort of event an event is. Events are listed in this order.
  *
@@ -128,6 +130,7 @@ typedef enum
   CADRE_CHANGE_EVENT_KIND_RECORD = 49,
   CADRE_CHANGE_EVENT_KIND_OTHER = 50,
   CADRE_CHANGE_EVENT_KIND_RENUMBERED = 51,
+  CADRE_CHANGE_EVENT_KIND_GRADE_RENAMED = 52,
 } CadreChangeEventKind;
 
 #define CADRE_TYPE_CHANGE_EVENT (cadre_change_event_get_type ())

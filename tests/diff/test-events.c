@@ -226,6 +226,36 @@ static const Case cases[] = {
     UNITS ", " GRADES ", 'posts': [{'id': 'a', 'title': 'X', 'unit': 'u', 'grade': 'g9'}, "
     "{'id': 'b', 'title': 'Y', 'unit': 'u', 'grade': 'g9'}, {'id': 'c', 'unit': 'u', 'grade': 'g9'}]",
     "Family regraded: \"Youth\", from \"Grade 8\" to \"Grade 9\", 2 posts\n", 1 },
+  { "grades under another name",
+    "'grades': [{'id': 'd', 'name': 'Director'}, {'id': 'e', 'name': 'Deputy'}], 'posts': ["
+    "{'id': 'a', 'title': 'X', 'grade': 'e'}, {'id': 'b', 'title': 'Y', 'grade': 'e'}, "
+    "{'id': 'c', 'title': 'Z', 'grade': 'e'}, {'id': 'f', 'title': 'V', 'grade': 'e'}, "
+    "{'id': 'g', 'title': 'W', 'grade': 'd'}]",
+    "'grades': [{'id': 's1', 'name': 'SCS1'}, {'id': 's2', 'name': 'SCS2'}], 'posts': ["
+    "{'id': 'a', 'title': 'X', 'grade': 's1'}, {'id': 'b', 'title': 'Y', 'grade': 's1'}, "
+    "{'id': 'c', 'title': 'Z', 'grade': 's1'}, {'id': 'f', 'title': 'V', 'grade': 's2'}, "
+    "{'id': 'g', 'title': 'W', 'grade': 's2'}]",
+    "Post regraded: \"V\", grade from \"Deputy\" to \"SCS2\"\n"
+    "Post regraded: \"W\", grade from \"Director\" to \"SCS2\"\n"
+    "Record changed: grade, \"Director\"\n"
+    "Record changed: grade, \"Deputy\"\n"
+    "Record changed: grade, \"SCS1\"\n"
+    "Record changed: grade, \"SCS2\"\n"
+    "Grade renamed: from \"Deputy\" to \"SCS1\", 3 posts; 1 did not follow (\"V\"); "
+    "inferred from who had the one and has the other\n", 0 },
+  { "grade that is known before is no new name",
+    GRADES ", 'posts': [{'id': 'a', 'title': 'X', 'grade': 'g8'}, {'id': 'b', 'title': 'Y', 'grade': 'g8'}]",
+    GRADES ", 'posts': [{'id': 'a', 'title': 'X', 'grade': 'g9'}, {'id': 'b', 'title': 'Y', 'grade': 'g9'}]",
+    "Post regraded: \"X\", grade from \"Grade 8\" to \"Grade 9\"\n"
+    "Post regraded: \"Y\", grade from \"Grade 8\" to \"Grade 9\"\n", 0 },
+  { "grade that somebody has still is no old name",
+    "'posts': [{'id': 'a', 'title': 'X', 'grade': 'g8'}, {'id': 'b', 'title': 'Y', 'grade': 'g8'}, "
+    "{'id': 'c', 'title': 'Z', 'grade': 'g8'}, {'id': 'd', 'title': 'V', 'grade': 'g8'}]",
+    "'posts': [{'id': 'a', 'title': 'X', 'grade': 'g9'}, {'id': 'b', 'title': 'Y', 'grade': 'g9'}, "
+    "{'id': 'c', 'title': 'Z', 'grade': 'g9'}, {'id': 'd', 'title': 'V', 'grade': 'g8'}]",
+    "Post regraded: \"X\", grade from \"g8\" to \"g9\"\n"
+    "Post regraded: \"Y\", grade from \"g8\" to \"g9\"\n"
+    "Post regraded: \"Z\", grade from \"g8\" to \"g9\"\n", 0 },
   { "one post regraded",
     GRADES ", 'posts': [{'id': 'a', 'title': 'X', 'grade': 'g8', 'score': 400}]",
     GRADES ", 'posts': [{'id': 'a', 'title': 'X', 'grade': 'g9', 'score': 450}]",

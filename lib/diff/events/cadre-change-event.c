@@ -17,24 +17,30 @@
  *
  * - A service was transferred, or the work base of a unit changed, when most
  *   posts in the unit and below it before have the same employer, site or area
- *   before and the same one after. The highest unit of which that is so is
- *   named, where more than half of its parts went, and two at least: its own
- *   posts are one part, and each unit below it with posts is one.
+ *   before and the same one after. The highest unit of which that is so is named,
+ *   where more than half of its parts went, and two at least: its own posts are
+ *   one part, and each unit below it with posts is one.
  * - A family was regraded when most posts that had one title and one grade have
  *   the same other grade. What such families leave is looked at unit by unit:
- *   then the family is the posts of a unit that had one grade.
+ *   then the family is the posts of a unit that had one grade. But where most
+ *   posts of one grade, of more than one title, have one that the structure
+ *   before does not know, make up more than half of those who have it, and the
+ *   structure after does not know the old one, the grade was renamed, and nobody
+ *   is said to have been regraded. That is inferred.
  * - Where a unit ended and most of its posts make up most of a new unit, it is
  *   the same unit, renamed or moved. Where they went into another unit, the two
- *   were merged, with any other that ended and of which more than half went there.
- *   Where a new unit has most of its posts from one other, that one was split. It
- *   takes two at least to merge or to split into; a unit that goes on may be one
- *   of them. Where one unit alone went into a new one, it is the same unit if it
- *   makes up more than half of it. All this is inferred: no document says so.
- * - A team moved when a post moved and most of those who reported to it still
- *   do. Where they changed unit with it, down to the last report, that is of the
- *   same event. Who has another manager and another unit moved once, and so have
- *   several who went the same way. Reports moved when most reports of one post report to one other,
- *   or when most of those who report to one post reported to one other.
+ *   were merged, with any other that ended and of which more than half went
+ *   there. Where a new unit has most of its posts from one other, that one was
+ *   split. It takes two at least to merge or to split into; a unit that goes on
+ *   may be one of them. Where one unit alone went into a new one, it is the same
+ *   unit if it makes up more than half of it. All this is inferred: no document
+ *   says so.
+ * - A team moved when a post moved and most of those who reported to it still do.
+ *   Where they changed unit with it, down to the last report, that is of the same
+ *   event. Who has another manager and another unit moved once, and so have
+ *   several who went the same way. Reports moved when most reports of one post
+ *   report to one other, or when most of those who report to one post reported to
+ *   one other.
  * - What became of a function in a role is one event, with all who lost it and
  *   gained it. So is what was made of what, where posts were merged or split.
  * - What one side does not state is an event for each field, new ids are an event
@@ -195,7 +201,7 @@ cadre_change_event_is_headline (CadreChangeEvent *self)
  * @self: a #CadreChangeEvent
  *
  * Says whether no document says it: that one unit became another is found from
- * where its posts went.
+ * where its posts went, and that a grade has another name from who has it.
  *
  * Returns: whether it is inferred
  *

@@ -67,6 +67,7 @@ static const Kind kinds[CADRE_N_EVENT_KINDS] = {
   KIND (RECORD, "Record changed", FALSE),
   KIND (OTHER, "Remarks changed", FALSE),
   KIND (RENUMBERED, "Renumbered in the same order", FALSE),
+  KIND (GRADE_RENAMED, "Grade renamed", FALSE),
 };
 
 /* By kind of change, for a change that no greater event takes. */

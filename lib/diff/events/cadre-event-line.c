@@ -220,7 +220,9 @@ cadre_event_dup_line (CadreEventList *list, const CadreEvent *event, const Cadre
   append_counts (&line, text);
   append_exceptions (&line, text);
   if (event->inferred)
-    g_string_append (text, "; inferred from where the posts went");
+    g_string_append (text, event->kind == CADRE_CHANGE_EVENT_KIND_GRADE_RENAMED
+                             ? "; inferred from who had the one and has the other"
+                             : "; inferred from where the posts went");
   if (event->n == event->n_shown + 1)
     g_string_append (text, "; 1 more change is not in this view");
   else if (event->n > event->n_shown)

@@ -204,6 +204,18 @@ add_of_units (Exceptions *self)
     }
 }
 
+static gboolean
+is_in_family (const CadreEvent *event, const CadreTables *tables, guint32 post)
+{
+  if (event->scope_kind == CADRE_EVENT_SCOPE_GRADE)
+    return TRUE;
+
+  return event->scope_title != 0
+           ? cadre_table_code (cadre_tables_get (tables, CADRE_RECORD_KIND_POST),
+                               CADRE_FIELD_POST_TITLE, post) == event->scope_title
+           : cadre_events_unit_of (tables, post) == event->scope;
+}
+
 static void
 add_of_family (Exceptions *self)
 {
@@ -213,9 +225,7 @@ add_of_family (Exceptions *self)
 
   for (guint32 post = 0; post < posts->n_rows; post++)
     if (cadre_table_code (posts, CADRE_FIELD_POST_GRADE, post) == event->code_before &&
-        (event->scope_title != 0
-           ? cadre_table_code (posts, CADRE_FIELD_POST_TITLE, post) == event->scope_title
-           : cadre_events_unit_of (tables, post) == event->scope))
+        is_in_family (event, tables, post))
       add_exception (self, post);
 }
 
@@ -247,7 +257,8 @@ cadre_event_dup_exceptions (CadreEventList *list, const CadreEvent *event)
 
   if (touched != NULL && event->scope_kind == CADRE_EVENT_SCOPE_UNITS)
     add_of_units (&self);
-  else if (touched != NULL && event->scope_kind == CADRE_EVENT_SCOPE_FAMILY)
+  else if (touched != NULL && (event->scope_kind == CADRE_EVENT_SCOPE_FAMILY ||
+                               event->scope_kind == CADRE_EVENT_SCOPE_GRADE))
     add_of_family (&self);
   else if (touched != NULL && event->scope_kind == CADRE_EVENT_SCOPE_REPORTS)
     add_of_reports (&self);

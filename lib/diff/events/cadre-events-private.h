@@ -15,7 +15,7 @@
 G_BEGIN_DECLS
 
 #define CADRE_NO_EVENT G_MAXUINT32
-#define CADRE_N_EVENT_KINDS (CADRE_CHANGE_EVENT_KIND_RENUMBERED + 1)
+#define CADRE_N_EVENT_KINDS (CADRE_CHANGE_EVENT_KIND_GRADE_RENAMED + 1)
 
 /* Whether so many of so many did the same that it is said of all: at least two,
  * and three of four. */
@@ -31,6 +31,7 @@ typedef enum
   CADRE_EVENT_SCOPE_NONE,
   CADRE_EVENT_SCOPE_UNITS,  /* @scope is a unit before, @scope_end where its branch ends */
   CADRE_EVENT_SCOPE_FAMILY, /* @scope is the unit, or @scope_title the title; the grade */
+  CADRE_EVENT_SCOPE_GRADE,  /* all that had the grade */
   CADRE_EVENT_SCOPE_REPORTS /* @scope is a post before */
 } CadreEventScope;
 
@@ -166,6 +167,7 @@ gboolean cadre_events_take_functions (CadreEvents *self);
 gboolean cadre_events_take_units (CadreEvents *self);
 gboolean cadre_events_take_moves (CadreEvents *self);
 gboolean cadre_events_take_alike (CadreEvents *self);
+gboolean cadre_events_take_grades (CadreEvents *self);
 gboolean cadre_events_take_families (CadreEvents *self);
 gboolean cadre_events_take_rest (CadreEvents *self);
 

@@ -258,7 +258,8 @@ work_out (CadreEvents *self)
   return index_units (self) && cadre_events_take_stated (self) && cadre_events_take_posts (self) &&
          cadre_events_take_functions (self) && cadre_events_take_units (self) &&
          cadre_events_take_moves (self) && cadre_events_take_alike (self) &&
-         cadre_events_take_families (self) && cadre_events_take_rest (self);
+         cadre_events_take_grades (self) && cadre_events_take_families (self) &&
+         cadre_events_take_rest (self);
 }
 
 CadreEvents *

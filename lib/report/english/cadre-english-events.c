@@ -35,6 +35,7 @@ static const CadrePhrase phrases[] = {
   { "event-kind.function-split", { "Functions that go to several posts" } },
   { "event-kind.function-transferred", { "Functions that go to another post" } },
   { "event-kind.funding", { "Funding" } },
+  { "event-kind.grade-renamed", { "Grades under another name" } },
   { "event-kind.hours", { "Hours" } },
   { "event-kind.lines", { "Further reporting lines" } },
   { "event-kind.order", { "Posts and units in another order" } },
