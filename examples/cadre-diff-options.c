@@ -21,6 +21,12 @@ static const GOptionEntry entries[] = {
     "What had ended before that date too", NULL },
   { "map", 0, 0, G_OPTION_ARG_FILENAME, &cadre_diff_options.map, "What posts belong together by",
     "id|auto|similarity" },
+  { "pair", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &cadre_diff_options.pairs,
+    "These are one post; OLD= goes, =NEW is new", "OLD=NEW" },
+  { "merged", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &cadre_diff_options.merged,
+    "NEW was made of OLD and of others", "OLD=NEW" },
+  { "split", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &cadre_diff_options.split,
+    "NEW and others were made of OLD", "OLD=NEW" },
   { "level", 0, 0, G_OPTION_ARG_FILENAME, &cadre_diff_options.level, "How much of it",
     "headline|summary|field" },
   { "unit", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &cadre_diff_options.units,
@@ -62,6 +68,7 @@ static const GOptionEntry entries[] = {
 
 #define JOB(name) (1u << CADRE_DIFF_JOB_##name)
 #define JOBS_OF_MERGES (JOB (MERGE) | JOB (CONFLICTS))
+#define JOBS_OF_TWO (JOB (COMPARE) | JOB (RESPONSES) | JOB (PATCH))
 #define JOBS_THAT_REPORT \
   (JOB (COMPARE) | JOB (RESPONSES) | JOB (CONFLICTS) | JOB (ALTERNATIVES) | JOB (SERIES))
 
@@ -94,6 +101,9 @@ static const struct
   { "in-force", ~0u, FALSE },
   { "all-dates", JOBS_THAT_REPORT & ~JOB (CONFLICTS), FALSE },
   { "map", ~JOB (APPLY), FALSE },
+  { "pair", JOBS_OF_TWO, FALSE },
+  { "merged", JOBS_OF_TWO, FALSE },
+  { "split", JOBS_OF_TWO, FALSE },
   { "level", JOB (COMPARE), TRUE },
   { "unit", JOB (COMPARE), TRUE },
   { "employer", JOB (COMPARE), TRUE },
@@ -278,7 +288,9 @@ check_values (GError **error)
                                          : set_fault (error, "The name of a file is empty");
 
   return check_text ("unit", given->units, error) &&
-         check_text ("employer", given->employers, error);
+         check_text ("employer", given->employers, error) &&
+         check_text ("pair", given->pairs, error) && check_text ("merged", given->merged, error) &&
+         check_text ("split", given->split, error);
 }
 
 /* The one thing that is asked for. */
@@ -394,6 +406,9 @@ cadre_diff_options_clear (void)
   g_strfreev (given->employers);
   g_strfreev (given->kinds);
   g_strfreev (given->tiers);
+  g_strfreev (given->pairs);
+  g_strfreev (given->merged);
+  g_strfreev (given->split);
   g_strfreev (given->files);
   g_clear_object (&given->view);
 }

@@ -41,6 +41,9 @@ typedef struct
   char **employers;
   char **kinds;
   char **tiers;
+  char **pairs;
+  char **merged;
+  char **split;
   char **files;
 
   /* What follows from them; a word that is not given means the default. */

@@ -158,6 +158,7 @@ CadreMapping *
 cadre_diff_map (CadreStructure *before,
                 CadreStructure *after,
                 const char *after_name,
+                GListModel *confirmed,
                 CadreMappingMethod method,
                 GError **error)
 {
@@ -165,7 +166,7 @@ cadre_diff_map (CadreStructure *before,
   CadreMapping *mapping = NULL;
 
   cadre_mapping_settings_set_method (settings, method);
-  mapping = cadre_mapping_new_by_evidence (before, after, NULL, settings, NULL, error);
+  mapping = cadre_mapping_new_by_evidence (before, after, confirmed, settings, NULL, error);
   if (mapping != NULL)
     cadre_diff_tell (after_name, cadre_mapping_get_issues (mapping), CADRE_SEVERITY_INFO);
 
@@ -176,10 +177,12 @@ CadreDiff *
 cadre_diff_compare (CadreStructure *before,
                     CadreStructure *after,
                     const char *after_name,
+                    GListModel *confirmed,
                     CadreMappingMethod method,
                     GError **error)
 {
-  g_autoptr (CadreMapping) mapping = cadre_diff_map (before, after, after_name, method, error);
+  g_autoptr (CadreMapping) mapping =
+    cadre_diff_map (before, after, after_name, confirmed, method, error);
   CadreDiff *diff = mapping != NULL ? cadre_diff_new (before, after, mapping, NULL, error) : NULL;
 
   if (diff != NULL)

@@ -26,10 +26,12 @@ typedef enum
 /* The structure in a file, with what is wrong with it told. */
 CadreStructure *cadre_diff_load (const char *name, CadreDiffDates dates, GError **error);
 
-/* What is wrong with the mapping is told under the name of the file after. */
+/* @confirmed (nullable) are pairs that a person hands in.
+ * What is wrong with the mapping is told under the name of the file after. */
 CadreMapping *cadre_diff_map (CadreStructure *before,
                               CadreStructure *after,
                               const char *after_name,
+                              GListModel *confirmed,
                               CadreMappingMethod method,
                               GError **error);
 
@@ -37,5 +39,6 @@ CadreMapping *cadre_diff_map (CadreStructure *before,
 CadreDiff *cadre_diff_compare (CadreStructure *before,
                                CadreStructure *after,
                                const char *after_name,
+                               GListModel *confirmed,
                                CadreMappingMethod method,
                                GError **error);

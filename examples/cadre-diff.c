@@ -13,6 +13,7 @@
  * cadre-diff --series FILE…: what became of the posts of several dates, in their order. */
 
 #include "cadre-diff-options.h"
+#include "cadre-diff-pairs.h"
 #include "cadre-diff-part.h"
 #include "cadre-diff-sides.h"
 
@@ -77,8 +78,12 @@ compare_with_file (CadreStructure *before,
                    GError **error)
 {
   g_autoptr (CadreStructure) after = load (after_name, error);
+  g_autoptr (GListModel) pairs = NULL;
 
-  return after != NULL ? cadre_diff_compare (before, after, after_name, method, error) : NULL;
+  if (after != NULL)
+    pairs = cadre_diff_make_pairs (before, after, error);
+  return pairs != NULL ? cadre_diff_compare (before, after, after_name, pairs, method, error)
+                       : NULL;
 }
 
 static CadreDiff *
@@ -378,7 +383,7 @@ map_all (GPtrArray *structures, gboolean from_first, GError **error)
     {
       CadreMapping *mapping =
         cadre_diff_map (structures->pdata[from_first ? 0 : i - 1], structures->pdata[i],
-                        given->files[i], given->method, error);
+                        given->files[i], NULL, given->method, error);
 
       if (mapping == NULL)
         return NULL;

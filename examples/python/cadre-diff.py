@@ -48,6 +48,7 @@ JOBS = {
     "--alternatives": ("BASE A B...", 2, sys.maxsize),
     "--series": ("FILE...", 1, sys.maxsize),
 }
+TWO = ["a comparison", "--responses", "--patch"]
 MERGES = ["--merge", "--merge --conflicts"]
 
 # Options that go with some jobs only, and those that do not go with a case.
@@ -56,6 +57,9 @@ BOUNDS = {
     "in-force": list(JOBS),
     "all-dates": ["a comparison", "--responses", "--alternatives", "--series"],
     "map": [job for job in JOBS if job != "--apply"],
+    "pair": TWO,
+    "merged": TWO,
+    "split": TWO,
     "level": ["a comparison"],
     "unit": ["a comparison"],
     "employer": ["a comparison"],
@@ -67,7 +71,14 @@ BOUNDS = {
     "keep": MERGES,
     "replay": MERGES,
 }
-NOT_WITH_CASE = ["in-force", "all-dates", "map"]
+NOT_WITH_CASE = ["in-force", "all-dates", "map", "pair", "merged", "split"]
+
+# What OLD=NEW means, by option: its forms, and the kind of the pair.
+FORMS = {
+    "pair": ("OLD=NEW, OLD= or =NEW", Cadre.LineageKind.CONTINUING),
+    "merged": ("OLD=NEW", Cadre.LineageKind.MERGE),
+    "split": ("OLD=NEW", Cadre.LineageKind.SPLIT),
+}
 
 
 class Misuse(Exception):
@@ -179,10 +190,48 @@ def load(name, arguments):
     return structure
 
 
+def split_pair(before, after, text):
+    """An id may have "=" in it: the two that are there."""
+    places = [place.start() for place in re.finditer("=", text)]
+    halves = [(text[:place], text[place + 1 :]) for place in places]
+    known = [(old, new) for old, new in halves if all(are_there(before, after, old, new))]
+    return (known or halves or [(None, None)])[0]
+
+
+def are_there(before, after, old, new):
+    """Whether each of the two is there, or none."""
+    return not old or before.find_post(old), not new or after.find_post(new)
+
+
+def make_pair(before, after, name, text):
+    forms, kind = FORMS[name]
+    old, new = split_pair(before, after, text)
+    if not old and not new or name != "pair" and not (old and new):
+        raise Misuse(f'--{name} is {forms}, and not "{text}"')
+    has_old, has_new = are_there(before, after, old, new)
+    if not has_old or not has_new:
+        side, post = ("BEFORE", old) if not has_old else ("AFTER", new)
+        raise Misuse(f'--{name}: {side} has no post "{post}"')
+    if not old:
+        kind = Cadre.LineageKind.CREATED
+    elif not new:
+        kind = Cadre.LineageKind.UNKNOWN
+    return Cadre.Pair.new(old or None, new or None, kind, Cadre.PairBasis.CONFIRMED, None)
+
+
+def make_pairs(before, after, arguments):
+    """The pairs of posts that are handed in."""
+    pairs = Gio.ListStore.new(Cadre.Pair)
+    for name in FORMS:
+        for text in getattr(arguments, name) or []:
+            pairs.append(make_pair(before, after, name, text))
+    return pairs
+
+
 def map_posts(before, after, after_name, arguments):
     """What is wrong with a mapping is told under the name of the file after."""
     settings = Cadre.MappingSettings(method=METHODS[arguments.map or "id"])
-    mapping = Cadre.Mapping.new_by_evidence(before, after, None, settings, None)
+    mapping = Cadre.Mapping.new_by_evidence(before, after, make_pairs(before, after, arguments), settings, None)
     tell(after_name, mapping.get_issues(), Cadre.Severity.INFO)
     return mapping
 
@@ -375,7 +424,7 @@ def check_values(given, arguments):
             raise Misuse(f"--{name} is empty")
     if "" in arguments.files:
         raise Misuse("The name of a file is empty")
-    for name in ("unit", "employer"):
+    for name in ("unit", "employer", *FORMS):
         # What Python could not read is in surrogates.
         if re.search("[\ud800-\udfff]", "".join(given.get(name, []))):
             raise Misuse(f"--{name} is not UTF-8")
@@ -420,6 +469,9 @@ def make_parser():
     parser.add_argument("--in-force", action="store_true", help="of each structure only what is in force on its date")
     parser.add_argument("--all-dates", action="store_true", help="what had ended before that date too")
     parser.add_argument("--map", metavar=listed(METHODS), help="what posts belong together by")
+    parser.add_argument("--pair", action="append", metavar="OLD=NEW", help="one post; OLD= goes, =NEW is new")
+    parser.add_argument("--merged", action="append", metavar="OLD=NEW", help="NEW was made of OLD and of others")
+    parser.add_argument("--split", action="append", metavar="OLD=NEW", help="NEW and others were made of OLD")
     parser.add_argument("--level", metavar=listed(LEVELS), help="how much of it")
     parser.add_argument("--unit", action="append", metavar="ID", help="only this unit and those in it")
     parser.add_argument("--employer", action="append", metavar="ID", help="only this employer")

@@ -184,11 +184,27 @@ say_features (const CadreComparison *self, CadrePair *pair, gboolean in_favour)
   return g_string_free (text, FALSE);
 }
 
+/* With the reference: a pair is handed in by it, and twins have one name. */
+static void
+add_referred (CadreReport *report, const CadreView *view, const char *id)
+{
+  guint32 row = row_of_post (view, id);
+  g_autofree char *subject = cadre_view_subject (view, CADRE_RECORD_KIND_POST, row);
+  g_autofree char *name = cadre_view_name (view, CADRE_RECORD_KIND_POST, row);
+
+  cadre_report_add_item (report,
+                         g_strcmp0 (name, id) == 0
+                           ? g_strdup (name)
+                           : cadre_phrase (report->catalogue, "reviews.post", "post", name, "id",
+                                           id, NULL),
+                         subject);
+}
+
 static void
 add_review (CadreReport *report, const CadreComparison *self, CadrePair *pair)
 {
-  add_post (report, self->before, cadre_pair_get_before (pair));
-  add_post (report, self->after, cadre_pair_get_after (pair));
+  add_referred (report, self->before, cadre_pair_get_before (pair));
+  add_referred (report, self->after, cadre_pair_get_after (pair));
   cadre_report_add_item (report,
                          cadre_view_word (report->catalogue, "pair-review", CADRE_TYPE_PAIR_REVIEW,
                                           (int) cadre_pair_get_review (pair)),

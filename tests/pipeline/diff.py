@@ -55,6 +55,9 @@ FAULTS = {
 }
 
 SAME = ["sound.json", "sound.json"]
+TWINS = ["twins.json", "other-twins.json"]
+ONE_HEAD = ["sound.json", "merged.json"]
+CONTRADICTED = "diff.mapping."
 MOVED = ["parted.json", "moved.json"]
 IN_PARKS = [
     'What happens is told of a part only: "Parks", with all that is in it. All else in',
@@ -147,6 +150,24 @@ RUNS = [
     (["--all-dates", "--in-force", *SAME], 2, ["--in-force and --all-dates do not go together\n"]),
     (["--all-dates", "--patch", *SAME], 2, ["--all-dates does not go with --patch, only with a comparison, "]),
     (["--all-dates", "case.json"], 2, ["--all-dates does not go with a case\n"]),
+    # Pairs of posts that a person hands in.
+    (["--map=auto", *TWINS], 0, [], ["Porter (Adults) Porter (Adults) one of several title, manager [t1] [x1] posts that"]),
+    (["--map=auto", "--pair=t3=x1", "--pair=t1=", *TWINS], 0, [], ["Posts that a person says are the same 1 ", "[t2] "]),
+    (["--pair=2=3", "--pair=3=2", *SAME], 0, [CONTRADICTED], ["3 posts would change."]),
+    (["--pair=4=", "--pair==4", *SAME], 0, [CONTRADICTED], ["1 post would be created.", "1 post would be deleted."]),
+    (["--pair=a=b=c", "equal-sign.json", "equal-sign.json"], 0, [CONTRADICTED]),
+    (["--pair=4=2", "--patch", *SAME], 0, [CONTRADICTED]),
+    (["--level=summary", "--merged=2=h", "--merged=3=h", *ONE_HEAD], 0, [], ["Posts made of several - Posts merged"]),
+    (["--level=summary", "--split=h=2", "--split=h=3", *ONE_HEAD[::-1]], 0, [], ["Posts that are split - Post split"]),
+    (["--pair=9=2", *SAME], 2, ['--pair: BEFORE has no post "9"\n']),
+    (["--pair=2=9", *SAME], 2, ['--pair: AFTER has no post "9"\n']),
+    (["--split=2=9", *SAME], 2, ['--split: AFTER has no post "9"\n']),
+    (["--pair=2", *SAME], 2, ['--pair is OLD=NEW, OLD= or =NEW, and not "2"\n']),
+    (["--pair==", *SAME], 2, ['--pair is OLD=NEW, OLD= or =NEW, and not "="\n']),
+    (["--merged=2=", *SAME], 2, ['--merged is OLD=NEW, and not "2="\n']),
+    (["--pair=", *SAME], 2, ["--pair is empty\n"]),
+    (["--pair=1=1", "--series", *SAME], 2, ["--pair does not go with --series, only with a comparison, --responses or --patch\n"]),
+    (["--pair=1=1", "case.json"], 2, ["--pair does not go with a case\n"]),
     # Files that cannot be read or written are named.
     (["sound.json", "nowhere.json"], 1, ["cadre-diff: nowhere.json: "]),
     (["nowhere.json", "sound.json"], 1, ["cadre-diff: nowhere.json: "]),
@@ -196,6 +217,14 @@ DOCUMENTS |= {
         organisations=CITY,
         **{"as-of": "2025-01-01"},
     ),
+}
+
+
+DOCUMENTS |= {
+    "twins": structure(post("1", "Head"), *(post(f"t{n}", "Porter", "1") for n in range(1, 5))),
+    "other-twins": structure(post("h", "Head"), *(post(f"x{n}", "Porter", "h") for n in range(1, 4))),
+    "equal-sign": structure(HEADS[0], post("a=b", "Clerk", "1"), post("c", "Porter", "1"), post("a", "Driver", "1")),
+    "merged": structure(HEADS[0], post("h", "Head of Parks and Leisure", "1"), post("4", "Officer", "h")),
 }
 
 

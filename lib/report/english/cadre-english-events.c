@@ -121,6 +121,7 @@ static const CadrePhrase phrases[] = {
   { "response.who", { "{group} ({body})" } },
   { "responses.title", { "You said, we did" } },
   { "reviews.how-to-read", { "The library proposes these pairs and decides none of them. Until a person does, whoever holds one of these posts may be in a post that goes on." } },
+  { "reviews.post", { "{post} [{id}]" } },
   { "section.events", { "What happens" } },
   { "section.not-asked", { "What else changed" } },
   { "section.pairing", { "How posts were found again" } },
