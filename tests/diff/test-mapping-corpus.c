@@ -498,6 +498,72 @@ test_stable (void)
   g_assert_cmpuint (shares[TWINS].n - shares[TWINS].n_right - shares[TWINS].n_unmapped, <=, 46);
 }
 
+static CadreStructure *
+load_with_refs (char **row, guint date_column)
+{
+  g_autoptr (CadreOrganogramReader) reader = cadre_organogram_reader_new ();
+  g_autoptr (CadreDate) date = cadre_date_new_parse (row[date_column], NULL);
+  g_autoptr (GFile) senior =
+    find_corpus_file (row[SOURCE], row[ORGANISATION], row[date_column], "senior");
+  g_autoptr (CadreStructure) structure = NULL;
+
+  cadre_organogram_reader_add_files (reader, date, senior, NULL);
+  structure = read_one_date (reader);
+  return structure_at_its_date (structure);
+}
+
+/* How many posts have their ref and their title at both dates: each is mapped to itself,
+ * save where the refs are given anew. */
+static guint
+count_held (CadreStructure *before, CadreStructure *after, CadreMapping *mapping)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < count_posts (before); i++)
+    {
+      g_autoptr (CadrePost) post = get_post (before, i);
+      const char *id = cadre_record_get_id (CADRE_RECORD (post));
+      g_autoptr (CadrePost) same = cadre_structure_find_post (after, id);
+
+      if (same == NULL ||
+          g_strcmp0 (cadre_post_get_title (post, NULL), cadre_post_get_title (same, NULL)) != 0)
+        continue;
+      n++;
+      g_assert_cmpstr (cadre_mapping_get_same_after (mapping, id), ==, id);
+    }
+
+  return n;
+}
+
+/* With refs: they hold where titles did not change. Of one pair that counts as stable, as
+ * many refs are at both dates, they are numbers of rows that were given anew. */
+static void
+test_with_refs (void)
+{
+  guint n_held = 0;
+  guint n_rekeyed = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      char **row = g_ptr_array_index (rows, i);
+      g_autoptr (CadreStructure) before = load_with_refs (row, DATE_BEFORE);
+      g_autoptr (CadreStructure) after = load_with_refs (row, DATE_AFTER);
+      g_autoptr (CadreMapping) mapping =
+        cadre_mapping_new_by_evidence (before, after, NULL, NULL, NULL, NULL);
+
+      g_assert_nonnull (mapping);
+      if (cadre_mapping_is_rekeyed (mapping))
+        n_rekeyed++;
+      else
+        n_held += count_held (before, after, mapping);
+    }
+
+  g_test_message ("with refs: %u posts that kept ref and title, %u pairs re-keyed", n_held,
+                  n_rekeyed);
+  g_assert_cmpuint (n_held, >=, 5900);
+  g_assert_cmpuint (n_rekeyed, ==, 7);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -510,6 +576,7 @@ main (int argc, char **argv)
   g_test_add_func ("/diff/mapping-corpus/rekeyed", test_rekeyed);
   g_test_add_func ("/diff/mapping-corpus/stable", test_stable);
   g_test_add_func ("/diff/mapping-corpus/exchanged", test_exchanged);
+  g_test_add_func ("/diff/mapping-corpus/with-refs", test_with_refs);
 
   result = g_test_run ();
   g_ptr_array_unref (corpus);
