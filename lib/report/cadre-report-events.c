@@ -93,11 +93,10 @@ count_posts (const CadreComparison *self, CadreChangeEvent *event)
 
 /* "site", or of a field or a name "Hours (post)". */
 static char *
-name_in_record (const CadreComparison *self, CadreRecordKind kind, char *name)
+name_in_record (const CadreComparison *self, CadreRecordKind kind, const char *name)
 {
   g_autofree char *code = g_strconcat ("record.", cadre_schema_get (kind)->name, NULL);
   g_autofree char *record = cadre_say (self->catalogue, code);
-  g_autofree char *taken = name;
 
   if (name == NULL)
     return g_steal_pointer (&record);
@@ -127,6 +126,8 @@ say_event (const CadreComparison *self, CadreChangeEvent *event, char **words)
   g_autoptr (CadreChange) change = cadre_change_event_get_change (event, 0);
   g_autofree char *name = name_subject (self, event);
   const char *field = change != NULL ? cadre_change_get_field (change) : NULL;
+  g_autofree char *field_name =
+    field != NULL ? cadre_view_field_name (self->catalogue, field) : NULL;
 
   if (name != NULL && (kind == CADRE_CHANGE_EVENT_KIND_POST_CREATED ||
                        kind == CADRE_CHANGE_EVENT_KIND_POST_DELETED))
@@ -140,14 +141,13 @@ say_event (const CadreComparison *self, CadreChangeEvent *event, char **words)
   if (change != NULL && kind == CADRE_CHANGE_EVENT_KIND_STATED)
     {
       *words = count_posts (self, event);
-      return name_in_record (self, cadre_change_get_record_kind (change),
-                             field != NULL ? cadre_view_field_name (self->catalogue, field) : NULL);
+      return name_in_record (self, cadre_change_get_record_kind (change), field_name);
     }
   if (change != NULL &&
       (kind == CADRE_CHANGE_EVENT_KIND_RECORD || kind == CADRE_CHANGE_EVENT_KIND_OTHER))
     {
       *words = name != NULL ? say_changes (self, event) : count_posts (self, event);
-      return name_in_record (self, cadre_change_get_record_kind (change), g_steal_pointer (&name));
+      return name_in_record (self, cadre_change_get_record_kind (change), name);
     }
 
   return cadre_change_event_to_string (event);
