@@ -67,13 +67,16 @@ add_bases (CadreReport *report, const guint *counts)
     }
 }
 
-/* The organisations whose posts all have new references, by name. */
+/* The organisations whose references say nothing, by name; posts of no stated employer
+ * have none. */
 static void
 add_rekeyed (CadreReport *report, const CadreComparison *self)
 {
-  g_auto (GStrv) ids =
-    cadre_mapping_dup_rekeyed_organisations (cadre_diff_get_mapping (self->original));
+  CadreMapping *mapping = cadre_diff_get_mapping (self->original);
+  g_auto (GStrv) ids = cadre_mapping_dup_rekeyed_organisations (mapping);
 
+  if (ids[0] == NULL && cadre_mapping_is_rekeyed (mapping))
+    cadre_report_add_said_paragraph (report, "pairing.rekeyed.all");
   for (guint i = 0; ids[i] != NULL; i++)
     {
       guint32 row = cadre_tables_find (self->after->tables, CADRE_RECORD_KIND_ORGANISATION, ids[i]);

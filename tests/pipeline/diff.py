@@ -67,7 +67,7 @@ IN_PARKS = [
 LEFT_OUT = "listed.json: 1 of 4 posts ended before 2025-01-01, and are left out; --all-dates takes them in\n"
 LISTED = "listed.json: /posts/3: warning: post/4: The post is declared deleted, but it is there after"
 REKEYED = [
-    "Nearly all references of City are new.",
+    "The references of City do not tell which post is which",
     "Posts that are listed after with the same reference, but not in force 1 ",
 ]
 
