@@ -31,32 +31,41 @@ name_posts (const CadreComparison *self, char **ids)
   return cadre_catalogue_quote_names (self->catalogue, names);
 }
 
-/* The record that an event is about, as reports name it; NULL where it is not there. */
+/* The record that an event is about: its row in the view that it is taken from, the later
+ * one where it can be; CADRE_NO_ROW where it is about none, or not there. */
+static guint32
+find_subject (const CadreComparison *self, CadreChangeEvent *event, const CadreView **view)
+{
+  const char *after = cadre_change_event_get_id_after (event);
+  const char *id = after != NULL ? after : cadre_change_event_get_id_before (event);
+
+  *view = after != NULL ? self->after : self->before;
+  return id != NULL
+           ? cadre_tables_find ((*view)->tables, cadre_change_event_get_subject_kind (event), id)
+           : CADRE_NO_ROW;
+}
+
+/* As reports refer to it. */
 static char *
 subject_of (const CadreComparison *self, CadreChangeEvent *event)
 {
-  const CadreRecordKind kind = cadre_change_event_get_subject_kind (event);
-  const char *after = cadre_change_event_get_id_after (event);
-  const char *before = cadre_change_event_get_id_before (event);
-  const CadreView *view = after != NULL ? self->after : self->before;
-  const char *id = after != NULL ? after : before;
-  guint32 row = id != NULL ? cadre_tables_find (view->tables, kind, id) : CADRE_NO_ROW;
+  const CadreView *view = NULL;
+  const guint32 row = find_subject (self, event, &view);
 
-  return row != CADRE_NO_ROW ? cadre_view_subject (view, kind, row) : NULL;
+  return row != CADRE_NO_ROW
+           ? cadre_view_subject (view, cadre_change_event_get_subject_kind (event), row)
+           : NULL;
 }
 
-/* The record that an event is about by its name; NULL where it is about none. */
 static char *
 name_subject (const CadreComparison *self, CadreChangeEvent *event)
 {
-  const CadreRecordKind kind = cadre_change_event_get_subject_kind (event);
-  const char *after = cadre_change_event_get_id_after (event);
-  const char *before = cadre_change_event_get_id_before (event);
-  const CadreView *view = after != NULL ? self->after : self->before;
-  const char *id = after != NULL ? after : before;
-  guint32 row = id != NULL ? cadre_tables_find (view->tables, kind, id) : CADRE_NO_ROW;
+  const CadreView *view = NULL;
+  const guint32 row = find_subject (self, event, &view);
 
-  return row != CADRE_NO_ROW ? cadre_view_name (view, kind, row) : NULL;
+  return row != CADRE_NO_ROW
+           ? cadre_view_name (view, cadre_change_event_get_subject_kind (event), row)
+           : NULL;
 }
 
 /* "Lowest pay: from £20,000 to £21,000; Highest pay: …" */

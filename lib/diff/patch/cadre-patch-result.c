@@ -80,16 +80,23 @@ makes_record (const CadrePatchOp *op)
          (op->kind == CADRE_RECORD_KIND_UNIT && op->action == CADRE_PATCH_ACTION_DELETE);
 }
 
+/* The number of the place that an operation is about; 0 where it is in no circle. */
+static guint
+find_number (const Closing *self, guint32 i)
+{
+  CadreRecordKind kind = CADRE_RECORD_KIND_POST;
+  const char *id =
+    cadre_patch_op_subject (self->patch, &self->patch->ops[i], &self->circles->ids, &kind);
+
+  return id != NULL ? GPOINTER_TO_UINT (
+                        g_hash_table_lookup (self->places[kind == CADRE_RECORD_KIND_UNIT], id))
+                    : 0;
+}
+
 static void
 note_op (Closing *self, guint32 i)
 {
-  const CadrePatchOp *op = &self->patch->ops[i];
-  CadreRecordKind kind = CADRE_RECORD_KIND_POST;
-  const char *id = cadre_patch_op_subject (self->patch, op, &self->circles->ids, &kind);
-  guint number =
-    id != NULL
-      ? GPOINTER_TO_UINT (g_hash_table_lookup (self->places[kind == CADRE_RECORD_KIND_UNIT], id))
-      : 0;
+  const guint number = find_number (self, i);
 
   if (number % 2 != 0)
     g_array_append_val (self->ops[number / 2 - 1], i);
@@ -100,13 +107,7 @@ note_op (Closing *self, guint32 i)
 static void
 note_record (Closing *self, guint32 i)
 {
-  const CadrePatchOp *op = &self->patch->ops[i];
-  CadreRecordKind kind = CADRE_RECORD_KIND_POST;
-  const char *id = cadre_patch_op_subject (self->patch, op, &self->circles->ids, &kind);
-  guint number =
-    id != NULL
-      ? GPOINTER_TO_UINT (g_hash_table_lookup (self->places[kind == CADRE_RECORD_KIND_UNIT], id))
-      : 0;
+  const guint number = find_number (self, i);
 
   if (number != 0 && self->ops[number / 2 - 1]->len == 0)
     g_array_append_val (self->ops[number / 2 - 1], i);
