@@ -189,6 +189,18 @@ read_manager (CadreLoader *self, GError **error)
   return TRUE;
 }
 
+/* What a line says that names the post: no line can name one whose id is reserved. */
+static guint32
+name_post (const CadreTables *tables, guint32 id)
+{
+  const gboolean is_reserved =
+    id >= CADRE_STRING_FIRST &&
+    cadre_is_word (cadre_tables_text (tables, id), cadre_string_table_length (tables->strings, id),
+                   "none");
+
+  return is_reserved ? CADRE_STRING_NONE : id;
+}
+
 static gboolean
 store_manager (CadreLoader *self, GError **error)
 {
@@ -201,7 +213,8 @@ store_manager (CadreLoader *self, GError **error)
     return TRUE;
 
   /* Only a post has one: the first column of other records need not hold codes. */
-  post = cadre_table_code (&tables->tables[self->kind], CADRE_FIELD_POST_ID, self->row);
+  post = name_post (tables,
+                    cadre_table_code (&tables->tables[self->kind], CADRE_FIELD_POST_ID, self->row));
   self->has_manager = FALSE;
   return cadre_tables_append (tables, CADRE_RECORD_KIND_LINE, &line, error) &&
          cadre_tables_set_source_row (tables, CADRE_RECORD_KIND_LINE, line,

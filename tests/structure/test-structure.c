@@ -127,6 +127,27 @@ test_unknown_employer (void)
     }
 }
 
+/* A line that names such a post says that there is none: so does that of its manager, and
+ * a patch can say it. */
+static void
+test_reserved_id (void)
+{
+  g_autoptr (CadreStructure) nothing = load (HEAD "\"posts\": []}");
+  g_autoptr (CadreStructure) structure =
+    load (HEAD "\"posts\": [{\"id\": \"none\", \"manager\": \"a\"}, {\"id\": \"a\"}]}");
+  g_autoptr (CadreDiff) diff = cadre_diff_new (nothing, structure, NULL, NULL, NULL);
+  g_autoptr (CadrePatch) patch = cadre_patch_new (diff, NULL);
+  g_autoptr (CadreStructure) again = cadre_patch_apply (patch, nothing, NULL, NULL);
+  g_autofree char *text = write_full (structure);
+  g_autofree char *text_again = write_full (again);
+  CadreIssueList *issues = cadre_structure_get_issues (structure);
+
+  g_assert_nonnull (strstr (text, "{\"id\": \"none\"}"));
+  g_assert_nonnull (strstr (text, "{\"post\": \"none\", \"manager\": \"a\"}"));
+  g_assert_cmpstr (text_again, ==, text);
+  g_assert_cmpuint (cadre_issue_list_get_count (issues, "structure.id.reserved"), ==, 1);
+}
+
 static void
 test_round_trip (void)
 {
@@ -782,6 +803,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/structure/unknown-employer", test_unknown_employer);
   g_test_add_func ("/structure/everything", test_everything);
+  g_test_add_func ("/structure/reserved-id", test_reserved_id);
   g_test_add_func ("/structure/round-trip", test_round_trip);
   g_test_add_func ("/structure/shuffled", test_shuffled);
   g_test_add_func ("/structure/rungs", test_rungs);
