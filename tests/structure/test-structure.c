@@ -341,7 +341,7 @@ static void
 test_manager_unknown (void)
 {
   g_autoptr (CadreStructure) structure =
-    load (HEAD "\"posts\": [{\"id\": \"absent\"}, {\"id\": \"none\", \"manager\": \"none\"}, "
+    load (HEAD "\"posts\": [{\"id\": \"absent\"}, {\"id\": \"nobody\", \"manager\": \"none\"}, "
                "{\"id\": \"unknown\", \"manager\": null}, "
                "{\"id\": \"dated\", \"manager\": null}], "
                "\"lines\": [{\"post\": \"dated\", \"manager\": \"none\", "
@@ -358,7 +358,7 @@ test_manager_unknown (void)
   g_assert_null (cadre_line_get_manager (CADRE_LINE (line)));
   g_assert_cmpuint (g_list_model_get_n_items (tops), ==, 3);
   g_assert_nonnull (strstr (written, "{\"id\": \"absent\"}"));
-  g_assert_nonnull (strstr (written, "{\"id\": \"none\", \"manager\": \"none\"}"));
+  g_assert_nonnull (strstr (written, "{\"id\": \"nobody\", \"manager\": \"none\"}"));
   g_assert_nonnull (strstr (written, "{\"id\": \"unknown\", \"manager\": null}"));
   g_assert_cmpstr (written, ==, rewritten);
   g_assert_cmpuint (cadre_issue_list_get_count (issues, "structure.line.no-end"), ==, 2);
