@@ -54,7 +54,7 @@ static const GOptionEntry entries[] = {
   { "series", 0, 0, G_OPTION_ARG_NONE, &cadre_diff_options.as_series,
     "What became of the posts of several dates: FILE...", NULL },
   { "choose", 0, 0, G_OPTION_ARG_FILENAME, &cadre_diff_options.choice,
-    "What to take where they contradict each other", "ours|theirs|base" },
+    "What to take where they contradict each other", "ours|theirs|base|none" },
   { "keep", 0, 0, G_OPTION_ARG_FILENAME, &cadre_diff_options.keep,
     "Write down how conflicts were resolved", "FILE" },
   { "replay", 0, 0, G_OPTION_ARG_FILENAME, &cadre_diff_options.replay,

@@ -339,6 +339,19 @@ def keep_resolutions(merged, name):
         writer.finish(None)
 
 
+def resolve(merged, arguments):
+    """What is not resolved is, as --choose says, or told. A resolution may bring up another conflict."""
+    position = 0
+    while position < merged.get_n_items():
+        conflict = merged.get_item(position)
+        if conflict.get_choice() == Cadre.MergeChoice.NONE:
+            if arguments.choose not in (None, "none"):
+                merged.resolve(position, CHOICES[arguments.choose], None)
+            elif not arguments.conflicts:
+                say(conflict.to_string())
+        position += 1
+
+
 def merge(redaction, arguments):
     """Where the proposals contradict each other, the conflicts are told on the standard error."""
     base = load(arguments.files[0], arguments)
@@ -346,13 +359,7 @@ def merge(redaction, arguments):
     merged = Cadre.Merge.new(*diffs, None)
     if arguments.replay:
         replay(merged, arguments.replay)
-    for position, conflict in enumerate(merged):
-        if conflict.get_choice() != Cadre.MergeChoice.NONE:
-            continue
-        if arguments.choose not in (None, "none"):
-            merged.resolve(position, CHOICES[arguments.choose], None)
-        elif not arguments.conflicts:
-            say(conflict.to_string())
+    resolve(merged, arguments)
     if arguments.keep:
         keep_resolutions(merged, arguments.keep)
     if arguments.conflicts:
@@ -485,7 +492,7 @@ def make_parser():
     parser.add_argument("--conflicts", action="store_true", help="with --merge: a report on the conflicts")
     parser.add_argument("--alternatives", action="store_true", help="set proposals side by side: BASE A B...")
     parser.add_argument("--series", action="store_true", help="what became of the posts of several dates")
-    parser.add_argument("--choose", metavar="ours|theirs|base", help="what to take where they contradict")
+    parser.add_argument("--choose", metavar="ours|theirs|base|none", help="what to take where they contradict")
     parser.add_argument("--keep", metavar="FILE", help="write down how conflicts were resolved")
     parser.add_argument("--replay", metavar="FILE", help="resolve conflicts as they were before")
     parser.add_argument("--for", dest="readers", metavar="LEVEL", help="who it is for, such as consultation")

@@ -184,6 +184,8 @@ RUNS = [
     (["--merge", "--replay=nowhere.json", "sound.json", *SAME], 1, ["cadre-diff: nowhere.json: "]),
     (["--merge", "--keep=nowhere/kept.json", "sound.json", *SAME], 1, ["cadre-diff: nowhere/kept.json: "]),
     (["--merge", "--keep=.", "sound.json", *SAME], 1, ["cadre-diff: .: "]),
+    # Resolving one conflict brings up another.
+    (["--merge", "--choose=base", "round.json", "opened.json", "wider.json"], 0, ["structure.line.cycle"]),
     (["--merge", "--keep=kept.json", "sound.json", *SAME], 0, []),
     (["--unit=\udcff", *SAME], 2, ["--unit is not UTF-8\n"]),
     (["--level=\udcff", *SAME], 2, ["--level is headline, summary or field, and not "]),
@@ -225,6 +227,10 @@ DOCUMENTS |= {
     "other-twins": structure(post("h", "Head"), *(post(f"x{n}", "Porter", "h") for n in range(1, 4))),
     "equal-sign": structure(HEADS[0], post("a=b", "Clerk", "1"), post("c", "Porter", "1"), post("a", "Driver", "1")),
     "merged": structure(HEADS[0], post("h", "Head of Parks and Leisure", "1"), post("4", "Officer", "h")),
+    **{
+        name: structure(post("1", "Head"), *(post(str(n), f"Clerk {n}", m) for n, m in enumerate(managers, 2)))
+        for name, managers in {"round": "323", "opened": "123", "wider": "423"}.items()
+    },
 }
 
 
