@@ -123,11 +123,18 @@ def write(thing, *arguments):
     return writer.dup_text()
 
 
+def drop(stream):
+    """What is left in its buffer is not tried again at the end, where it would be another fault."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 def say(line):
     """Bytes as they are, whatever the locale; where they cannot be written there is nobody to tell."""
-    with contextlib.suppress(OSError):
+    try:
         sys.stderr.buffer.write(line.encode(errors="surrogateescape") + b"\n")
         sys.stderr.buffer.flush()
+    except OSError:
+        drop(sys.stderr)
 
 
 def field_of(issue):
@@ -514,8 +521,7 @@ def print_text(text):
         sys.stdout.buffer.flush()
     except OSError as error:
         say(f"cadre-diff: {error.strerror}")
-        # What is left in the buffer is not tried again at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop(sys.stdout)
         return 1
     return 0
 
