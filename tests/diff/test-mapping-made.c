@@ -92,6 +92,25 @@ test_case (gconstpointer data)
   g_assert_cmpstr (split, ==, one->reviews);
 }
 
+/* Half of the parts have one title and half another, so that none adds a word that no
+ * other part has. That of each is not looked for in all others. */
+static void
+test_many_parts (void)
+{
+  const guint n = 250000;
+  g_autoptr (GString) many = g_string_new (NULL);
+  g_autofree char *merged = NULL;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (many, "%s{\"id\": \"a%u\", \"title\": \"%s\"}", i > 0 ? ", " : "", i,
+                            2 * i < n ? "Parks Woods Paths Ponds" : "Pools Halls Gyms Clubs");
+  merged =
+    describe (many->str,
+              "{\"id\": \"x\", \"title\": \"Parks Woods Paths Ponds Pools Halls Gyms Clubs\"}",
+              CADRE_PAIR_REVIEW_MERGE);
+  g_assert_cmpstr (merged, ==, "");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -103,6 +122,7 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
+  g_test_add_func ("/diff/mapping-made/many-parts", test_many_parts);
 
   return g_test_run ();
 }

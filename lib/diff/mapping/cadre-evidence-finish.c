@@ -247,7 +247,8 @@ cadre_run_finish (CadreRun *self)
   if (!cadre_run_weigh (self, CADRE_SORT_POST))
     return FALSE;
   cadre_run_find_kin (self);
-  cadre_run_find_made (self);
+  if (!cadre_run_find_made (self))
+    return FALSE;
   order_pairs (self);
   g_array_sort (result->reviews, compare_reviews);
   remove_repeated (result->reviews);

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "diff/mapping/cadre-evidence-run-private.h"
+#include "kernel/cadre-pages-private.h"
 
 #include <stdlib.h>
 
@@ -28,6 +29,7 @@ typedef struct
   CadreRun *run;
   guint side;    /* of the parts */
   GArray *parts; /* (element-type Part): in order of the wholes */
+  guint32 *uses; /* by word, of the whole that is looked at: see count_uses() */
 } Made;
 
 static gboolean
@@ -41,16 +43,6 @@ static inline guint32
 get_title (const CadreRun *run, guint side, guint32 row)
 {
   return cadre_column_get (&run->columns[CADRE_COLUMN_TITLE], side, row);
-}
-
-static gboolean
-has_word (const CadreColumn *titles, guint32 title, guint32 word)
-{
-  for (guint32 i = titles->first[title]; i < titles->first[title + 1]; i++)
-    if (titles->words[i] == word)
-      return TRUE;
-
-  return FALSE;
 }
 
 /* What the words tell that two titles have in common; those of each are in order. */
@@ -280,30 +272,46 @@ sort_parts (Made *self)
   g_array_set_size (parts, n);
 }
 
+static void
+set_uses (Made *self, guint32 title, guint32 n)
+{
+  const CadreColumn *titles = &self->run->columns[CADRE_COLUMN_TITLE];
+
+  for (guint32 i = titles->first[title]; i < titles->first[title + 1]; i++)
+    self->uses[titles->words[i]] = n;
+}
+
+/* By word of the whole that is not in what it was: one more than the parts that have it;
+ * of all other words 0. Counted once for all parts, of which there may be many. */
+static void
+count_uses (Made *self, const Part *parts, guint n)
+{
+  const CadreColumn *titles = &self->run->columns[CADRE_COLUMN_TITLE];
+  const guint32 mate = self->run->sides[1 - self->side].mate[parts[0].whole];
+
+  set_uses (self, get_title (self->run, 1 - self->side, parts[0].whole), 1);
+  if (mate != CADRE_NO_ROW)
+    set_uses (self, get_title (self->run, self->side, mate), 0);
+  for (guint k = 0; k < n; k++)
+    {
+      const guint32 title = get_title (self->run, self->side, parts[k].part);
+
+      for (guint32 i = titles->first[title]; i < titles->first[title + 1]; i++)
+        self->uses[titles->words[i]] += self->uses[titles->words[i]] > 0;
+    }
+}
+
 /* Whether half of what a title tells is in that of the whole, and in that of no other
  * part nor of what the whole was. */
 static gboolean
-adds_words (const Made *self, const Part *parts, guint n, const Part *part)
+adds_words (const Made *self, const Part *part)
 {
-  const CadreRun *run = self->run;
-  const CadreColumn *titles = &run->columns[CADRE_COLUMN_TITLE];
-  const guint32 title = get_title (run, self->side, part->part);
-  const guint32 whole = get_title (run, 1 - self->side, part->whole);
-  const guint32 mate = run->sides[1 - self->side].mate[part->whole];
+  const CadreColumn *titles = &self->run->columns[CADRE_COLUMN_TITLE];
+  const guint32 title = get_title (self->run, self->side, part->part);
   gint64 mass = 0;
 
   for (guint32 i = titles->first[title]; i < titles->first[title + 1]; i++)
-    {
-      const guint32 word = titles->words[i];
-      gboolean is_own = has_word (titles, whole, word);
-
-      if (mate != CADRE_NO_ROW)
-        is_own = is_own && !has_word (titles, get_title (run, self->side, mate), word);
-      for (guint k = 0; is_own && k < n; k++)
-        is_own =
-          &parts[k] == part || !has_word (titles, get_title (run, self->side, parts[k].part), word);
-      mass += is_own ? titles->weights[word] : 0;
-    }
+    mass += self->uses[titles->words[i]] == 2 ? titles->weights[titles->words[i]] : 0;
 
   return mass >= TELLING && 2 * mass >= titles->masses[title];
 }
@@ -336,8 +344,10 @@ judge_parts (Made *self, Part *parts, guint n)
   const guint32 mate = self->run->sides[1 - self->side].mate[parts[0].whole];
   guint n_kept = 0;
 
+  count_uses (self, parts, n);
   for (guint i = 0; i < n; i++)
-    parts[i].by_reports |= adds_words (self, parts, n, &parts[i]);
+    parts[i].by_reports |= adds_words (self, &parts[i]);
+  set_uses (self, get_title (self->run, 1 - self->side, parts[0].whole), 0);
   for (guint i = 0; i < n; i++)
     if (parts[i].by_reports)
       parts[n_kept++] = parts[i];
@@ -360,16 +370,24 @@ judge_all (Made *self)
     }
 }
 
-void
+gboolean
 cadre_run_find_made (CadreRun *self)
 {
+  const guint32 n_words = self->columns[CADRE_COLUMN_TITLE].n_words;
+  g_autofree guint32 *uses = cadre_pages_try_zeros_of (guint32, MAX (n_words, 1));
+
+  if (uses == NULL)
+    return FALSE;
+
   for (guint side = 0; side < CADRE_N_SIDES; side++)
     {
       g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (Part));
-      Made made = { self, side, parts };
+      Made made = { self, side, parts, uses };
 
       find_parts (&made);
       sort_parts (&made);
       judge_all (&made);
     }
+
+  return TRUE;
 }

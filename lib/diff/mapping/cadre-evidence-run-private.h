@@ -227,8 +227,8 @@ gboolean cadre_run_finish (CadreRun *self);
 /* Adds what may have been merged or split to the reviews: into a post that is mapped, or
  * from one; */
 void cadre_run_find_kin (CadreRun *self);
-/* and several of which each says a part of one. */
-void cadre_run_find_made (CadreRun *self);
+/* and several of which each says a part of one. FALSE for want of memory. */
+gboolean cadre_run_find_made (CadreRun *self);
 
 /* Puts together what is said of the posts of a sort that are left. */
 gboolean cadre_run_make_sheets (CadreRun *self, CadreSort sort);
