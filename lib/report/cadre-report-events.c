@@ -9,7 +9,8 @@
 #include "report/cadre-values-private.h"
 #include <cadre/cadre-enum-types.h>
 
-#define MOST_NAMED 6 /* exceptions that the text of an event names itself */
+#define MOST_NAMED 6  /* exceptions that the text of an event names itself */
+#define FIRST_NAMED 5 /* that it names where there are more */
 
 /* Posts by their names after, and before where they go. */
 static char *
@@ -175,7 +176,7 @@ add_event (CadreReport *report, const CadreComparison *self, CadreChangeEvent *e
   if (g_strv_length (exceptions) <= MOST_NAMED)
     return;
 
-  names = name_posts (self, exceptions);
+  names = name_posts (self, exceptions + FIRST_NAMED);
   cadre_report_add_node (report, 1,
                          cadre_phrase (report->catalogue, "events.exceptions", "posts", names,
                                        NULL),

@@ -13,6 +13,7 @@
 #define LISTED_AS_GONE (CADRE_PAIR_BASIS_EVIDENCE + 1)
 #define N_BASES (LISTED_AS_GONE + 1)
 #define MOST_FOUND 500 /* more pairs than this are not told one by one */
+#define MOST_PARTS 5   /* of a whole that one row names */
 
 static guint32
 row_of_post (const CadreView *view, const char *id)
@@ -188,30 +189,147 @@ say_features (const CadreComparison *self, CadrePair *pair, gboolean in_favour)
 }
 
 /* With the reference: a pair is handed in by it, and twins have one name. */
-static void
-add_referred (CadreReport *report, const CadreView *view, const char *id)
+static char *
+say_referred (const CadreView *view, const char *id)
 {
-  guint32 row = row_of_post (view, id);
-  g_autofree char *subject = cadre_view_subject (view, CADRE_RECORD_KIND_POST, row);
-  g_autofree char *name = cadre_view_name (view, CADRE_RECORD_KIND_POST, row);
+  g_autofree char *name = cadre_view_name (view, CADRE_RECORD_KIND_POST, row_of_post (view, id));
 
-  cadre_report_add_item (report,
-                         g_strcmp0 (name, id) == 0
-                           ? g_strdup (name)
-                           : cadre_phrase (report->catalogue, "reviews.post", "post", name, "id",
-                                           id, NULL),
-                         subject);
+  if (g_strcmp0 (name, id) == 0)
+    return g_steal_pointer (&name);
+
+  return cadre_phrase (view->catalogue, "reviews.post", "post", name, "id", id, NULL);
 }
 
 static void
-add_review (CadreReport *report, const CadreComparison *self, CadrePair *pair)
+add_referred (CadreReport *report, const CadreView *view, const char *id)
+{
+  g_autofree char *subject =
+    cadre_view_subject (view, CADRE_RECORD_KIND_POST, row_of_post (view, id));
+
+  cadre_report_add_item (report, say_referred (view, id), subject);
+}
+
+/* Parts of a whole */
+
+/* The posts that may be parts of one whole, by what the whole is and its id: whether they
+ * were made one, or one was made into them. */
+typedef struct
+{
+  GHashTable *merged; /* by id after: (element-type CadrePair) */
+  GHashTable *split;  /* by id before: (element-type CadrePair) */
+} Wholes;
+
+static void
+add_part (GHashTable *wholes, const char *whole, CadrePair *pair)
+{
+  GPtrArray *parts = g_hash_table_lookup (wholes, whole);
+
+  if (parts == NULL)
+    {
+      parts = g_ptr_array_new_with_free_func (g_object_unref);
+      g_hash_table_insert (wholes, g_strdup (whole), parts);
+    }
+  g_ptr_array_add (parts, g_object_ref (pair));
+}
+
+static void
+find_wholes (Wholes *self, const CadreComparison *comparison, GListModel *reviews)
+{
+  self->merged =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->split =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < g_list_model_get_n_items (reviews); i++)
+    {
+      g_autoptr (CadrePair) pair = g_list_model_get_item (reviews, i);
+
+      if (!is_shown (comparison, pair))
+        continue;
+      if (cadre_pair_get_review (pair) == CADRE_PAIR_REVIEW_MERGE)
+        add_part (self->merged, cadre_pair_get_after (pair), pair);
+      else if (cadre_pair_get_review (pair) == CADRE_PAIR_REVIEW_SPLIT)
+        add_part (self->split, cadre_pair_get_before (pair), pair);
+    }
+}
+
+static void
+clear_wholes (Wholes *self)
+{
+  g_hash_table_unref (self->merged);
+  g_hash_table_unref (self->split);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wholes, clear_wholes)
+
+/* Takes the name; quoted, since names have commas in them. */
+static void
+append_other (GString *names, guint *n, char *name)
+{
+  if ((*n)++ < MOST_PARTS)
+    cadre_append_part (names, ", ", g_strdup_printf ("\"%s\"", name));
+  g_free (name);
+}
+
+/* The other posts that would be parts with that of a pair: the one that the whole is now
+ * taken to be first. NULL where the readers may see none. */
+static char *
+say_other_parts (const CadreComparison *self, const Wholes *wholes, CadrePair *pair)
+{
+  CadreMapping *mapping = cadre_diff_get_mapping (self->original);
+  const gboolean is_merge = cadre_pair_get_review (pair) == CADRE_PAIR_REVIEW_MERGE;
+  const char *before = cadre_pair_get_before (pair);
+  const char *after = cadre_pair_get_after (pair);
+  const CadreView *view = is_merge ? self->before : self->after;
+  const GPtrArray *parts =
+    g_hash_table_lookup (is_merge ? wholes->merged : wholes->split, is_merge ? after : before);
+  const char *same = is_merge ? cadre_mapping_get_same_before (mapping, after)
+                              : cadre_mapping_get_same_after (mapping, before);
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n = 0;
+
+  if (same == NULL && parts->len == 1)
+    same =
+      is_merge ? cadre_pair_get_runner_up_before (pair) : cadre_pair_get_runner_up_after (pair);
+  if (same != NULL && row_of_post (view, same) != CADRE_NO_ROW)
+    append_other (names, &n, say_referred (view, same));
+  for (guint i = 0; i < parts->len; i++)
+    if (parts->pdata[i] != pair)
+      append_other (names, &n,
+                    say_referred (view, is_merge ? cadre_pair_get_before (parts->pdata[i])
+                                                 : cadre_pair_get_after (parts->pdata[i])));
+  if (n > MOST_PARTS)
+    {
+      g_autofree char *more = cadre_catalogue_number (self->catalogue, n - MOST_PARTS);
+
+      return cadre_phrase (self->catalogue, "reviews.more-parts", "posts", names->str, "n", more,
+                           NULL);
+    }
+
+  return n > 0 ? g_strdup (names->str) : NULL;
+}
+
+static char *
+say_why (const CadreComparison *self, const Wholes *wholes, CadrePair *pair)
+{
+  const CadrePairReview review = cadre_pair_get_review (pair);
+  g_autofree char *why =
+    cadre_view_word (self->catalogue, "pair-review", CADRE_TYPE_PAIR_REVIEW, (int) review);
+  g_autofree char *others = NULL;
+
+  if (review == CADRE_PAIR_REVIEW_MERGE || review == CADRE_PAIR_REVIEW_SPLIT)
+    others = say_other_parts (self, wholes, pair);
+  if (others == NULL)
+    return g_steal_pointer (&why);
+
+  return cadre_phrase (self->catalogue, "reviews.other-parts", "why", why, "posts", others, NULL);
+}
+
+static void
+add_review (CadreReport *report, const CadreComparison *self, const Wholes *wholes, CadrePair *pair)
 {
   add_referred (report, self->before, cadre_pair_get_before (pair));
   add_referred (report, self->after, cadre_pair_get_after (pair));
-  cadre_report_add_item (report,
-                         cadre_view_word (report->catalogue, "pair-review", CADRE_TYPE_PAIR_REVIEW,
-                                          (int) cadre_pair_get_review (pair)),
-                         NULL);
+  cadre_report_add_item (report, say_why (self, wholes, pair), NULL);
   cadre_report_add_item (report, say_features (self, pair, TRUE), NULL);
   cadre_report_add_item (report, say_features (self, pair, FALSE), NULL);
 }
@@ -234,8 +352,10 @@ cadre_report_add_reviews (CadreReport *self, const CadreComparison *comparison)
 {
   g_autoptr (GListModel) reviews =
     cadre_mapping_list_reviews (cadre_diff_get_mapping (comparison->original));
+  g_auto (Wholes) wholes = { NULL, NULL };
   gboolean begun = FALSE;
 
+  find_wholes (&wholes, comparison, reviews);
   for (guint i = 0; i < g_list_model_get_n_items (reviews); i++)
     {
       g_autoptr (CadrePair) pair = g_list_model_get_item (reviews, i);
@@ -245,6 +365,6 @@ cadre_report_add_reviews (CadreReport *self, const CadreComparison *comparison)
       if (!begun)
         begin_reviews (self);
       begun = TRUE;
-      add_review (self, comparison, pair);
+      add_review (self, comparison, &wholes, pair);
     }
 }
