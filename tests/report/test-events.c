@@ -178,6 +178,35 @@ report_by_evidence (const char *before_json, const char *after_json, CadreRedact
   return report_at (diff, CADRE_DIFF_LEVEL_SUMMARY, readers);
 }
 
+/* Posts of a council, and of a nursery that is new. */
+static char *
+make_employers (const char *prefix, gboolean has_nursery)
+{
+  GString *text = g_string_new ("{\"cadre\":\"structure\",\"version\":1,\"organisations\":["
+                                "{\"id\":\"o\",\"name\":\"Council\"},"
+                                "{\"id\":\"n\",\"name\":\"Nursery\"}],\"posts\":[");
+
+  for (guint i = 0; i < (has_nursery ? 20 : 10); i++)
+    g_string_append_printf (text, "%s{\"id\":\"%s%u\",\"title\":\"%s %u\",\"employer\":\"%s\"}",
+                            i > 0 ? "," : "", prefix, i, i < 10 ? "Clerk" : "Nurse", i,
+                            i < 10 ? "o" : "n");
+  g_string_append (text, "]}");
+
+  return g_string_free (text, FALSE);
+}
+
+/* Of who has no post before nothing is said of old references. */
+static void
+test_rekeyed (void)
+{
+  g_autofree char *before = make_employers ("", FALSE);
+  g_autofree char *after = make_employers ("x", TRUE);
+  g_autoptr (CadreReport) report = report_by_evidence (before, after, CADRE_REDACTION_LEVEL_FULL);
+
+  assert_says (report, "The references of Council do not tell which post is which");
+  assert_silent (report, "Nursery do not tell");
+}
+
 #define HEADS(posts)                                   \
   "{\"cadre\":\"structure\",\"version\":1,\"posts\":[" \
   "{\"id\":\"1\",\"title\":\"Chief Executive\"},"      \
@@ -293,6 +322,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/events/summary", test_summary);
   g_test_add_func ("/report/events/reviews", test_reviews);
   g_test_add_func ("/report/events/evidence", test_evidence);
+  g_test_add_func ("/report/events/rekeyed", test_rekeyed);
   g_test_add_func ("/report/events/parts", test_parts);
   g_test_add_func ("/report/events/exceptions", test_exceptions);
   g_test_add_func ("/report/events/fields", test_fields);

@@ -93,6 +93,13 @@ find_rekeyed (CadreRun *self, CadreEmployer *employers)
   self->result->all_rekeyed = any && !any_held;
 }
 
+/* Whether it is said of an employer: one without a post before has no old ids. */
+static gboolean
+is_told (const CadreEmployer *self)
+{
+  return self->rekeyed && self->n[CADRE_BEFORE] > 0 && self->n[CADRE_AFTER] >= FEWEST;
+}
+
 /* Says it once for each employer, in order of the posts after. */
 static void
 report_rekeyed (CadreRun *self, const CadreEmployer *employers)
@@ -108,7 +115,7 @@ report_rekeyed (CadreRun *self, const CadreEmployer *employers)
       const guint32 target = cadre_table_reference (after->posts, CADRE_FIELD_POST_EMPLOYER, row);
       g_autofree char *subject = NULL;
 
-      if (!employers[value].rekeyed || employers[value].n[CADRE_AFTER] < FEWEST || said[value])
+      if (!is_told (&employers[value]) || said[value])
         continue;
       said[value] = TRUE;
       g_array_append_val (self->result->rekeyed, code);
