@@ -722,7 +722,38 @@ test_hidden (void)
   text = describe (events);
   g_assert_cmpstr (text, ==,
                    "Family regraded: \"X\", from \"g8\" to \"g9\"; "
-                   "1 more change is not in this view\n");
+                   "1 more change belongs to it, of a post or kind not asked for\n");
+}
+
+/* A unit that is found to be renamed by its posts has no change of that kind. */
+static void
+test_inferred_kind (void)
+{
+  g_autoptr (CadreDiff) diff =
+    compare_quoted ("'units': [{'id': 'u', 'name': 'Youth'}, {'id': 'z'}], 'posts': ["
+                    "{'id': 'a', 'unit': 'u'}, {'id': 'b', 'unit': 'u'}, {'id': 'c', 'unit': 'z'}]",
+                    "'units': [{'id': 'x', 'name': 'Families'}, {'id': 'z'}], 'posts': ["
+                    "{'id': 'a', 'unit': 'x'}, {'id': 'b', 'unit': 'x'}, "
+                    "{'id': 'c', 'unit': 'z', 'title': 'C'}]");
+  static const CadreChangeKind kinds[] = { CADRE_CHANGE_KIND_UNIT_RENAMED,
+                                           CADRE_CHANGE_KIND_UNIT_CREATED };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (CadreDiffView) view = cadre_diff_view_new (CADRE_DIFF_LEVEL_SUMMARY);
+      g_autoptr (GListModel) events = NULL;
+      g_autofree char *text = NULL;
+
+      cadre_diff_view_add_kind (view, kinds[i]);
+      events = list_view (diff, view);
+      text = describe (events);
+      g_assert_cmpstr (text, ==,
+                       i == 0 ? "Unit renamed: from \"Youth\" to \"Families\", 2 posts; "
+                                "inferred from where the posts went\n"
+                              : "Unit renamed: from \"Youth\" to \"Families\"; "
+                                "inferred from where the posts went; 3 more changes belong to it, "
+                                "of posts or kinds not asked for\n");
+    }
 }
 
 static void
@@ -945,6 +976,7 @@ main (int argc, char **argv)
   g_test_add_func ("/diff/events/parts", test_parts);
   g_test_add_func ("/diff/events/view-settings", test_view_settings);
   g_test_add_func ("/diff/events/hidden", test_hidden);
+  g_test_add_func ("/diff/events/inferred-kind", test_inferred_kind);
   g_test_add_func ("/diff/events/field", test_field);
   g_test_add_func ("/diff/events/random", test_random);
   g_test_add_func ("/diff/events/stockton", test_stockton);

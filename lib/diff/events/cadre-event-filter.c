@@ -12,6 +12,7 @@
 typedef struct
 {
   CadreDiff *diff;
+  const CadreEvents *events; /* (nullable): where each change is told by itself */
   CadreDiffView *view;
   gboolean by_unit;
   gboolean by_employer;
@@ -166,27 +167,34 @@ shows_place (const Filter *self, const CadreDifference *difference)
     }
 }
 
+/* A unit that is renamed may be found by its posts only: no change of them is of that kind. So
+ * whoever asks for a kind is shown all of the events that are called so. */
 static void
 mark (const Filter *self, guint8 *shown)
 {
   const gboolean by_place = self->by_unit || self->by_employer || self->by_tier;
+  guint8 kinds[CADRE_N_EVENT_KINDS];
+
+  cadre_event_kinds_find_shown (self->view, kinds);
 
   for (guint32 i = 0; i < self->diff->n_differences; i++)
     {
       const CadreDifference *difference = &self->diff->differences[i];
+      const gboolean is_asked =
+        cadre_diff_view_shows_kind (self->view, cadre_difference_kind (difference)) ||
+        (self->events != NULL && kinds[self->events->events[self->events->event_of[i]].kind]);
 
-      shown[i] = cadre_diff_view_shows_kind (self->view, cadre_difference_kind (difference)) &&
-                 (!by_place || shows_place (self, difference));
+      shown[i] = is_asked && (!by_place || shows_place (self, difference));
     }
 }
 
 guint8 *
-cadre_events_filter (CadreDiff *diff, CadreDiffView *view)
+cadre_events_filter (CadreDiff *diff, const CadreEvents *events, CadreDiffView *view)
 {
   guint8 *shown = g_try_malloc ((gsize) diff->n_differences + 1);
   g_autofree guint8 *before = NULL;
   g_autofree guint8 *after = NULL;
-  Filter self = { diff, view };
+  Filter self = { .diff = diff, .events = events, .view = view };
 
   if (shown == NULL)
     return NULL;

@@ -6,6 +6,8 @@
 
 #include "diff/events/cadre-events-private.h"
 
+#include <string.h>
+
 typedef struct
 {
   const char *label;
@@ -136,6 +138,22 @@ cadre_event_kind_of_change (const CadreDifference *difference)
     return CADRE_CHANGE_EVENT_KIND_STATED;
 
   return kinds_of_change[kind];
+}
+
+void
+cadre_event_kinds_find_shown (CadreDiffView *view, guint8 *shown)
+{
+  guint8 n_kinds[CADRE_N_EVENT_KINDS] = { 0 };
+
+  memset (shown, FALSE, CADRE_N_EVENT_KINDS);
+  if (view->kinds == 0)
+    return;
+
+  for (guint kind = 0; kind < CADRE_N_CHANGE_KINDS; kind++)
+    n_kinds[kinds_of_change[kind]]++;
+  for (guint kind = 0; kind < CADRE_N_CHANGE_KINDS; kind++)
+    shown[kinds_of_change[kind]] = n_kinds[kinds_of_change[kind]] == 1 &&
+                                   cadre_diff_view_shows_kind (view, (CadreChangeKind) kind);
 }
 
 gboolean

@@ -224,9 +224,9 @@ cadre_event_dup_line (CadreEventList *list, const CadreEvent *event, const Cadre
                              ? "; inferred from who had the one and has the other"
                              : "; inferred from where the posts went");
   if (event->n == event->n_shown + 1)
-    g_string_append (text, "; 1 more change is not in this view");
+    g_string_append (text, "; 1 more change belongs to it, of a post or kind not asked for");
   else if (event->n > event->n_shown)
-    g_string_append_printf (text, "; %u more changes are not in this view",
+    g_string_append_printf (text, "; %u more changes belong to it, of posts or kinds not asked for",
                             event->n - event->n_shown);
 
   return g_string_free (text, FALSE);

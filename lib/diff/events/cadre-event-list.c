@@ -182,7 +182,6 @@ work_out (CadreEventList *self, CadreDiffView *view, GError **error)
   gboolean done = FALSE;
 
   index_sides (self->diff);
-  shown = cadre_events_filter (self->diff, view);
   if (view->level != CADRE_DIFF_LEVEL_FIELD)
     {
       self->events = cadre_events_new (self->diff, error);
@@ -190,6 +189,7 @@ work_out (CadreEventList *self, CadreDiffView *view, GError **error)
         return FALSE;
     }
 
+  shown = cadre_events_filter (self->diff, self->events, view);
   if (shown != NULL)
     done = self->events != NULL
              ? sort_members (self, shown) && list_events (self, view->level) && count_titles (self)

@@ -177,12 +177,15 @@ gboolean cadre_events_find_reordered (CadreEvents *self, CadreRecordKind kind, g
 
 /* cadre-event-kinds.c */
 CadreChangeEventKind cadre_event_kind_of_change (const CadreDifference *difference);
+/* By kind of event, whether a view asks for it by name: it asks for the one kind of change that
+ * such an event is of where no other change explains it. */
+void cadre_event_kinds_find_shown (CadreDiffView *view, guint8 *shown);
 gboolean cadre_event_kind_is_headline (CadreChangeEventKind kind);
 const char *cadre_event_kind_label (CadreChangeEventKind kind);
 
-/* cadre-event-filter.c: by difference, whether a view shows it; NULL for want
- * of memory. */
-guint8 *cadre_events_filter (CadreDiff *diff, CadreDiffView *view);
+/* cadre-event-filter.c: by difference, whether a view shows it, by itself or with its event; NULL
+ * for want of memory. */
+guint8 *cadre_events_filter (CadreDiff *diff, const CadreEvents *events, CadreDiffView *view);
 
 /* cadre-event-list.c */
 #define CADRE_TYPE_EVENT_LIST (cadre_event_list_get_type ())
