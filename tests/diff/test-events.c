@@ -56,13 +56,20 @@ static const Case cases[] = {
     "'posts': [{'id': 'c', 'title': 'C'}], 'lineages': ["
     "{'post': 'c', 'predecessor': 'a', 'kind': 'merge'}, "
     "{'post': 'c', 'predecessor': 'b', 'kind': 'merge'}]",
-    "Posts merged: from \"A\" and \"B\" to \"C\", 3 posts\n", 1 },
+    "Posts merged: from \"A\" and \"B\" to \"C\"\n", 1 },
+  { "post merged into one that goes on",
+    "'posts': [{'id': 'a', 'title': 'A'}, {'id': 'b', 'title': 'B'}]",
+    "'posts': [{'id': 'a', 'title': 'A'}], 'lineages': ["
+    "{'post': 'a', 'predecessor': 'a', 'kind': 'continuing'}, "
+    "{'post': 'a', 'predecessor': 'b', 'kind': 'merge'}]",
+    "Posts merged: from \"A\" and \"B\" to \"A\"\n"
+    "Record changed: post, \"A\"\n", 1 },
   { "post split",
     "'posts': [{'id': 'a', 'title': 'A'}]",
     "'posts': [{'id': 'b', 'title': 'B'}, {'id': 'c', 'title': 'C'}], 'lineages': ["
     "{'post': 'b', 'predecessor': 'a', 'kind': 'split'}, "
     "{'post': 'c', 'predecessor': 'a', 'kind': 'split'}]",
-    "Post split: \"A\", from \"A\" to \"B\" and \"C\", 3 posts\n", 1 },
+    "Post split: \"A\", from \"A\" to \"B\" and \"C\"\n", 1 },
   { "unit renamed once",
     "'units': [{'id': 'u', 'name': 'Youth'}], 'posts': [{'id': 'a', 'unit': 'u'}, "
     "{'id': 'b', 'unit': 'u'}]",

@@ -229,6 +229,27 @@ test_parts (void)
   assert_says (split, "may be one of several posts made of one, with \"Head of Leisure [b]\"");
 }
 
+/* A merge that is stated is not told as posts that go and one that is new. */
+static void
+test_stated (void)
+{
+  static const char many[] = HEADS (HEAD ("a", "Head of Parks") "," HEAD ("b", "Head of Leisure"));
+  static const char one[] = HEADS (HEAD (
+    "x",
+    "Head of Places") "],\"lineages\":[{\"post\":\"x\",\"predecessor\":\"a\",\"kind\":\"merge\"},"
+                      "{\"post\":\"x\",\"predecessor\":\"b\",\"kind\":\"merge\"}");
+  g_autoptr (CadreDiff) merged = compare_texts (many, one);
+  g_autoptr (CadreReport) report =
+    report_at (merged, CADRE_DIFF_LEVEL_SUMMARY, CADRE_REDACTION_LEVEL_FULL);
+
+  assert_says (report, "Posts merged: from \"Head of Parks\" and \"Head of Leisure\" to \"Head of "
+                       "Places\"\n");
+  assert_says (report, "merged or split into Head of Places\n");
+  assert_says (report, "made of \"Head of Parks\" and \"Head of Leisure\"\n");
+  assert_silent (report, " goes\n");
+  assert_silent (report, " new\n");
+}
+
 /* Two heads, and under the first @n clerks, all but the last @n_stay of whom may
  * have gone to the second. */
 static char *
@@ -324,6 +345,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/events/evidence", test_evidence);
   g_test_add_func ("/report/events/rekeyed", test_rekeyed);
   g_test_add_func ("/report/events/parts", test_parts);
+  g_test_add_func ("/report/events/stated", test_stated);
   g_test_add_func ("/report/events/exceptions", test_exceptions);
   g_test_add_func ("/report/events/fields", test_fields);
   g_test_add_func ("/report/events/inferred", test_inferred);

@@ -154,6 +154,11 @@ append_counts (const Line *self, GString *text)
                              self->event->n_shown);
   guint32 n_reports = 0;
 
+  /* What was made of what is named, and is not so many posts more. */
+  if (self->event->kind == CADRE_CHANGE_EVENT_KIND_POSTS_MERGED ||
+      self->event->kind == CADRE_CHANGE_EVENT_KIND_POST_SPLIT)
+    return;
+
   if (n_posts > 1 || (n_posts == 1 && text->str[text->len - 1] == ':'))
     {
       append_gap (text);

@@ -331,6 +331,40 @@ fill_rekeyed (CadreEventList *list, const CadreEvent *event, CadreEventText *tex
   text->after = g_strdup (cadre_tables_id (sides->after, kind, after));
 }
 
+/* Posts on one side that were merged or split, or came of it: those that go or come, and those
+ * that go on, as part of what they were or with more than they were. */
+static void
+join_posts (CadreEventList *list, const CadreEvent *event, gboolean before, CadreEventText *text)
+{
+  const CadreDiff *diff = list->diff;
+  const CadreTables *tables = before ? diff->sides.before : diff->sides.after;
+  const CadreChangeKind ends =
+    before ? CADRE_CHANGE_KIND_POST_DELETED : CADRE_CHANGE_KIND_POST_CREATED;
+  g_autoptr (CadreEventNames) names = cadre_event_names_new ();
+  guint32 shown = 0;
+  guint32 hidden = 0;
+
+  for (guint32 i = 0; i < event->n; i++)
+    {
+      const CadreDifference *difference =
+        &diff->differences[next_member (list, event, &shown, &hidden)];
+      const CadreChangeKind kind = cadre_difference_kind (difference);
+      CadreRecordKind owner_kind = CADRE_RECORD_KIND_POST;
+      guint32 row_before = CADRE_NO_ROW;
+      guint32 row_after = CADRE_NO_ROW;
+      const char *name = NULL;
+
+      cadre_events_owner (diff, difference, &owner_kind, &row_before, &row_after);
+      if (kind != ends && (row_before == CADRE_NO_ROW || row_after == CADRE_NO_ROW))
+        continue;
+      name = get_name (tables, owner_kind, before ? row_before : row_after);
+      if (name != NULL)
+        cadre_event_names_add (names, name, NULL);
+    }
+
+  set_names (text, names, before);
+}
+
 static void
 fill_units (CadreEventList *list, const CadreEvent *event, CadreEventText *text)
 {
@@ -366,10 +400,8 @@ fill_posts (CadreEventList *list, const CadreEvent *event, CadreEventText *text)
     case CADRE_CHANGE_EVENT_KIND_POSTS_MERGED:
     case CADRE_CHANGE_EVENT_KIND_POST_SPLIT:
     case CADRE_CHANGE_EVENT_KIND_POSTS_REARRANGED:
-      join_names (list, event, CADRE_CHANGE_KIND_POST_DELETED, CADRE_CHANGE_KIND_POST_DELETED, TRUE,
-                  text);
-      join_names (list, event, CADRE_CHANGE_KIND_POST_CREATED, CADRE_CHANGE_KIND_POST_CREATED,
-                  FALSE, text);
+      join_posts (list, event, TRUE, text);
+      join_posts (list, event, FALSE, text);
       break;
     case CADRE_CHANGE_EVENT_KIND_FUNCTION_TRANSFERRED:
     case CADRE_CHANGE_EVENT_KIND_FUNCTION_SPLIT:

@@ -120,6 +120,8 @@ static const CadrePhrase phrases[] = {
   { "top.created", { "new" } },
   { "top.deferred", { "waits for a decision that is taken elsewhere" } },
   { "top.deleted", { "goes" } },
+  { "top.made-into", { "merged or split into {posts}" } },
+  { "top.made-of", { "made of {posts}" } },
   { "top.same", { "goes on" } },
 };
 /* clang-format on */
