@@ -265,9 +265,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wholes, clear_wholes)
 static void
 append_other (GString *names, guint *n, char *name)
 {
-  if ((*n)++ < MOST_PARTS)
-    cadre_append_part (names, ", ", g_strdup_printf ("\"%s\"", name));
+  cadre_append_part (names, ", ", g_strdup_printf ("\"%s\"", name));
   g_free (name);
+  (*n)++;
 }
 
 /* The other posts that would be parts with that of a pair: the one that the whole is now
@@ -285,6 +285,7 @@ say_other_parts (const CadreComparison *self, const Wholes *wholes, CadrePair *p
   const char *same = is_merge ? cadre_mapping_get_same_before (mapping, after)
                               : cadre_mapping_get_same_after (mapping, before);
   g_autoptr (GString) names = g_string_new (NULL);
+  guint n_others = 0;
   guint n = 0;
 
   if (same == NULL && parts->len == 1)
@@ -292,14 +293,15 @@ say_other_parts (const CadreComparison *self, const Wholes *wholes, CadrePair *p
       is_merge ? cadre_pair_get_runner_up_before (pair) : cadre_pair_get_runner_up_after (pair);
   if (same != NULL && row_of_post (view, same) != CADRE_NO_ROW)
     append_other (names, &n, say_referred (view, same));
-  for (guint i = 0; i < parts->len; i++)
+  n_others = n + parts->len - 1; /* the pair is one of the parts */
+  for (guint i = 0; i < parts->len && n < MOST_PARTS; i++)
     if (parts->pdata[i] != pair)
       append_other (names, &n,
                     say_referred (view, is_merge ? cadre_pair_get_before (parts->pdata[i])
                                                  : cadre_pair_get_after (parts->pdata[i])));
-  if (n > MOST_PARTS)
+  if (n_others > n)
     {
-      g_autofree char *more = cadre_catalogue_number (self->catalogue, n - MOST_PARTS);
+      g_autofree char *more = cadre_catalogue_number (self->catalogue, n_others - n);
 
       return cadre_phrase (self->catalogue, "reviews.more-parts", "posts", names->str, "n", more,
                            NULL);
