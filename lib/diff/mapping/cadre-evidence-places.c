@@ -152,6 +152,25 @@ find_kinds (CadreRun *self, guint side, guint32 *counts)
     sort_hashes (at->kinds + reports->first[row], reports->first[row + 1] - reports->first[row]);
 }
 
+/* Posts of many reports begin so far from each other that each has a place of its own. */
+static gboolean
+weigh_many (const CadreRun *self, CadreSide *at)
+{
+  const CadreBackward *reports = &at->index->reports;
+
+  at->many_masses = cadre_pages_try_zeros_of (gint64, (gsize) at->n / CADRE_MANY + 1);
+  if (at->many_masses == NULL)
+    return FALSE;
+
+  for (guint32 row = 0; reports->first != NULL && row < at->n; row++)
+    if (reports->first[row + 1] - reports->first[row] >= CADRE_MANY)
+      for (guint32 i = reports->first[row]; i < reports->first[row + 1]; i++)
+        at->many_masses[reports->first[row] / CADRE_MANY] +=
+          self->kind_weights[at->kinds[i] & CADRE_KIND_MASK];
+
+  return TRUE;
+}
+
 gboolean
 cadre_run_find_places (CadreRun *self)
 {
@@ -186,5 +205,6 @@ cadre_run_find_places (CadreRun *self)
   for (guint i = 0; i <= CADRE_KIND_MASK; i++)
     self->kind_weights[i] = cadre_log_thousandths (n_posts + 1, MAX (counts[i], 1));
 
-  return TRUE;
+  return weigh_many (self, &self->sides[CADRE_BEFORE]) &&
+         weigh_many (self, &self->sides[CADRE_AFTER]);
 }

@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 #define CADRE_KIND_MASK 0xffffu
+#define CADRE_MANY 256      /* reports; posts that have as many are few */
 #define CADRE_MAX_SKIPPED 4 /* managers that are not mapped, from a post up */
 
 /* Posts of two sorts are never one. */
@@ -64,6 +65,8 @@ typedef struct
   guint64 *place;     /* a hash of that, of its reports and of those above it: twins have one */
   guint32 *n_reports; /* that are not groups */
   guint64 *kinds;     /* by place in the reports of the index: what sort of job each is, in order */
+  gint64 *many_masses;  /* what the sorts of jobs tell that report to a post of many reports, all
+                         * together, by the place of the first of them divided by CADRE_MANY */
   guint32 *unit_mapped; /* by unit: how many of its posts are mapped */
   guint8 *unit_changed; /* by unit: whether which are did since it was put down last */
 } CadreSide;

@@ -309,10 +309,16 @@ get_mapped_share (const CadreRun *self, const CadreFacts *a, const CadreFacts *b
   return (gint32) ((guint64) count_mapped (self, a, b->row) * ALL / MAX (n_before, n_after));
 }
 
-/* How alike what reports to them is, by the sorts of jobs: those that are rare
- * tell more. */
-static gint32
-get_kinds_share (const CadreRun *self, const CadreFacts *a, const CadreFacts *b)
+/* What sorts of jobs tell: those of one post, of the other, and those that both have. */
+typedef struct
+{
+  gint64 of[CADRE_N_SIDES];
+  gint64 common;
+} Masses;
+
+/* Both lists side by side. */
+static Masses
+weigh_kinds (const CadreRun *self, const CadreFacts *a, const CadreFacts *b)
 {
   const guint64 *x = self->sides[CADRE_BEFORE].kinds;
   const guint64 *y = self->sides[CADRE_AFTER].kinds;
@@ -320,10 +326,7 @@ get_kinds_share (const CadreRun *self, const CadreFacts *a, const CadreFacts *b)
   const guint32 end_y = b->first_report + b->n_reports;
   guint32 at_x = a->first_report;
   guint32 at_y = b->first_report;
-  gint64 mass_x = 0;
-  gint64 mass_y = 0;
-  gint64 common = 0;
-  gint64 most = 0;
+  Masses masses = { { 0, 0 }, 0 };
 
   while (at_x < end_x || at_y < end_y)
     {
@@ -331,18 +334,89 @@ get_kinds_share (const CadreRun *self, const CadreFacts *a, const CadreFacts *b)
       const gboolean take_y = at_y < end_y && (at_x >= end_x || y[at_y] <= x[at_x]);
       const gint32 weight = self->kind_weights[(take_x ? x[at_x] : y[at_y]) & CADRE_KIND_MASK];
 
-      mass_x += take_x ? weight : 0;
-      mass_y += take_y ? weight : 0;
-      common += take_x && take_y ? weight : 0;
+      masses.of[CADRE_BEFORE] += take_x ? weight : 0;
+      masses.of[CADRE_AFTER] += take_y ? weight : 0;
+      masses.common += take_x && take_y ? weight : 0;
       at_x += take_x;
       at_y += take_y;
     }
 
-  most = MAX (mass_x, mass_y);
+  return masses;
+}
+
+/* The first from a place on that is not less, in steps that double and then are halved. */
+static guint32
+skip_less (const guint64 *list, guint32 from, guint32 end, guint64 kind)
+{
+  guint32 low = from;
+  guint32 high = from;
+
+  for (guint32 step = 1; high < end && list[high] < kind; step *= 2)
+    {
+      low = high + 1;
+      high = step < end - high ? high + step : end;
+    }
+  while (low < high)
+    {
+      const guint32 middle = low + (high - low) / 2;
+
+      if (list[middle] < kind)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* The same where one list is too long to be gone through each time. */
+static Masses
+weigh_few_and_many (const CadreRun *self, guint side, const CadreFacts *few, const CadreFacts *many)
+{
+  const CadreSide *other = &self->sides[1 - side];
+  const guint64 *kinds = self->sides[side].kinds + few->first_report;
+  const guint32 end = many->first_report + many->n_reports;
+  guint32 at = many->first_report;
+  Masses masses = { { 0, 0 }, 0 };
+
+  masses.of[1 - side] = other->many_masses[many->first_report / CADRE_MANY];
+  for (guint32 i = 0; i < few->n_reports; i++)
+    {
+      const gint32 weight = self->kind_weights[kinds[i] & CADRE_KIND_MASK];
+
+      masses.of[side] += weight;
+      at = skip_less (other->kinds, at, end, kinds[i]);
+      if (at < end && other->kinds[at] == kinds[i])
+        {
+          masses.common += weight;
+          at++;
+        }
+    }
+
+  return masses;
+}
+
+static gboolean
+are_few (const CadreFacts *a, const CadreFacts *b)
+{
+  return b->n_reports >= CADRE_MANY && a->n_reports < b->n_reports / 8;
+}
+
+/* How alike what reports to them is, by the sorts of jobs: those that are rare
+ * tell more. */
+static gint32
+get_kinds_share (const CadreRun *self, const CadreFacts *a, const CadreFacts *b)
+{
+  const Masses masses = are_few (a, b)   ? weigh_few_and_many (self, CADRE_BEFORE, a, b)
+                        : are_few (b, a) ? weigh_few_and_many (self, CADRE_AFTER, b, a)
+                                         : weigh_kinds (self, a, b);
+  const gint64 most = MAX (masses.of[CADRE_BEFORE], masses.of[CADRE_AFTER]);
+
   if (most == 0)
     return 0;
   /* What only one common sort of job says is not much. */
-  return (gint32) (common * ALL / most * MIN (common, self->enough_kinds) / self->enough_kinds);
+  return (gint32) (masses.common * ALL / most * MIN (masses.common, self->enough_kinds) /
+                   self->enough_kinds);
 }
 
 static gint16

@@ -54,6 +54,7 @@ side_clear (CadreSide *self)
   g_free (self->place);
   g_free (self->n_reports);
   g_free (self->kinds);
+  g_free (self->many_masses);
   g_free (self->unit_mapped);
   g_free (self->unit_changed);
 }
