@@ -21,7 +21,7 @@
 
 #define N_ROUNDS 15
 #define N_FULL 1000000       /* below this many posts nothing is held to the target */
-#define MOST_OF_OWN_DIFF 0.5 /* each way to tables, and turning round */
+#define MOST_OF_OWN_DIFF 0.5 /* applying to tables, and turning round */
 
 typedef struct
 {
@@ -181,7 +181,7 @@ main (int argc, char **argv)
   print_line ("looking for circles", times.circles, n_rows, &times);
   print_line ("apply and seal", times.tables + times.seal, n_rows, &times);
   is_reached &= hold ("invert", times.invert, n_rows, &times);
-  is_reached &= hold ("apply the inverse, to such tables", times.back, n_rows, &times);
+  print_line ("apply the inverse, to such tables", times.back, n_rows, &times);
 
   return is_reached ? EXIT_SUCCESS : EXIT_FAILURE;
 }
