@@ -166,6 +166,36 @@ next_member (CadreEventList *list, const CadreEvent *event, guint32 *shown, guin
   return is_shown ? members[(*shown)++] : members[event->n_shown + (*hidden)++];
 }
 
+/* What a change of an event is about. */
+typedef struct
+{
+  CadreChangeKind kind;
+  gboolean goes_on; /* whether it is there before and after */
+  const char *name; /* (nullable): on one side */
+} Member;
+
+static Member
+get_member (CadreEventList *list,
+            const CadreEvent *event,
+            gboolean before,
+            guint32 *shown,
+            guint32 *hidden)
+{
+  const CadreDiff *diff = list->diff;
+  const CadreDifference *difference = &diff->differences[next_member (list, event, shown, hidden)];
+  CadreRecordKind owner_kind = CADRE_RECORD_KIND_POST;
+  guint32 row_before = CADRE_NO_ROW;
+  guint32 row_after = CADRE_NO_ROW;
+
+  cadre_events_owner (diff, difference, &owner_kind, &row_before, &row_after);
+  return (Member){
+    .kind = cadre_difference_kind (difference),
+    .goes_on = row_before != CADRE_NO_ROW && row_after != CADRE_NO_ROW,
+    .name = get_name (before ? diff->sides.before : diff->sides.after, owner_kind,
+                      before ? row_before : row_after),
+  };
+}
+
 /* The names of what the changes of these kinds are about, on one side. */
 static void
 join_names (CadreEventList *list,
@@ -175,28 +205,16 @@ join_names (CadreEventList *list,
             gboolean before,
             CadreEventText *text)
 {
-  const CadreDiff *diff = list->diff;
-  const CadreTables *tables = before ? diff->sides.before : diff->sides.after;
   g_autoptr (CadreEventNames) names = cadre_event_names_new ();
   guint32 shown = 0;
   guint32 hidden = 0;
 
   for (guint32 i = 0; i < event->n; i++)
     {
-      const CadreDifference *difference =
-        &diff->differences[next_member (list, event, &shown, &hidden)];
-      const CadreChangeKind kind = cadre_difference_kind (difference);
-      CadreRecordKind owner_kind = CADRE_RECORD_KIND_POST;
-      guint32 row_before = CADRE_NO_ROW;
-      guint32 row_after = CADRE_NO_ROW;
-      const char *name = NULL;
+      const Member member = get_member (list, event, before, &shown, &hidden);
 
-      if (kind < first || kind > last)
-        continue;
-      cadre_events_owner (diff, difference, &owner_kind, &row_before, &row_after);
-      name = get_name (tables, owner_kind, before ? row_before : row_after);
-      if (name != NULL)
-        cadre_event_names_add (names, name, NULL);
+      if (member.kind >= first && member.kind <= last && member.name != NULL)
+        cadre_event_names_add (names, member.name, NULL);
     }
 
   set_names (text, names, before);
@@ -336,8 +354,6 @@ fill_rekeyed (CadreEventList *list, const CadreEvent *event, CadreEventText *tex
 static void
 join_posts (CadreEventList *list, const CadreEvent *event, gboolean before, CadreEventText *text)
 {
-  const CadreDiff *diff = list->diff;
-  const CadreTables *tables = before ? diff->sides.before : diff->sides.after;
   const CadreChangeKind ends =
     before ? CADRE_CHANGE_KIND_POST_DELETED : CADRE_CHANGE_KIND_POST_CREATED;
   g_autoptr (CadreEventNames) names = cadre_event_names_new ();
@@ -346,20 +362,10 @@ join_posts (CadreEventList *list, const CadreEvent *event, gboolean before, Cadr
 
   for (guint32 i = 0; i < event->n; i++)
     {
-      const CadreDifference *difference =
-        &diff->differences[next_member (list, event, &shown, &hidden)];
-      const CadreChangeKind kind = cadre_difference_kind (difference);
-      CadreRecordKind owner_kind = CADRE_RECORD_KIND_POST;
-      guint32 row_before = CADRE_NO_ROW;
-      guint32 row_after = CADRE_NO_ROW;
-      const char *name = NULL;
+      const Member member = get_member (list, event, before, &shown, &hidden);
 
-      cadre_events_owner (diff, difference, &owner_kind, &row_before, &row_after);
-      if (kind != ends && (row_before == CADRE_NO_ROW || row_after == CADRE_NO_ROW))
-        continue;
-      name = get_name (tables, owner_kind, before ? row_before : row_after);
-      if (name != NULL)
-        cadre_event_names_add (names, name, NULL);
+      if ((member.kind == ends || member.goes_on) && member.name != NULL)
+        cadre_event_names_add (names, member.name, NULL);
     }
 
   set_names (text, names, before);
