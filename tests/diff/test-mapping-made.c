@@ -111,6 +111,98 @@ test_many_parts (void)
   g_assert_cmpstr (merged, ==, "");
 }
 
+/* The reports of one are not gone through for each of many that it is compared with. */
+static void
+test_many_reports (void)
+{
+  const guint n = 60000;
+  g_autoptr (GString) many = g_string_new (NULL);
+  g_autoptr (GString) one = g_string_new ("{\"id\": \"x\", \"title\": \"Alpha Beta\"}");
+  g_autofree char *merged = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append_printf (many,
+                              "%s{\"id\": \"a%u\", \"title\": \"%s\"}, "
+                              "{\"id\": \"w%u\", \"title\": \"Worker %u\", \"manager\": \"a%u\"}",
+                              i > 0 ? ", " : "", i, i % 2 == 0 ? "Alpha" : "Beta", i, i, i);
+      g_string_append_printf (one,
+                              ", {\"id\": \"w%u\", \"title\": \"Worker %u\", \"manager\": \"x\"}",
+                              i, i);
+    }
+  merged = describe (many->str, one->str, CADRE_PAIR_REVIEW_MERGE);
+  g_assert_true (g_str_has_prefix (merged, "a0-x "));
+  g_assert_true (g_str_has_suffix (merged, "-x"));
+}
+
+static CadrePair *
+find_heads (CadreMapping *mapping)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (mapping)); i++)
+    {
+      g_autoptr (CadrePair) pair = cadre_mapping_get_pair (mapping, i);
+
+      if (g_strcmp0 (cadre_pair_get_before (pair), "h") == 0 ||
+          g_strcmp0 (cadre_pair_get_after (pair), "h") == 0)
+        return g_steal_pointer (&pair);
+    }
+  g_assert_not_reached ();
+}
+
+/* A post of some reports: five clerks, jobs of which there is one each, and clerks. Rare jobs
+ * say more than that so few of the many are found again. */
+static CadreStructure *
+load_head (const char *id, guint n)
+{
+  g_autoptr (GString) text = g_string_new ("\"posts\": [");
+
+  g_string_append_printf (text, "{\"id\": \"%s\", \"title\": \"Head\"}", id);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *title =
+        i < 5 || i >= 30 ? g_strdup ("Clerk") : g_strdup_printf ("Job %u", i);
+
+      g_string_append_printf (text, ", {\"id\": \"%s%u\", \"title\": \"%s\", \"manager\": \"%s\"}",
+                              id, i, title, id);
+    }
+  g_string_append (text, "]");
+  return load_text (text->str);
+}
+
+/* What the reports say for a post of many and one of thirty. */
+static int
+weigh_reports (guint n, gboolean is_exchanged)
+{
+  g_autoptr (CadreStructure) many = load_head ("h", n);
+  g_autoptr (CadreStructure) few = load_head ("k", 30);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreMapping) mapping =
+    cadre_mapping_new_by_evidence (is_exchanged ? few : many, is_exchanged ? many : few, NULL, NULL,
+                                   NULL, &error);
+  g_autoptr (CadrePair) pair = NULL;
+  g_autoptr (GListModel) evidence = NULL;
+
+  g_assert_no_error (error);
+  pair = find_heads (mapping);
+  evidence = cadre_pair_list_evidence (pair);
+  for (guint i = 0; i < g_list_model_get_n_items (evidence); i++)
+    {
+      g_autoptr (CadrePairEvidence) item = g_list_model_get_item (evidence, i);
+
+      if (cadre_pair_evidence_get_feature (item) == CADRE_MAPPING_FEATURE_REPORTS)
+        return cadre_pair_evidence_get_value (item);
+    }
+  g_assert_not_reached ();
+}
+
+/* From some number on, the shorter list is looked up in the longer: that is not seen. */
+static void
+test_few_of_many (void)
+{
+  g_assert_cmpint (ABS (weigh_reports (255, FALSE) - weigh_reports (256, FALSE)), <=, 20);
+  g_assert_cmpint (weigh_reports (256, FALSE), ==, weigh_reports (256, TRUE));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -123,6 +215,8 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &cases[i], test_case);
     }
   g_test_add_func ("/diff/mapping-made/many-parts", test_many_parts);
+  g_test_add_func ("/diff/mapping-made/many-reports", test_many_reports);
+  g_test_add_func ("/diff/mapping-made/few-of-many", test_few_of_many);
 
   return g_test_run ();
 }

@@ -128,7 +128,7 @@ cadre_crossing_count (const CadreCrossing *self,
         employers[get_employer (self, self->doubts[i])].n_crossed++;
         all.n_crossed++;
       }
-  if (all.n_crossed < fewest)
+  if (self->n_doubts == 0 || all.n_crossed < fewest)
     return;
 
   for (guint32 i = 0; i < n_employers; i++)

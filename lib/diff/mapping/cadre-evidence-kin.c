@@ -82,25 +82,31 @@ look_near (Kin *self)
     look_at (self, rows[i]);
 }
 
+CadreEvidencePair
+cadre_evidence_part (guint side, guint32 part, guint32 whole, guint32 rival)
+{
+  if (side == CADRE_BEFORE)
+    return (CadreEvidencePair){ .before = part,
+                                .after = whole,
+                                .rival_before = rival,
+                                .rival_after = whole,
+                                .review = CADRE_PAIR_REVIEW_MERGE,
+                                .kind = CADRE_LINEAGE_KIND_MERGE };
+
+  return (CadreEvidencePair){ .before = whole,
+                              .after = part,
+                              .rival_before = whole,
+                              .rival_after = rival,
+                              .review = CADRE_PAIR_REVIEW_SPLIT,
+                              .kind = CADRE_LINEAGE_KIND_SPLIT };
+}
+
 static void
 add_review (const Kin *self)
 {
-  const gboolean is_before = self->side == CADRE_BEFORE;
   const guint32 mate = self->run->sides[1 - self->side].mate[self->best];
-  CadreEvidencePair pair = { .before = self->row, .after = self->best };
+  const CadreEvidencePair pair = cadre_evidence_part (self->side, self->row, self->best, mate);
 
-  pair.rival_before = mate;
-  pair.rival_after = self->best;
-  pair.review = CADRE_PAIR_REVIEW_MERGE;
-  pair.kind = CADRE_LINEAGE_KIND_MERGE;
-  if (!is_before)
-    {
-      pair.before = pair.rival_before = self->best;
-      pair.after = self->row;
-      pair.rival_after = mate;
-      pair.review = CADRE_PAIR_REVIEW_SPLIT;
-      pair.kind = CADRE_LINEAGE_KIND_SPLIT;
-    }
   if (self->run->crossing == NULL ||
       !cadre_crossing_may_be (self->run->crossing, pair.before, pair.after))
     g_array_append_val (self->run->result->reviews, pair);

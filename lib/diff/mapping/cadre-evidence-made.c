@@ -319,21 +319,8 @@ adds_words (const Made *self, const Part *part)
 static void
 add_review (Made *self, const Part *part, guint32 rival)
 {
-  const gboolean is_merge = self->side == CADRE_BEFORE;
-  CadreEvidencePair pair = { .before = part->part, .after = part->whole };
+  const CadreEvidencePair pair = cadre_evidence_part (self->side, part->part, part->whole, rival);
 
-  pair.rival_before = rival;
-  pair.rival_after = part->whole;
-  pair.review = CADRE_PAIR_REVIEW_MERGE;
-  pair.kind = CADRE_LINEAGE_KIND_MERGE;
-  if (!is_merge)
-    {
-      pair.before = pair.rival_before = part->whole;
-      pair.after = part->part;
-      pair.rival_after = rival;
-      pair.review = CADRE_PAIR_REVIEW_SPLIT;
-      pair.kind = CADRE_LINEAGE_KIND_SPLIT;
-    }
   g_array_append_val (self->run->result->reviews, pair);
 }
 

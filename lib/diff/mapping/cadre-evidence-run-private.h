@@ -232,6 +232,9 @@ gboolean cadre_run_finish (CadreRun *self);
 void cadre_run_find_kin (CadreRun *self);
 /* and several of which each says a part of one. FALSE for want of memory. */
 gboolean cadre_run_find_made (CadreRun *self);
+/* What is said of a part for review: of one of several posts of a side that may have been
+ * made one, or been one. @rival is the one that the whole is taken to be, or another part. */
+CadreEvidencePair cadre_evidence_part (guint side, guint32 part, guint32 whole, guint32 rival);
 
 /* Puts together what is said of the posts of a sort that are left. */
 gboolean cadre_run_make_sheets (CadreRun *self, CadreSort sort);
