@@ -229,6 +229,38 @@ test_parts (void)
   assert_says (split, "may be one of several posts made of one, with \"Head of Leisure [b]\"");
 }
 
+/* Of many parts a few are named, and the others counted: never the post itself. */
+static void
+test_many_parts (void)
+{
+  static const char *const places[] = { "Parks", "Leisure", "Museums",  "Theatres",
+                                        "Baths", "Markets", "Archives", "Libraries" };
+  g_autoptr (GString) before = g_string_new (NULL);
+  g_autoptr (GString) after = g_string_new ("{\"id\":\"x\",\"title\":\"Head of");
+  g_autofree char *many = NULL;
+  g_autofree char *one = NULL;
+  g_autoptr (CadreReport) report = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_string_append_printf (before,
+                              ",{\"id\":\"p%u\",\"title\":\"Head of %s\",\"manager\":\"1\"}", i,
+                              places[i]);
+      g_string_append_printf (after, " %s", places[i]);
+    }
+  g_string_append (after, "\",\"manager\":\"1\"}");
+  many = g_strdup_printf (HEADS ("%s"), before->str + 1);
+  one = g_strdup_printf (HEADS ("%s"), after->str);
+  report = report_by_evidence (many, one, CADRE_REDACTION_LEVEL_FULL);
+
+  assert_says (report,
+               "made one, with \"Head of Leisure [p1]\", \"Head of Museums [p2]\", \"Head of "
+               "Theatres [p3]\", \"Head of Baths [p4]\", \"Head of Markets [p5]\" and 2 more");
+  assert_says (report,
+               "made one, with \"Head of Parks [p0]\", \"Head of Leisure [p1]\", \"Head of "
+               "Museums [p2]\", \"Head of Theatres [p3]\", \"Head of Baths [p4]\" and 2 more");
+}
+
 /* A merge that is stated is not told as posts that go and one that is new. */
 static void
 test_stated (void)
@@ -345,6 +377,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/events/evidence", test_evidence);
   g_test_add_func ("/report/events/rekeyed", test_rekeyed);
   g_test_add_func ("/report/events/parts", test_parts);
+  g_test_add_func ("/report/events/many-parts", test_many_parts);
   g_test_add_func ("/report/events/stated", test_stated);
   g_test_add_func ("/report/events/exceptions", test_exceptions);
   g_test_add_func ("/report/events/fields", test_fields);
