@@ -39,6 +39,8 @@ typedef enum
  * @CADRE_PAIR_REVIEW_REUSED_ID: the ids are equal, but what they name is another job; not mapped
  * @CADRE_PAIR_REVIEW_MERGE: the post before may have been merged into the post after; not mapped
  * @CADRE_PAIR_REVIEW_SPLIT: the post after may have been split from the post before; not mapped
+ * @CADRE_PAIR_REVIEW_ENDED: much speaks for it, but the document of one side says that
+ *   the post of the other has ended, and the titles differ; not mapped
  *
  * What a person should look at before relying on a pair.
  *
@@ -52,6 +54,7 @@ typedef enum
   CADRE_PAIR_REVIEW_REUSED_ID = 3,
   CADRE_PAIR_REVIEW_MERGE = 4,
   CADRE_PAIR_REVIEW_SPLIT = 5,
+  CADRE_PAIR_REVIEW_ENDED = 6,
 } CadrePairReview;
 
 #define CADRE_TYPE_PAIR (cadre_pair_get_type ())

@@ -53,6 +53,9 @@ CadreStructure *cadre_structure_at_or_after (CadreStructure *self,
                                              GCancellable *cancellable,
                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+CADRE_AVAILABLE_IN_1_0
+char **cadre_structure_dup_ended_posts (CadreStructure *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Persons who matter to a person */
 
 CADRE_AVAILABLE_IN_1_0

@@ -137,6 +137,9 @@ typedef struct
   guint32 notes;              /* offset into the pool */
   guint32 title_translations; /* offset into the pool: language, text, language, text … */
   guint32 extra;              /* string code of unknown members of the document */
+
+  guint32 ended_posts; /* offset into the pool: ids of posts that were left out since they had
+                        * ended; 0 for none */
 } CadreTables;
 
 CadreTables *cadre_tables_new (CadreStringTable *strings);

@@ -184,6 +184,7 @@ cadre_tables_copy_rest (const CadreTables *self, CadreStringTable *strings, GErr
   copy->notes = self->notes;
   copy->title_translations = self->title_translations;
   copy->extra = self->extra;
+  copy->ended_posts = self->ended_posts;
 
   return g_steal_pointer (&copy);
 }

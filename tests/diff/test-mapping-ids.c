@@ -30,6 +30,8 @@ typedef struct
 {
   Post posts[N_POSTS + 1];
   int n;
+  int first_ended; /* the ids of the posts that the list has once more, as ended */
+  int n_ended;
 } Body;
 
 /* The first director is post 1, and his managers are 2 to 7. */
@@ -86,6 +88,9 @@ make_structure (const Body *self)
         g_string_append_printf (text, ", \"manager\": \"P%02d\"", self->posts[post->manager].id);
       g_string_append_c (text, '}');
     }
+  for (int k = 0; k < self->n_ended; k++)
+    g_string_append_printf (text, ", {\"id\": \"P%02d\", \"valid-to\": \"2025-03-30\"}",
+                            self->first_ended + k);
   g_string_append_c (text, ']');
 
   return load_text (text->str);
@@ -443,6 +448,69 @@ test_new_ids (void)
     }
 }
 
+/* Ids from @first on are other ones after; what the first of them is called then, and how
+ * many of them the list after has once more as ended. */
+typedef struct
+{
+  const char *name;
+  const char *title; /* (nullable): as before */
+  int first;
+  int n_ended;
+  gboolean is_mapped;
+} EndedCase;
+
+static const EndedCase ended_cases[] = {
+  { "not-declared", "Legal Appeals Manager", N_POSTS - 1, 0, TRUE },
+  { "declared", "Legal Appeals Manager", N_POSTS - 1, 1, FALSE },
+  { "declared-same-title", NULL, N_POSTS - 1, 1, TRUE },
+  { "declared-rekeyed", "Chief Officer", 0, N_POSTS, TRUE },
+};
+
+static CadreStructure *
+leave_out_ended (const Body *body)
+{
+  g_autoptr (CadreStructure) whole = make_structure (body);
+  g_autoptr (CadreDate) date = cadre_date_new (2025, 3, 31);
+  g_autoptr (GError) error = NULL;
+  CadreStructure *left = cadre_structure_at_or_after (whole, date, NULL, &error);
+
+  g_assert_no_error (error);
+  return left;
+}
+
+/* What a list says has ended is not taken for another post without a person having looked,
+ * whichever of the two structures it is. */
+static void
+test_ended (gconstpointer data)
+{
+  const EndedCase *one = data;
+  g_autofree char *id = g_strdup_printf ("P%02d", one->first);
+  g_autofree char *id_after = g_strdup_printf ("P%02d", one->first + 50);
+  Body bodies[2];
+  g_autoptr (CadreStructure) before = NULL;
+  g_autoptr (CadreStructure) after = NULL;
+  g_autoptr (CadreMapping) there = NULL;
+  g_autoptr (CadreMapping) back = NULL;
+
+  init_body (&bodies[0]);
+  bodies[1] = bodies[0];
+  bodies[1].first_ended = one->first;
+  bodies[1].n_ended = one->n_ended;
+  for (int i = one->first; i < N_POSTS; i++)
+    bodies[1].posts[i].id += 50;
+  if (one->title != NULL)
+    g_strlcpy (bodies[1].posts[one->first].title, one->title, sizeof bodies[1].posts[0].title);
+  before = make_structure (&bodies[0]);
+  after = leave_out_ended (&bodies[1]);
+  there = map (before, after);
+  back = map (after, before);
+
+  g_assert_cmpstr (cadre_mapping_get_same_after (there, id), ==, one->is_mapped ? id_after : NULL);
+  g_assert_cmpstr (cadre_mapping_get_same_before (back, id), ==, one->is_mapped ? id_after : NULL);
+  g_assert_cmpuint (count_reviews (there, CADRE_PAIR_REVIEW_ENDED), ==, !one->is_mapped);
+  g_assert_cmpuint (count_reviews (back, CADRE_PAIR_REVIEW_ENDED), ==, !one->is_mapped);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -453,6 +521,13 @@ main (int argc, char *argv[])
       g_autofree char *path = g_strdup_printf ("/diff/mapping-ids/%s", cases[i].name);
 
       g_test_add_data_func (path, &cases[i], test_case);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (ended_cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/diff/mapping-ids/%s", ended_cases[i].name);
+
+      g_test_add_data_func (path, &ended_cases[i], test_ended);
     }
 
   g_test_add_func ("/diff/mapping-ids/new-ids", test_new_ids);

@@ -221,6 +221,36 @@ test_at_or_after (void)
   g_assert_finalize_object (taken);
 }
 
+static char *
+join_ended (CadreStructure *structure)
+{
+  g_auto (GStrv) ids = cadre_structure_dup_ended_posts (structure);
+
+  return g_strjoinv (" ", ids);
+}
+
+/* What had ended is known of what is left, and of what is left of that; what begins later
+ * has not ended. */
+static void
+test_ended_posts (void)
+{
+  g_autoptr (CadreStructure) structure =
+    load_text ("{'cadre':'structure','version':1,'posts':[{'id':'b','valid-to':'2011-01-01'},"
+               "{'id':'a','valid-to':'2012-01-01'},{'id':'c'},{'id':'d','valid-to':null},"
+               "{'id':'later','valid-from':'2014'}]}");
+  g_autoptr (CadreDate) first = cadre_date_new (2011, 6, 1);
+  g_autoptr (CadreDate) second = cadre_date_new (2013, 6, 1);
+  g_autoptr (CadreStructure) once = cadre_structure_at_or_after (structure, first, NULL, NULL);
+  g_autoptr (CadreStructure) twice = cadre_structure_at (once, second, NULL, NULL);
+  g_autofree char *none = join_ended (structure);
+  g_autofree char *one = join_ended (once);
+  g_autofree char *two = join_ended (twice);
+
+  g_assert_cmpstr (none, ==, "");
+  g_assert_cmpstr (one, ==, "b");
+  g_assert_cmpstr (two, ==, "a b");
+}
+
 static void
 test_at_or_after_cancelled (void)
 {
@@ -288,6 +318,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/structure/at/undated", test_undated);
   g_test_add_func ("/structure/at/cancelled", test_cancelled);
   g_test_add_func ("/structure/at-or-after/ended-goes", test_at_or_after);
+  g_test_add_func ("/structure/at-or-after/ended-posts", test_ended_posts);
   g_test_add_func ("/structure/at-or-after/cancelled", test_at_or_after_cancelled);
 
   return g_test_run ();

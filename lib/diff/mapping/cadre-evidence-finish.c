@@ -152,7 +152,7 @@ remove_settled (CadreRun *self)
     {
       const CadreEvidencePair pair = g_array_index (reviews, CadreEvidencePair, i);
 
-      if (pair.review == CADRE_PAIR_REVIEW_UNSURE &&
+      if ((pair.review == CADRE_PAIR_REVIEW_UNSURE || pair.review == CADRE_PAIR_REVIEW_ENDED) &&
           (self->posts->after_of[pair.before] != CADRE_NO_ROW ||
            self->posts->before_of[pair.after] != CADRE_NO_ROW))
         continue;

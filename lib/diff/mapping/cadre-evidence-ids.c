@@ -191,6 +191,48 @@ set_doubtful_aside (CadreRun *self, const CadreEmployer *employers)
   return TRUE;
 }
 
+/* What the document of the other side says has ended, by ids that hold. */
+static gboolean
+find_ended (CadreRun *self, guint side, const CadreEmployer *employers)
+{
+  const CadreColumn *column = &self->columns[CADRE_COLUMN_EMPLOYER];
+  const CadreTables *others = self->sides[1 - side].tables;
+  CadreSide *at = &self->sides[side];
+  guint n = 0;
+  const guint32 *codes = cadre_tables_list (others, others->ended_posts, &n);
+
+  if (n == 0)
+    return TRUE;
+
+  at->has_ended = g_try_malloc0 (MAX (at->n, 1));
+  for (guint i = 0; at->has_ended != NULL && i < n; i++)
+    {
+      const guint32 row = cadre_tables_find (at->tables, CADRE_RECORD_KIND_POST,
+                                             cadre_string_table_get (others->strings, codes[i]));
+
+      if (row < CADRE_AMBIGUOUS_ROW && at->mate[row] == CADRE_NO_ROW)
+        at->has_ended[row] = !employers[cadre_column_get (column, side, row)].rekeyed;
+    }
+  return at->has_ended != NULL;
+}
+
+static gboolean
+is_said_to_have_ended (const CadreSide *self, guint32 row)
+{
+  return self->has_ended != NULL && self->has_ended[row];
+}
+
+gboolean
+cadre_run_is_denied (const CadreRun *self, guint32 before, guint32 after)
+{
+  const CadreColumn *titles = &self->columns[CADRE_COLUMN_TITLE];
+  const guint32 title = cadre_column_get (titles, CADRE_BEFORE, before);
+
+  return (is_said_to_have_ended (&self->sides[CADRE_BEFORE], before) ||
+          is_said_to_have_ended (&self->sides[CADRE_AFTER], after)) &&
+         (title == CADRE_NO_VALUE || title != cadre_column_get (titles, CADRE_AFTER, after));
+}
+
 gboolean
 cadre_run_set_ids_aside (CadreRun *self)
 {
@@ -212,7 +254,8 @@ cadre_run_set_ids_aside (CadreRun *self)
   cadre_crossing_count (self->crossing, employers, n_values, FEWEST);
   find_rekeyed (self, employers);
   report_rekeyed (self, employers);
-  return set_doubtful_aside (self, employers);
+  return find_ended (self, CADRE_BEFORE, employers) && find_ended (self, CADRE_AFTER, employers) &&
+         set_doubtful_aside (self, employers);
 }
 
 static void

@@ -106,12 +106,24 @@ is_twin (const Judge *self, guint32 left, guint32 right)
          self->size[CADRE_AFTER][self->class_of[CADRE_AFTER][right]] > 1;
 }
 
+static gboolean
+is_denied (const Judge *self, guint32 left, guint32 right)
+{
+  return cadre_run_is_denied (self->run, self->settled->rows[CADRE_BEFORE][left],
+                              self->settled->rows[CADRE_AFTER][right]);
+}
+
 static void
 accept (Judge *self)
 {
   for (guint32 left = 0; left < self->n[CADRE_BEFORE]; left++)
-    self->accepted[left] = self->settled->match.left_partner[left] != CADRE_KERNEL_NONE &&
-                           self->margin[left] >= self->run->rules->margin;
+    {
+      const guint32 right = self->settled->match.left_partner[left];
+
+      self->accepted[left] = right != CADRE_KERNEL_NONE &&
+                             self->margin[left] >= self->run->rules->margin &&
+                             !is_denied (self, left, right);
+    }
 }
 
 static CadreEvidencePair
@@ -171,7 +183,9 @@ keep_pairs (Judge *self)
         {
           posts->after_of[before] = CADRE_NO_ROW;
           posts->before_of[after] = CADRE_NO_ROW;
-          add_review (self, before, after, CADRE_PAIR_REVIEW_UNSURE);
+          add_review (self, before, after,
+                      self->margin[left] >= self->run->rules->margin ? CADRE_PAIR_REVIEW_ENDED
+                                                                     : CADRE_PAIR_REVIEW_UNSURE);
         }
       else if (!is_twin (self, left, right))
         {
@@ -182,11 +196,12 @@ keep_pairs (Judge *self)
     }
 }
 
-/* A post of twins, and by what they are put in order: where their managers are,
- * so that reports stay with their managers, and then by their ids, which is the
- * order of the rows. */
+/* A post of twins, and by what they are put in order: those that are not said to have
+ * ended come first; then where their managers are, so that reports stay with their
+ * managers, and then by their ids, which is the order of the rows. */
 typedef struct
 {
+  guint8 has_ended;
   guint32 manager;
   guint32 row;
 } Twin;
@@ -197,6 +212,8 @@ compare_twins (gconstpointer a, gconstpointer b)
   const Twin *x = a;
   const Twin *y = b;
 
+  if (x->has_ended != y->has_ended)
+    return x->has_ended - y->has_ended;
   if (x->manager != y->manager)
     return x->manager < y->manager ? -1 : 1;
   return x->row < y->row ? -1 : x->row > y->row;
@@ -213,7 +230,7 @@ list_twins (const Judge *self, guint side, guint32 wanted)
       {
         const guint32 row = self->settled->rows[side][i];
         const guint32 manager = at->index->manager[row];
-        Twin twin = { manager, row };
+        Twin twin = { at->has_ended != NULL && at->has_ended[row], manager, row };
 
         if (side == CADRE_BEFORE && manager != CADRE_NO_ROW)
           twin.manager = at->mate[manager];

@@ -69,6 +69,8 @@ typedef struct
                          * together, by the place of the first of them divided by CADRE_MANY */
   guint32 *unit_mapped; /* by unit: how many of its posts are mapped */
   guint8 *unit_changed; /* by unit: whether which are did since it was put down last */
+  guint8 *has_ended;    /* (nullable): whether the document of the other side says that the post
+                         * had ended, and the ids of its employer hold */
 } CadreSide;
 
 /* Posts of one unit before that are in one unit after. */
@@ -210,6 +212,8 @@ gboolean cadre_run_rank_pay (CadreRun *self);
 gboolean cadre_run_weigh (CadreRun *self, CadreSort sort);
 gboolean cadre_run_find_places (CadreRun *self);
 gboolean cadre_run_set_ids_aside (CadreRun *self);
+/* Whether a document says that one of the two has ended, and the other has another title. */
+gboolean cadre_run_is_denied (const CadreRun *self, guint32 before, guint32 after);
 /* Where nothing better was found, ids hold after all. */
 void cadre_run_take_ids_back (CadreRun *self);
 /* The side that comes first where one has to, whichever is before. */

@@ -57,6 +57,7 @@ side_clear (CadreSide *self)
   g_free (self->many_masses);
   g_free (self->unit_mapped);
   g_free (self->unit_changed);
+  g_free (self->has_ended);
 }
 
 static void

@@ -26,6 +26,7 @@
 #include <cadre/cadre-structure-error.h>
 #include <cadre/cadre-structure-questions.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 /* The references that a row cannot do without: it goes with the record that one
@@ -75,17 +76,21 @@ set_memory_error (GError **error)
   return FALSE;
 }
 
+/* Whether a row has not ended before the date. */
+static CadreTruth
+lasts (const Selection *self, const CadreTable *table, guint32 row)
+{
+  const guint last_day = (guint) cadre_schema_get_period_field (table->kind) + 1;
+
+  return cadre_packed_period_contains (CADRE_PACKED_DATE_OPEN,
+                                       cadre_table_code (table, last_day, row), self->date);
+}
+
 static CadreTruth
 is_selected (const Selection *self, const CadreTable *table, guint32 row)
 {
-  const int field = cadre_schema_get_period_field (table->kind);
-
-  if (!self->with_later)
-    return cadre_tables_in_force (self->tables, table->kind, row, self->date);
-
-  return cadre_packed_period_contains (CADRE_PACKED_DATE_OPEN,
-                                       cadre_table_code (table, (guint) field + 1, row),
-                                       self->date);
+  return self->with_later ? lasts (self, table, row)
+                          : cadre_tables_in_force (self->tables, table->kind, row, self->date);
 }
 
 static gboolean
@@ -234,6 +239,33 @@ report_unknown (const Selection *self, CadreIssueList *issues)
     }
 }
 
+/* What a list says has ended is known of it still, once it is left out: without that its
+ * posts would only be missing, and another could be taken for one. */
+static gboolean
+keep_ended_posts (const Selection *self, CadreTables *copy, GError **error)
+{
+  const CadreTable *posts = cadre_tables_get (self->tables, CADRE_RECORD_KIND_POST);
+  const guint8 *keep = self->keep[CADRE_RECORD_KIND_POST];
+  guint n = 0;
+  const guint32 *ended = cadre_tables_list (self->tables, self->tables->ended_posts, &n);
+  g_autofree guint32 *codes = NULL;
+
+  if (keep == NULL)
+    return TRUE;
+
+  codes = g_try_new (guint32, (gsize) n + posts->n_rows + 1);
+  if (codes == NULL)
+    return set_memory_error (error);
+
+  if (n > 0)
+    memcpy (codes, ended, n * sizeof (guint32));
+  for (guint32 i = 0; i < posts->n_rows; i++)
+    if (!keep[i] && lasts (self, posts, i) == CADRE_TRUTH_FALSE)
+      codes[n++] = cadre_table_code (posts, CADRE_FIELD_POST_ID, i);
+
+  return n == 0 || cadre_tables_add_list (copy, codes, n, &copy->ended_posts, error);
+}
+
 static CadreTables *
 copy_selected (const Selection *self, GError **error)
 {
@@ -243,6 +275,8 @@ copy_selected (const Selection *self, GError **error)
     return NULL;
 
   copy->as_of = self->date;
+  if (!keep_ended_posts (self, copy, error))
+    return NULL;
   for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
     if (self->keep[kind] != NULL && !cadre_tables_filter (copy, kind, self->keep[kind], error))
       return NULL;
@@ -294,7 +328,8 @@ select_from (CadreStructure *self,
  * and one that names a record that is not in force leads nowhere, which is an issue too.
  *
  * The new structure is checked anew. It shares the texts of @self, and its
- * records keep the places that they had in the source.
+ * records keep the places that they had in the source. What posts had ended is
+ * known of it still, see cadre_structure_dup_ended_posts().
  *
  * Takes time and memory in proportion to the number of records.
  *
@@ -331,7 +366,8 @@ cadre_structure_at (CadreStructure *self,
  *
  * A record stays unless its last day in force is known to be before @date. What
  * links a record that goes is treated as cadre_structure_at() does it. Where the
- * last day is not known the record stays, and that is no issue.
+ * last day is not known the record stays, and that is no issue. What posts had ended
+ * is known of the new structure still, see cadre_structure_dup_ended_posts().
  *
  * Takes time and memory in proportion to the number of records.
  *
@@ -352,4 +388,48 @@ cadre_structure_at_or_after (CadreStructure *self,
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   return select_from (self, date, TRUE, cancellable, error);
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * cadre_structure_dup_ended_posts:
+ * @self: a #CadreStructure
+ *
+ * Gets the ids of the posts that cadre_structure_at() or
+ * cadre_structure_at_or_after() left out because they had ended.
+ *
+ * A published list that declares a post ended says more than one where it is only
+ * missing: cadre_mapping_new_by_evidence() takes no other post for such a one
+ * without a person having looked, unless titles are the same. A document that is
+ * written does not say it, and one that is loaded has such posts still.
+ *
+ * Takes time in proportion to the number of ids times its logarithm.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the ids, in order of their bytes
+ *
+ * Since: 1.0
+ */
+char **
+cadre_structure_dup_ended_posts (CadreStructure *self)
+{
+  const CadreTables *tables = NULL;
+  guint n = 0;
+  const guint32 *codes = NULL;
+  char **ids = NULL;
+
+  g_return_val_if_fail (CADRE_IS_STRUCTURE (self), NULL);
+
+  tables = cadre_structure_get_tables (self);
+  codes = cadre_tables_list (tables, tables->ended_posts, &n);
+  ids = g_new0 (char *, (gsize) n + 1);
+  for (guint i = 0; i < n; i++)
+    ids[i] = g_strdup (cadre_string_table_get (tables->strings, codes[i]));
+  qsort (ids, n, sizeof (char *), compare_ids);
+
+  return ids;
 }
