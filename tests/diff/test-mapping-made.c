@@ -111,7 +111,8 @@ test_many_parts (void)
   g_assert_cmpstr (merged, ==, "");
 }
 
-/* The reports of one are not gone through for each of many that it is compared with. */
+/* The reports of one are not gone through for each of many that it is compared with,
+ * whichever is before. */
 static void
 test_many_reports (void)
 {
@@ -119,6 +120,7 @@ test_many_reports (void)
   g_autoptr (GString) many = g_string_new (NULL);
   g_autoptr (GString) one = g_string_new ("{\"id\": \"x\", \"title\": \"Alpha Beta\"}");
   g_autofree char *merged = NULL;
+  g_autofree char *split = NULL;
 
   for (guint i = 0; i < n; i++)
     {
@@ -133,6 +135,8 @@ test_many_reports (void)
   merged = describe (many->str, one->str, CADRE_PAIR_REVIEW_MERGE);
   g_assert_true (g_str_has_prefix (merged, "a0-x "));
   g_assert_true (g_str_has_suffix (merged, "-x"));
+  split = describe (one->str, many->str, CADRE_PAIR_REVIEW_SPLIT);
+  g_assert_cmpstr (split, ==, merged);
 }
 
 static CadrePair *

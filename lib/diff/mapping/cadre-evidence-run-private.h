@@ -295,6 +295,9 @@ gint32 cadre_run_score_alike (const CadreRun *self,
                               guint32 row,
                               const CadreAround *around,
                               CadreValues values);
+/* How alike what reports to two posts is, in thousandths. */
+gint32
+cadre_run_compare_reports (const CadreRun *self, const CadreFacts *before, const CadreFacts *after);
 /* What titles alone say. */
 gint16 cadre_run_weigh_title (const CadreRun *self, guint32 before, guint32 after);
 /* The part of it that changes while posts are mapped: that of units, sites, managers and reports;
