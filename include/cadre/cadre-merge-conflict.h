@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @CADRE_MERGE_CONFLICT_KIND_CREATE_CREATE: both create a record with one key, and not the same
  * @CADRE_MERGE_CONFLICT_KIND_LINE_CYCLE: the lines of both together go in a circle
  * @CADRE_MERGE_CONFLICT_KIND_DANGLING: one deletes a record that the other refers to anew
+ * @CADRE_MERGE_CONFLICT_KIND_UNIT_CYCLE: both together make units parts of each other
  *
  * Why two proposals cannot both hold.
  *
@@ -30,6 +31,7 @@ typedef enum
   CADRE_MERGE_CONFLICT_KIND_CREATE_CREATE = 2,
   CADRE_MERGE_CONFLICT_KIND_LINE_CYCLE = 3,
   CADRE_MERGE_CONFLICT_KIND_DANGLING = 4,
+  CADRE_MERGE_CONFLICT_KIND_UNIT_CYCLE = 5,
 } CadreMergeConflictKind;
 
 /**

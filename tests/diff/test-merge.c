@@ -67,6 +67,30 @@ static const Case cases[] = {
     { "\"posts\": [{\"id\": \"a\", \"manager\": \"b\"}, {\"id\": \"b\"}]",
       "\"posts\": [{\"id\": \"a\"}, {\"id\": \"b\", \"manager\": \"a\"}]",
       "\"posts\": [{\"id\": \"a\"}, {\"id\": \"b\"}]" } },
+  { "units in a circle",
+    "\"units\": [{\"id\": \"u\"}, {\"id\": \"v\"}, {\"id\": \"w\", \"parent\": \"u\"}]",
+    "\"units\": [{\"id\": \"u\", \"parent\": \"v\"}, {\"id\": \"v\"}, "
+    "{\"id\": \"w\", \"parent\": \"u\"}]",
+    "\"units\": [{\"id\": \"u\"}, {\"id\": \"v\", \"parent\": \"w\"}, "
+    "{\"id\": \"w\", \"parent\": \"u\"}]",
+    "unit-cycle unit \"u\": none -> {\"unit\": \"u\", \"parent\": \"v\"} or "
+    "{\"unit\": \"v\", \"parent\": \"w\"}\n",
+    { "\"units\": [{\"id\": \"u\", \"parent\": \"v\"}, {\"id\": \"v\"}, "
+      "{\"id\": \"w\", \"parent\": \"u\"}]",
+      "\"units\": [{\"id\": \"u\"}, {\"id\": \"v\", \"parent\": \"w\"}, "
+      "{\"id\": \"w\", \"parent\": \"u\"}]",
+      "\"units\": [{\"id\": \"u\"}, {\"id\": \"v\"}, {\"id\": \"w\", \"parent\": \"u\"}]" } },
+  { "units of several parents in a circle",
+    "\"units\": [{\"id\": \"u\"}, {\"id\": \"v\"}]",
+    "\"units\": [{\"id\": \"u\"}, {\"id\": \"v\"}], "
+    "\"unit-parents\": [{\"unit\": \"u\", \"parent\": \"v\"}]",
+    "\"units\": [{\"id\": \"u\"}, {\"id\": \"v\", \"parent\": \"u\"}]",
+    "unit-cycle unit \"u\": none -> {\"unit\": \"u\", \"parent\": \"v\"} or "
+    "{\"unit\": \"v\", \"parent\": \"u\"}\n",
+    { "\"units\": [{\"id\": \"u\"}, {\"id\": \"v\"}], "
+      "\"unit-parents\": [{\"unit\": \"u\", \"parent\": \"v\"}]",
+      "\"units\": [{\"id\": \"u\"}, {\"id\": \"v\", \"parent\": \"u\"}]",
+      "\"units\": [{\"id\": \"u\"}, {\"id\": \"v\"}]" } },
   { "a reference to what is deleted",
     "\"posts\": [{\"id\": \"a\", \"unit\": \"u\"}], \"units\": [{\"id\": \"u\"}, {\"id\": \"v\"}]",
     "\"posts\": [{\"id\": \"a\", \"unit\": \"v\"}], \"units\": [{\"id\": \"u\"}, {\"id\": \"v\"}]",
@@ -448,6 +472,8 @@ merge_late_circle (void)
   return merge (base, ours, theirs);
 }
 
+#define LINE(post, manager) "{\"post\": \"" post "\", \"manager\": \"" manager "\"}"
+#define PARENT(unit, parent) "{\"unit\": \"" unit "\", \"parent\": \"" parent "\"}"
 #define LINE_OF_A "{\"post\": \"a\", \"manager\": \"m\"}"
 #define FIRST_CONFLICT "field line " LINE_OF_A " manager: \"m\" -> \"b\" or \"c\"\n"
 
@@ -470,7 +496,9 @@ test_late_circle (void)
   g_signal_connect (self, "items-changed", G_CALLBACK (count_changes), counts);
   g_assert_true (cadre_merge_resolve (self, 0, CADRE_MERGE_CHOICE_OURS, NULL, NULL));
   then = describe (self);
-  g_assert_cmpstr (then, ==, FIRST_CONFLICT "line-cycle post \"a\": none -> \"b\" or \"a\"\n");
+  g_assert_cmpstr (then, ==,
+                   FIRST_CONFLICT
+                   "line-cycle post \"a\": none -> " LINE ("a", "b") " or " LINE ("b", "a") "\n");
   g_assert_cmpuint (cadre_merge_get_n_unresolved (self), ==, 1);
   g_assert_null (cadre_merge_build (self, NULL, &error));
   g_assert_error (error, CADRE_DIFF_ERROR, CADRE_DIFF_ERROR_CONFLICT);
@@ -542,15 +570,15 @@ typedef struct
 static const StatedLine stated_lines[] = {
   { "who reports to it in the base",
     "\"d\"",
-    "line-cycle post \"a\": none -> \"b\" or \"c\"\n",
+    "line-cycle post \"a\": none -> " LINE ("a", "b") " or " LINE ("a", "c") "\n",
     { { "b", "a" }, { "c", "a" }, { "m", "a" } } },
   { "who reports to it as one side wants",
     "\"e\"",
-    "line-cycle post \"a\": none -> \"b\" or \"a\"\n",
+    "line-cycle post \"a\": none -> " LINE ("a", "b") " or " LINE ("e", "a") "\n",
     { { "b", "m" }, { "c", "a" }, { "m", "m" } } },
   { "itself",
     "\"a\"",
-    "line-cycle post \"a\": none -> \"b\" or \"c\"\n",
+    "line-cycle post \"a\": none -> " LINE ("a", "b") " or " LINE ("a", "c") "\n",
     { { "b", "a" }, { "c", "a" }, { "m", "a" } } },
 };
 
@@ -565,6 +593,29 @@ assert_replays (CadreMerge *self)
 
   g_assert_cmpstr (codes, ==, "");
   g_assert_cmpstr (text, ==, replayed);
+}
+
+/* That somebody states for a unit what is a part of it already. */
+static void
+test_stated_units (void)
+{
+#define UNIT_X ", {\"id\": \"v\"}, {\"id\": \"w\"}, {\"id\": \"x\", \"parent\": \"u\"}]"
+  g_autoptr (CadreStructure) base = load_text ("\"units\": [{\"id\": \"u\"}" UNIT_X);
+  g_autoptr (CadreStructure) ours =
+    load_text ("\"units\": [{\"id\": \"u\", \"parent\": \"v\"}" UNIT_X);
+  g_autoptr (CadreStructure) theirs =
+    load_text ("\"units\": [{\"id\": \"u\", \"parent\": \"w\"}" UNIT_X);
+  g_autoptr (CadreMerge) self = merge (base, ours, theirs);
+  g_autofree char *then = NULL;
+
+  g_assert_true (cadre_merge_resolve (self, 0, CADRE_MERGE_CHOICE_VALUE, "\"x\"", NULL));
+  then = describe (self);
+  g_assert_cmpstr (then, ==,
+                   "field unit \"u\" parent: none -> \"v\" or \"w\"\n"
+                   "unit-cycle unit \"u\": none -> " PARENT ("u", "v") " or " PARENT ("u",
+                                                                                      "w") "\n");
+  g_assert_true (cadre_merge_resolve (self, 1, CADRE_MERGE_CHOICE_THEIRS, NULL, NULL));
+  assert_merged (self, "\"units\": [{\"id\": \"u\", \"parent\": \"w\"}" UNIT_X);
 }
 
 static void
@@ -986,6 +1037,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/diff/merge/other-base", test_other_base);
   g_test_add_func ("/diff/merge/replay", test_replay);
   g_test_add_func ("/diff/merge/late-circle", test_late_circle);
+  g_test_add_func ("/diff/merge/stated-units", test_stated_units);
   add_stated_circles ();
   g_test_add_func ("/diff/merge/reasons", test_reasons);
   g_test_add_func ("/diff/merge/reasons-not-read", test_reasons_not_read);

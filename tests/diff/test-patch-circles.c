@@ -363,28 +363,6 @@ test_long_line (void)
                                    " and 99900 more would report to each other, by /operations/0"));
 }
 
-/* Two proposals that are sound each. Of lines such a circle is a conflict. */
-static void
-test_merged_units (void)
-{
-  g_autoptr (CadreStructure) base = load_text ("\"units\": [{\"id\": \"u\"}, {\"id\": \"v\"}]");
-  g_autoptr (CadreStructure) ours =
-    load_text ("\"units\": [{\"id\": \"u\", \"parent\": \"v\"}, {\"id\": \"v\"}]");
-  g_autoptr (CadreStructure) theirs =
-    load_text ("\"units\": [{\"id\": \"u\"}, {\"id\": \"v\", \"parent\": \"u\"}]");
-  g_autoptr (CadreDiff) one = compare (base, ours);
-  g_autoptr (CadreDiff) other = compare (base, theirs);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CadreMerge) merge = cadre_merge_new (one, other, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (cadre_merge_get_n_unresolved (merge), ==, 0);
-  g_assert_null (cadre_merge_build (merge, NULL, &error));
-  g_assert_error (error, CADRE_DIFF_ERROR, CADRE_DIFF_ERROR_CIRCLE);
-  g_assert_cmpstr (error->message, ==,
-                   "The units u, v would be parts of each other, by /operations/0, /operations/1");
-}
-
 /* What a proposal holds of its own is its own. */
 static void
 test_merged_fault (void)
@@ -422,7 +400,6 @@ main (int argc, char **argv)
   g_test_add_func ("/diff/patch/circles/target", test_target);
   g_test_add_func ("/diff/patch/circles/picked", test_picked);
   g_test_add_func ("/diff/patch/circles/long-line", test_long_line);
-  g_test_add_func ("/diff/patch/circles/merged-units", test_merged_units);
   g_test_add_func ("/diff/patch/circles/merged-fault", test_merged_fault);
 
   return g_test_run ();

@@ -179,8 +179,8 @@ test_merge_lines (void)
   assert_says (report, "Cook\n....\n\n"
                        "Why:             Taken together, reporting lines would go in a circle\n"
                        "Now:             no circle\n"
-                       "First proposal:  reports to Baker\n"
-                       "Second proposal: reports to Cook\n"
+                       "First proposal:  Cook reports to Baker\n"
+                       "Second proposal: Baker reports to Cook\n"
                        "Resolved:        not yet\n");
   g_object_unref (report);
 

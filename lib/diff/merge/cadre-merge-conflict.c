@@ -72,12 +72,24 @@ get_finding (CadreMergeConflict *self)
   return self->merge->findings->pdata[self->place];
 }
 
+/* What the values of a conflict are of: those of a circle are lines, or parents of units. */
+static guint
+get_kind_of_values (const CadreMergeFinding *finding)
+{
+  if (finding->kind == CADRE_MERGE_CONFLICT_KIND_LINE_CYCLE)
+    return CADRE_RECORD_KIND_LINE;
+
+  return finding->kind == CADRE_MERGE_CONFLICT_KIND_UNIT_CYCLE ? CADRE_RECORD_KIND_UNIT_PARENT
+                                                               : finding->record_kind;
+}
+
 /* A value as the side has it that it is of. */
 static char *
 dup_value (CadreMerge *merge, const CadreMergeFinding *finding, guint32 code)
 {
   const char *text = cadre_merge_text (merge, code);
-  char *value = cadre_merge_ids_replace (merge->ids, finding->record_kind, finding->field, text);
+  char *value =
+    cadre_merge_ids_replace (merge->ids, get_kind_of_values (finding), finding->field, text);
 
   return value != NULL ? value : g_strdup (text);
 }
@@ -159,7 +171,7 @@ cadre_merge_conflict_get_record_kind (CadreMergeConflict *self)
  * @self: a #CadreMergeConflict
  *
  * Gets the key of the record: its id in the base as a JSON string, or an object
- * of what stands for an id. A circle of lines has the key of one of its posts.
+ * of what stands for an id. A circle has the key of one of its posts or units.
  *
  * Returns: (transfer none) (nullable): the key, or %NULL for the document
  *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* Lines that go in a circle only since both sides moved something. */
+/* Lines that go in a circle, and units that are parts of each other, only since both sides
+ * moved something. */
 
 #include "config.h"
 
@@ -13,55 +14,90 @@
 typedef struct
 {
   CadreMerge *merge;
-  const CadreTables *tables; /* of what both make together */
-  const CadreIndex *index;
+  CadrePatchCircles found; /* in what both make together */
   CadreCellText *text;
-  GHashTable *lines;    /* id of a post in the base: GArray of operations on its lines */
+  GHashTable *moves;    /* a post or unit of the base: GArray of what says who is above it */
   GHashTable *base_of;  /* ids after: those of the base */
   GHashTable *last_ids; /* ids of the base: those after */
 } Circles;
 
-/* The post of a line, by its key, or by its record where it is created. */
+/* A record of a circle, and the one above it there. */
+typedef struct
+{
+  CadreRecordKind kind;
+  guint32 row;
+  guint32 above;
+} Step;
+
+static char *
+make_name (CadreRecordKind kind, const char *id, gsize length)
+{
+  return g_strdup_printf ("%u %.*s", kind, (int) length, id);
+}
+
+/* Whether an operation says who is above a record. That a record comes or goes says it only
+ * of units, which hold it themselves. */
+static gboolean
+says_who_is_above (const CadreMergeOp *op)
+{
+  return cadre_patch_op_moves (&op->op) && !op->follows && op->op.kind != CADRE_PATCH_HEAD &&
+         op->op.kind != CADRE_RECORD_KIND_POST && op->op.action != CADRE_PATCH_ACTION_REKEY;
+}
+
+/* What an operation moves, by its key, or by its record where it is created. */
+static char *
+name_moved (const CadreMerge *merge, const CadrePatchOp *op)
+{
+  const CadreSchema *schema = cadre_schema_get (op->kind);
+  const char *key = cadre_merge_text (merge, op->key);
+  const CadrePatchMember *moved = NULL;
+  CadrePatchRecord record;
+
+  if (key == NULL)
+    return NULL;
+  if (op->kind == CADRE_RECORD_KIND_UNIT)
+    return make_name (CADRE_RECORD_KIND_UNIT, key, strlen (key));
+
+  /* Lines begin with their post, and parents with their unit. */
+  cadre_patch_record_parse_key (&record, op->kind, key);
+  moved = &record.fields[schema->keys[0]];
+  return moved->value != NULL
+           ? make_name (schema->fields[schema->keys[0]].target, moved->value, moved->length)
+           : NULL;
+}
+
 static void
-note_line (Circles *self, guint32 place)
+note_move (Circles *self, guint32 place)
 {
   const CadreMergeOp *op = cadre_merge_op (self->merge, place);
-  const char *key = cadre_merge_text (self->merge, op->op.key);
-  const CadrePatchMember *post = NULL;
-  CadrePatchRecord record;
+  g_autofree char *name = says_who_is_above (op) ? name_moved (self->merge, &op->op) : NULL;
   GArray *places = NULL;
-  char *name = NULL;
 
-  if (op->op.kind != CADRE_RECORD_KIND_LINE || op->follows || key == NULL)
+  if (name == NULL)
     return;
 
-  cadre_patch_record_parse_key (&record, CADRE_RECORD_KIND_LINE, key);
-  post = &record.fields[CADRE_FIELD_LINE_POST];
-  if (post->value == NULL)
-    return;
-
-  name = g_strndup (post->value, post->length);
-  places = g_hash_table_lookup (self->lines, name);
+  places = g_hash_table_lookup (self->moves, name);
   if (places == NULL)
     {
       places = g_array_new (FALSE, FALSE, sizeof (guint32));
-      g_hash_table_insert (self->lines, g_strdup (name), places);
+      g_hash_table_insert (self->moves, g_steal_pointer (&name), places);
     }
   g_array_append_val (places, place);
-  g_free (name);
+}
+
+static const char *
+get_id (Circles *self, CadreRecordKind kind, guint32 row, gsize *length)
+{
+  return cadre_cell_text_get (self->text, kind, row, 0, length);
 }
 
 static char *
-dup_base_id (Circles *self, guint32 post)
+dup_base_id (Circles *self, CadreRecordKind kind, guint32 row)
 {
   gsize length = 0;
-  const char *id = cadre_cell_text_get (self->text, CADRE_RECORD_KIND_POST, post, 0, &length);
-  const char *base = NULL;
+  const char *id = get_id (self, kind, row, &length);
+  const char *base = id != NULL ? cadre_merge_ids_find (self->base_of, kind, id, length) : NULL;
 
-  if (id == NULL)
-    return NULL;
-
-  base = cadre_merge_ids_find (self->base_of, CADRE_RECORD_KIND_POST, id, length);
   return base != NULL ? g_strdup (base) : g_strndup (id, length);
 }
 
@@ -93,30 +129,19 @@ is_open (const CadreMerge *merge, guint32 place)
   return FALSE;
 }
 
-/* Whether the line of a post leads to itself; it then has no manager in the index. */
-static gboolean
-leads_to_itself (Circles *self, guint32 post)
-{
-  const CadreTable *lines = cadre_tables_get (self->tables, CADRE_RECORD_KIND_LINE);
-  const guint32 line = self->index->manager_line[post];
-
-  return line != CADRE_NO_ROW &&
-         cadre_table_reference (lines, CADRE_FIELD_LINE_MANAGER, line) == post;
-}
-
-static guint32
-manager_of (Circles *self, guint32 post)
-{
-  return leads_to_itself (self, post) ? post : self->index->manager[post];
-}
-
-/* Where a line leads that was resolved as neither side wants it: the id of a post, as
+/* Who is above a record by a conflict that was resolved as neither side wants it: an id, as
  * JSON text; NULL where it was not. */
 static const char *
-get_stated_manager (Circles *self, const CadreMergeFinding *finding)
+get_stated_above (Circles *self, const CadreMergeFinding *finding)
 {
-  if (finding->record_kind != CADRE_RECORD_KIND_LINE ||
-      finding->field != CADRE_FIELD_LINE_MANAGER || finding->circle != NULL)
+  const gboolean is_about_it =
+    (finding->record_kind == CADRE_RECORD_KIND_LINE &&
+     finding->field == CADRE_FIELD_LINE_MANAGER) ||
+    (finding->record_kind == CADRE_RECORD_KIND_UNIT && finding->field == CADRE_FIELD_UNIT_PARENT) ||
+    (finding->record_kind == CADRE_RECORD_KIND_UNIT_PARENT &&
+     finding->field == CADRE_FIELD_UNIT_PARENT_PARENT);
+
+  if (!is_about_it || finding->circle != NULL)
     return NULL;
   if (finding->choice == CADRE_MERGE_CHOICE_VALUE)
     return finding->value;
@@ -126,152 +151,165 @@ get_stated_manager (Circles *self, const CadreMergeFinding *finding)
            : NULL;
 }
 
-/* Whether the id of a post, in terms of the base, is that of the manager of a post. */
+/* Whether the id of a record, in terms of the base, is that of the one above. */
 static gboolean
-is_manager (Circles *self, const char *id, guint32 post)
+is_above (Circles *self, const char *id, const Step *step)
 {
-  const char *last = cadre_merge_ids_find (self->last_ids, CADRE_RECORD_KIND_POST, id, strlen (id));
-  const guint32 manager = manager_of (self, post);
+  const char *last = cadre_merge_ids_find (self->last_ids, step->kind, id, strlen (id));
   gsize length = 0;
-  const char *found =
-    manager != CADRE_NO_ROW
-      ? cadre_cell_text_get (self->text, CADRE_RECORD_KIND_POST, manager, 0, &length)
-      : NULL;
+  const char *found = get_id (self, step->kind, step->above, &length);
 
   if (last == NULL)
     last = id;
   return found != NULL && strlen (last) == length && memcmp (last, found, length) == 0;
 }
 
-/* The conflict of a line of a post that was resolved as neither side wants it, so that
- * the line leads where it does; NULL for none. */
+/* The conflict that an operation is in, which was resolved as neither side wants it, so that
+ * the step leads where it does; NULL for none. */
 static CadreMergeFinding *
-find_stated (Circles *self, guint32 post, guint32 place)
+find_stated (Circles *self, const Step *step, guint32 place)
 {
   CadreMerge *merge = self->merge;
 
   for (guint i = 0; i < merge->findings->len; i++)
     {
       CadreMergeFinding *finding = merge->findings->pdata[i];
-      const char *manager = get_stated_manager (self, finding);
+      const char *above = get_stated_above (self, finding);
 
-      if (manager != NULL && g_array_index (finding->ops, guint32, 0) == place &&
-          is_manager (self, manager, post))
+      if (above != NULL && g_array_index (finding->ops, guint32, 0) == place &&
+          is_above (self, above, step))
         return finding;
     }
 
   return NULL;
 }
 
-/* What either side wants of a line that goes in a circle since it was resolved as neither
- * wants it: that is a conflict, whoever has moved the others. */
-static void
-add_stated (Circles *self, CadreMergeFinding *circle, CadreMergeFinding *stated)
+/* That one record is above another, as the line or the parent that says so. Both are values
+ * of the base; nothing is above where @above is NULL. */
+static gboolean
+intern_step (Circles *self,
+             CadreRecordKind kind,
+             const char *id,
+             const char *above,
+             guint32 *code,
+             GError **error)
 {
-  stated->circle = circle;
+  const gboolean is_unit = kind == CADRE_RECORD_KIND_UNIT;
+  g_autofree char *text =
+    above != NULL ? g_strdup_printf ("{\"%s\": %s, \"%s\": %s}", is_unit ? "unit" : "post", id,
+                                     is_unit ? "parent" : "manager", above)
+                  : NULL;
+
+  *code = 0;
+  return text == NULL ||
+         cadre_string_table_intern (self->merge->strings, text, strlen (text), code, error);
+}
+
+/* What either side wants of a step of a circle that was resolved as neither wants it: that
+ * is a conflict, whoever has moved the others. */
+static gboolean
+add_stated (Circles *self,
+            CadreMergeFinding *circle,
+            CadreMergeFinding *stated,
+            const char *id,
+            GError **error)
+{
   for (guint side = 0; side < 2; side++)
     {
-      circle->values[1 + side] = stated->values[1 + side];
       add_op (circle, g_array_index (stated->ops, guint32, side));
-    }
-}
-
-/* The circle that a post is on is a conflict where both sides have moved a post
- * of it, or a line of it was resolved as neither wants it. Its key is the first of its posts, in
- * the order of their ids. */
-static gboolean
-add_circle (Circles *self, guint32 start, GError **error)
-{
-  CadreMerge *merge = self->merge;
-  CadreMergeFinding *finding = g_new0 (CadreMergeFinding, 1);
-  guint32 post = start;
-  guint32 first = start;
-  gboolean has[2] = { FALSE, FALSE };
-  gsize length = 0;
-  const char *key = NULL;
-
-  finding->kind = CADRE_MERGE_CONFLICT_KIND_LINE_CYCLE;
-  finding->record_kind = CADRE_RECORD_KIND_POST;
-  finding->field = CADRE_PATCH_WHOLE;
-  finding->ops = g_array_new (FALSE, FALSE, sizeof (guint32));
-  do
-    {
-      g_autofree char *id = dup_base_id (self, post);
-      const GArray *places = id != NULL ? g_hash_table_lookup (self->lines, id) : NULL;
-
-      for (guint i = 0; places != NULL && i < places->len; i++)
-        {
-          const guint32 place = g_array_index (places, guint32, i);
-          CadreMergeFinding *stated = find_stated (self, post, place);
-
-          if (stated != NULL)
-            {
-              add_stated (self, finding, stated);
-              has[CADRE_OURS] = TRUE;
-              has[CADRE_THEIRS] = TRUE;
-              continue;
-            }
-          if (is_open (merge, place) || cadre_merge_op (merge, place)->twin != 0)
-            continue;
-          has[cadre_merge_op (merge, place)->side] = TRUE;
-          finding->values[1 + cadre_merge_op (merge, place)->side] =
-            cadre_merge_op (merge, place)->op.after;
-          add_op (finding, place);
-        }
-      first = MIN (first, post);
-      post = manager_of (self, post);
-    }
-  while (post != start);
-
-  if (!has[CADRE_OURS] || !has[CADRE_THEIRS])
-    {
-      cadre_merge_finding_free (finding);
-      return TRUE;
-    }
-
-  g_ptr_array_add (merge->findings, finding);
-  key = cadre_cell_text_get (self->text, CADRE_RECORD_KIND_POST, first, 0, &length);
-  return key == NULL ||
-         cadre_string_table_intern (merge->strings, key, length, &finding->key, error);
-}
-
-/* Follows each line once; a post that comes up again while its own way is
- * followed is on a circle. */
-static gboolean
-find_circles (Circles *self, GError **error)
-{
-  const guint32 n = self->index->n_posts;
-  g_autofree guint32 *way = g_new0 (guint32, (gsize) n + 1);
-
-  for (guint32 i = self->index->n_walked; i < n; i++)
-    {
-      const guint32 number = i + 1;
-      guint32 post = self->index->walk[i];
-
-      while (post != CADRE_NO_ROW && way[post] == 0)
-        {
-          way[post] = number;
-          post = self->index->manager[post];
-        }
-      if (post != CADRE_NO_ROW && way[post] == number && !add_circle (self, post, error))
+      if (!intern_step (self, circle->record_kind, id,
+                        cadre_merge_text (self->merge, stated->values[1 + side]),
+                        &circle->values[1 + side], error))
         return FALSE;
     }
 
-  for (guint32 post = 0; post < n; post++)
-    if (leads_to_itself (self, post) && !add_circle (self, post, error))
-      return FALSE;
+  stated->circle = circle;
+  return TRUE;
+}
+
+/* What moves a record to where it is in a circle, and whose that is. */
+static gboolean
+add_step (Circles *self,
+          CadreMergeFinding *circle,
+          const Step *step,
+          gboolean has[2],
+          GError **error)
+{
+  const CadreMerge *merge = self->merge;
+  g_autofree char *id = dup_base_id (self, step->kind, step->row);
+  g_autofree char *above = dup_base_id (self, step->kind, step->above);
+  g_autofree char *name = make_name (step->kind, id, strlen (id));
+  const GArray *places = g_hash_table_lookup (self->moves, name);
+
+  for (guint i = 0; places != NULL && i < places->len; i++)
+    {
+      const guint32 place = g_array_index (places, guint32, i);
+      const CadreMergeOp *op = cadre_merge_op (merge, place);
+      CadreMergeFinding *stated = find_stated (self, step, place);
+
+      if (stated != NULL)
+        {
+          has[CADRE_OURS] = TRUE;
+          has[CADRE_THEIRS] = TRUE;
+          if (!add_stated (self, circle, stated, id, error))
+            return FALSE;
+          continue;
+        }
+      if (is_open (merge, place) || op->twin != 0)
+        continue;
+      has[op->side] = TRUE;
+      add_op (circle, place);
+      if (!intern_step (self, step->kind, id, above, &circle->values[1 + op->side], error))
+        return FALSE;
+    }
 
   return TRUE;
 }
 
+/* A circle is a conflict where both sides have moved a record of it, or a step of it was
+ * resolved as neither wants it. Its key is the first of its records, in the order of their
+ * ids. */
 static gboolean
-have_both_lines (const CadreMerge *merge)
+add_circle (Circles *self, const CadrePatchCircle *circle, GError **error)
+{
+  const guint32 *rows = &g_array_index (self->found.rows, guint32, circle->first);
+  CadreMergeFinding *finding = g_new0 (CadreMergeFinding, 1);
+  gboolean has[2] = { FALSE, FALSE };
+  gboolean ok = TRUE;
+  g_autofree char *key = dup_base_id (self, circle->kind, rows[0]);
+
+  finding->kind = circle->kind == CADRE_RECORD_KIND_UNIT ? CADRE_MERGE_CONFLICT_KIND_UNIT_CYCLE
+                                                         : CADRE_MERGE_CONFLICT_KIND_LINE_CYCLE;
+  finding->record_kind = circle->kind;
+  finding->field = CADRE_PATCH_WHOLE;
+  finding->ops = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint32 i = 0; i < circle->n; i++)
+    {
+      const Step step = { circle->kind, rows[i], rows[(i + 1) % circle->n] };
+
+      ok = ok && add_step (self, finding, &step, has, error);
+    }
+
+  if (!ok || !has[CADRE_OURS] || !has[CADRE_THEIRS])
+    {
+      for (guint i = 0; i < self->merge->findings->len; i++)
+        if (((CadreMergeFinding *) self->merge->findings->pdata[i])->circle == finding)
+          ((CadreMergeFinding *) self->merge->findings->pdata[i])->circle = NULL;
+      cadre_merge_finding_free (finding);
+      return ok;
+    }
+
+  g_ptr_array_add (self->merge->findings, finding);
+  return cadre_string_table_intern (self->merge->strings, key, strlen (key), &finding->key, error);
+}
+
+static gboolean
+have_both_moved (const CadreMerge *merge)
 {
   gboolean has[2] = { FALSE, FALSE };
 
   for (guint32 i = 0; i < merge->ops->len; i++)
-    if (cadre_merge_op (merge, i)->op.kind == CADRE_RECORD_KIND_LINE &&
-        !cadre_merge_op (merge, i)->follows)
+    if (says_who_is_above (cadre_merge_op (merge, i)))
       has[cadre_merge_op (merge, i)->side] = TRUE;
 
   return has[CADRE_OURS] && has[CADRE_THEIRS];
@@ -284,7 +322,7 @@ free_places (gpointer places)
 }
 
 static void
-index_ids (Circles *self, GHashTable *last_ids)
+index_ids (Circles *self)
 {
   const CadreMerge *merge = self->merge;
 
@@ -292,14 +330,52 @@ index_ids (Circles *self, GHashTable *last_ids)
     {
       const CadrePatchOp *op = &cadre_merge_op (merge, i)->op;
       const char *before = cadre_merge_text (merge, op->before);
-      const char *last = op->action == CADRE_PATCH_ACTION_REKEY && before != NULL
-                           ? cadre_merge_ids_find (last_ids, op->kind, before, strlen (before))
-                           : NULL;
+      const char *last =
+        op->action == CADRE_PATCH_ACTION_REKEY && before != NULL
+          ? cadre_merge_ids_find (self->last_ids, op->kind, before, strlen (before))
+          : NULL;
 
       if (last != NULL)
         cadre_merge_ids_add (self->base_of, op->kind, last, before);
-      note_line (self, i);
+      note_move (self, i);
     }
+}
+
+static gboolean
+add_circles (Circles *self, GError **error)
+{
+  for (guint i = 0; i < self->found.circles->len; i++)
+    if (!add_circle (self, &g_array_index (self->found.circles, CadrePatchCircle, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* In what is chosen: circles that the base has, or a side by itself, are no conflict. */
+static gboolean
+find_circles (Circles *self, const CadrePatch *patch, CadreStructure *chosen, GError **error)
+{
+  CadreDiff *const *diffs = self->merge->diffs;
+  CadreStructure *known[] = { cadre_diff_get_before (diffs[CADRE_OURS]),
+                              cadre_diff_get_after (diffs[CADRE_OURS]),
+                              cadre_diff_get_after (diffs[CADRE_THEIRS]) };
+  gboolean ok =
+    cadre_patch_circles_init (&self->found, patch, chosen, known, G_N_ELEMENTS (known), error);
+
+  if (ok && self->found.circles->len > 0)
+    {
+      self->text = cadre_cell_text_new (cadre_structure_get_tables (chosen));
+      self->moves = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_places);
+      self->base_of = cadre_merge_ids_new ();
+      index_ids (self);
+      ok = add_circles (self, error);
+      g_hash_table_unref (self->moves);
+      g_hash_table_unref (self->base_of);
+      cadre_cell_text_free (self->text);
+    }
+
+  cadre_patch_circles_clear (&self->found);
+  return ok;
 }
 
 /* What is not in a conflict is put together, and looked at. */
@@ -307,35 +383,22 @@ gboolean
 cadre_merge_find_cycles (CadreMerge *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (CadrePatch) patch = NULL;
-  g_autoptr (CadreStructure) structure = NULL;
+  g_autoptr (CadreStructure) chosen = NULL;
   g_autoptr (GHashTable) last_ids = NULL;
   Circles circles = { .merge = self };
-  gboolean ok = TRUE;
 
-  if (!have_both_lines (self))
+  if (!have_both_moved (self))
     return TRUE;
 
   patch = cadre_merge_make_chosen_patch (self, &last_ids, error);
   if (patch == NULL)
     return FALSE;
-  structure =
-    cadre_patch_carry_out (patch, cadre_diff_get_before (self->diffs[0]), cancellable, NULL);
-  if (structure == NULL) /* what does not fit together is said when it is built */
+  chosen = cadre_patch_carry_out (patch, cadre_diff_get_before (self->diffs[0]), cancellable, NULL);
+  if (chosen == NULL) /* what does not fit together is said when it is built */
     return !g_cancellable_set_error_if_cancelled (cancellable, error);
 
-  circles.tables = cadre_structure_get_tables (structure);
-  circles.index = cadre_structure_get_index (structure);
-  circles.text = cadre_cell_text_new (circles.tables);
-  circles.lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_places);
-  circles.base_of = cadre_merge_ids_new ();
   circles.last_ids = last_ids;
-  index_ids (&circles, last_ids);
-  ok = find_circles (&circles, error);
-
-  cadre_cell_text_free (circles.text);
-  g_hash_table_unref (circles.lines);
-  g_hash_table_unref (circles.base_of);
-  return ok;
+  return find_circles (&circles, patch, chosen, error);
 }
 
 static gboolean

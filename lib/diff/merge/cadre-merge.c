@@ -288,7 +288,7 @@ dup_canonical (const char *value, GError **error)
  * Where one side deletes a record and the choice is for the other, what belongs
  * to the record stays as well.
  *
- * Once all conflicts are resolved, the lines of what is chosen are followed. A
+ * Once all conflicts are resolved, the lines and units of what is chosen are followed. A
  * circle that comes of it is one more conflict, at the end of the list, where both sides
  * have a part in it, or a line of it was resolved as neither side wants it. What is chosen
  * there holds of that line, too.

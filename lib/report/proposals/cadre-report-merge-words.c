@@ -253,21 +253,29 @@ say_record (const CadreMergeTelling *self, CadreMergeConflict *conflict, guint s
                        : cadre_say (self->catalogue, "alternatives.there");
 }
 
-/* Where a side leads a line that makes a circle. */
+/* Whom a side leads to whom, or what it makes a part of what, so that there is a circle. */
 static char *
-say_line_end (const CadreMergeTelling *self, CadreMergeConflict *conflict, guint side)
+say_circle (const CadreMergeTelling *self, CadreMergeConflict *conflict, guint side)
 {
+  const CadreRecordKind kind = cadre_merge_conflict_get_record_kind (conflict);
+  const gboolean is_unit = kind == CADRE_RECORD_KIND_UNIT;
   const char *value = get_value (conflict, side);
-  g_autofree char *member = value != NULL && value[0] == '{' ? dup_member (value, "manager") : NULL;
-  g_autofree char *id = dup_string (member != NULL ? member : value);
+  g_autofree char *below = value != NULL ? dup_member (value, is_unit ? "unit" : "post") : NULL;
+  g_autofree char *above =
+    value != NULL ? dup_member (value, is_unit ? "parent" : "manager") : NULL;
+  g_autofree char *id = dup_string (below);
+  g_autofree char *end_id = dup_string (above);
   g_autofree char *name = NULL;
+  g_autofree char *end = NULL;
 
-  if (id == NULL)
+  if (id == NULL || end_id == NULL)
     return cadre_say (self->catalogue,
                       side == CADRE_SIDE_BASE ? "merge.no-circle" : "merge.makes-circle");
 
-  name = name_of (self, CADRE_RECORD_KIND_POST, id);
-  return cadre_phrase (self->catalogue, "merge.leads-to", "end", name, NULL);
+  name = name_of (self, kind, id);
+  end = name_of (self, kind, end_id);
+  return cadre_phrase (self->catalogue, is_unit ? "merge.is-part-of" : "merge.leads-to", "name",
+                       name, "end", end, NULL);
 }
 
 char *
@@ -279,8 +287,8 @@ cadre_merge_say_side (const CadreMergeTelling *self, CadreMergeConflict *conflic
 
   if (field != NULL)
     return say_value (self, conflict, self->views[side], field, value);
-  if (kind == CADRE_MERGE_CONFLICT_KIND_LINE_CYCLE)
-    return say_line_end (self, conflict, side);
+  if (kind == CADRE_MERGE_CONFLICT_KIND_LINE_CYCLE || kind == CADRE_MERGE_CONFLICT_KIND_UNIT_CYCLE)
+    return say_circle (self, conflict, side);
   if (value == NULL)
     return cadre_say (self->catalogue,
                       side == CADRE_SIDE_BASE ? "alternatives.absent" : "alternatives.deleted");
