@@ -23,6 +23,8 @@ static const GOptionEntry entries[] = {
     "id|auto|similarity" },
   { "pair", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &cadre_diff_options.pairs,
     "These are one post; OLD= goes, =NEW is new", "OLD=NEW" },
+  { "not-pair", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &cadre_diff_options.not_pairs,
+    "These are two posts, and neither was made of the other", "OLD=NEW" },
   { "merged", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &cadre_diff_options.merged,
     "NEW was made of OLD and of others", "OLD=NEW" },
   { "split", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &cadre_diff_options.split,
@@ -102,6 +104,7 @@ static const struct
   { "all-dates", JOBS_THAT_REPORT & ~JOB (CONFLICTS), FALSE },
   { "map", ~JOB (APPLY), FALSE },
   { "pair", JOBS_OF_TWO, FALSE },
+  { "not-pair", JOBS_OF_TWO, FALSE },
   { "merged", JOBS_OF_TWO, FALSE },
   { "split", JOBS_OF_TWO, FALSE },
   { "level", JOB (COMPARE), TRUE },
@@ -289,8 +292,9 @@ check_values (GError **error)
 
   return check_text ("unit", given->units, error) &&
          check_text ("employer", given->employers, error) &&
-         check_text ("pair", given->pairs, error) && check_text ("merged", given->merged, error) &&
-         check_text ("split", given->split, error);
+         check_text ("pair", given->pairs, error) &&
+         check_text ("not-pair", given->not_pairs, error) &&
+         check_text ("merged", given->merged, error) && check_text ("split", given->split, error);
 }
 
 /* The one thing that is asked for. */
@@ -409,6 +413,7 @@ cadre_diff_options_clear (void)
   g_strfreev (given->pairs);
   g_strfreev (given->merged);
   g_strfreev (given->split);
+  g_strfreev (given->not_pairs);
   g_strfreev (given->files);
   g_clear_object (&given->view);
 }

@@ -44,6 +44,7 @@ typedef struct
   char **pairs;
   char **merged;
   char **split;
+  char **not_pairs;
   char **files;
 
   /* What follows from them; a word that is not given means the default. */

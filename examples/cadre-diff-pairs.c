@@ -9,12 +9,15 @@ static const struct
 {
   const char *name;
   CadreLineageKind kind;
+  CadrePairBasis basis;
   const char *form;
   gboolean may_lack_one;
 } forms[] = {
-  { "pair", CADRE_LINEAGE_KIND_CONTINUING, "OLD=NEW, OLD= or =NEW", TRUE },
-  { "merged", CADRE_LINEAGE_KIND_MERGE, "OLD=NEW", FALSE },
-  { "split", CADRE_LINEAGE_KIND_SPLIT, "OLD=NEW", FALSE },
+  { "pair", CADRE_LINEAGE_KIND_CONTINUING, CADRE_PAIR_BASIS_CONFIRMED, "OLD=NEW, OLD= or =NEW",
+    TRUE },
+  { "not-pair", CADRE_LINEAGE_KIND_UNKNOWN, CADRE_PAIR_BASIS_REFUSED, "OLD=NEW", FALSE },
+  { "merged", CADRE_LINEAGE_KIND_MERGE, CADRE_PAIR_BASIS_CONFIRMED, "OLD=NEW", FALSE },
+  { "split", CADRE_LINEAGE_KIND_SPLIT, CADRE_PAIR_BASIS_CONFIRMED, "OLD=NEW", FALSE },
 };
 
 static gboolean
@@ -73,14 +76,14 @@ make_pair (CadreStructure *before,
   else if (new[0] == '\0')
     kind = CADRE_LINEAGE_KIND_UNKNOWN;
   return cadre_pair_new (old[0] != '\0' ? old : NULL, new[0] != '\0' ? new : NULL, kind,
-                         CADRE_PAIR_BASIS_CONFIRMED, NULL);
+                         forms[form].basis, NULL);
 }
 
 GListModel *
 cadre_diff_make_pairs (CadreStructure *before, CadreStructure *after, GError **error)
 {
-  char *const *const texts[] = { cadre_diff_options.pairs, cadre_diff_options.merged,
-                                 cadre_diff_options.split };
+  char *const *const texts[] = { cadre_diff_options.pairs, cadre_diff_options.not_pairs,
+                                 cadre_diff_options.merged, cadre_diff_options.split };
   g_autoptr (GListStore) pairs = g_list_store_new (CADRE_TYPE_PAIR);
 
   for (guint form = 0; form < G_N_ELEMENTS (forms); form++)

@@ -58,6 +58,7 @@ BOUNDS = {
     "all-dates": ["a comparison", "--responses", "--alternatives", "--series"],
     "map": [job for job in JOBS if job != "--apply"],
     "pair": TWO,
+    "not-pair": TWO,
     "merged": TWO,
     "split": TWO,
     "level": ["a comparison"],
@@ -71,13 +72,14 @@ BOUNDS = {
     "keep": MERGES,
     "replay": MERGES,
 }
-NOT_WITH_CASE = ["in-force", "all-dates", "map", "pair", "merged", "split"]
+NOT_WITH_CASE = ["in-force", "all-dates", "map", "pair", "not-pair", "merged", "split"]
 
-# What OLD=NEW means, by option: its forms, and the kind of the pair.
+# What OLD=NEW means, by option: its forms, the kind of the pair, and what it rests on.
 FORMS = {
-    "pair": ("OLD=NEW, OLD= or =NEW", Cadre.LineageKind.CONTINUING),
-    "merged": ("OLD=NEW", Cadre.LineageKind.MERGE),
-    "split": ("OLD=NEW", Cadre.LineageKind.SPLIT),
+    "pair": ("OLD=NEW, OLD= or =NEW", Cadre.LineageKind.CONTINUING, Cadre.PairBasis.CONFIRMED),
+    "not-pair": ("OLD=NEW", Cadre.LineageKind.UNKNOWN, Cadre.PairBasis.REFUSED),
+    "merged": ("OLD=NEW", Cadre.LineageKind.MERGE, Cadre.PairBasis.CONFIRMED),
+    "split": ("OLD=NEW", Cadre.LineageKind.SPLIT, Cadre.PairBasis.CONFIRMED),
 }
 
 
@@ -211,7 +213,7 @@ def are_there(before, after, old, new):
 
 
 def make_pair(before, after, name, text):
-    forms, kind = FORMS[name]
+    forms, kind, basis = FORMS[name]
     old, new = split_pair(before, after, text)
     if not old and not new or name != "pair" and not (old and new):
         raise Misuse(f'--{name} is {forms}, and not "{text}"')
@@ -223,14 +225,14 @@ def make_pair(before, after, name, text):
         kind = Cadre.LineageKind.CREATED
     elif not new:
         kind = Cadre.LineageKind.UNKNOWN
-    return Cadre.Pair.new(old or None, new or None, kind, Cadre.PairBasis.CONFIRMED, None)
+    return Cadre.Pair.new(old or None, new or None, kind, basis, None)
 
 
 def make_pairs(before, after, arguments):
     """The pairs of posts that are handed in."""
     pairs = Gio.ListStore.new(Cadre.Pair)
     for name in FORMS:
-        for text in getattr(arguments, name) or []:
+        for text in getattr(arguments, name.replace("-", "_")) or []:
             pairs.append(make_pair(before, after, name, text))
     return pairs
 
@@ -484,6 +486,7 @@ def make_parser():
     parser.add_argument("--all-dates", action="store_true", help="what had ended before that date too")
     parser.add_argument("--map", metavar=listed(METHODS), help="what posts belong together by")
     parser.add_argument("--pair", action="append", metavar="OLD=NEW", help="one post; OLD= goes, =NEW is new")
+    parser.add_argument("--not-pair", action="append", metavar="OLD=NEW", help="two posts, neither made of the other")
     parser.add_argument("--merged", action="append", metavar="OLD=NEW", help="NEW was made of OLD and of others")
     parser.add_argument("--split", action="append", metavar="OLD=NEW", help="NEW and others were made of OLD")
     parser.add_argument("--level", metavar=listed(LEVELS), help="how much of it")

@@ -69,6 +69,8 @@ gboolean cadre_mapping_is_created (CadreMapping *self, const char *after_id);
 CADRE_AVAILABLE_IN_1_0
 GListModel *cadre_mapping_list_reviews (CadreMapping *self) G_GNUC_WARN_UNUSED_RESULT;
 CADRE_AVAILABLE_IN_1_0
+GListModel *cadre_mapping_list_refused (CadreMapping *self) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
 GListModel *cadre_mapping_list_twin_groups (CadreMapping *self) G_GNUC_WARN_UNUSED_RESULT;
 CADRE_AVAILABLE_IN_1_0
 gboolean cadre_mapping_is_rekeyed (CadreMapping *self);

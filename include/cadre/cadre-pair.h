@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @CADRE_PAIR_BASIS_DECLARED: the structure after says so
  * @CADRE_PAIR_BASIS_CONFIRMED: a person has confirmed it
  * @CADRE_PAIR_BASIS_EVIDENCE: what the structures say of the two posts
+ * @CADRE_PAIR_BASIS_REFUSED: a person has said that the two are not one, and that neither
+ *   was made of the other
  *
  * What a pair rests on. What a person confirms is stronger than what a
  * document declares, and both are stronger than ids and evidence.
@@ -29,6 +31,7 @@ typedef enum
   CADRE_PAIR_BASIS_DECLARED = 1,
   CADRE_PAIR_BASIS_CONFIRMED = 2,
   CADRE_PAIR_BASIS_EVIDENCE = 3,
+  CADRE_PAIR_BASIS_REFUSED = 4,
 } CadrePairBasis;
 
 /**

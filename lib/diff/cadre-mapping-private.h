@@ -20,6 +20,15 @@ typedef struct
   guint8 dropped; /* whether something stronger says otherwise */
 } CadreClaim;
 
+/* Two posts that a person says are not one: rows before and after, and the place in the
+ * notes. */
+typedef struct
+{
+  guint32 before;
+  guint32 after;
+  guint32 source;
+} CadreRefusal;
+
 struct _CadreMapping
 {
   GObject parent_instance;
@@ -34,6 +43,7 @@ struct _CadreMapping
   GArray *claims;     /* (element-type CadreClaim): in order of the rows after and before */
   guint32 *by_before; /* places in @claims, in order of the rows before and after */
   GPtrArray *notes;   /* (element-type utf8) (nullable): of the confirmed pairs */
+  GArray *refused;    /* (element-type CadreRefusal): in order of the rows before and after */
 
   CadreEvidence *evidence; /* (nullable): where posts are mapped by evidence too */
 
@@ -59,6 +69,9 @@ gboolean cadre_mapping_settle (const CadreSides *sides,
                                GArray *claims,
                                CadrePairing *posts,
                                CadreIssueList *issues);
+
+/* cadre-mapping-refused.c: takes away what ids, documents and people say of refused pairs. */
+void cadre_mapping_refuse (CadreMapping *self, const CadreSides *sides);
 
 /* Says of a mapping by id that hardly any id is before and after, if that is so. */
 void cadre_mapping_report_new_ids (CadreMapping *self, const CadreSides *sides);

@@ -104,6 +104,7 @@ cadre_mapping_finalize (GObject *object)
   g_clear_pointer (&self->claims, g_array_unref);
   g_free (self->by_before);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
+  g_clear_pointer (&self->refused, g_array_unref);
   g_clear_pointer (&self->evidence, cadre_evidence_free);
   g_free (self->pairs);
   g_free (self->ended);
@@ -242,6 +243,17 @@ add_confirmed (CadreMapping *self, const CadreSides *sides, CadrePair *pair)
       (before == CADRE_NO_ROW && after == CADRE_NO_ROW))
     {
       report_dangling (self, NULL);
+      return;
+    }
+
+  if (cadre_pair_get_basis (pair) == CADRE_PAIR_BASIS_REFUSED)
+    {
+      const CadreRefusal refusal = { before, after, self->notes->len - 1 };
+
+      if (before != CADRE_NO_ROW && after != CADRE_NO_ROW)
+        g_array_append_val (self->refused, refusal);
+      else
+        report_dangling (self, NULL);
       return;
     }
 
@@ -423,7 +435,7 @@ map_by_evidence (CadreMapping *self,
 {
   g_autofree guint8 *fixed_before = NULL;
   g_autofree guint8 *fixed_after = NULL;
-  CadreEvidenceInput input = { sides, rules, NULL, NULL, self->issues };
+  CadreEvidenceInput input = { sides, rules, NULL, NULL, self->refused, self->issues };
 
   if (!find_fixed (self, &fixed_before, &fixed_after))
     return set_memory_error (error);
@@ -454,6 +466,8 @@ map_by_words (CadreMapping *self,
     return FALSE;
 
   add_all_confirmed (self, sides, confirmed);
+  if (self->refused->len > 0)
+    cadre_mapping_refuse (self, sides);
   return self->claims->len == 0 ||
          cadre_mapping_settle (sides, self->claims, &self->posts, self->issues);
 }
@@ -497,8 +511,8 @@ work_out (CadreMapping *self,
  * cadre_mapping_new:
  * @before: the structure before
  * @after: the structure after
- * @confirmed: (nullable): a list of #CadrePair that a person has confirmed, or
- *   %NULL for none
+ * @confirmed: (nullable): a list of #CadrePair that a person has confirmed or refused,
+ *   or %NULL for none
  * @error: return location for a #GError, or %NULL
  *
  * Works out which posts before are which posts after.
@@ -545,6 +559,7 @@ cadre_mapping_new_by_rules (CadreStructure *before,
   self->issues = cadre_issue_list_new (MAX_ISSUES);
   self->claims = g_array_new (FALSE, FALSE, sizeof (CadreClaim));
   self->notes = g_ptr_array_new_with_free_func (g_free);
+  self->refused = g_array_new (FALSE, FALSE, sizeof (CadreRefusal));
 
   if (!work_out (self, confirmed, rules, cancellable, error))
     return NULL;

@@ -10,7 +10,8 @@
  * was created; where there is none after, it ended.
  *
  * Pairs are what a #CadreMapping consists of. A person who confirms or corrects
- * a mapping does so with pairs whose basis is %CADRE_PAIR_BASIS_CONFIRMED.
+ * a mapping does so with pairs whose basis is %CADRE_PAIR_BASIS_CONFIRMED, and refuses
+ * one with a pair of both posts whose basis is %CADRE_PAIR_BASIS_REFUSED.
  *
  * A pair whose basis is %CADRE_PAIR_BASIS_EVIDENCE has a score, what each
  * feature adds to it, and the next best pair that one of its posts could be in.

@@ -54,6 +54,14 @@ dup_confirmed (CadreMapping *mapping)
   GListStore *pairs = g_list_store_new (CADRE_TYPE_PAIR);
   const gboolean is_whole = is_by_evidence (mapping);
 
+  g_autoptr (GListModel) refused = cadre_mapping_list_refused (mapping);
+
+  for (guint i = 0; i < g_list_model_get_n_items (refused); i++)
+    {
+      g_autoptr (CadrePair) pair = g_list_model_get_item (refused, i);
+
+      g_list_store_append (pairs, pair);
+    }
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (mapping)); i++)
     {
       g_autoptr (CadrePair) pair = cadre_mapping_get_pair (mapping, i);

@@ -10,7 +10,7 @@
 
 /* The bases of pairs; and where a published list has a post that went once more, its
  * reference does not say that the post goes on. */
-#define LISTED_AS_GONE (CADRE_PAIR_BASIS_EVIDENCE + 1)
+#define LISTED_AS_GONE (CADRE_PAIR_BASIS_REFUSED + 1)
 #define N_BASES (LISTED_AS_GONE + 1)
 #define MOST_FOUND 500 /* more pairs than this are not told one by one */
 #define MOST_PARTS 5   /* of a whole that one row names */
@@ -34,6 +34,7 @@ static void
 count_pairs (const CadreComparison *self, guint *counts)
 {
   CadreMapping *mapping = cadre_diff_get_mapping (self->original);
+  g_autoptr (GListModel) refused = cadre_mapping_list_refused (mapping);
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (mapping)); i++)
     {
@@ -47,6 +48,13 @@ count_pairs (const CadreComparison *self, guint *counts)
         counts[LISTED_AS_GONE]++;
       else
         counts[cadre_pair_get_basis (pair)]++;
+    }
+
+  for (guint i = 0; i < g_list_model_get_n_items (refused); i++)
+    {
+      g_autoptr (CadrePair) pair = g_list_model_get_item (refused, i);
+
+      counts[CADRE_PAIR_BASIS_REFUSED] += is_shown (self, pair);
     }
 }
 
@@ -129,7 +137,7 @@ cadre_report_add_pairing (CadreReport *self, const CadreComparison *comparison)
   guint counts[N_BASES] = { 0 };
 
   count_pairs (comparison, counts);
-  if (counts[CADRE_PAIR_BASIS_EVIDENCE] == 0)
+  if (counts[CADRE_PAIR_BASIS_EVIDENCE] == 0 && counts[CADRE_PAIR_BASIS_REFUSED] == 0)
     return;
 
   cadre_report_begin_said_section (self, "pairing");

@@ -153,6 +153,10 @@ RUNS = [
     # Pairs of posts that a person hands in.
     (["--map=auto", *TWINS], 0, [], ["Porter (Adults) Porter (Adults) one of several title, manager [t1] [x1] posts that"]),
     (["--map=auto", "--pair=t3=x1", "--pair=t1=", *TWINS], 0, [], ["Posts that a person says are the same 1 ", "[t2] "]),
+    (["--not-pair=4=4", *SAME], 0, [], ["1 post would be created.", "1 post would be deleted.", "Pairs of posts that a person says are not the same 1 "]),
+    (["--not-pair=4=9", *SAME], 2, ['--not-pair: AFTER has no post "9"\n']),
+    (["--not-pair=4=", *SAME], 2, ['--not-pair is OLD=NEW, and not "4="\n']),
+    (["--not-pair=4=4", "case.json"], 2, ["--not-pair does not go with a case\n"]),
     (["--pair=2=3", "--pair=3=2", *SAME], 0, [CONTRADICTED], ["3 posts would change."]),
     (["--pair=4=", "--pair==4", *SAME], 0, [CONTRADICTED], ["1 post would be created.", "1 post would be deleted."]),
     (["--pair=a=b=c", "equal-sign.json", "equal-sign.json"], 0, [CONTRADICTED]),

@@ -218,7 +218,8 @@ keep_safe (Join *self)
       guint32 *joined = &self->joined[row];
 
       look_at_joined (self, i);
-      if (*joined < CADRE_AMBIGUOUS_ROW && !is_safe (self->run, row, *joined))
+      if (*joined < CADRE_AMBIGUOUS_ROW &&
+          (!is_safe (self->run, row, *joined) || cadre_run_is_refused (self->run, row, *joined)))
         *joined = CADRE_NO_ROW;
     }
 }

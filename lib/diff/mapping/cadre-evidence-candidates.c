@@ -187,7 +187,7 @@ look_at (CadreFinder *self, guint32 before, guint32 after, gint32 own)
   const gint32 score = own + cadre_run_score_place (self->run, a, b);
   const CadreCandidate candidate = { a->row, b->row, score, own, { before, after } };
 
-  if (score >= self->run->review - DISTANCE)
+  if (score >= self->run->review - DISTANCE && !cadre_run_is_refused (self->run, a->row, b->row))
     g_array_append_val (self->kept, candidate);
 }
 

@@ -117,6 +117,7 @@ cadre_run_exchange (CadreRun *self)
   if (!exchange_ids (self, self->sides[CADRE_AFTER].n))
     return FALSE;
 
+  self->is_exchanged = !self->is_exchanged;
   self->sides[CADRE_BEFORE] = self->sides[CADRE_AFTER];
   self->sides[CADRE_AFTER] = before;
   self->sheets[CADRE_BEFORE] = self->sheets[CADRE_AFTER];

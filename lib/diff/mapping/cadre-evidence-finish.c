@@ -141,6 +141,24 @@ fill_pairs (CadreRun *self)
   return TRUE;
 }
 
+/* What a person has looked at is for nobody to look at again. */
+static void
+remove_refused (CadreRun *self)
+{
+  GArray *reviews = self->result->reviews;
+  guint n = 0;
+
+  for (guint i = 0; i < reviews->len; i++)
+    {
+      const CadreEvidencePair pair = g_array_index (reviews, CadreEvidencePair, i);
+
+      if (!cadre_run_is_refused (self, pair.before, pair.after))
+        g_array_index (reviews, CadreEvidencePair, n++) = pair;
+    }
+
+  g_array_set_size (reviews, n);
+}
+
 /* What was unsure may be sure by now: where the id of one of the two says so. */
 static void
 remove_settled (CadreRun *self)
@@ -249,6 +267,7 @@ cadre_run_finish (CadreRun *self)
   cadre_run_find_kin (self);
   if (!cadre_run_find_made (self))
     return FALSE;
+  remove_refused (self);
   order_pairs (self);
   g_array_sort (result->reviews, compare_reviews);
   remove_repeated (result->reviews);

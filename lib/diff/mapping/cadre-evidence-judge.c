@@ -366,6 +366,8 @@ pair_flow (Judge *self, const Flow *flow)
       const guint32 b = g_array_index (after, Twin, i).row;
       CadreEvidencePair pair = make_pair (self, a, b, CADRE_PAIR_REVIEW_TWINS);
 
+      if (cadre_run_is_refused (run, a, b))
+        continue;
       pair.margin = self->margin[self->settled->number[CADRE_BEFORE][a]];
       cadre_run_pair (run, a, b);
       g_array_append_val (run->result->pairs, pair);

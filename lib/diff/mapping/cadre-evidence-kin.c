@@ -52,7 +52,9 @@ look_at (Kin *self, guint32 other)
 
   if (cadre_run_weigh_title (self->run, is_before ? self->row : other,
                              is_before ? other : self->row) < 0 ||
-      !is_mapped (self, other))
+      !is_mapped (self, other) ||
+      cadre_run_is_refused (self->run, is_before ? self->row : other,
+                            is_before ? other : self->row))
     return;
 
   cadre_run_get_facts_again (self->run, 1 - self->side, other, &facts);

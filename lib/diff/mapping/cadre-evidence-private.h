@@ -42,8 +42,13 @@ typedef struct
   const CadreMappingRules *rules;
   const guint8 *fixed_before; /* by post */
   const guint8 *fixed_after;
+  const GArray *refused; /* (element-type CadreRefusal): pairs that are not to be made */
   CadreIssueList *issues;
 } CadreEvidenceInput;
+
+/* Whether a person has refused a pair. Takes time in proportion to the logarithm of how
+ * many there are. */
+gboolean cadre_refusals_have (const GArray *refused, guint32 before, guint32 after);
 
 /* Maps what is not fixed: @posts holds what is, and by the method pairs with
  * equal ids; on return, all pairs. NULL with @error set if it was cancelled or

@@ -184,7 +184,8 @@ typedef struct
   gint32 more; /* what has to speak for a pair beyond that, because there are many posts */
 
   CadreSide sides[CADRE_N_SIDES];
-  guint lead; /* the side that comes first where one has to */
+  guint lead;            /* the side that comes first where one has to */
+  gboolean is_exchanged; /* whether the side after is that before, as long as one maps */
   CadreColumn columns[CADRE_N_COLUMNS];
   CadreSort weighed; /* which sort of posts values were weighed for last */
   gboolean is_weighed;
@@ -340,6 +341,15 @@ cadre_run_pair (CadreRun *self, guint32 before, guint32 after)
 {
   self->posts->after_of[before] = after;
   self->posts->before_of[after] = before;
+}
+
+/* Whether a person says that two posts are not one. */
+static inline gboolean
+cadre_run_is_refused (const CadreRun *self, guint32 before, guint32 after)
+{
+  return self->input->refused->len > 0 &&
+         cadre_refusals_have (self->input->refused, self->is_exchanged ? after : before,
+                              self->is_exchanged ? before : after);
 }
 
 static inline gboolean

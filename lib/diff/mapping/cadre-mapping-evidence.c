@@ -20,7 +20,7 @@ is_list_of_pairs (GListModel *confirmed)
  * @before: the structure before
  * @after: the structure after
  * @confirmed: (nullable): a #GListModel of #CadrePair that a person has
- *   confirmed, or %NULL for none
+ *   confirmed or refused, or %NULL for none
  * @settings: (nullable): what counts for how much, or %NULL for the default ones
  * @cancellable: (nullable): a #GCancellable, or %NULL
  * @error: return location for a #GError, or %NULL

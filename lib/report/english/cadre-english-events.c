@@ -96,6 +96,7 @@ static const CadrePhrase phrases[] = {
   { "pair-basis.declared", { "Posts that the paper says are the same" } },
   { "pair-basis.evidence", { "Posts found to be the same by what is known of them" } },
   { "pair-basis.id", { "Posts with the same reference" } },
+  { "pair-basis.refused", { "Pairs of posts that a person says are not the same" } },
   { "pair-review.ended",
     { "one list says that the post has ended, and the titles differ" } },
   { "pair-review.merge", { "may be one of several posts that were made one" } },
