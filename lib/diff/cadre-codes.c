@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "diff/cadre-codes-private.h"
+#include "kernel/cadre-pages-private.h"
 
 #include <string.h>
 
@@ -146,7 +147,7 @@ guint32 *
 cadre_codes_translate (const CadreTables *before, const CadreTables *after)
 {
   const guint32 n = cadre_string_table_size (before->strings);
-  Translation self = { before->strings, after->strings, g_try_new (guint32, n) };
+  Translation self = { before->strings, after->strings, cadre_pages_try_array_of (guint32, n) };
   guint32 left = 0;
 
   if (self.codes == NULL)

@@ -43,6 +43,7 @@
 #include "base/cadre-issue-list-private.h"
 #include "diff/cadre-codes-private.h"
 #include "diff/cadre-mapping-private.h"
+#include "kernel/cadre-pages-private.h"
 #include <cadre/cadre-diff-error.h>
 
 #include <string.h>
@@ -158,7 +159,7 @@ find_posts_before (const CadreSides *sides)
 {
   const CadreTable *posts = cadre_tables_get (sides->before, CADRE_RECORD_KIND_POST);
   const guint32 n_codes = cadre_string_table_size (sides->after->strings);
-  guint32 *rows = g_try_new (guint32, n_codes);
+  guint32 *rows = cadre_pages_try_array_of (guint32, n_codes);
 
   if (rows == NULL)
     return NULL;

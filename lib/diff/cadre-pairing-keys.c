@@ -14,6 +14,7 @@
 #include "diff/cadre-codes-private.h"
 #include "diff/cadre-pairing-private.h"
 #include "kernel/cadre-compare-private.h"
+#include "kernel/cadre-pages-private.h"
 
 #include <string.h>
 
@@ -403,7 +404,7 @@ find_groups (Keyed *self)
     n += (gsize) cadre_string_table_size (self->sides->after->strings) *
          (self->front_field < 0 ? 1 : N_WORDS);
 
-  self->first_before = n < CADRE_AMBIGUOUS_ROW ? g_try_new (guint32, n + 1) : NULL;
+  self->first_before = n < CADRE_AMBIGUOUS_ROW ? cadre_pages_try_array_of (guint32, n + 1) : NULL;
   if (self->first_before == NULL)
     return FALSE;
 

@@ -3,14 +3,15 @@
 #include "config.h"
 
 #include "diff/cadre-pairing-private.h"
+#include "kernel/cadre-pages-private.h"
 
 #include <string.h>
 
 gboolean
 cadre_pairing_init (CadrePairing *self, guint32 n_before, guint32 n_after)
 {
-  self->before_of = g_try_new (guint32, MAX (n_after, 1));
-  self->after_of = g_try_new (guint32, MAX (n_before, 1));
+  self->before_of = cadre_pages_try_array_of (guint32, MAX (n_after, 1));
+  self->after_of = cadre_pages_try_array_of (guint32, MAX (n_before, 1));
   if (self->before_of == NULL || self->after_of == NULL)
     {
       cadre_pairing_clear (self);
@@ -43,7 +44,7 @@ cadre_pairing_owner_kind (CadreRecordKind kind)
 static guint32 *
 find_rows (const CadreTable *table, guint32 n_codes)
 {
-  guint32 *rows = g_try_new (guint32, n_codes);
+  guint32 *rows = cadre_pages_try_array_of (guint32, n_codes);
 
   if (rows == NULL)
     return NULL;
