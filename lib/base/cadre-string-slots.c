@@ -57,6 +57,7 @@ cadre_string_slots_resize (CadreStringSlot **slots, gsize *n_slots, gsize n_new)
   if (resized == NULL)
     return FALSE;
 
+  cadre_pages_touch (resized, n_new * sizeof (CadreStringSlot));
   cadre_string_slots_put (resized, n_new, *slots, *n_slots);
   cadre_string_slots_free (*slots, *n_slots);
   *slots = resized;

@@ -143,9 +143,10 @@ find_own (const CadreStringTable *self, guint32 tag, const CadreStringView *view
   return find_slot (self, self->slots, self->n_slots, tag, view);
 }
 
-/* Makes room for @wanted elements, and half as many again as there were. */
+/* Makes room for @wanted elements beside the @used ones, and half as many again as there
+ * was room for. */
 static gboolean
-reserve (gpointer *block, gsize *capacity, gsize wanted, gsize width)
+reserve (gpointer *block, gsize *capacity, gsize used, gsize wanted, gsize width)
 {
   gsize room = MAX (wanted, *capacity + *capacity / 2);
   gpointer larger;
@@ -155,11 +156,10 @@ reserve (gpointer *block, gsize *capacity, gsize wanted, gsize width)
   if (room > G_MAXSSIZE / width)
     return FALSE;
 
-  larger = g_try_realloc (*block, room * width);
+  larger = cadre_pages_try_renew (*block, used * width, room * width);
   if (larger == NULL)
     return FALSE;
 
-  cadre_pages_expect (larger, room * width);
   *block = larger;
   *capacity = room;
 
@@ -198,9 +198,9 @@ reserve_text (CadreStringTable *self, gsize n_bytes)
     return FALSE;
   if (n_bytes > self->wide_above && !self->wide && !widen_offsets (self))
     return FALSE;
-  if (!reserve ((gpointer *) &self->bytes, &self->bytes_capacity, n_bytes, 1))
+  if (!reserve ((gpointer *) &self->bytes, &self->bytes_capacity, self->n_bytes, n_bytes, 1))
     return FALSE;
-  if (!reserve (&self->offsets, &self->offsets_capacity, self->n_codes + 2,
+  if (!reserve (&self->offsets, &self->offsets_capacity, self->n_codes + 1, self->n_codes + 2,
                 cadre_string_table_width (self)))
     return FALSE;
   /* A copy of a table that was sealed takes a few texts more before it grows. */
@@ -388,8 +388,9 @@ cadre_string_table_reserve (CadreStringTable *self, gsize n_codes, gsize n_bytes
   /* A copy has some room, and gets its own when that is not enough. */
   if (self->texts != NULL)
     return;
-  reserve ((gpointer *) &self->bytes, &self->bytes_capacity, n_bytes, 1);
-  reserve (&self->offsets, &self->offsets_capacity, n + 2, cadre_string_table_width (self));
+  reserve ((gpointer *) &self->bytes, &self->bytes_capacity, self->n_bytes, n_bytes, 1);
+  reserve (&self->offsets, &self->offsets_capacity, self->n_codes + 1, n + 2,
+           cadre_string_table_width (self));
 }
 
 /* The code that the tag leads to, most likely that of its text. */

@@ -22,6 +22,15 @@ gpointer cadre_pages_try_malloc (gsize size);
  * may come in large pages too. */
 void cadre_pages_expect (gpointer block, gsize size);
 
+/* A block of malloc() in another size, with the first @used of its bytes; NULL for want
+ * of memory, and then it is as it was. g_free(). */
+gpointer cadre_pages_try_renew (gpointer block, gsize used, gsize size);
+
+/* Writes to all pages of fresh zeros that are going to be read and written at random. One
+ * that is read first is a page that all share: when it is written to, all processors have
+ * to forget it. */
+void cadre_pages_touch (gpointer zeros, gsize size);
+
 /* An array of which all is going to be used, or NULL for want of memory; g_free(). */
 gpointer cadre_pages_try_array (gsize n, gsize size);
 #define cadre_pages_try_array_of(type, n) ((type *) cadre_pages_try_array ((n), sizeof (type)))

@@ -5,6 +5,7 @@
 #include "kernel/cadre-pages-private.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -13,6 +14,8 @@
 #define SOME ((gsize) 1024 * 1024)
 /* A large page of most machines. */
 #define PAGE ((gsize) 2 * 1024 * 1024)
+/* No machine has smaller ones. */
+#define LEAST_PAGE ((gsize) 4 * 1024)
 /* No machine has larger small pages. */
 #define SMALL_PAGE ((gsize) 64 * 1024)
 
@@ -125,6 +128,40 @@ cadre_pages_try_malloc (gsize size)
   if (memory != NULL)
     cadre_pages_expect (memory, size);
   return memory;
+}
+
+/* A block that grows by little is not copied: the system moves its pages. One that grows by
+ * much has large pages to gain, and little to copy. */
+gpointer
+cadre_pages_try_renew (gpointer block, gsize used, gsize size)
+{
+  gpointer renewed = NULL;
+
+  if (size < PAGE - PAGE / 8 || used > size / 4)
+    {
+      renewed = g_try_realloc (block, size);
+      if (renewed != NULL)
+        cadre_pages_expect (renewed, size);
+      return renewed;
+    }
+
+  renewed = cadre_pages_try_malloc (size);
+  if (renewed == NULL)
+    return NULL;
+
+  if (used > 0)
+    memcpy (renewed, block, used);
+  g_free (block);
+  return renewed;
+}
+
+void
+cadre_pages_touch (gpointer zeros, gsize size)
+{
+  volatile guint8 *bytes = zeros;
+
+  for (gsize i = 0; i < size; i += LEAST_PAGE)
+    bytes[i] = 0;
 }
 
 gpointer

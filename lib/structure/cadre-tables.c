@@ -81,16 +81,19 @@ fill_initial (const CadreField *field, gpointer column, guint32 first, guint32 n
     }
 }
 
-/* Leaves new elements as they come. */
+/* Leaves elements as they come that no row has yet. */
 static gboolean
-resize_array (gpointer *array, gsize size, guint32 n_new)
+grow_array (const CadreTable *table, gpointer *array, gsize size, guint32 n_new)
 {
-  gpointer grown = g_try_realloc_n (*array, n_new, size);
+  gpointer grown = NULL;
 
+  if (*array == NULL)
+    return TRUE;
+
+  grown = cadre_pages_try_renew (*array, table->n_filled * size, n_new * size);
   if (grown == NULL)
     return FALSE;
 
-  cadre_pages_expect (grown, n_new * size);
   *array = grown;
   return TRUE;
 }
@@ -100,9 +103,8 @@ grow_field (CadreTable *table, guint i, guint32 n)
 {
   const gsize size = cadre_field_kind_size (cadre_schema_get (table->kind)->fields[i].kind);
 
-  return (table->columns[i] == NULL || resize_array (&table->columns[i], size, n)) &&
-         (table->denominators[i] == NULL ||
-          resize_array ((gpointer *) &table->denominators[i], sizeof (guint16), n));
+  return grow_array (table, &table->columns[i], size, n) &&
+         grow_array (table, (gpointer *) &table->denominators[i], sizeof (guint16), n);
 }
 
 static gboolean
@@ -114,10 +116,8 @@ table_grow (CadreTable *table, guint32 n)
     if (!grow_field (table, i, n))
       return FALSE;
 
-  if (table->extra != NULL && !resize_array ((gpointer *) &table->extra, sizeof (guint32), n))
-    return FALSE;
-  if (table->source_rows != NULL &&
-      !resize_array ((gpointer *) &table->source_rows, sizeof (guint32), n))
+  if (!grow_array (table, (gpointer *) &table->extra, sizeof (guint32), n) ||
+      !grow_array (table, (gpointer *) &table->source_rows, sizeof (guint32), n))
     return FALSE;
 
   table->n_allocated = n;
@@ -371,12 +371,14 @@ cadre_tables_set_source_row (CadreTables *self,
 static gboolean
 grow_pool (CadreTables *self, gsize n)
 {
-  guint32 *pool = n < G_MAXUINT32 ? g_try_renew (guint32, self->pool, n) : NULL;
+  guint32 *pool = n < G_MAXUINT32
+                    ? cadre_pages_try_renew (self->pool, self->pool_length * sizeof (guint32),
+                                             n * sizeof (guint32))
+                    : NULL;
 
   if (pool == NULL)
     return FALSE;
 
-  cadre_pages_expect (pool, n * sizeof (guint32));
   self->pool = pool;
   self->pool_allocated = n;
   return TRUE;

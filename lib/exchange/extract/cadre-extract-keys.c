@@ -22,13 +22,12 @@ static gboolean
 grow_ids (CadreExtractIds *ids, guint32 code, GError **error)
 {
   const guint32 n = MAX (1024, code < G_MAXUINT32 / 2 ? code * 2 : G_MAXUINT32);
-  guint32 *grown = NULL;
+  guint32 *grown =
+    cadre_pages_try_renew (ids->rows, ids->n_allocated * sizeof (guint32), n * sizeof (guint32));
 
-  grown = g_try_renew (guint32, ids->rows, n);
   if (grown == NULL)
     return set_memory_error (error);
 
-  cadre_pages_expect (grown, (gsize) n * sizeof (guint32));
   memset (grown + ids->n_allocated, 0, (gsize) (n - ids->n_allocated) * sizeof (guint32));
   ids->rows = grown;
   ids->n_allocated = n;

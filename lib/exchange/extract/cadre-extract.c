@@ -8,10 +8,11 @@
 #include "structure/cadre-tables-cells-private.h"
 
 /* Room is made for the rows and texts of a table by its first so many rows, and again for
- * each time that there are four times as many: never for more than four times what
- * has come, as the rest of a file may be unlike its beginning. */
+ * each time that there are so many times as many: never for more than that, as the rest
+ * of a file may be unlike its beginning. What is in no use is then mostly no memory, but
+ * numbers of pages that were never touched. */
 #define FIRST_EXPECTED 1024
-#define MOST_EXPECTED 4
+#define MOST_EXPECTED 64
 
 CadreExtract *
 cadre_extract_new (CadreFieldMap *map, CadreLimits *limits)
