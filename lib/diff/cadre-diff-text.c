@@ -290,6 +290,22 @@ dup_subject (CadreDiff *self, const CadreDifference *difference, CadreRecordKind
                                    is_after ? difference->after : difference->before);
 }
 
+/* Whether a post that came or went has nothing to do with any other: nothing is said of
+ * posts but by their ids, and no row before it shares its id, to answer for it. */
+static gboolean
+is_without_others (CadreDiff *self, const CadreDifference *difference)
+{
+  const gboolean is_after = difference->after != CADRE_NO_ROW;
+  const CadrePairing *posts = &self->pairings[CADRE_RECORD_KIND_POST];
+  const CadreTable *table =
+    cadre_tables_get (is_after ? self->sides.after : self->sides.before, CADRE_RECORD_KIND_POST);
+  const guint32 row = is_after ? difference->after : difference->before;
+
+  return self->mapping->claims->len == 0 &&
+         (is_after ? posts->before_of : posts->after_of)[row] == CADRE_NO_ROW &&
+         (row == 0 || cadre_table_code (table, 0, row - 1) != cadre_table_code (table, 0, row));
+}
+
 static char **
 dup_other_ids (CadreDiff *self, const CadreDifference *difference, const CadreChangeParts *parts)
 {
@@ -300,7 +316,8 @@ dup_other_ids (CadreDiff *self, const CadreDifference *difference, const CadreCh
   if (parts->record_kind == CADRE_RECORD_KIND_RESPONSIBILITY)
     return cadre_diff_dup_function_posts (self, difference->before, difference->after);
   if (parts->record_kind != CADRE_RECORD_KIND_POST ||
-      (parts->id_before == NULL && parts->id_after == NULL)) /* a post may lack an id */
+      (parts->id_before == NULL && parts->id_after == NULL) || /* a post may lack an id */
+      is_without_others (self, difference))
     return NULL;
 
   ids = difference->after != CADRE_NO_ROW

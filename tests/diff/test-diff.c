@@ -158,6 +158,17 @@ static const Case cases[] = {
     "\"posts\": [{\"id\": \"a\", \"grade\": \"none\", \"aliases\": []}]",
     "post-regraded post/a grade: g -> none\n"
     "other-field post/a aliases: unknown -> [] [learned]\n", "" },
+  { "posts that share an id come and go",
+    "\"posts\": [{\"id\": \"a\", \"order\": 1}, {\"id\": \"a\", \"order\": 2}, {\"id\": \"b\"}, "
+    "{\"id\": \"d\"}, {\"id\": \"d\"}]",
+    "\"posts\": [{\"id\": \"a\", \"order\": 1}, {\"id\": \"b\"}, {\"id\": \"b\"}, {\"id\": \"c\"}, "
+    "{\"id\": \"c\"}]",
+    "post-deleted post/a | a\n"
+    "post-created post/b | b\n"
+    "post-created post/c\n"
+    "post-created post/c\n"
+    "post-deleted post/d\n"
+    "post-deleted post/d\n", "" },
   { "function to one other",
     "\"posts\": [{\"id\": \"a\"}, {\"id\": \"b\"}], "
     "\"responsibilities\": [{\"post\": \"a\", \"function-id\": \"f\"}]",
