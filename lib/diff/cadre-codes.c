@@ -10,6 +10,7 @@
 #define PATIENCE 1024 /* texts out of order before the order is given up */
 #define AHEAD 16      /* rows */
 #define TOGETHER 64   /* texts */
+#define NEAR 4        /* texts */
 
 static inline gboolean
 is_same_text (const CadreStringTable *before, guint32 a, const CadreStringTable *after, guint32 b)
@@ -35,10 +36,24 @@ look_up (const Translation *self, guint32 code)
                                     cadre_string_table_length (self->before, code));
 }
 
+/* The code after of a text that is the same or follows close behind; a text that is not
+ * there before stands between. */
+static inline guint32
+find_near (const Translation *self, guint32 code, guint32 guess, guint32 n_after)
+{
+  for (guint32 i = guess; i < n_after && i < guess + NEAR; i++)
+    if (is_same_text (self->before, code, self->after, i))
+      return i;
+
+  return CADRE_STRING_UNKNOWN;
+}
+
 /* Two documents about one organisation mostly bring their texts in the same
  * order, so the text after the last one found is tried before it is looked up:
- * that is a look at memory in sequence, against one anywhere and a hash. Gives
- * the first code that is left, where that is not so. */
+ * that is a look at memory in sequence, against one anywhere and a hash. A text that
+ * is not there is left for later, as it is likely to be nowhere, unless there are
+ * several in a row. Gives the first code from which on all are left, where the order
+ * is another. */
 static guint32
 follow (const Translation *self)
 {
@@ -46,23 +61,23 @@ follow (const Translation *self)
   const guint32 n_after = cadre_string_table_size (self->after);
   guint32 guess = CADRE_STRING_FIRST;
   guint32 n_missed = 0;
+  guint32 n_in_row = 0;
 
   for (guint32 i = CADRE_STRING_FIRST; i < n_before; i++)
     {
-      guint32 found = guess;
+      guint32 found = find_near (self, i, guess, n_after);
 
-      if (guess >= n_after || !is_same_text (self->before, i, self->after, guess))
-        {
-          if (++n_missed > PATIENCE + i / 4)
-            return i;
-          found = look_up (self, i);
-        }
+      n_in_row = found == CADRE_STRING_UNKNOWN ? n_in_row + 1 : 0;
+      if (found != guess && ++n_missed > PATIENCE + i / 4)
+        return i;
+      if (n_in_row > NEAR)
+        found = look_up (self, i);
+      if (found == CADRE_STRING_UNKNOWN)
+        continue;
 
-      if (found != CADRE_STRING_UNKNOWN)
-        {
-          self->codes[i] = found;
-          guess = found + 1;
-        }
+      self->codes[i] = found;
+      guess = found + 1;
+      n_in_row = 0;
     }
 
   return n_before;
@@ -122,14 +137,14 @@ look_up_all (const Translation *self, const guint32 *left, guint32 n)
       self->codes[left[i]] = found[i];
 }
 
-/* Looks up what is left from a code on. */
+/* Looks up what is left. */
 static void
-look_up_rest (const Translation *self, guint32 first, guint32 end)
+look_up_rest (const Translation *self, guint32 end)
 {
   guint32 left[TOGETHER];
   guint32 n = 0;
 
-  for (guint32 i = first; i < end; i++)
+  for (guint32 i = CADRE_STRING_FIRST; i < end; i++)
     {
       if (self->codes[i] == CADRE_CODE_NOWHERE)
         left[n++] = i;
@@ -163,6 +178,6 @@ cadre_codes_translate (const CadreTables *before, const CadreTables *after)
         after->tables[kind].columns[0] != NULL)
       merge_ids (&self, &before->tables[kind], &after->tables[kind]);
 
-  look_up_rest (&self, left, n);
+  look_up_rest (&self, n);
   return self.codes;
 }

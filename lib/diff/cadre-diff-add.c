@@ -335,7 +335,8 @@ add_alone (CadreDiff *self, CadreRecordKind kind, guint32 before, guint32 after)
   return add (self, change, kind, CADRE_WHOLE_RECORD, FALSE, before, after);
 }
 
-/* What is there on one side only. */
+/* What is there on one side only. What is gone mostly stood behind what was in front of
+ * it: that is where its place is looked for. */
 static gboolean
 add_all_alone (CadreDiff *self, CadreRecordKind kind)
 {
@@ -345,10 +346,14 @@ add_all_alone (CadreDiff *self, CadreRecordKind kind)
   const guint32 n_after = cadre_tables_get (self->sides.after, kind)->n_rows;
 
   for (guint32 row = 0; row < n_before; row++)
-    if (pairing->after_of[row] == CADRE_NO_ROW &&
-        !goes_with_owner (self, self->sides.before, owners->after_of, kind, row) &&
-        !add_alone (self, kind, row, CADRE_NO_ROW))
-      return FALSE;
+    if (pairing->after_of[row] == CADRE_NO_ROW)
+      {
+        if (row > 0 && owners == pairing && pairing->after_of[row - 1] != CADRE_NO_ROW)
+          self->place_hint = pairing->after_of[row - 1] + 1;
+        if (!goes_with_owner (self, self->sides.before, owners->after_of, kind, row) &&
+            !add_alone (self, kind, row, CADRE_NO_ROW))
+          return FALSE;
+      }
 
   for (guint32 row = 0; row < n_after; row++)
     if (pairing->before_of[row] == CADRE_NO_ROW &&

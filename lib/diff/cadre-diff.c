@@ -181,9 +181,9 @@ pair_table (CadreDiff *self, CadreRecordKind kind)
     return cadre_pairing_by_key (pairing, &self->sides, kind,
                                  owner_kind != kind ? &self->pairings[owner_kind] : NULL);
 
-  return cadre_pairing_by_id (pairing, &self->sides, kind) &&
-         (kind != CADRE_RECORD_KIND_ASSIGNMENT ||
-          cadre_pairing_by_natural_key (pairing, &self->sides));
+  cadre_pairing_by_id (pairing, &self->sides, kind);
+  return kind != CADRE_RECORD_KIND_ASSIGNMENT ||
+         cadre_pairing_by_natural_key (pairing, &self->sides);
 }
 
 static gboolean

@@ -460,9 +460,8 @@ map_by_words (CadreMapping *self,
 
   if (!cadre_pairing_init (&self->posts, n_before, n_after))
     return FALSE;
-  if (method != CADRE_MAPPING_METHOD_SIMILARITY &&
-      !cadre_pairing_by_id (&self->posts, sides, CADRE_RECORD_KIND_POST))
-    return FALSE;
+  if (method != CADRE_MAPPING_METHOD_SIMILARITY)
+    cadre_pairing_by_id (&self->posts, sides, CADRE_RECORD_KIND_POST);
   if (!add_lineages (self, sides))
     return FALSE;
 

@@ -50,7 +50,8 @@ typedef struct
   int front_field;            /* a word that comes before it in the key, or -1 */
   guint32 n_owners;           /* after */
   gboolean has_strays;        /* there are rows on both sides that belong to no record */
-  guint32 *first_before;      /* by number of a group: its first row before */
+  guint32 *first_before;      /* (nullable): by number of a group: its first row before */
+  guint32 next_before;        /* without that: of the first group that is not behind those after */
   guint8 passes[MAX_PASSES];  /* which keys count: the first is all of them */
   guint n_passes;
   KeyRows rows_before; /* of the group */
@@ -351,7 +352,7 @@ number_code (const Keyed *self, const CadreTable *table, guint32 row, guint32 co
   return code * N_WORDS + (guint32) cadre_table_word (table, (guint) self->front_field, row);
 }
 
-static guint32
+static inline guint32
 number_before (const Keyed *self, guint32 row)
 {
   const guint32 n_codes = cadre_string_table_size (self->sides->after->strings);
@@ -392,7 +393,53 @@ has_stray (const Keyed *self, const CadreTable *table)
   return FALSE;
 }
 
-/* Finds where each group before begins. */
+/* Whether the groups have their numbers in order on both sides: rows of the records that
+ * they belong to are in the same order on both, as where ids are all that pairs them. */
+static gboolean
+is_in_order (const Keyed *self)
+{
+  const guint32 *after_of = self->owners != NULL ? self->owners->after_of : NULL;
+  const CadreRecordKind owner_kind = self->schema->fields[self->group_field].target;
+  const guint32 n =
+    after_of != NULL ? cadre_tables_get (self->sides->before, owner_kind)->n_rows : 0;
+  guint32 last = 0;
+
+  if (after_of == NULL || self->has_strays || self->front_field >= 0)
+    return FALSE;
+
+  for (guint32 i = 0; i < n; i++)
+    if (after_of[i] != CADRE_NO_ROW)
+      {
+        if (after_of[i] < last)
+          return FALSE;
+        last = after_of[i];
+      }
+
+  return TRUE;
+}
+
+/* The first row before of a group, or CADRE_NO_ROW where it is not there before. */
+static inline guint32
+find_group (Keyed *self, guint32 number)
+{
+  guint32 row = self->next_before;
+  guint32 there = CADRE_NO_ROW;
+
+  if (self->first_before != NULL)
+    return self->first_before[number];
+
+  for (; row < self->before->n_rows; row += measure_group (self, self->before, row))
+    {
+      there = number_before (self, row);
+      if (there != CADRE_NO_ROW && there >= number)
+        break;
+    }
+
+  self->next_before = row;
+  return row < self->before->n_rows && there == number ? row : CADRE_NO_ROW;
+}
+
+/* Finds where each group before begins, unless they can be followed side by side. */
 static gboolean
 find_groups (Keyed *self)
 {
@@ -400,6 +447,8 @@ find_groups (Keyed *self)
 
   self->has_strays =
     self->owners == NULL || (has_stray (self, self->before) && has_stray (self, self->after));
+  if (is_in_order (self))
+    return TRUE;
   if (self->has_strays)
     n += (gsize) cadre_string_table_size (self->sides->after->strings) *
          (self->front_field < 0 ? 1 : N_WORDS);
@@ -430,7 +479,7 @@ pair_groups (Keyed *self)
   for (guint32 row = 0; row < self->after->n_rows; row += n_after)
     {
       const guint32 number = number_after (self, row);
-      const guint32 before = number != CADRE_NO_ROW ? self->first_before[number] : CADRE_NO_ROW;
+      const guint32 before = number != CADRE_NO_ROW ? find_group (self, number) : CADRE_NO_ROW;
       guint32 n_before = 0;
 
       n_after = measure_group (self, self->after, row);

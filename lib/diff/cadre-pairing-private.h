@@ -30,8 +30,8 @@ gboolean cadre_pairing_init (CadrePairing *self, guint32 n_before, guint32 n_aft
 void cadre_pairing_clear (CadrePairing *self);
 
 /* Pairs rows whose ids are equal; of rows that share one, the first with the
- * first. Assignments without an id are left. FALSE for want of memory. */
-gboolean cadre_pairing_by_id (CadrePairing *self, const CadreSides *sides, CadreRecordKind kind);
+ * first. Assignments without an id are left. */
+void cadre_pairing_by_id (CadrePairing *self, const CadreSides *sides, CadreRecordKind kind);
 /* Pairs what is left of assignments, those without an id. FALSE for want of memory. */
 gboolean cadre_pairing_by_natural_key (CadrePairing *self, const CadreSides *sides);
 /* Pairs rows by their natural keys, and what is left over where only one thing

@@ -2,10 +2,13 @@
 
 #include "config.h"
 
+#include "diff/cadre-codes-private.h"
 #include "diff/cadre-pairing-private.h"
 #include "kernel/cadre-pages-private.h"
 
 #include <string.h>
+
+#define NEAR 4 /* rows */
 
 gboolean
 cadre_pairing_init (CadrePairing *self, guint32 n_before, guint32 n_after)
@@ -39,53 +42,60 @@ cadre_pairing_owner_kind (CadreRecordKind kind)
   return field != NULL && field->kind == CADRE_FIELD_KIND_REFERENCE ? field->target : kind;
 }
 
-/* By code after: the first row after with that id. Rows that share an id are
- * neighbours. */
-static guint32 *
-find_rows (const CadreTable *table, guint32 n_codes)
+/* Whether the id of a row after follows close behind another: then the rows between are
+ * of ids that are not there before, mostly one. */
+static inline gboolean
+is_near (const guint32 *ids, guint32 row, guint32 n_rows, guint32 id)
 {
-  guint32 *rows = cadre_pages_try_array_of (guint32, n_codes);
+  for (guint32 i = row; ids != NULL && i < n_rows && i < row + NEAR; i++)
+    if (ids[i] == id)
+      return TRUE;
 
-  if (rows == NULL)
-    return NULL;
-
-  memset (rows, 0xff, n_codes * sizeof (guint32));
-  for (guint32 row = table->n_rows; row > 0; row--)
-    rows[cadre_table_code (table, 0, row - 1)] = row - 1;
-
-  return rows;
+  return FALSE;
 }
 
-gboolean
+/* Which of two ids that are different comes first: less than 0 where that before does. */
+static int
+compare_ids (const CadreSides *sides, guint32 before, guint32 after)
+{
+  if (before < CADRE_STRING_FIRST || after < CADRE_STRING_FIRST)
+    return before < after ? -1 : 1;
+
+  return strcmp (cadre_tables_text (sides->before, before),
+                 cadre_tables_text (sides->after, after));
+}
+
+void
 cadre_pairing_by_id (CadrePairing *self, const CadreSides *sides, CadreRecordKind kind)
 {
   const CadreTable *before = cadre_tables_get (sides->before, kind);
   const CadreTable *after = cadre_tables_get (sides->after, kind);
-  const guint32 n_codes = cadre_string_table_size (sides->after->strings);
-  g_autofree guint32 *rows = NULL;
+  const guint32 *ids_before = before->columns[0];
+  const guint32 *ids_after = after->columns[0];
+  guint32 i = 0;
+  guint32 k = 0;
 
-  if (before->n_rows == 0 || after->n_rows == 0)
-    return TRUE;
-
-  rows = find_rows (after, n_codes);
-  if (rows == NULL)
-    return FALSE;
-
-  /* Each row before takes the first row after that is left of its id. */
-  for (guint32 row = 0; row < before->n_rows; row++)
+  /* Both sides are in the order of their ids, and are followed side by side. */
+  while (i < before->n_rows && k < after->n_rows)
     {
-      const guint32 code = sides->codes[cadre_table_code (before, 0, row)];
-      const guint32 found = code < n_codes ? rows[code] : CADRE_NO_ROW;
+      const guint32 id = ids_before != NULL ? ids_before[i] : 0;
+      const guint32 other = ids_after != NULL ? ids_after[k] : 0;
+      const guint32 code = sides->codes[id];
 
-      if (found == CADRE_NO_ROW ||
-          (kind == CADRE_RECORD_KIND_ASSIGNMENT && code == CADRE_STRING_UNKNOWN))
-        continue;
-      rows[code] = found + 1 < after->n_rows && cadre_table_code (after, 0, found + 1) == code
-                     ? found + 1
-                     : CADRE_NO_ROW;
-      self->after_of[row] = found;
-      self->before_of[found] = row;
+      if (code == other)
+        {
+          if (kind != CADRE_RECORD_KIND_ASSIGNMENT || code != CADRE_STRING_UNKNOWN)
+            {
+              self->after_of[i] = k;
+              self->before_of[k] = i;
+            }
+          i++;
+          k++;
+        }
+      else if (code == CADRE_CODE_NOWHERE || (!is_near (ids_after, k + 1, after->n_rows, code) &&
+                                              compare_ids (sides, id, other) < 0))
+        i++;
+      else
+        k++;
     }
-
-  return TRUE;
 }
