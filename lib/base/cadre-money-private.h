@@ -8,6 +8,13 @@ G_BEGIN_DECLS
 
 #define CADRE_PENCE_PLAIN_DIGITS 15
 
+/* The value of a digit; more than 9 for what is none. */
+static inline guint
+cadre_pence_digit (char c)
+{
+  return (guint8) (c - '0');
+}
+
 /* What nearly all amounts are: some digits, and perhaps a point and one or two more.
  * FALSE for all else, whether it is an amount or not. */
 static inline gboolean
@@ -17,8 +24,8 @@ cadre_pence_parse_plain (const char *text, gsize length, gint64 *pence)
   gsize n = 0;
   gsize n_decimals = 0;
 
-  for (; n < length && n <= CADRE_PENCE_PLAIN_DIGITS && g_ascii_isdigit (text[n]); n++)
-    pounds = pounds * 10 + (text[n] - '0');
+  for (; n < length && n <= CADRE_PENCE_PLAIN_DIGITS && cadre_pence_digit (text[n]) <= 9; n++)
+    pounds = pounds * 10 + cadre_pence_digit (text[n]);
   if (n == 0 || n > CADRE_PENCE_PLAIN_DIGITS)
     return FALSE;
 
@@ -27,13 +34,13 @@ cadre_pence_parse_plain (const char *text, gsize length, gint64 *pence)
     return TRUE;
 
   n_decimals = length - n - 1;
-  if (text[n] != '.' || n_decimals == 0 || n_decimals > 2 || !g_ascii_isdigit (text[n + 1]) ||
-      !g_ascii_isdigit (text[length - 1]))
+  if (text[n] != '.' || n_decimals == 0 || n_decimals > 2 || cadre_pence_digit (text[n + 1]) > 9 ||
+      cadre_pence_digit (text[length - 1]) > 9)
     return FALSE;
 
-  *pence += (text[n + 1] - '0') * 10;
+  *pence += cadre_pence_digit (text[n + 1]) * 10;
   if (n_decimals == 2)
-    *pence += text[n + 2] - '0';
+    *pence += cadre_pence_digit (text[n + 2]);
   return TRUE;
 }
 

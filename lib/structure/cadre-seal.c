@@ -385,16 +385,19 @@ is_sorted (const CadreTables *tables, const CadreTable *table)
 {
   const guint field = get_first_key (cadre_schema_get (table->kind));
   const guint32 *codes = field != G_MAXUINT ? table->columns[field] : NULL;
+  CadreStringStart last =
+    cadre_string_table_start (tables->strings, codes != NULL && table->n_rows > 0 ? codes[0] : 0);
 
   for (guint32 i = 1; i < table->n_rows; i++)
     {
       int order =
-        codes != NULL ? cadre_string_table_compare (tables->strings, codes[i - 1], codes[i]) : 0;
+        codes != NULL ? cadre_string_table_compare_start (tables->strings, codes[i], &last) : 0;
 
       if (order == 0)
-        order = cadre_tables_compare_rows (tables, table->kind, i - 1, i);
-      if (order > 0)
+        order = cadre_tables_compare_rows (tables, table->kind, i, i - 1);
+      if (order < 0)
         return FALSE;
+      last = cadre_string_table_start (tables->strings, codes != NULL ? codes[i] : 0);
     }
 
   return TRUE;

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#define FILLED_AT_ONCE 512 /* rows */
+#define FILLED_AT_ONCE 128 /* rows */
 
 static gboolean
 set_memory_error (GError **error)

@@ -63,6 +63,13 @@ are_equal (CadreExtractWords x, CadreExtractWords y)
   return ((x.a ^ y.a) | (x.b ^ y.b) | (x.c ^ y.c) | (x.d ^ y.d)) == 0;
 }
 
+/* Texts of one length, of which two words are all where it is short. */
+static inline gboolean
+are_equal_of (CadreExtractWords x, CadreExtractWords y, gsize length)
+{
+  return length <= 16 ? ((x.a ^ y.a) | (x.b ^ y.b)) == 0 : are_equal (x, y);
+}
+
 /* Puts a text in the place of another, and gives a column up whose texts seldom
  * come again. */
 static void
@@ -83,7 +90,7 @@ note (CadreExtractCell *cell, CadreExtractRecent *recent, CadreExtractWords word
 static inline gboolean
 is_same (const CadreExtractRecent *recent, CadreExtractWords words, gsize length)
 {
-  return recent->length == length && are_equal (recent->words, words) && recent->stamp != 0;
+  return recent->length == length && are_equal_of (recent->words, words, length);
 }
 
 static inline void
@@ -94,10 +101,12 @@ take_stamp (CadreExtractCell *cell, guint32 place)
   cell->n_found++;
 }
 
-/* Where the text is not at the first of its places. */
+/* Where the text is not at the first of its places. Its words are loaded again: handed on
+ * in memory, they would be read before they are there. */
 static G_NO_INLINE gboolean
-recall_elsewhere (CadreExtractCell *cell, guint32 place, CadreExtractWords words)
+recall_elsewhere (CadreExtractCell *cell, guint32 place)
 {
+  const CadreExtractWords words = load_words (cell->text, cell->length);
   const guint32 other = place ^ 1;
 
   if (is_same (&cell->recent[other], words, cell->length))
@@ -120,7 +129,7 @@ recall_words (CadreExtractCell *cell, CadreExtractWords words, gsize length)
   const guint32 place = find_place (words, length);
 
   if (!is_same (&cell->recent[place], words, length))
-    return recall_elsewhere (cell, place, words);
+    return recall_elsewhere (cell, place);
 
   take_stamp (cell, place);
   return TRUE;
@@ -215,14 +224,17 @@ is_blank_cell (const CadreCsvCell *csv)
   return cell.length == 0;
 }
 
-static inline void
-take_used_cell (const CadreExtract *self, CadreExtractCell *cell)
+/* Gives how long its text is. */
+static inline gsize
+take_used_cell (const CadreExtract *self, CadreExtractCell *cell, const CadreCsvCell *csv)
 {
+  take_cell (cell, csv);
   cell->stamp = 0;
   cell->code = 0;
   cell->has_tag = FALSE;
   if (cell->is_used && (cell->recent == NULL || !recall (cell)))
     announce (self, cell);
+  return cell->length;
 }
 
 /* Takes the cells of the row. What lacks at its end is empty, and of what there
@@ -240,12 +252,10 @@ cadre_extract_take_cells (CadreExtract *self, gboolean *is_blank, GError **error
   if (cells == NULL)
     return cadre_csv_reader_next_row (self->csv, NULL, NULL, error);
 
-  for (guint i = 0; i < n_header; i++)
-    {
-      take_cell (&own[i], i < n_there ? &cells[i] : &empty);
-      n_bytes += own[i].length;
-      take_used_cell (self, &own[i]);
-    }
+  for (guint i = 0; i < n_there; i++)
+    n_bytes += take_used_cell (self, &own[i], &cells[i]);
+  for (guint i = n_there; i < n_header; i++)
+    take_used_cell (self, &own[i], &empty);
 
   look_ahead (self);
   *is_blank = n_bytes == 0;

@@ -87,6 +87,8 @@ bind_cell (CadreExtract *self, guint at)
 
   cell->is_used = TRUE;
   cell->recent = g_new0 (CadreExtractRecent, CADRE_EXTRACT_N_RECENT);
+  for (guint i = 0; i < CADRE_EXTRACT_N_RECENT; i++)
+    cell->recent[i].length = CADRE_EXTRACT_MAX_RECENT + 1;
 }
 
 static gboolean

@@ -18,10 +18,12 @@ set_memory_error (GError **error)
   return FALSE;
 }
 
+/* For all codes that there is room for among the texts. */
 static gboolean
-grow_ids (CadreExtractIds *ids, guint32 code, GError **error)
+grow_ids (const CadreExtract *self, CadreExtractIds *ids, guint32 code, GError **error)
 {
-  const guint32 n = MAX (1024, code < G_MAXUINT32 / 2 ? code * 2 : G_MAXUINT32);
+  const gsize n_room = MIN (self->tables->strings->offsets_capacity, G_MAXINT32);
+  const guint32 n = (guint32) MAX (n_room, (gsize) code + 1024);
   guint32 *grown =
     cadre_pages_try_renew (ids->rows, ids->n_allocated * sizeof (guint32), n * sizeof (guint32));
 
@@ -35,9 +37,9 @@ grow_ids (CadreExtractIds *ids, guint32 code, GError **error)
 }
 
 static inline gboolean
-reserve_ids (CadreExtractIds *ids, guint32 code, GError **error)
+reserve_ids (const CadreExtract *self, CadreExtractIds *ids, guint32 code, GError **error)
 {
-  return code < ids->n_allocated || grow_ids (ids, code, error);
+  return code < ids->n_allocated || grow_ids (self, ids, code, error);
 }
 
 gboolean
@@ -61,7 +63,7 @@ cadre_extract_add_id (CadreExtract *self,
 {
   CadreExtractIds *ids = &self->ids[kind];
 
-  if (!reserve_ids (ids, code, error))
+  if (!reserve_ids (self, ids, code, error))
     return FALSE;
 
   ids->rows[code] = row + 1;
@@ -86,19 +88,17 @@ static const guint8 assignment_keys[] = {
   CADRE_FIELD_ASSIGNMENT_VALID_FROM,
 };
 
-static guint
-get_keys (CadreRecordKind kind, const guint8 **keys)
+static inline guint
+get_keys (const CadreSchema *schema, const guint8 **keys)
 {
-  const CadreSchema *schema = cadre_schema_get (kind);
-
   *keys = schema->keys != NULL ? schema->keys : assignment_keys;
   return schema->keys != NULL ? schema->n_keys : G_N_ELEMENTS (assignment_keys);
 }
 
 static inline guint32
-get_part (const CadreTable *table, guint field, guint32 row)
+get_part (const CadreTable *table, const CadreSchema *schema, guint field, guint32 row)
 {
-  const CadreFieldKind kind = cadre_schema_get (table->kind)->fields[field].kind;
+  const CadreFieldKind kind = schema->fields[field].kind;
 
   return kind == CADRE_FIELD_KIND_WORD || kind == CADRE_FIELD_KIND_TRUTH
            ? (guint32) cadre_table_word (table, field, row)
@@ -114,11 +114,12 @@ make_key (CadreExtract *self,
           guint32 key[CADRE_EXTRACT_MAX_KEYS])
 {
   const CadreTable *table = cadre_tables_get (self->tables, kind);
+  const CadreSchema *schema = cadre_schema_get (kind);
   const guint8 *fields = NULL;
-  guint n = get_keys (kind, &fields);
+  guint n = get_keys (schema, &fields);
 
   for (guint i = 0; i < n; i++)
-    key[i] = get_part (table, fields[i], row);
+    key[i] = get_part (table, schema, fields[i], row);
   key[n++] = persons[0];
   key[n++] = persons[1];
   return n;
@@ -225,13 +226,14 @@ cadre_extract_settle_key (CadreExtract *self,
                           GError **error)
 {
   CadreExtractIds *firsts = &self->keys[kind].firsts;
+  const CadreSchema *schema = cadre_schema_get (kind);
   const guint8 *fields = NULL;
   guint32 first = 0;
   guint32 others[2];
 
-  get_keys (kind, &fields);
-  first = get_part (cadre_tables_get (self->tables, kind), fields[0], row);
-  if (!reserve_ids (firsts, first, error))
+  get_keys (schema, &fields);
+  first = get_part (cadre_tables_get (self->tables, kind), schema, fields[0], row);
+  if (!reserve_ids (self, firsts, first, error))
     return FALSE;
 
   *settled = row;

@@ -31,8 +31,8 @@ G_STATIC_ASSERT (sizeof (CadreExtractWords) == CADRE_EXTRACT_MAX_RECENT);
 typedef struct
 {
   CadreExtractWords words;
-  guint32 length;
-  guint32 stamp; /* 0 for none: no two texts that the column ever had share one */
+  guint32 length; /* more than CADRE_EXTRACT_MAX_RECENT where there is none */
+  guint32 stamp;  /* 0 for none: no two texts that the column ever had share one */
 } CadreExtractRecent;
 
 /* A cell of the header, and what stands in it in the row at hand. */

@@ -149,7 +149,7 @@ read_record (CadreExtract *self, CadreExtractRecord *record, GError **error)
 
 /* Where what became of these texts is remembered, or NULL where one of them is
  * not. */
-static CadreExtractFate *
+static inline CadreExtractFate *
 find_fate (const CadreExtract *self, const CadreExtractRecord *record)
 {
   guint32 place = 0;
@@ -166,7 +166,7 @@ find_fate (const CadreExtract *self, const CadreExtractRecord *record)
   return record->n_parts > 0 ? &record->fates[place % CADRE_EXTRACT_N_RECENT] : NULL;
 }
 
-static gboolean
+static inline gboolean
 is_fate_of_row (const CadreExtract *self,
                 const CadreExtractRecord *record,
                 const CadreExtractFate *fate)
@@ -181,7 +181,7 @@ is_fate_of_row (const CadreExtract *self,
 /* A record that was made of the same texts, or is none with them, and of which
  * there was nothing to say, comes out the same without being made again: what is
  * there is never taken away, and what it says is there. */
-static gboolean
+static inline gboolean
 take_record (CadreExtract *self, CadreExtractRecord *record, GError **error)
 {
   CadreExtractFate *fate = find_fate (self, record);
