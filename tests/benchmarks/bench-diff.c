@@ -16,22 +16,23 @@
  * one after is in another; once with the events that the changes are collapsed
  * to, which must be few.
  *
- * With a script of peers also from end to end: two CSV files, or two JSON
- * documents, are read, compared, and the script of changes is written to a file,
- * each in a process of its own. The two CSV files are read at once, in two threads,
- * so that there the time by the clock is said too: processor time is of both
- * together, and what is held to the targets. What must be reached is said at the end
- * of a line that misses it. */
+ * Also from end to end: two CSV files, or two JSON documents, are read, compared, and
+ * the script of changes is written to a file, each in a process of its own. The two CSV
+ * files are read at once, in two threads: what is held to the targets there is the time
+ * by the clock, and processor time, which is of both threads together, is said beside
+ * it. With a script of peers these take turns with it, round by round. What must be
+ * reached is said at the end of a line that misses it. */
 
 #define N_ROUNDS 3
 #define N_FULL 1000000 /* below this many posts nothing is held to a target */
 
 #define MOST_NANOSECONDS 150   /* a post, in memory */
 #define MOST_OF_BEST_PEER 0.15 /* in memory */
-#define MOST_OF_GNU_DIFF 1.0   /* from CSV files */
-#define MOST_OF_PANDAS 0.15    /* from CSV files */
+#define MOST_OF_GNU_DIFF 1.0   /* from CSV files, by the clock */
+#define MOST_OF_PANDAS 0.15    /* from CSV files, by the clock */
 #define MOST_OF_JSON 0.3       /* from JSON files */
 #define MOST_MEMORY 500        /* MB at N_FULL posts, without the bytes of the files */
+#define MOST_PEERS 16
 
 static gboolean missed = FALSE;
 
@@ -242,11 +243,13 @@ run_once (const char *what, const char *const *paths)
 
 typedef struct
 {
-  double seconds;
-  double clock;  /* seconds, or 0 */
-  double memory; /* KiB */
+  double seconds; /* of the processors */
+  double clock;   /* seconds; 0 in memory */
+  double memory;  /* KiB */
   guint n_operations;
 } Result;
+
+static const Result no_result = { G_MAXDOUBLE, G_MAXDOUBLE, 0, 0 };
 
 /* Of the processes that have been waited for. */
 static double
@@ -259,35 +262,40 @@ get_seconds_of_children (void)
          (double) (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
 }
 
-/* The whole of a process, with what it takes to begin and to end, as of GNU diff. */
-static Result
-spawn_once (const char *self, const char *what, char **paths)
+static void
+keep_best (Result *best, const Result *result)
 {
-  Result best = { G_MAXDOUBLE, G_MAXDOUBLE, 0, 0 };
+  best->seconds = MIN (best->seconds, result->seconds);
+  best->clock = MIN (best->clock, result->clock);
+  best->memory = result->memory;
+  best->n_operations = result->n_operations;
+}
 
-  for (guint round = 0; round < 2; round++)
+/* The whole of a process, with what it takes to begin and to end, as of GNU diff. */
+static void
+spawn_once (const char *self, const char *what, char **paths, Result *best)
+{
+  const char *argv[] = { self, "--once", what, paths[0], paths[1], paths[2], NULL };
+  g_autofree char *output = NULL;
+  const gint64 start = g_get_monotonic_time ();
+  const double before = get_seconds_of_children ();
+  Result result;
+  char *rest = NULL;
+  int status = 0;
+
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL,
+                     &status, NULL) ||
+      status != 0)
     {
-      const char *argv[] = { self, "--once", what, paths[0], paths[1], paths[2], NULL };
-      g_autofree char *output = NULL;
-      const gint64 start = g_get_monotonic_time ();
-      const double before = get_seconds_of_children ();
-      char *rest = NULL;
-      int status = 0;
-
-      if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL,
-                         &status, NULL) ||
-          status != 0)
-        {
-          g_printerr ("It does not run from %s files\n", what);
-          exit (EXIT_FAILURE);
-        }
-      best.seconds = MIN (best.seconds, get_seconds_of_children () - before);
-      best.clock = MIN (best.clock, (double) (g_get_monotonic_time () - start) / 1e6);
-      best.memory = g_ascii_strtod (output, &rest);
-      best.n_operations = (guint) g_ascii_strtoull (rest, NULL, 10);
+      g_printerr ("It does not run from %s files\n", what);
+      exit (EXIT_FAILURE);
     }
 
-  return best;
+  result.seconds = get_seconds_of_children () - before;
+  result.clock = (double) (g_get_monotonic_time () - start) / 1e6;
+  result.memory = g_ascii_strtod (output, &rest);
+  result.n_operations = (guint) g_ascii_strtoull (rest, NULL, 10);
+  keep_best (best, &result);
 }
 
 static char **
@@ -322,51 +330,65 @@ write_files (char **paths, guint n_rows)
     }
 }
 
+typedef struct
+{
+  char what[8]; /* "memory", "csv" or "json" */
+  char name[32];
+  Result best;
+} Peer;
+
+typedef struct
+{
+  Peer peers[MOST_PEERS];
+  guint n;
+} Peers;
+
+static Peer *
+get_peer (Peers *peers, const char *what, const char *name)
+{
+  Peer *peer = NULL;
+
+  for (guint i = 0; i < peers->n; i++)
+    if (g_str_equal (peers->peers[i].name, name) && g_str_equal (peers->peers[i].what, what))
+      return &peers->peers[i];
+
+  g_assert (peers->n < MOST_PEERS);
+  peer = &peers->peers[peers->n++];
+  peer->best = no_result;
+  g_strlcpy (peer->what, what, sizeof peer->what);
+  g_strlcpy (peer->name, name, sizeof peer->name);
+  return peer;
+}
+
 /* A line of the script of peers: what it does, seconds of the processors, seconds by
  * the clock, KiB, operations, name. */
 static void
-print_peer (const char *line, const Result *own, guint n_expected, gboolean is_held)
+take_peer (Peers *peers, const char *line)
 {
   g_auto (GStrv) words = g_strsplit (line, " ", 6);
-  const Result *mine = NULL;
-  double seconds = 0;
-  double clock = 0;
-  double memory = 0;
-  guint n_operations = 0;
-  double most = MOST_OF_BEST_PEER;
+  Result result;
 
   if (g_strv_length (words) < 6)
     return;
 
-  seconds = MAX (g_ascii_strtod (words[1], NULL), 1e-6);
-  clock = MAX (g_ascii_strtod (words[2], NULL), 1e-6);
-  memory = g_ascii_strtod (words[3], NULL);
-  n_operations = (guint) g_ascii_strtoull (words[4], NULL, 10);
-  mine = &own[g_str_equal (words[0], "csv") ? 1 : g_str_equal (words[0], "json") ? 2 : 0];
-  if (mine == &own[1])
-    most = g_str_equal (words[5], "GNU diff") ? MOST_OF_GNU_DIFF : MOST_OF_PANDAS;
-  else if (mine == &own[2])
-    most = MOST_OF_JSON;
-
-  g_print ("%-6s %-24s %8.1f ms, %5.0f MB: it takes %.3f of the time", words[0], words[5],
-           seconds * 1e3, memory / 1024, mine->seconds / seconds);
-  if (mine->clock > 0)
-    g_print (", %.3f by the clock", mine->clock / clock);
-  if (mine->memory > 0)
-    g_print (", %.2f of the memory", mine->memory / MAX (memory, 1));
-  if (n_operations != 0 && n_operations != n_expected)
-    g_print (", finds %u operations and not %u", n_operations, n_expected);
-  hold_to (mine->seconds / seconds, most, is_held);
+  result.seconds = MAX (g_ascii_strtod (words[1], NULL), 1e-6);
+  result.clock = MAX (g_ascii_strtod (words[2], NULL), 1e-6);
+  result.memory = g_ascii_strtod (words[3], NULL);
+  result.n_operations = (guint) g_ascii_strtoull (words[4], NULL, 10);
+  keep_best (&get_peer (peers, words[0], words[5])->best, &result);
 }
 
 static void
-run_peers (const char *script, char **paths, const Result *own, guint n_rows)
+run_peers (Peers *peers, const char *script, char **paths, const char *what, const char *n_rounds)
 {
-  const char *argv[] = { "/usr/bin/python3", script, paths[0], paths[1], paths[3], paths[4], NULL };
+  const char *argv[] = { "/usr/bin/python3", script, paths[0], paths[1], paths[3],
+                         paths[4],           what,   n_rounds, NULL };
   g_autofree char *output = NULL;
   g_auto (GStrv) lines = NULL;
   int status = 0;
 
+  if (script == NULL)
+    return;
   if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL,
                      &status, NULL) ||
       status != 0)
@@ -377,7 +399,51 @@ run_peers (const char *script, char **paths, const Result *own, guint n_rows)
 
   lines = g_strsplit (output, "\n", 0);
   for (guint i = 0; lines[i] != NULL; i++)
-    print_peer (lines[i], own, count_expected (n_rows), n_rows >= N_FULL);
+    take_peer (peers, lines[i]);
+}
+
+/* From CSV files what counts is the clock, else the processor: there is one thread. */
+static void
+print_peer (const Peer *peer, const Result *own, guint n_expected, gboolean is_held)
+{
+  const gboolean is_csv = g_str_equal (peer->what, "csv");
+  const Result *mine = &own[is_csv ? 1 : g_str_equal (peer->what, "json") ? 2 : 0];
+  const Result *its = &peer->best;
+  const double by_processor = mine->seconds / its->seconds;
+  const double by_clock = mine->clock / its->clock;
+  double most = is_csv ? MOST_OF_PANDAS : mine == own ? MOST_OF_BEST_PEER : MOST_OF_JSON;
+
+  if (is_csv && g_str_equal (peer->name, "GNU diff"))
+    most = MOST_OF_GNU_DIFF;
+
+  g_print ("%-6s %-24s ", peer->what, peer->name);
+  if (is_csv)
+    g_print ("%8.1f ms by the clock, %.1f of the processor, %.0f MB: it takes %.3f of the time, "
+             "%.3f of the processor's",
+             its->clock * 1e3, its->seconds * 1e3, its->memory / 1024, by_clock, by_processor);
+  else
+    g_print ("%8.1f ms, %5.0f MB: it takes %.3f of the time", its->seconds * 1e3,
+             its->memory / 1024, by_processor);
+  if (mine->memory > 0)
+    g_print (", %.2f of the memory", mine->memory / MAX (its->memory, 1));
+  if (its->n_operations != 0 && its->n_operations != n_expected)
+    g_print (", finds %u operations and not %u", its->n_operations, n_expected);
+  hold_to (is_csv ? by_clock : by_processor, most, is_held);
+}
+
+static void
+print_own (const Result *own, char **paths, guint n_rows)
+{
+  GStatBuf raw[2];
+
+  g_stat (paths[3], &raw[0]);
+  g_stat (paths[4], &raw[1]);
+  g_print ("%-34s %8.1f ms by the clock, %.1f of the processor, %.0f MB\n", "from two CSV files",
+           own[1].clock * 1e3, own[1].seconds * 1e3, own[1].memory / 1024);
+  g_print ("%-34s %8.1f ms, %.0f MB in all, of files of %.0f MB", "from two JSON files",
+           own[2].seconds * 1e3, own[2].memory / 1024,
+           (double) (raw[0].st_size + raw[1].st_size) / 1e6);
+  hold_to (own[2].memory / 1024 * N_FULL / n_rows, MOST_MEMORY, n_rows >= N_FULL);
 }
 
 static gboolean
@@ -385,22 +451,23 @@ compare_files (const char *self, const char *script, guint n_rows, double in_mem
 {
   g_autofree char *folder = g_dir_make_tmp ("bench-diff-XXXXXX", NULL);
   g_auto (GStrv) paths = make_paths (folder);
-  Result own[3] = { { in_memory, 0, 0, count_expected (n_rows) } };
-  GStatBuf raw[2];
+  Result own[3] = { { in_memory, 0, 0, count_expected (n_rows) }, no_result, no_result };
+  Peers peers = { .n = 0 };
 
   write_files (paths, n_rows);
-  own[1] = spawn_once (self, "csv", paths);
-  own[2] = spawn_once (self, "json", paths + 3);
-  g_stat (paths[3], &raw[0]);
-  g_stat (paths[4], &raw[1]);
-  g_print ("%-34s %8.1f ms, by the clock %.1f ms, %.0f MB\n", "from two CSV files",
-           own[1].seconds * 1e3, own[1].clock * 1e3, own[1].memory / 1024);
-  g_print ("%-34s %8.1f ms, %.0f MB in all, of files of %.0f MB", "from two JSON files",
-           own[2].seconds * 1e3, own[2].memory / 1024,
-           (double) (raw[0].st_size + raw[1].st_size) / 1e6);
-  hold_to (own[2].memory / 1024 * N_FULL / n_rows, MOST_MEMORY, n_rows >= N_FULL);
-  if (script != NULL)
-    run_peers (script, paths, own, n_rows);
+  run_peers (&peers, script, paths, "memory", "3");
+  for (guint round = 0; round < N_ROUNDS; round++)
+    {
+      spawn_once (self, "csv", paths, &own[1]);
+      run_peers (&peers, script, paths, "csv", "1");
+    }
+  for (guint round = 0; round < N_ROUNDS; round++)
+    spawn_once (self, "json", paths + 3, &own[2]);
+  run_peers (&peers, script, paths, "json", "3");
+
+  print_own (own, paths, n_rows);
+  for (guint i = 0; i < peers.n; i++)
+    print_peer (&peers.peers[i], own, count_expected (n_rows), n_rows >= N_FULL);
 
   for (guint i = 0; paths[i] != NULL; i++)
     g_unlink (paths[i]);

@@ -1,10 +1,12 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""What others take to find what is different: peer-diff.py BEFORE.csv AFTER.csv BEFORE.json AFTER.json
+"""What others take to find what is different
 
-A line for each peer: what it does, the seconds of processor time and by the clock
-of the best of two rounds, the most memory in KiB, how many operations it finds, and
-its name.
+peer-diff.py BEFORE.csv AFTER.csv BEFORE.json AFTER.json [WHAT[,WHAT] [ROUNDS]]
+
+A line for each peer: what it does, the least seconds of processor time and the least
+by the clock of so many rounds, the most memory in KiB, how many operations it finds,
+and its name.
 `memory` is from rows that are in memory to a list of operations; `csv` and
 `json` are from files to a script in a file. Each peer is a process of its own.
 A peer that is missing has no line. Lines that GNU diff writes are no operations.
@@ -20,7 +22,7 @@ import sys
 import tempfile
 import time
 
-ROUNDS = 2
+ROUNDS = 3
 FIELDS = ("title", "manager", "unit", "employer", "grade", "hours", "cost", "status")
 
 
@@ -163,11 +165,11 @@ PEERS = {
 }
 
 
-def run(name, paths):
+def run(name, paths, rounds):
     what, make = PEERS[name]
     peer = make(paths)
     best = clock = 1e9
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         start, since = cpu(), time.monotonic()
         found = peer()
         best = min(best, cpu() - start)
@@ -176,12 +178,17 @@ def run(name, paths):
     print(what, f"{best:.6f}", f"{clock:.6f}", resource.getrusage(who).ru_maxrss, found, name, flush=True)
 
 
-def main(paths):
+def main(arguments):
+    paths = arguments[:4]
+    wanted = arguments[4].split(",") if len(arguments) > 4 else ("memory", "csv", "json")
+    rounds = int(arguments[5]) if len(arguments) > 5 else ROUNDS
     for name in PEERS:
+        if PEERS[name][0] not in wanted:
+            continue
         child = os.fork()
         if child == 0:
             try:
-                run(name, paths)
+                run(name, paths, rounds)
             except (ImportError, FileNotFoundError):
                 pass
             os._exit(0)
