@@ -360,7 +360,7 @@ static SortRow *
 make_sort_rows (const CadreTables *tables, const CadreTable *table)
 {
   guint field = get_first_key (cadre_schema_get (table->kind));
-  SortRow *rows = g_try_new0 (SortRow, table->n_rows);
+  SortRow *rows = cadre_pages_try_array_of (SortRow, table->n_rows);
   gsize skip = 0;
 
   if (rows == NULL)
@@ -370,10 +370,11 @@ make_sort_rows (const CadreTables *tables, const CadreTable *table)
     skip = measure_common_prefix (tables, table, field);
   for (guint32 i = 0; i < table->n_rows; i++)
     {
+      const char *text =
+        field != G_MAXUINT ? cadre_tables_text (tables, cadre_table_code (table, field, i)) : NULL;
+
       rows[i].row = i;
-      if (field != G_MAXUINT)
-        rows[i].prefix =
-          make_prefix (cadre_tables_text (tables, cadre_table_code (table, field, i)), skip);
+      rows[i].prefix = make_prefix (text, skip);
     }
 
   return rows;

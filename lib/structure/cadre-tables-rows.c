@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "kernel/cadre-pages-private.h"
 #include "structure/cadre-tables-cells-private.h"
 #include <cadre/cadre-structure-error.h>
 
@@ -22,7 +23,7 @@ set_memory_error (GError **error)
 static gpointer
 gather (gconstpointer cells, gsize size, const guint32 *rows, guint32 n)
 {
-  gpointer copy = g_try_malloc_n (MAX (n, 1), size);
+  gpointer copy = cadre_pages_try_array (MAX (n, 1), size);
 
   if (copy == NULL)
     return NULL;
