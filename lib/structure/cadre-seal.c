@@ -439,7 +439,7 @@ mark_ids (const CadreTable *table, guint32 *row_of_code)
 }
 
 static gboolean
-resolve_field (CadreTable *table, guint field, const guint32 *row_of_code)
+resolve_field (CadreTables *tables, CadreTable *table, guint field, const guint32 *row_of_code)
 {
   const guint32 *codes = table->columns[field];
   guint32 *rows = NULL;
@@ -447,7 +447,7 @@ resolve_field (CadreTable *table, guint field, const guint32 *row_of_code)
   if (codes == NULL)
     return TRUE;
 
-  rows = cadre_pages_try_array_of (guint32, MAX (table->n_rows, 1));
+  rows = cadre_tables_take_spare (tables, MAX (table->n_rows, 1) * sizeof (guint32));
   if (rows == NULL)
     return FALSE;
   for (guint32 i = 0; i < table->n_rows; i++)
@@ -483,7 +483,7 @@ resolve_references_to (CadreTables *tables, CadreRecordKind target, guint32 *row
       for (guint i = 0; i < schema->n_fields; i++)
         if (schema->fields[i].kind == CADRE_FIELD_KIND_REFERENCE &&
             schema->fields[i].target == target &&
-            !resolve_field (&tables->tables[kind], i, row_of_code))
+            !resolve_field (tables, &tables->tables[kind], i, row_of_code))
           return FALSE;
     }
 
@@ -495,7 +495,8 @@ gboolean
 cadre_tables_resolve (CadreTables *tables, GError **error)
 {
   gsize n_codes = cadre_string_table_size (tables->strings);
-  g_autofree guint32 *row_of_code = cadre_pages_try_array_of (guint32, n_codes + 2);
+  g_autofree guint32 *row_of_code =
+    cadre_tables_take_spare (tables, (n_codes + 2) * sizeof (guint32));
 
   if (row_of_code == NULL)
     return set_memory_error (error);
@@ -506,6 +507,7 @@ cadre_tables_resolve (CadreTables *tables, GError **error)
         !resolve_references_to (tables, target, row_of_code))
       return set_memory_error (error);
 
+  cadre_tables_drop_spare (tables);
   return TRUE;
 }
 

@@ -104,6 +104,11 @@ gboolean cadre_tables_copy_list (CadreTables *self,
 /* Makes room for more rows, and no more than that. */
 gboolean
 cadre_tables_reserve (CadreTables *self, CadreRecordKind kind, guint32 n_more, GError **error);
+/* Takes a block (nullable) of g_malloc() that is not needed any more, and gives it to
+ * whoever asks for about as much; else new memory, or NULL for want of it. */
+void cadre_tables_keep_spare (CadreTables *self, gpointer block, gsize size);
+gpointer cadre_tables_take_spare (CadreTables *self, gsize size);
+void cadre_tables_drop_spare (CadreTables *self);
 /* Makes the column of a field where there is none. */
 gboolean
 cadre_tables_make_column (CadreTables *self, CadreRecordKind kind, guint field, GError **error);

@@ -107,6 +107,15 @@ typedef struct
                                             * NULL while the order is that of the source */
 } CadreTable;
 
+#define CADRE_MAX_SPARE 8
+
+/* Memory of g_malloc() whose use has ended. */
+typedef struct
+{
+  gpointer block;
+  gsize size;
+} CadreSpare;
+
 /* All tables of a structure. */
 typedef struct
 {
@@ -140,6 +149,11 @@ typedef struct
 
   guint32 ended_posts; /* offset into the pool: ids of posts that were left out since they had
                         * ended; 0 for none */
+
+  /* What filling the tables has left for sealing them: fresh memory costs more than most of
+   * what is written into it. */
+  CadreSpare spare[CADRE_MAX_SPARE];
+  guint n_spare;
 } CadreTables;
 
 CadreTables *cadre_tables_new (CadreStringTable *strings);

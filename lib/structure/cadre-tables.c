@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define FILLED_AT_ONCE 128 /* rows */
+#define LEAST_SPARE 4096   /* bytes */
 
 static gboolean
 set_memory_error (GError **error)
@@ -52,8 +53,40 @@ table_clear (CadreTable *table)
 }
 
 void
+cadre_tables_keep_spare (CadreTables *self, gpointer block, gsize size)
+{
+  if (block == NULL || size < LEAST_SPARE || self->n_spare == CADRE_MAX_SPARE)
+    g_free (block);
+  else
+    self->spare[self->n_spare++] = (CadreSpare){ block, size };
+}
+
+gpointer
+cadre_tables_take_spare (CadreTables *self, gsize size)
+{
+  for (guint i = 0; i < self->n_spare; i++)
+    if (self->spare[i].size >= size && self->spare[i].size - size <= size / 4)
+      {
+        const gpointer block = self->spare[i].block;
+
+        self->spare[i] = self->spare[--self->n_spare];
+        return block;
+      }
+
+  return cadre_pages_try_malloc (size);
+}
+
+void
+cadre_tables_drop_spare (CadreTables *self)
+{
+  while (self->n_spare > 0)
+    g_free (self->spare[--self->n_spare].block);
+}
+
+void
 cadre_tables_free (CadreTables *self)
 {
+  cadre_tables_drop_spare (self);
   for (guint i = 0; i < CADRE_N_RECORD_KINDS; i++)
     table_clear (&self->tables[i]);
   g_free (self->pool);

@@ -7,6 +7,7 @@
 #include "exchange/extract/cadre-extract-private.h"
 #include "kernel/cadre-pages-private.h"
 #include "kernel/cadre-siphash-private.h"
+#include "structure/cadre-tables-cells-private.h"
 
 #include <string.h>
 
@@ -78,6 +79,28 @@ cadre_extract_keys_clear (CadreExtractKeys *keys)
   g_clear_pointer (&keys->slots, g_free);
   keys->n_slots = 0;
   keys->n_used = 0;
+}
+
+/* What finds rows is about as long as what the tables need to be sealed. */
+static void
+give_ids (CadreExtract *self, CadreExtractIds *ids)
+{
+  cadre_tables_keep_spare (self->tables, g_steal_pointer (&ids->rows),
+                           ids->n_allocated * sizeof (guint32));
+  ids->n_allocated = 0;
+}
+
+/* When all rows are read, nothing is looked up any more. */
+void
+cadre_extract_forget_keys (CadreExtract *self)
+{
+  for (guint i = 0; i < CADRE_N_RECORD_KINDS && self->tables != NULL; i++)
+    {
+      give_ids (self, &self->ids[i]);
+      give_ids (self, &self->keys[i].firsts);
+      cadre_extract_keys_clear (&self->keys[i]);
+      cadre_extract_bounds_clear (&self->bounds[i]);
+    }
 }
 
 /* Assignments have both an id and, where that is not stated, a natural key. */

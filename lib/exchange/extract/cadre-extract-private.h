@@ -204,7 +204,6 @@ typedef struct
 
 /* cadre-extract.c */
 CadreExtract *cadre_extract_new (CadreFieldMap *map, CadreLimits *limits);
-void cadre_extract_forget_keys (CadreExtract *self);
 void cadre_extract_free (CadreExtract *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CadreExtract, cadre_extract_free)
 gboolean cadre_extract_read_table (CadreExtract *self,
@@ -272,6 +271,7 @@ gboolean cadre_extract_settle_key (CadreExtract *self,
                                    guint32 *settled,
                                    GError **error);
 void cadre_extract_keys_clear (CadreExtractKeys *keys);
+void cadre_extract_forget_keys (CadreExtract *self); /* ONLY before the tables are taken */
 
 /* cadre-extract-managers.c */
 gboolean cadre_extract_resolve_persons (CadreExtract *self, GError **error);

@@ -30,19 +30,6 @@ cadre_extract_new (CadreFieldMap *map, CadreLimits *limits)
   return self;
 }
 
-/* When all rows are read, nothing is looked up any more. */
-void
-cadre_extract_forget_keys (CadreExtract *self)
-{
-  for (guint i = 0; i < CADRE_N_RECORD_KINDS; i++)
-    {
-      g_clear_pointer (&self->ids[i].rows, g_free);
-      self->ids[i].n_allocated = 0;
-      cadre_extract_keys_clear (&self->keys[i]);
-      cadre_extract_bounds_clear (&self->bounds[i]);
-    }
-}
-
 void
 cadre_extract_free (CadreExtract *self)
 {
