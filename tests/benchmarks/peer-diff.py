@@ -2,13 +2,13 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """What others take to find what is different
 
-peer-diff.py BEFORE.csv AFTER.csv BEFORE.json AFTER.json [WHAT[,WHAT] [ROUNDS]]
+peer-diff.py BEFORE.csv AFTER.csv BEFORE.json AFTER.json [PEER[,PEER] [ROUNDS]]
 
 A line for each peer: what it does, the least seconds of processor time and the least
 by the clock of so many rounds, the most memory in KiB, how many operations it finds,
-and its name.
-`memory` is from rows that are in memory to a list of operations; `csv` and
-`json` are from files to a script in a file. Each peer is a process of its own.
+and its name. `memory` is from rows that are in memory to a list of operations; `csv`
+and `json` are from files to a script in a file. Peers are asked for by what they do or
+by name, and each is a process of its own.
 A peer that is missing has no line. Lines that GNU diff writes are no operations.
 """
 
@@ -183,7 +183,7 @@ def main(arguments):
     wanted = arguments[4].split(",") if len(arguments) > 4 else ("memory", "csv", "json")
     rounds = int(arguments[5]) if len(arguments) > 5 else ROUNDS
     for name in PEERS:
-        if PEERS[name][0] not in wanted:
+        if name not in wanted and PEERS[name][0] not in wanted:
             continue
         child = os.fork()
         if child == 0:
