@@ -27,8 +27,9 @@ G_BEGIN_DECLS
  * @CADRE_CHANGE_EVENT_KIND_SERVICE_TRANSFERRED: the posts of a unit went to another employer
  * @CADRE_CHANGE_EVENT_KIND_POST_CREATED: a post that was not there before
  * @CADRE_CHANGE_EVENT_KIND_POST_DELETED: a post that is not there after
- * @CADRE_CHANGE_EVENT_KIND_POSTS_MERGED: a post was made of several
- * @CADRE_CHANGE_EVENT_KIND_POST_SPLIT: several posts were made of one
+ * @CADRE_CHANGE_EVENT_KIND_POSTS_MERGED: a post was made of several; where only one of them is
+ * stated, its text says so
+ * @CADRE_CHANGE_EVENT_KIND_POST_SPLIT: several posts were made of one; likewise
  * @CADRE_CHANGE_EVENT_KIND_POSTS_REARRANGED: several posts were made of several others
  * @CADRE_CHANGE_EVENT_KIND_FAMILY_REGRADED: the posts of a family went from one grade to another
  * @CADRE_CHANGE_EVENT_KIND_FUNCTION_TRANSFERRED: a function went to another post

@@ -27,8 +27,10 @@ G_BEGIN_DECLS
  * @CADRE_CHANGE_KIND_UNIT_CHANGED: another field of a unit
  * @CADRE_CHANGE_KIND_POST_CREATED: no post before is the same post
  * @CADRE_CHANGE_KIND_POST_DELETED: no post after is the same post
- * @CADRE_CHANGE_KIND_POSTS_MERGED: the post was made of several; said beside its creation
- * @CADRE_CHANGE_KIND_POST_SPLIT: several posts were made of the post; said beside its deletion
+ * @CADRE_CHANGE_KIND_POSTS_MERGED: the post was made of several, of which only one may be stated;
+ * said beside its creation
+ * @CADRE_CHANGE_KIND_POST_SPLIT: several posts were made of the post, of which only one may be
+ * stated; said beside its deletion
  * @CADRE_CHANGE_KIND_POST_MOVED: the line manager or the unit
  * @CADRE_CHANGE_KIND_POST_RETITLED: the title
  * @CADRE_CHANGE_KIND_POST_REGRADED: the grade, how far its evaluation has come, or the score

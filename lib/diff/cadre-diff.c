@@ -223,6 +223,30 @@ count_predecessors (CadreDiff *self, guint32 after)
   return n;
 }
 
+/* Whether a merge, or a split, is stated of two posts alone: with what else the one was merged, or
+ * what else was made of it, nothing says. */
+static gboolean
+is_alone (CadreDiff *self, const CadreClaim *claim, CadreLineageKind kind)
+{
+  return claim->kind == kind && !claim->same && claim->before != CADRE_NO_ROW &&
+         claim->after != CADRE_NO_ROW && count_successors (self, claim->before) == 1 &&
+         count_predecessors (self, claim->after) == 1;
+}
+
+static gboolean
+is_merged (CadreDiff *self, const CadreClaim *claim)
+{
+  return claim->after != CADRE_NO_ROW && (count_predecessors (self, claim->after) > 1 ||
+                                          is_alone (self, claim, CADRE_LINEAGE_KIND_MERGE));
+}
+
+static gboolean
+is_split (CadreDiff *self, const CadreClaim *claim)
+{
+  return claim->before != CADRE_NO_ROW && (count_successors (self, claim->before) > 1 ||
+                                           is_alone (self, claim, CADRE_LINEAGE_KIND_SPLIT));
+}
+
 /* Says of each post with several on the other side that it was merged or split.
  * Claims are in order of the post after, and places in order of the post
  * before, so that each post comes once. */
@@ -235,18 +259,18 @@ add_merges_and_splits (CadreDiff *self)
 
   for (guint i = 0; i < claims->len; i++)
     {
-      const CadreClaim *claim = &g_array_index (claims, CadreClaim, i);
-      const guint32 before = g_array_index (claims, CadreClaim, self->mapping->by_before[i]).before;
+      const CadreClaim *by_after = &g_array_index (claims, CadreClaim, i);
+      const CadreClaim *by_before =
+        &g_array_index (claims, CadreClaim, self->mapping->by_before[i]);
 
-      if (claim->after != last_after && claim->after != CADRE_NO_ROW &&
-          count_predecessors (self, claim->after) > 1 &&
-          !add_event (self, CADRE_CHANGE_KIND_POSTS_MERGED, CADRE_NO_ROW, claim->after))
+      if (by_after->after != last_after && is_merged (self, by_after) &&
+          !add_event (self, CADRE_CHANGE_KIND_POSTS_MERGED, CADRE_NO_ROW, by_after->after))
         return FALSE;
-      if (before != last_before && before != CADRE_NO_ROW && count_successors (self, before) > 1 &&
-          !add_event (self, CADRE_CHANGE_KIND_POST_SPLIT, before, CADRE_NO_ROW))
+      if (by_before->before != last_before && is_split (self, by_before) &&
+          !add_event (self, CADRE_CHANGE_KIND_POST_SPLIT, by_before->before, CADRE_NO_ROW))
         return FALSE;
-      last_after = claim->after;
-      last_before = before;
+      last_after = by_after->after;
+      last_before = by_before->before;
     }
 
   return TRUE;

@@ -70,6 +70,18 @@ static const Case cases[] = {
     "{'post': 'b', 'predecessor': 'a', 'kind': 'split'}, "
     "{'post': 'c', 'predecessor': 'a', 'kind': 'split'}]",
     "Post split: \"A\", from \"A\" to \"B\" and \"C\"\n", 1 },
+  { "post merged with what is not stated",
+    "'posts': [{'id': 'a', 'title': 'A'}, {'id': 'b', 'title': 'B'}]",
+    "'posts': [{'id': 'c', 'title': 'C'}], 'lineages': ["
+    "{'post': 'c', 'predecessor': 'a', 'kind': 'merge'}]",
+    "Post deleted: \"B\"\n"
+    "Posts merged: from \"A\" to \"C\"; what else was merged into it is not stated\n", 2 },
+  { "post split into what is not stated",
+    "'posts': [{'id': 'a', 'title': 'A'}]",
+    "'posts': [{'id': 'b', 'title': 'B'}, {'id': 'c', 'title': 'C'}], 'lineages': ["
+    "{'post': 'b', 'predecessor': 'a', 'kind': 'split'}]",
+    "Post created: \"C\"\n"
+    "Post split: \"A\", from \"A\" to \"B\"; what else was made of it is not stated\n", 2 },
   { "unit renamed once",
     "'units': [{'id': 'u', 'name': 'Youth'}], 'posts': [{'id': 'a', 'unit': 'u'}, "
     "{'id': 'b', 'unit': 'u'}]",

@@ -178,6 +178,32 @@ append_counts (const Line *self, GString *text)
     }
 }
 
+/* Where a merge or a split is stated of one part only, the others are not to be forgotten. */
+static void
+append_unstated (const Line *self, GString *text)
+{
+  CadreMapping *mapping = self->list->diff->mapping;
+  const char *id = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  if (self->event->kind == CADRE_CHANGE_EVENT_KIND_POSTS_MERGED)
+    {
+      id = cadre_event_id (self->list, self->event, FALSE);
+      parts = id != NULL ? cadre_mapping_dup_predecessors (mapping, id) : NULL;
+    }
+  else if (self->event->kind == CADRE_CHANGE_EVENT_KIND_POST_SPLIT)
+    {
+      id = cadre_event_id (self->list, self->event, TRUE);
+      parts = id != NULL ? cadre_mapping_dup_successors (mapping, id) : NULL;
+    }
+  if (parts == NULL || g_strv_length (parts) != 1)
+    return;
+
+  g_string_append (text, self->event->kind == CADRE_CHANGE_EVENT_KIND_POSTS_MERGED
+                           ? "; what else was merged into it is not stated"
+                           : "; what else was made of it is not stated");
+}
+
 static void
 append_exceptions (const Line *self, GString *text)
 {
@@ -223,6 +249,7 @@ cadre_event_dup_line (CadreEventList *list, const CadreEvent *event, const Cadre
   append_fields (&line, text);
   append_also (&line, text);
   append_counts (&line, text);
+  append_unstated (&line, text);
   append_exceptions (&line, text);
   if (event->inferred)
     g_string_append (text, event->kind == CADRE_CHANGE_EVENT_KIND_GRADE_RENAMED
