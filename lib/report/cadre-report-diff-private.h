@@ -34,6 +34,15 @@ CadreDiff *cadre_view_redact_diff (CadreDiff *diff,
 guint32 cadre_comparison_find_after (const CadreComparison *self, guint32 post_before);
 guint32 cadre_comparison_find_before (const CadreComparison *self, guint32 post_after);
 
+/* Of a post that is not the same post on the other side: whether others were made of it, or it was
+ * made of others, CADRE_LINEAGE_KIND_MERGE or CADRE_LINEAGE_KIND_SPLIT: it does not go then, and
+ * is not new. Else CADRE_LINEAGE_KIND_UNKNOWN. */
+CadreLineageKind cadre_comparison_made_into (const CadreComparison *self, guint32 post_before);
+CadreLineageKind cadre_comparison_made_of (const CadreComparison *self, guint32 post_after);
+/* What that is, in words; one of the two is CADRE_NO_ROW. NULL where it is neither, as far as the
+ * readers may see. */
+char *cadre_comparison_say_made (const CadreComparison *self, guint32 before, guint32 after);
+
 /* Facts: what is compared. */
 void cadre_report_add_sides (CadreReport *self, const CadreComparison *view);
 /* How many posts change, and staffing in figures before and after. */
@@ -50,8 +59,10 @@ void cadre_report_add_flows (CadreReport *self, const CadreComparison *view);
 void cadre_report_add_pairing (CadreReport *self, const CadreComparison *view);
 /* A section on the pairs of posts that a person has to look at, if there are any. */
 void cadre_report_add_reviews (CadreReport *self, const CadreComparison *view);
-/* A section on the posts that go, if there are any. */
+/* Sections on the posts that go, and on those that are merged or split with what is made of them,
+ * if there are any. */
 void cadre_report_add_deleted (CadreReport *self, const CadreComparison *view);
+void cadre_report_add_made (CadreReport *self, const CadreComparison *view);
 /* The sections on posts that change, functions that move, what is declared,
  * units, assignments and the rest. */
 void cadre_report_add_changes (CadreReport *self, const CadreComparison *view);

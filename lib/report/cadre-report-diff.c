@@ -257,21 +257,51 @@ add_not_in_force_sentence (CadreReport *report, const CadreComparison *self)
                            NULL);
 }
 
+/* By status; a post that is merged or split is not deleted, and what is made of it is not new. */
+typedef struct
+{
+  Count of_status[CADRE_POST_STATUS_DEFERRED + 1];
+  Count made;
+  Count merged;
+  Count split;
+} Counts;
+
+static Count *
+find_count_before (const CadreComparison *self, guint32 post, Counts *counts)
+{
+  const CadreLineageKind made = cadre_comparison_made_into (self, post);
+
+  if (made == CADRE_LINEAGE_KIND_UNKNOWN)
+    return &counts->of_status[status_before (self, post)];
+
+  return made == CADRE_LINEAGE_KIND_SPLIT ? &counts->split : &counts->merged;
+}
+
+static void
+count_posts (const CadreComparison *self, Counts *counts)
+{
+  for (guint32 post = 0; post < self->before->index->n_posts; post++)
+    count_post (self->before, post, find_count_before (self, post, counts));
+  for (guint32 post = 0; post < self->after->index->n_posts; post++)
+    if (cadre_comparison_made_of (self, post) != CADRE_LINEAGE_KIND_UNKNOWN)
+      count_post (self->after, post, &counts->made);
+    else if (status_after (self, post) == CADRE_POST_STATUS_NEW)
+      count_post (self->after, post, &counts->of_status[CADRE_POST_STATUS_NEW]);
+}
+
 static void
 add_headline (CadreReport *report, const CadreComparison *self)
 {
-  Count created = { 0 };
-  Count counts[CADRE_POST_STATUS_DEFERRED + 1] = { 0 };
+  Counts all = { 0 };
+  const Count *counts = all.of_status;
 
-  for (guint32 post = 0; post < self->before->index->n_posts; post++)
-    count_post (self->before, post, &counts[status_before (self, post)]);
-  for (guint32 post = 0; post < self->after->index->n_posts; post++)
-    if (status_after (self, post) == CADRE_POST_STATUS_NEW)
-      count_post (self->after, post, &created);
-
+  count_posts (self, &all);
   cadre_report_begin_list (report);
-  add_count_sentence (report, "headline.created", &created);
+  add_count_sentence (report, "headline.created", &counts[CADRE_POST_STATUS_NEW]);
   add_count_sentence (report, "headline.deleted", &counts[CADRE_POST_STATUS_DELETED]);
+  add_count_sentence (report, "headline.merged", &all.merged);
+  add_count_sentence (report, "headline.split", &all.split);
+  add_count_sentence (report, "headline.made", &all.made);
   add_count_sentence (report, "headline.changed", &counts[CADRE_POST_STATUS_CHANGED]);
   add_count_sentence (report, "headline.unchanged", &counts[CADRE_POST_STATUS_EXISTING]);
   add_count_sentence (report, "headline.deferred", &counts[CADRE_POST_STATUS_DEFERRED]);
@@ -365,6 +395,7 @@ add_created (CadreReport *report, const CadreComparison *self)
   for (guint32 i = 0; i < index->n_posts; i++)
     {
       if (status_after (self, index->walk[i]) != CADRE_POST_STATUS_NEW ||
+          cadre_comparison_made_of (self, index->walk[i]) != CADRE_LINEAGE_KIND_UNKNOWN ||
           cadre_view_is_outside (self->after, index->walk[i]))
         continue;
       if (!begun)
@@ -383,6 +414,7 @@ cadre_report_add_deleted (CadreReport *report, const CadreComparison *self)
   for (guint32 i = 0; i < index->n_posts; i++)
     {
       if (status_before (self, index->walk[i]) != CADRE_POST_STATUS_DELETED ||
+          cadre_comparison_made_into (self, index->walk[i]) != CADRE_LINEAGE_KIND_UNKNOWN ||
           cadre_view_is_outside (self->before, index->walk[i]))
         continue;
       if (!begun)
@@ -390,6 +422,44 @@ cadre_report_add_deleted (CadreReport *report, const CadreComparison *self)
       begun = TRUE;
       add_post_row (report, self->before, index->walk[i]);
     }
+}
+
+static void
+add_made_row (CadreReport *report,
+              const CadreComparison *self,
+              guint32 before,
+              guint32 after,
+              gboolean *begun)
+{
+  const CadreView *view = after == CADRE_NO_ROW ? self->before : self->after;
+  const guint32 post = after == CADRE_NO_ROW ? before : after;
+
+  if (cadre_view_is_outside (view, post))
+    return;
+  if (!*begun)
+    {
+      begin_post_table (report, "posts-made");
+      cadre_report_add_said_column (report, "column.what-happens", CADRE_ALIGNMENT_START);
+    }
+
+  *begun = TRUE;
+  add_post_row (report, view, post);
+  cadre_report_add_item (report, cadre_comparison_say_made (self, before, after), NULL);
+}
+
+void
+cadre_report_add_made (CadreReport *report, const CadreComparison *self)
+{
+  const CadreIndex *before = self->before->index;
+  const CadreIndex *after = self->after->index;
+  gboolean begun = FALSE;
+
+  for (guint32 i = 0; i < before->n_posts; i++)
+    if (cadre_comparison_made_into (self, before->walk[i]) != CADRE_LINEAGE_KIND_UNKNOWN)
+      add_made_row (report, self, before->walk[i], CADRE_NO_ROW, &begun);
+  for (guint32 i = 0; i < after->n_posts; i++)
+    if (cadre_comparison_made_of (self, after->walk[i]) != CADRE_LINEAGE_KIND_UNKNOWN)
+      add_made_row (report, self, CADRE_NO_ROW, after->walk[i], &begun);
 }
 
 static CadreReport *
@@ -405,6 +475,7 @@ make_report (const CadreComparison *self)
   cadre_report_add_flows (report, self);
   add_created (report, self);
   cadre_report_add_deleted (report, self);
+  cadre_report_add_made (report, self);
   cadre_report_add_changes (report, self);
   cadre_report_add_reviews (report, self);
   return report;
@@ -420,8 +491,8 @@ make_report (const CadreComparison *self)
  *
  * Makes a report of what changes from one structure to another: how many posts
  * and positions there are before and after, which posts would be created,
- * deleted and changed, where functions go, and where what the paper says of a
- * post contradicts what the comparison finds.
+ * deleted, merged, split and changed, where functions go, and where what the
+ * paper says of a post contradicts what the comparison finds.
  *
  * Below the full level the two structures are redacted and compared again.
  *

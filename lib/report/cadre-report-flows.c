@@ -10,13 +10,14 @@
  * places where they stand in their trees; no unit stands behind all. */
 typedef struct
 {
-  guint32 before; /* NOWHERE: the posts are new */
-  guint32 after;  /* NOWHERE: the posts go */
+  guint32 before; /* NOWHERE: the posts are new; MADE: of others */
+  guint32 after;  /* NOWHERE: the posts go; MADE: they are merged or split */
   guint n_posts;
 } Flow;
 
 #define NOWHERE G_MAXUINT32
-#define NO_UNIT (G_MAXUINT32 - 1)
+#define MADE (G_MAXUINT32 - 1)
+#define NO_UNIT (G_MAXUINT32 - 2)
 
 /* By row of a unit: where it stands in the tree. */
 static guint32 *
@@ -57,6 +58,21 @@ add_flow (GArray *flows, guint32 before, guint32 after)
   g_array_append_val (flows, flow);
 }
 
+static guint32
+find_end (const CadreComparison *self, const guint32 *places, guint32 before, guint32 after)
+{
+  if (after != CADRE_NO_ROW)
+    return place_of (self->after, places, after);
+
+  return cadre_comparison_made_into (self, before) != CADRE_LINEAGE_KIND_UNKNOWN ? MADE : NOWHERE;
+}
+
+static guint32
+find_start (const CadreComparison *self, guint32 after)
+{
+  return cadre_comparison_made_of (self, after) != CADRE_LINEAGE_KIND_UNKNOWN ? MADE : NOWHERE;
+}
+
 /* One flow a post. */
 static GArray *
 list_posts (const CadreComparison *self)
@@ -74,11 +90,11 @@ list_posts (const CadreComparison *self)
         is_same[after] = TRUE;
       if (is_counted (self->before, post))
         add_flow (flows, place_of (self->before, places_before, post),
-                  after != CADRE_NO_ROW ? place_of (self->after, places_after, after) : NOWHERE);
+                  find_end (self, places_after, post, after));
     }
   for (guint32 post = 0; post < self->after->index->n_posts; post++)
     if (!is_same[post] && is_counted (self->after, post))
-      add_flow (flows, NOWHERE, place_of (self->after, places_after, post));
+      add_flow (flows, find_start (self, post), place_of (self->after, places_after, post));
 
   return flows;
 }
@@ -149,7 +165,11 @@ is_told (const CadreComparison *self, GArray *flows)
 }
 
 static void
-add_unit (CadreReport *report, const CadreView *view, guint32 place, const char *nowhere)
+add_unit (CadreReport *report,
+          const CadreView *view,
+          guint32 place,
+          const char *nowhere,
+          const char *made)
 {
   g_autofree char *subject = NULL;
   guint32 unit = 0;
@@ -157,8 +177,9 @@ add_unit (CadreReport *report, const CadreView *view, guint32 place, const char 
   if (place >= view->index->n_units)
     {
       cadre_report_add_item (report,
-                             cadre_say (report->catalogue,
-                                        place == NOWHERE ? nowhere : "flow.no-unit"),
+                             cadre_say (report->catalogue, place == NOWHERE ? nowhere
+                                                           : place == MADE  ? made
+                                                                            : "flow.no-unit"),
                              NULL);
       return;
     }
@@ -187,8 +208,8 @@ cadre_report_add_flows (CadreReport *self, const CadreComparison *comparison)
     {
       const Flow *flow = &g_array_index (flows, Flow, i);
 
-      add_unit (self, comparison->before, flow->before, "flow.created");
-      add_unit (self, comparison->after, flow->after, "flow.deleted");
+      add_unit (self, comparison->before, flow->before, "flow.created", "flow.made-of");
+      add_unit (self, comparison->after, flow->after, "flow.deleted", "flow.made-into");
       cadre_report_add_number (self, flow->n_posts, NULL);
     }
 }

@@ -5,7 +5,6 @@
 #include "config.h"
 
 #include "report/cadre-report-diff-private.h"
-#include "report/cadre-values-private.h"
 
 #define DEEPEST 1     /* steps below a root */
 #define MOST_POSTS 60 /* with more, a table of the top tells nothing */
@@ -95,32 +94,6 @@ add_post (CadreReport *report, const CadreView *view, guint32 post)
   cadre_report_add_item (report, cadre_view_name (view, CADRE_RECORD_KIND_POST, post), subject);
 }
 
-/* What a post that goes was made into, or one that is new was made of: neither of them is
- * without what came of it or was before it. NULL where it is, as far as the readers may see. */
-static char *
-say_made (const CadreComparison *self, guint32 before, guint32 after)
-{
-  CadreMapping *mapping = cadre_diff_get_mapping (self->diff);
-  const gboolean goes = after == CADRE_NO_ROW;
-  const char *id = cadre_tables_id (goes ? self->before->tables : self->after->tables,
-                                    CADRE_RECORD_KIND_POST, goes ? before : after);
-  g_auto (GStrv) ids = NULL;
-  g_autofree char *names = NULL;
-
-  if (id == NULL)
-    return NULL;
-
-  ids = goes ? cadre_mapping_dup_successors (mapping, id)
-             : cadre_mapping_dup_predecessors (mapping, id);
-  if (ids[0] == NULL)
-    return NULL;
-
-  names =
-    cadre_view_quoted_post_names (goes ? self->after : self->before, (const char *const *) ids);
-  return cadre_phrase (self->catalogue, goes ? "top.made-into" : "top.made-of", "posts", names,
-                       NULL);
-}
-
 /* What becomes of a post, as far as the table goes. */
 static char *
 say_what (const CadreComparison *self, guint32 before, guint32 after, const guint8 *marks)
@@ -131,7 +104,7 @@ say_what (const CadreComparison *self, guint32 before, guint32 after, const guin
 
   if (after == CADRE_NO_ROW || before == CADRE_NO_ROW)
     {
-      char *made = say_made (self, before, after);
+      char *made = cadre_comparison_say_made (self, before, after);
 
       return made != NULL
                ? made

@@ -88,6 +88,60 @@ test_flows (void)
   g_assert_null (strstr (text, "Unit before"));
 }
 
+/* What is merged or split, and what is made of it, is counted and told by itself: it neither goes
+ * nor is it new. One that goes on with another in it goes on. */
+static void
+test_made (void)
+{
+  static const char before[] =
+    "{\"cadre\":\"structure\",\"version\":1,\"id\":\"b\",\"title\":\"B\",\"units\":["
+    "{\"id\":\"x\",\"name\":\"Housing\"},{\"id\":\"y\",\"name\":\"Works\"}],\"posts\":["
+    "{\"id\":\"a\",\"title\":\"Anvil\",\"unit\":\"x\",\"establishment\":2},"
+    "{\"id\":\"b\",\"title\":\"Bell\",\"unit\":\"x\"},"
+    "{\"id\":\"c\",\"title\":\"Clay\",\"unit\":\"y\"},"
+    "{\"id\":\"d\",\"title\":\"Dyke\",\"unit\":\"y\"},"
+    "{\"id\":\"e\",\"title\":\"Eyre\",\"unit\":\"y\"},"
+    "{\"id\":\"g\",\"title\":\"Gone\",\"unit\":\"y\"}]}";
+  static const char after[] =
+    "{\"cadre\":\"structure\",\"version\":1,\"id\":\"a\",\"title\":\"A\",\"units\":["
+    "{\"id\":\"x\",\"name\":\"Housing\"},{\"id\":\"y\",\"name\":\"Works\"}],\"posts\":["
+    "{\"id\":\"m\",\"title\":\"Mill\",\"unit\":\"x\"},"
+    "{\"id\":\"p\",\"title\":\"Pole\",\"unit\":\"y\"},"
+    "{\"id\":\"q\",\"title\":\"Quay\",\"unit\":\"x\"},"
+    "{\"id\":\"d\",\"title\":\"Dyke\",\"unit\":\"y\"},"
+    "{\"id\":\"n\",\"title\":\"Nash\",\"unit\":\"y\"}],\"lineages\":["
+    "{\"post\":\"m\",\"predecessor\":\"a\",\"kind\":\"merge\"},"
+    "{\"post\":\"m\",\"predecessor\":\"b\",\"kind\":\"merge\"},"
+    "{\"post\":\"p\",\"predecessor\":\"c\",\"kind\":\"split\"},"
+    "{\"post\":\"q\",\"predecessor\":\"c\",\"kind\":\"split\"},"
+    "{\"post\":\"d\",\"predecessor\":\"d\",\"kind\":\"continuing\"},"
+    "{\"post\":\"d\",\"predecessor\":\"e\",\"kind\":\"merge\"}]}";
+  g_autoptr (CadreDiff) diff = compare_texts (before, after);
+  g_autoptr (CadreReport) report = report_on (diff, CADRE_REDACTION_LEVEL_CONSULTATION, NULL);
+
+  assert_says (report, "- 1 post would be created. Positions in it: 1.\n"
+                       "- 1 post would be deleted. Positions in it: 1.\n"
+                       "- 3 posts would be merged into others. Positions in them: 4.\n"
+                       "- 1 post would be split. Positions in it: 1.\n"
+                       "- 3 posts would be made of others. Positions in them: 3.\n"
+                       "- 1 post would go on unchanged. Positions in it: 1.\n");
+  assert_says (report, "Housing           (posts merged or split)      2\n"
+                       "Works             Works                        1\n"
+                       "Works             (posts merged or split)      2\n"
+                       "Works             (posts that go)              1\n"
+                       "(made of others)  Housing                      2\n"
+                       "(made of others)  Works                        1\n"
+                       "(new posts)       Works                        1\n");
+  assert_says (report, "Anvil  tier 1          2             merged into Mill\n"
+                       "Bell   tier 1          1             merged into Mill\n"
+                       "Clay   tier 1          1             split into \"Pole\" and \"Quay\"\n"
+                       "Eyre   tier 1          1             merged into Dyke\n"
+                       "Mill   tier 1          1             made of \"Anvil\" and \"Bell\"\n"
+                       "Pole   tier 1          1             made of Clay\n"
+                       "Quay   tier 1          1             made of Clay\n");
+  assert_same_content (report);
+}
+
 /* Who is at the top: those that go, come, go on as they are, changed or further
  * down; whoever is deferred is said so. */
 static void
@@ -219,6 +273,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/diff/full", test_full);
   g_test_add_func ("/report/diff/top", test_top);
   g_test_add_func ("/report/diff/flows", test_flows);
+  g_test_add_func ("/report/diff/made", test_made);
   g_test_add_func ("/report/diff/figures", test_figures);
   g_test_add_func ("/report/diff/outside", test_outside);
   g_test_add_data_func ("/report/diff/consultation", NULL, test_consultation);

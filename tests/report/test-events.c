@@ -276,8 +276,13 @@ test_stated (void)
 
   assert_says (report, "Posts merged: from \"Head of Parks\" and \"Head of Leisure\" to \"Head of "
                        "Places\"\n");
-  assert_says (report, "merged or split into Head of Places\n");
+  assert_says (report, "merged into Head of Places\n");
   assert_says (report, "made of \"Head of Parks\" and \"Head of Leisure\"\n");
+  assert_says (report, "- 2 posts would be merged into others. Positions in them: 2.\n"
+                       "- 1 post would be made of others. Positions in it: 1.\n"
+                       "- 2 posts would go on unchanged.");
+  assert_silent (report, "would be created");
+  assert_silent (report, "would be deleted");
   assert_silent (report, " goes\n");
   assert_silent (report, " new\n");
 }

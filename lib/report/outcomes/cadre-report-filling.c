@@ -343,6 +343,7 @@ cadre_report_add_filling (CadreReport *self, const CadreOutcomesView *view)
   add_posts (self, view, TOLD_AS_GOING_ON, "going-on", "column.declared");
   add_posts (self, view, TOLD_AS_HIDDEN, "hidden", "column.declared");
   cadre_report_add_deleted (self, view->changes);
+  cadre_report_add_made (self, view->changes);
 }
 
 /* Ring-fences */
