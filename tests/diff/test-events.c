@@ -245,6 +245,41 @@ static const Case cases[] = {
     UNITS ", " GRADES ", 'posts': [{'id': 'a', 'title': 'X', 'unit': 'u', 'grade': 'g9'}, "
     "{'id': 'b', 'title': 'Y', 'unit': 'u', 'grade': 'g9'}, {'id': 'c', 'unit': 'u', 'grade': 'g9'}]",
     "Family regraded: \"Youth\", from \"Grade 8\" to \"Grade 9\", 2 posts\n", 1 },
+  { "of one title, in different units and in one",
+    UNITS ", 'posts': [{'id': 'm', 'title': 'Head', 'unit': 'u'}, "
+    "{'id': 'n', 'title': 'Head', 'unit': 'v'}, "
+    "{'id': 'a', 'title': 'Clerk', 'unit': 'u', 'manager': 'm'}, "
+    "{'id': 'b', 'title': 'Clerk', 'unit': 'u', 'manager': 'm'}, "
+    "{'id': 'c', 'title': 'Clerk', 'unit': 'v', 'manager': 'n'}, "
+    "{'id': 'd', 'title': 'Typist', 'unit': 'v', 'manager': 'n'}]",
+    UNITS ", 'posts': [{'id': 'm', 'title': 'Head', 'unit': 'u'}, "
+    "{'id': 'n', 'title': 'Head', 'unit': 'v'}, "
+    "{'id': 'a', 'title': 'Clerk', 'unit': 'u', 'manager': 'n'}, "
+    "{'id': 'b', 'title': 'Clerk', 'unit': 'u', 'manager': 'm'}, "
+    "{'id': 'c', 'title': 'Clerk', 'unit': 'v', 'manager': 'm'}, "
+    "{'id': 'd', 'title': 'Clerk', 'unit': 'u', 'manager': 'n'}]",
+    "Post moved: \"Clerk\" (a), from \"Head\" (Youth) to \"Head\" (Adults)\n"
+    "Post moved: \"Clerk\" (Adults), from \"Head\" (Adults) to \"Head\" (Youth)\n"
+    "Post moved: \"Clerk\" (d), from \"Adults\" to \"Youth\"\n"
+    "Retitled: from \"Typist\" to \"Clerk\" (d)\n", 0 },
+  { "several of one title that come, go, and are merged",
+    UNITS ", 'posts': [{'id': 'a', 'title': 'Clerk', 'unit': 'u'}, {'id': 'b', 'title': 'Clerk'}, "
+    "{'id': 'c', 'title': 'Clerk'}, {'id': 'd', 'title': 'Clerk'}]",
+    UNITS ", 'posts': [{'id': 'd', 'title': 'Clerk'}, {'id': 'x', 'title': 'Clerk', 'unit': 'v'}, "
+    "{'id': 'e', 'title': 'Clerk', 'unit': 'u'}], 'lineages': ["
+    "{'post': 'x', 'predecessor': 'a', 'kind': 'merge'}, "
+    "{'post': 'x', 'predecessor': 'b', 'kind': 'merge'}]",
+    "Post created: \"Clerk\" (Youth)\n"
+    "Post deleted: \"Clerk\" (c)\n"
+    "Posts merged: from \"Clerk\" (Youth) and \"Clerk\" (b) to \"Clerk\" (Adults)\n", 3 },
+  { "reports of managers of one title",
+    UNITS ", 'posts': [{'id': 'm', 'title': 'Head', 'unit': 'u'}, "
+    "{'id': 'n', 'title': 'Head', 'unit': 'v'}, {'id': 'a', 'manager': 'm'}, "
+    "{'id': 'b', 'manager': 'm'}]",
+    UNITS ", 'posts': [{'id': 'm', 'title': 'Head', 'unit': 'u'}, "
+    "{'id': 'n', 'title': 'Head', 'unit': 'v'}, {'id': 'a', 'manager': 'n'}, "
+    "{'id': 'b', 'manager': 'n'}]",
+    "Reports moved: from \"Head\" (Youth) to \"Head\" (Adults), 2 posts\n", 0 },
   { "grades under another name",
     "'grades': [{'id': 'd', 'name': 'Director'}, {'id': 'e', 'name': 'Deputy'}], 'posts': ["
     "{'id': 'a', 'title': 'X', 'grade': 'e'}, {'id': 'b', 'title': 'Y', 'grade': 'e'}, "

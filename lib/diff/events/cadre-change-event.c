@@ -301,7 +301,9 @@ cadre_change_event_get_name (CadreChangeEvent *self)
  *
  * Gets what its changes lead from: the name of the unit, manager, employer,
  * site or grade that they have in common, or the names of what was merged. Of
- * several names each is in quotes: `"Youth", "Adults" and "Schools"`.
+ * several names each is in quotes: `"Youth", "Adults" and "Schools"`. So is a
+ * title that several posts have, and behind it stands which of them it is: its
+ * unit, or else its id, as in `"Manager" (Youth)`.
  *
  * Returns: (transfer none) (nullable): the text, or %NULL for none
  *

@@ -25,6 +25,23 @@ append_gap (GString *text)
   g_string_append (text, text->str[text->len - 1] == ':' ? " " : ", ");
 }
 
+/* A word (nullable) and what it leads to. */
+static void
+append_quoted (GString *text, const char *word, const char *value, gboolean is_quoted)
+{
+  if (word != NULL)
+    g_string_append_printf (text, "%s ", word);
+  g_string_append_printf (text, is_quoted ? "%s" : "\"%s\"", value);
+}
+
+/* Which post of that title it is. */
+static void
+append_note (const Line *self, GString *text)
+{
+  if (self->told->name_note != NULL)
+    g_string_append_printf (text, " (%s)", self->told->name_note);
+}
+
 /* Which kind of record it is, where the kind of event does not say so. */
 static void
 append_kind (const Line *self, GString *text)
@@ -40,16 +57,26 @@ append_kind (const Line *self, GString *text)
   g_string_append (text, kind);
 }
 
+/* Whether what it leads to is its name, with what tells it from others or without. */
+static gboolean
+is_named_after (const CadreEventText *told)
+{
+  g_autofree char *noted =
+    told->name_note != NULL ? g_strdup_printf ("\"%s\" (%s)", told->name, told->name_note) : NULL;
+
+  return told->name != NULL &&
+         g_strcmp0 (told->after_quoted ? noted : told->name, told->after) == 0;
+}
+
 static void
 append_name (const Line *self, GString *text)
 {
-  const gboolean is_after = g_strcmp0 (self->told->name, self->told->after) == 0;
-
-  if (self->told->name == NULL || is_after)
+  if (self->told->name == NULL || is_named_after (self->told))
     return;
 
   append_gap (text);
-  g_string_append_printf (text, "\"%s\"", self->told->name);
+  append_quoted (text, NULL, self->told->name, FALSE);
+  append_note (self, text);
 }
 
 /* The field of a change that stands alone. */
@@ -68,12 +95,6 @@ append_field (const Line *self, GString *text)
 }
 
 static void
-append_quoted (GString *text, const char *word, const char *value, gboolean is_quoted)
-{
-  g_string_append_printf (text, is_quoted ? "%s %s" : "%s \"%s\"", word, value);
-}
-
-static void
 append_values (const Line *self, GString *text)
 {
   if (self->told->before == NULL && self->told->after == NULL)
@@ -86,6 +107,8 @@ append_values (const Line *self, GString *text)
     g_string_append_c (text, ' ');
   if (self->told->after != NULL)
     append_quoted (text, "to", self->told->after, self->told->after_quoted);
+  if (!self->told->after_quoted && is_named_after (self->told))
+    append_note (self, text);
 }
 
 /* Whether an event is of one record, whose fields say what is another. */
@@ -114,14 +137,15 @@ append_fields (const Line *self, GString *text)
       const CadreDifference *difference =
         &diff->differences[self->list->members[self->event->first + i]];
       g_autofree char *field = cadre_event_words (cadre_diff_field_name (difference));
-      g_autofree char *before = NULL;
-      g_autofree char *after = NULL;
+      g_auto (CadreEventText) told = { 0 };
 
-      cadre_event_name_change (self->list, difference, &before, &after);
-      if (field == NULL || before == NULL || after == NULL)
+      cadre_event_name_change (self->list, difference, &told);
+      if (field == NULL || told.before == NULL || told.after == NULL)
         continue;
       append_gap (text);
-      g_string_append_printf (text, "%s from \"%s\" to \"%s\"", field, before, after);
+      g_string_append (text, field);
+      append_quoted (text, " from", told.before, told.before_quoted);
+      append_quoted (text, " to", told.after, told.after_quoted);
       n++;
     }
 }
@@ -138,11 +162,17 @@ append_also (const Line *self, GString *text)
 
   g_string_append (text, ", and");
   if (told->also_before != NULL)
-    g_string_append_printf (text, " from the %s \"%s\"", what, told->also_before);
-  if (told->also_before != NULL && told->also_after != NULL)
-    g_string_append_printf (text, " to \"%s\"", told->also_after);
-  else if (told->also_after != NULL)
-    g_string_append_printf (text, " to the %s \"%s\"", what, told->also_after);
+    {
+      g_string_append_printf (text, " from the %s ", what);
+      append_quoted (text, NULL, told->also_before, told->also_before_quoted);
+    }
+  if (told->also_after == NULL)
+    return;
+
+  g_string_append (text, " to ");
+  if (told->also_before == NULL)
+    g_string_append_printf (text, "the %s ", what);
+  append_quoted (text, NULL, told->also_after, told->also_after_quoted);
 }
 
 static void
@@ -225,8 +255,10 @@ append_exceptions (const Line *self, GString *text)
       const char *words = title != 0 ? cadre_tables_text (tables, title) : NULL;
 
       cadre_event_names_add (names, words != NULL ? words : exceptions[i],
-                             words != NULL && self->list->n_titled[title] > 1 ? exceptions[i]
-                                                                              : NULL);
+                             cadre_event_titles_get_note (&self->list->titles_after, tables,
+                                                          post < CADRE_AMBIGUOUS_ROW
+                                                            ? post
+                                                            : CADRE_NO_ROW));
     }
   joined = cadre_event_names_join (names, MAX_NAMED);
   g_string_append_printf (text, "; %u did not follow", n);

@@ -49,7 +49,8 @@ cadre_event_list_finalize (GObject *object)
   g_clear_pointer (&self->events, cadre_events_free);
   g_clear_pointer (&self->members, g_free);
   g_clear_pointer (&self->listed, g_free);
-  g_clear_pointer (&self->n_titled, g_free);
+  cadre_event_titles_clear (&self->titles_before);
+  cadre_event_titles_clear (&self->titles_after);
   g_clear_object (&self->diff);
 
   G_OBJECT_CLASS (cadre_event_list_parent_class)->finalize (object);
@@ -146,27 +147,6 @@ list_changes (CadreEventList *self, const guint8 *shown)
   return TRUE;
 }
 
-/* A title that several posts have does not say which post it is. */
-static gboolean
-count_titles (CadreEventList *self)
-{
-  const CadreTables *tables = self->diff->sides.after;
-  const CadreTable *posts = cadre_tables_get (tables, CADRE_RECORD_KIND_POST);
-
-  self->n_titled = g_try_malloc0 (cadre_string_table_size (tables->strings));
-  if (self->n_titled == NULL)
-    return FALSE;
-
-  for (guint32 post = 0; post < posts->n_rows; post++)
-    {
-      const guint32 title = cadre_table_code (posts, CADRE_FIELD_POST_TITLE, post);
-
-      self->n_titled[title] = (guint8) MIN (self->n_titled[title] + 1, 2);
-    }
-
-  return TRUE;
-}
-
 /* The events need the trees, which comparing did not. */
 static void
 index_sides (CadreDiff *diff)
@@ -191,9 +171,10 @@ work_out (CadreEventList *self, CadreDiffView *view, GError **error)
 
   shown = cadre_events_filter (self->diff, self->events, view);
   if (shown != NULL)
-    done = self->events != NULL
-             ? sort_members (self, shown) && list_events (self, view->level) && count_titles (self)
-             : list_changes (self, shown);
+    done = (self->events != NULL ? sort_members (self, shown) && list_events (self, view->level)
+                                 : list_changes (self, shown)) &&
+           cadre_event_titles_init (&self->titles_before, self->diff->sides.before) &&
+           cadre_event_titles_init (&self->titles_after, self->diff->sides.after);
   if (!done)
     g_set_error_literal (error, CADRE_DIFF_ERROR, CADRE_DIFF_ERROR_MEMORY,
                          "There is not enough memory to list the events");

@@ -14,6 +14,7 @@ void
 cadre_event_text_clear (CadreEventText *self)
 {
   g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->name_note, g_free);
   g_clear_pointer (&self->before, g_free);
   g_clear_pointer (&self->after, g_free);
   g_clear_pointer (&self->also_before, g_free);
@@ -46,9 +47,50 @@ get_name (const CadreTables *tables, CadreRecordKind kind, guint32 row)
   return name != NULL ? name : cadre_tables_id (tables, kind, row);
 }
 
+/* A name that stands alone is not quoted, and one with a note on it is. */
 static char *
-dup_value (const CadreTables *tables, guint8 value, guint32 code)
+note_name (const char *name, const char *note, gboolean *is_quoted)
 {
+  g_autoptr (CadreEventNames) names = cadre_event_names_new ();
+
+  if (name == NULL)
+    return NULL;
+
+  cadre_event_names_add (names, name, note);
+  *is_quoted = cadre_event_names_are_quoted (names);
+  return cadre_event_names_join (names, 1);
+}
+
+/* What tells a record from others of that name; NULL where nothing has to. */
+static const char *
+get_note (CadreEventList *list, gboolean before, CadreRecordKind kind, guint32 row)
+{
+  const CadreSides *sides = &list->diff->sides;
+
+  if (kind != CADRE_RECORD_KIND_POST)
+    return NULL;
+
+  return cadre_event_titles_get_note (before ? &list->titles_before : &list->titles_after,
+                                      before ? sides->before : sides->after, row);
+}
+
+static char *
+dup_noted (CadreEventList *list,
+           gboolean before,
+           CadreRecordKind kind,
+           guint32 row,
+           gboolean *is_quoted)
+{
+  const CadreSides *sides = &list->diff->sides;
+
+  return note_name (get_name (before ? sides->before : sides->after, kind, row),
+                    get_note (list, before, kind, row), is_quoted);
+}
+
+static char *
+dup_value (CadreEventList *list, gboolean before, guint8 value, guint32 code, gboolean *is_quoted)
+{
+  const CadreTables *tables = before ? list->diff->sides.before : list->diff->sides.after;
   const char *id = NULL;
   guint32 row = CADRE_NO_ROW;
 
@@ -61,66 +103,70 @@ dup_value (const CadreTables *tables, guint8 value, guint32 code)
   if (value != CADRE_EVENT_VALUE_TEXT)
     row = cadre_tables_find (tables, (CadreRecordKind) value, id);
   if (row != CADRE_NO_ROW)
-    return g_strdup (get_name (tables, (CadreRecordKind) value, row));
+    return dup_noted (list, before, (CadreRecordKind) value, row, is_quoted);
 
   return value == CADRE_RECORD_KIND_POST ? g_strconcat (id, " (not listed)", NULL) : g_strdup (id);
 }
 
 /* What the line of a difference ends at. */
 static char *
-dup_line_end (const CadreTables *tables, guint32 row)
+dup_line_end (CadreEventList *list, gboolean before, guint32 row, gboolean *is_quoted)
 {
   static const guint8 ends[][2] = {
     { CADRE_FIELD_LINE_MANAGER, CADRE_RECORD_KIND_POST },
     { CADRE_FIELD_LINE_BODY, CADRE_RECORD_KIND_BODY },
     { CADRE_FIELD_LINE_UNIT, CADRE_RECORD_KIND_UNIT },
   };
-  const CadreTable *lines = cadre_tables_get (tables, CADRE_RECORD_KIND_LINE);
+  const CadreTable *lines =
+    cadre_tables_get (before ? list->diff->sides.before : list->diff->sides.after,
+                      CADRE_RECORD_KIND_LINE);
 
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     if (cadre_table_code (lines, ends[i][0], row) != 0)
-      return dup_value (tables, ends[i][1], cadre_table_code (lines, ends[i][0], row));
+      return dup_value (list, before, ends[i][1], cadre_table_code (lines, ends[i][0], row),
+                        is_quoted);
 
   return NULL;
 }
 
 /* What a field was, or is: what an id leads to by its name. */
 static char *
-name_value (const CadreTables *tables,
+name_value (CadreEventList *list,
             const CadreDifference *difference,
-            guint32 row,
-            const char *text)
+            gboolean before,
+            const char *text,
+            gboolean *is_quoted)
 {
+  const CadreTables *tables = before ? list->diff->sides.before : list->diff->sides.after;
   const CadreRecordKind kind = cadre_difference_record_kind (difference);
   const CadreSchema *schema = cadre_schema_get (kind);
   const guint field = cadre_difference_field (difference);
+  const guint32 row = before ? difference->before : difference->after;
   guint32 code = 0;
 
   if (text == NULL || field >= schema->n_fields || row == CADRE_NO_ROW ||
       schema->fields[field].kind != CADRE_FIELD_KIND_REFERENCE)
     return g_strdup (text);
   if (kind == CADRE_RECORD_KIND_LINE && field == CADRE_FIELD_LINE_MANAGER)
-    return dup_line_end (tables, row);
+    return dup_line_end (list, before, row, is_quoted);
 
   code = cadre_table_code (cadre_tables_get (tables, kind), field, row);
   return code == CADRE_STRING_NONE
            ? g_strdup (text)
-           : dup_value (tables, (guint8) schema->fields[field].target, code);
+           : dup_value (list, before, (guint8) schema->fields[field].target, code, is_quoted);
 }
 
 void
 cadre_event_name_change (CadreEventList *list,
                          const CadreDifference *difference,
-                         char **before,
-                         char **after)
+                         CadreEventText *text)
 {
-  const CadreSides *sides = &list->diff->sides;
   g_autoptr (CadreChange) change = cadre_diff_make_change (list->diff, difference);
 
-  *before = name_value (sides->before, difference, difference->before,
-                        cadre_change_get_before_text (change));
-  *after =
-    name_value (sides->after, difference, difference->after, cadre_change_get_after_text (change));
+  text->before = name_value (list, difference, TRUE, cadre_change_get_before_text (change),
+                             &text->before_quoted);
+  text->after =
+    name_value (list, difference, FALSE, cadre_change_get_after_text (change), &text->after_quoted);
 }
 
 const char *
@@ -172,6 +218,7 @@ typedef struct
   CadreChangeKind kind;
   gboolean goes_on; /* whether it is there before and after */
   const char *name; /* (nullable): on one side */
+  const char *note; /* (nullable): which of that name */
 } Member;
 
 static Member
@@ -193,6 +240,7 @@ get_member (CadreEventList *list,
     .goes_on = row_before != CADRE_NO_ROW && row_after != CADRE_NO_ROW,
     .name = get_name (before ? diff->sides.before : diff->sides.after, owner_kind,
                       before ? row_before : row_after),
+    .note = get_note (list, before, owner_kind, before ? row_before : row_after),
   };
 }
 
@@ -214,7 +262,7 @@ join_names (CadreEventList *list,
       const Member member = get_member (list, event, before, &shown, &hidden);
 
       if (member.kind >= first && member.kind <= last && member.name != NULL)
-        cadre_event_names_add (names, member.name, NULL);
+        cadre_event_names_add (names, member.name, member.note);
     }
 
   set_names (text, names, before);
@@ -299,14 +347,14 @@ dup_name (CadreEventList *list, const CadreEvent *event)
                                                 : get_name (sides->before, kind, event->before));
 }
 
-static char *
-dup_side_name (CadreEventList *list, const CadreEvent *event, gboolean before)
+/* What its subject was called, and is. */
+static void
+fill_sides (CadreEventList *list, const CadreEvent *event, CadreEventText *text)
 {
-  const CadreSides *sides = &list->diff->sides;
+  const CadreRecordKind kind = (CadreRecordKind) event->subject_kind;
 
-  return g_strdup (get_name (before ? sides->before : sides->after,
-                             (CadreRecordKind) event->subject_kind,
-                             before ? event->before : event->after));
+  text->before = dup_noted (list, TRUE, kind, event->before, &text->before_quoted);
+  text->after = dup_noted (list, FALSE, kind, event->after, &text->after_quoted);
 }
 
 static char *
@@ -345,6 +393,8 @@ fill_rekeyed (CadreEventList *list, const CadreEvent *event, CadreEventText *tex
 
   g_free (text->name);
   text->name = g_strdup (get_name (sides->after, kind, after));
+  g_free (text->name_note);
+  text->name_note = g_strdup (get_note (list, FALSE, kind, after));
   text->before = g_strdup (cadre_tables_id (sides->before, kind, before));
   text->after = g_strdup (cadre_tables_id (sides->after, kind, after));
 }
@@ -365,7 +415,7 @@ join_posts (CadreEventList *list, const CadreEvent *event, gboolean before, Cadr
       const Member member = get_member (list, event, before, &shown, &hidden);
 
       if ((member.kind == ends || member.goes_on) && member.name != NULL)
-        cadre_event_names_add (names, member.name, NULL);
+        cadre_event_names_add (names, member.name, member.note);
     }
 
   set_names (text, names, before);
@@ -390,8 +440,7 @@ fill_units (CadreEventList *list, const CadreEvent *event, CadreEventText *text)
       break;
     case CADRE_CHANGE_EVENT_KIND_UNIT_RENAMED:
     case CADRE_CHANGE_EVENT_KIND_ORGANISATION_RENAMED:
-      text->before = dup_side_name (list, event, TRUE);
-      text->after = dup_side_name (list, event, FALSE);
+      fill_sides (list, event, text);
       break;
     default:
       break;
@@ -419,8 +468,7 @@ fill_posts (CadreEventList *list, const CadreEvent *event, CadreEventText *text)
                   FALSE, text);
       break;
     case CADRE_CHANGE_EVENT_KIND_REPORTS_MOVED:
-      text->before = dup_side_name (list, event, TRUE);
-      text->after = dup_side_name (list, event, FALSE);
+      fill_sides (list, event, text);
       g_clear_pointer (&text->name, g_free);
       break;
     case CADRE_CHANGE_EVENT_KIND_POSTS_MOVED:
@@ -437,33 +485,41 @@ fill_posts (CadreEventList *list, const CadreEvent *event, CadreEventText *text)
     }
 }
 
-/* A change alone says what it says. */
+/* Whom or what it is about; a family is called by the title that its posts had. */
 static void
-fill_change (CadreEventList *list, const CadreEvent *event, CadreEventText *text)
+fill_name (CadreEventList *list, const CadreEvent *event, CadreEventText *text)
 {
-  cadre_event_name_change (list, &list->diff->differences[list->members[event->first]],
-                           &text->before, &text->after);
+  const CadreRecordKind kind = (CadreRecordKind) event->subject_kind;
+  const gboolean before = event->after == CADRE_NO_ROW;
+
+  if (event->scope_title != 0)
+    {
+      text->name = g_strdup (cadre_tables_text (list->diff->sides.before, event->scope_title));
+      return;
+    }
+
+  text->name = dup_name (list, event);
+  text->name_note = g_strdup (get_note (list, before, kind, before ? event->before : event->after));
 }
 
 void
 cadre_event_fill_text (CadreEventList *list, const CadreEvent *event, CadreEventText *text)
 {
-  const CadreSides *sides = &list->diff->sides;
-
-  text->name = event->scope_title != 0
-                 ? g_strdup (cadre_tables_text (sides->before, event->scope_title))
-                 : dup_name (list, event);
+  fill_name (list, event, text);
   if (list->listed == NULL)
     {
+      /* A change alone says what it says. */
       if (!is_personal ((CadreRecordKind) event->subject_kind))
-        fill_change (list, event, text);
+        cadre_event_name_change (list, &list->diff->differences[list->members[event->first]], text);
       return;
     }
 
-  text->before = dup_value (sides->before, event->value, event->code_before);
-  text->after = dup_value (sides->after, event->value, event->code_after);
-  text->also_before = dup_value (sides->before, event->also, event->also_before);
-  text->also_after = dup_value (sides->after, event->also, event->also_after);
+  text->before = dup_value (list, TRUE, event->value, event->code_before, &text->before_quoted);
+  text->after = dup_value (list, FALSE, event->value, event->code_after, &text->after_quoted);
+  text->also_before =
+    dup_value (list, TRUE, event->also, event->also_before, &text->also_before_quoted);
+  text->also_after =
+    dup_value (list, FALSE, event->also, event->also_after, &text->also_after_quoted);
   fill_units (list, event, text);
   fill_posts (list, event, text);
 }

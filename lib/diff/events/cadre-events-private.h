@@ -187,6 +187,24 @@ const char *cadre_event_kind_label (CadreChangeEventKind kind);
  * for want of memory. */
 guint8 *cadre_events_filter (CadreDiff *diff, const CadreEvents *events, CadreDiffView *view);
 
+/* cadre-event-titles.c
+ *
+ * The titles on one side that several posts have, and the units in which these are. */
+typedef struct
+{
+  guint8 *n_titled; /* by code of a title: how many posts have it, up to 2 */
+  guint64 *places;  /* in order: titles and names of units of the posts that share a title */
+  guint32 n_places;
+} CadreEventTitles;
+
+/* FALSE for want of memory. */
+gboolean cadre_event_titles_init (CadreEventTitles *self, const CadreTables *tables);
+void cadre_event_titles_clear (CadreEventTitles *self);
+/* What tells a post from others of its title: its unit, or else its id. NULL where its name does,
+ * and for CADRE_NO_ROW. */
+const char *
+cadre_event_titles_get_note (const CadreEventTitles *self, const CadreTables *tables, guint32 post);
+
 /* cadre-event-list.c */
 #define CADRE_TYPE_EVENT_LIST (cadre_event_list_get_type ())
 G_DECLARE_FINAL_TYPE (CadreEventList, cadre_event_list, CADRE, EVENT_LIST, GObject)
@@ -199,7 +217,8 @@ struct _CadreEventList
   CadreEvents *events;
   guint32 *members; /* differences, those of each event together */
   guint32 *listed;  /* (nullable): events in order; NULL where each change is one */
-  guint8 *n_titled; /* (nullable): by code of a title after, how many posts have it, up to 2 */
+  CadreEventTitles titles_before;
+  CadreEventTitles titles_after;
   guint32 n_listed;
 };
 
@@ -231,20 +250,24 @@ gboolean cadre_event_names_are_quoted (const CadreEventNames *self);
 typedef struct
 {
   char *name;             /* (nullable) */
+  char *name_note;        /* (nullable): which post it is, where several have that title */
   char *before;           /* (nullable) */
   char *after;            /* (nullable) */
   char *also_before;      /* (nullable): where it leads from two things */
   char *also_after;       /* (nullable) */
   gboolean before_quoted; /* it has quotes of its own */
   gboolean after_quoted;
+  gboolean also_before_quoted;
+  gboolean also_after_quoted;
 } CadreEventText;
 
 void cadre_event_text_clear (CadreEventText *self);
-/* What a change leads from and to, ids by the names of what they lead to; each (nullable). */
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CadreEventText, cadre_event_text_clear)
+/* What a change leads from and to, ids by the names of what they lead to; each (nullable). They
+ * are put into @text, which has none. */
 void cadre_event_name_change (CadreEventList *list,
                               const CadreDifference *difference,
-                              char **before,
-                              char **after);
+                              CadreEventText *text);
 void cadre_event_fill_text (CadreEventList *list, const CadreEvent *event, CadreEventText *text);
 /* cadre-event-line.c */
 char *
