@@ -297,6 +297,34 @@ static const Case cases[] = {
     "Record changed: grade, \"SCS2\"\n"
     "Grade renamed: from \"Deputy\" to \"SCS1\", 3 posts; 1 did not follow (\"V\"); "
     "inferred from who had the one and has the other\n", 0 },
+  { "scheme of grades under other names",
+    "'posts': [{'id': 'a', 'title': 'X', 'grade': 'band 1'}, {'id': 'b', 'title': 'X', 'grade': 'band 1'}, "
+    "{'id': 'c', 'title': 'X', 'grade': 'band 1'}, {'id': 'd', 'title': 'X', 'grade': 'band 1'}, "
+    "{'id': 'e', 'title': 'Y', 'grade': 'band 2'}, {'id': 'f', 'title': 'Y', 'grade': 'band 2'}]",
+    "'posts': [{'id': 'a', 'title': 'X', 'grade': 'SCS1'}, {'id': 'b', 'title': 'X', 'grade': 'SCS1'}, "
+    "{'id': 'c', 'title': 'X', 'grade': 'SCS1'}, {'id': 'd', 'title': 'X', 'grade': 'SCS1A'}, "
+    "{'id': 'e', 'title': 'Y', 'grade': 'SCS2'}, {'id': 'f', 'title': 'Y', 'grade': 'SCS2'}]",
+    "Post regraded: \"X\" (d), grade from \"band 1\" to \"SCS1A\"\n"
+    "Grade renamed: from \"band 1\" to \"SCS1\", 3 posts; 1 did not follow (\"X\" (d)); "
+    "inferred from who had the one and has the other\n"
+    "Grade renamed: from \"band 2\" to \"SCS2\", 2 posts; "
+    "inferred from who had the one and has the other\n", 0 },
+  { "family regraded in a scheme under the same names",
+    "'posts': [{'id': 'a', 'title': 'X', 'grade': 'band 1'}, {'id': 'b', 'title': 'X', 'grade': 'band 1'}, "
+    "{'id': 'c', 'title': 'Y', 'grade': 'band 2'}, {'id': 'd', 'title': 'Y', 'grade': 'band 2'}, "
+    "{'id': 'e', 'title': 'Z', 'grade': 'band 3'}]",
+    "'posts': [{'id': 'a', 'title': 'X', 'grade': 'SCS1'}, {'id': 'b', 'title': 'X', 'grade': 'SCS1'}, "
+    "{'id': 'c', 'title': 'Y', 'grade': 'SCS2'}, {'id': 'd', 'title': 'Y', 'grade': 'SCS2'}, "
+    "{'id': 'e', 'title': 'Z', 'grade': 'band 3'}]",
+    "Family regraded: \"X\", from \"band 1\" to \"SCS1\", 2 posts\n"
+    "Family regraded: \"Y\", from \"band 2\" to \"SCS2\", 2 posts\n", 2 },
+  { "families regraded into one new grade",
+    "'posts': [{'id': 'a', 'title': 'X', 'grade': 'band 1'}, {'id': 'b', 'title': 'X', 'grade': 'band 1'}, "
+    "{'id': 'c', 'title': 'Y', 'grade': 'band 2'}, {'id': 'd', 'title': 'Y', 'grade': 'band 2'}]",
+    "'posts': [{'id': 'a', 'title': 'X', 'grade': 'SCS1'}, {'id': 'b', 'title': 'X', 'grade': 'SCS1'}, "
+    "{'id': 'c', 'title': 'Y', 'grade': 'SCS1'}, {'id': 'd', 'title': 'Y', 'grade': 'SCS1'}]",
+    "Family regraded: \"X\", from \"band 1\" to \"SCS1\", 2 posts\n"
+    "Family regraded: \"Y\", from \"band 2\" to \"SCS1\", 2 posts\n", 2 },
   { "grade that is known before is no new name",
     GRADES ", 'posts': [{'id': 'a', 'title': 'X', 'grade': 'g8'}, {'id': 'b', 'title': 'Y', 'grade': 'g8'}]",
     GRADES ", 'posts': [{'id': 'a', 'title': 'X', 'grade': 'g9'}, {'id': 'b', 'title': 'Y', 'grade': 'g9'}]",

@@ -7,7 +7,9 @@
  * matter of naming where most of those who had the one have the other, and make
  * up more than half of those who have it, where the structure before does not know the
  * other nor the one after the one, and the posts are not all of one title: one
- * job that is evaluated anew is a family that was regraded. */
+ * job that is evaluated anew is a family that was regraded. Where no grade before
+ * is there after, and it is so of several of them, titles need not differ: then a
+ * whole scheme has other names, in which each title may have one grade. */
 
 #include "config.h"
 
@@ -21,6 +23,7 @@ typedef struct
   guint8 *known_before; /* by code after */
   guint8 *known_after;  /* by code after */
   guint32 n_codes;      /* after */
+  gboolean all_new;     /* whether the scheme has other names */
 } Grades;
 
 static guint32
@@ -89,8 +92,9 @@ has_several_titles (const Grades *self, const CadreCandidate *posts, guint32 n)
   return FALSE;
 }
 
+/* Whether a grade has another name, if its posts were not regraded. */
 static gboolean
-is_naming (const Grades *self, const CadreCandidate *posts, guint32 n)
+may_be_naming (const Grades *self, const CadreCandidate *posts, guint32 n)
 {
   const guint32 before = (guint32) (posts[0].key >> 32);
   const guint32 after = (guint32) posts[0].key;
@@ -98,8 +102,32 @@ is_naming (const Grades *self, const CadreCandidate *posts, guint32 n)
 
   return before != CADRE_STRING_NONE && after != CADRE_STRING_NONE && before != 0 && after != 0 &&
          cadre_event_is_most (n, self->n_had[before]) && n * (guint64) 2 > self->n_have[after] &&
-         !self->known_before[after] && (same >= self->n_codes || !self->known_after[same]) &&
-         has_several_titles (self, posts, n);
+         !self->known_before[after] && (same >= self->n_codes || !self->known_after[same]);
+}
+
+static gboolean
+is_naming (const Grades *self, const CadreCandidate *posts, guint32 n)
+{
+  return may_be_naming (self, posts, n) && (self->all_new || has_several_titles (self, posts, n));
+}
+
+/* Whether no grade is there before and after, and several may have other names. */
+static gboolean
+are_all_new (const Grades *self, const CadreCandidate *posts, guint32 n)
+{
+  guint32 n_names = 0;
+
+  for (guint32 code = CADRE_STRING_FIRST; code < self->n_codes; code++)
+    if (self->known_before[code] && self->known_after[code])
+      return FALSE;
+
+  for (guint32 i = 0, run = 0; i < n; i += run)
+    {
+      run = cadre_candidates_run (posts + i, n - i);
+      n_names += may_be_naming (self, posts + i, run);
+    }
+
+  return n_names > 1;
 }
 
 static guint32
@@ -179,5 +207,6 @@ cadre_events_take_grades (CadreEvents *self)
         << 32 |
       get_code (sides->after, CADRE_RECORD_KIND_POST, CADRE_FIELD_POST_GRADE, posts[i].after);
   cadre_candidates_sort (posts, n);
+  grades.all_new = are_all_new (&grades, posts, n);
   return take_names (&grades, posts, n);
 }
