@@ -297,6 +297,15 @@ static const Case cases[] = {
     "Record changed: grade, \"SCS2\"\n"
     "Grade renamed: from \"Deputy\" to \"SCS1\", 3 posts; 1 did not follow (\"V\"); "
     "inferred from who had the one and has the other\n", 0 },
+  { "grade on another rung of the scale is no other name",
+    "'grade-scales': [{'id': 's'}], 'grades': [{'id': '4', 'scale': 's', 'rung': 4}], 'posts': ["
+    "{'id': 'a', 'title': 'X', 'grade': '4'}, {'id': 'b', 'title': 'Y', 'grade': '4'}]",
+    "'grade-scales': [{'id': 's'}], 'grades': [{'id': '1', 'scale': 's', 'rung': 1}], 'posts': ["
+    "{'id': 'a', 'title': 'X', 'grade': '1'}, {'id': 'b', 'title': 'Y', 'grade': '1'}]",
+    "Post regraded: \"X\", grade from \"4\" to \"1\"\n"
+    "Post regraded: \"Y\", grade from \"4\" to \"1\"\n"
+    "Record changed: grade, \"1\"\n"
+    "Record changed: grade, \"4\"\n", 0 },
   { "scheme of grades under other names",
     "'posts': [{'id': 'a', 'title': 'X', 'grade': 'band 1'}, {'id': 'b', 'title': 'X', 'grade': 'band 1'}, "
     "{'id': 'c', 'title': 'X', 'grade': 'band 1'}, {'id': 'd', 'title': 'X', 'grade': 'band 1'}, "

@@ -7,7 +7,8 @@
  * matter of naming where most of those who had the one have the other, and make
  * up more than half of those who have it, where the structure before does not know the
  * other nor the one after the one, and the posts are not all of one title: one
- * job that is evaluated anew is a family that was regraded. Where no grade before
+ * job that is evaluated anew is a family that was regraded. Nor is it one where the
+ * two are different rungs of one scale. Where no grade before
  * is there after, and it is so of several of them, titles need not differ: then a
  * whole scheme has other names, in which each title may have one grade. */
 
@@ -92,6 +93,38 @@ has_several_titles (const Grades *self, const CadreCandidate *posts, guint32 n)
   return FALSE;
 }
 
+static guint32
+find_grade (const CadreTables *tables, guint32 code)
+{
+  const guint32 row =
+    cadre_tables_find (tables, CADRE_RECORD_KIND_GRADE, cadre_tables_text (tables, code));
+
+  return row < CADRE_AMBIGUOUS_ROW ? row : CADRE_NO_ROW;
+}
+
+/* Whether the two are on one scale, one above the other: no two names of one grade are. */
+static gboolean
+is_other_rung (const Grades *self, guint32 before, guint32 after)
+{
+  const CadreSides *sides = &self->events->diff->sides;
+  const guint32 old = find_grade (sides->before, before);
+  const guint32 new = find_grade (sides->after, after);
+  guint32 scale = 0;
+  int rungs[2] = { -1, -1 };
+
+  if (old == CADRE_NO_ROW || new == CADRE_NO_ROW)
+    return FALSE;
+
+  scale = get_code (sides->before, CADRE_RECORD_KIND_GRADE, CADRE_FIELD_GRADE_SCALE, old);
+  rungs[0] = cadre_table_integer (cadre_tables_get (sides->before, CADRE_RECORD_KIND_GRADE),
+                                  CADRE_FIELD_GRADE_RUNG, old);
+  rungs[1] = cadre_table_integer (cadre_tables_get (sides->after, CADRE_RECORD_KIND_GRADE),
+                                  CADRE_FIELD_GRADE_RUNG, new);
+  return scale >= CADRE_STRING_FIRST && rungs[0] >= 0 && rungs[1] >= 0 && rungs[0] != rungs[1] &&
+         translate (self, scale) ==
+           get_code (sides->after, CADRE_RECORD_KIND_GRADE, CADRE_FIELD_GRADE_SCALE, new);
+}
+
 /* Whether a grade has another name, if its posts were not regraded. */
 static gboolean
 may_be_naming (const Grades *self, const CadreCandidate *posts, guint32 n)
@@ -102,7 +135,8 @@ may_be_naming (const Grades *self, const CadreCandidate *posts, guint32 n)
 
   return before != CADRE_STRING_NONE && after != CADRE_STRING_NONE && before != 0 && after != 0 &&
          cadre_event_is_most (n, self->n_had[before]) && n * (guint64) 2 > self->n_have[after] &&
-         !self->known_before[after] && (same >= self->n_codes || !self->known_after[same]);
+         !self->known_before[after] && (same >= self->n_codes || !self->known_after[same]) &&
+         !is_other_rung (self, before, after);
 }
 
 static gboolean
@@ -128,15 +162,6 @@ are_all_new (const Grades *self, const CadreCandidate *posts, guint32 n)
     }
 
   return n_names > 1;
-}
-
-static guint32
-find_grade (const CadreTables *tables, guint32 code)
-{
-  const guint32 row =
-    cadre_tables_find (tables, CADRE_RECORD_KIND_GRADE, cadre_tables_text (tables, code));
-
-  return row < CADRE_AMBIGUOUS_ROW ? row : CADRE_NO_ROW;
 }
 
 static gboolean
