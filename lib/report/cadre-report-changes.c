@@ -206,9 +206,8 @@ begin_assignments (CadreReport *report, const CadreComparison *self, CadreChange
   cadre_report_add_said_column (report, "column.post", CADRE_ALIGNMENT_START);
 }
 
-/* The post of an assignment after; before where it is not there after. */
-static char *
-post_of_assignment (const CadreComparison *self, CadreChange *change)
+char *
+cadre_comparison_post_of_assignment (const CadreComparison *self, CadreChange *change)
 {
   const char *id = cadre_change_get_id_after (change);
   const CadreView *view = id != NULL ? self->after : self->before;
@@ -229,7 +228,7 @@ add_assignment (CadreReport *report, const CadreComparison *self, CadreChange *c
   cadre_report_add_item (report, cadre_comparison_owner (self, change),
                          cadre_change_get_subject (change));
   cadre_report_add_item (report, cadre_comparison_what (self, change), NULL);
-  cadre_report_add_item (report, post_of_assignment (self, change), NULL);
+  cadre_report_add_item (report, cadre_comparison_post_of_assignment (self, change), NULL);
 }
 
 /* Below the full level and without pseudonyms: how many, and not which, nor

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "report/cadre-report-parts-private.h"
+#include <cadre/cadre-change-event.h>
 #include <cadre/cadre-diff.h>
 
 G_BEGIN_DECLS
@@ -68,6 +69,24 @@ void cadre_report_add_made (CadreReport *self, const CadreComparison *view);
 void cadre_report_add_changes (CadreReport *self, const CadreComparison *view);
 /* What a change was before and is after, in words. */
 char *cadre_comparison_value (const CadreComparison *self, CadreChange *change, gboolean after);
+
+/* The post of an assignment after; before where it is not there after. */
+char *cadre_comparison_post_of_assignment (const CadreComparison *self, CadreChange *change);
+/* What events say of assignments in one line for many posts. */
+typedef struct
+{
+  guint n_of_deleted; /* in posts that go */
+  guint n_of_created; /* in posts that are new */
+  guint n_same_name;  /* with the same name under another reference */
+} CadreAssignmentCounts;
+
+/* Whether nothing has to be said of the assignments of a post but what is added to @counts. */
+gboolean cadre_comparison_count_assignments (const CadreComparison *self,
+                                             CadreChangeEvent *event,
+                                             CadreAssignmentCounts *counts);
+void cadre_report_add_counted_assignments (CadreReport *self, const CadreAssignmentCounts *counts);
+/* Which come, go and change, and how, as far as the readers may see. */
+char *cadre_comparison_say_assignments (const CadreComparison *self, CadreChangeEvent *event);
 
 /* The name of what a change is about: that after, or before where it goes. */
 char *cadre_comparison_owner (const CadreComparison *self, CadreChange *change);

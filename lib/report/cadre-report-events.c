@@ -148,6 +148,12 @@ say_event (const CadreComparison *self, CadreChangeEvent *event, char **words)
       *words = say_changes (self, event);
       return g_steal_pointer (&name);
     }
+  if (change != NULL && kind == CADRE_CHANGE_EVENT_KIND_ASSIGNMENTS)
+    {
+      *words = cadre_comparison_say_assignments (self, event);
+      return name != NULL ? g_steal_pointer (&name)
+                          : cadre_comparison_post_of_assignment (self, change);
+    }
   if (change != NULL && kind == CADRE_CHANGE_EVENT_KIND_STATED)
     {
       *words = count_posts (self, event);
@@ -183,10 +189,27 @@ add_event (CadreReport *report, const CadreComparison *self, CadreChangeEvent *e
                          NULL, NULL);
 }
 
+/* An event at the level of single fields is told by itself. */
+static gboolean
+is_counted (const CadreComparison *self,
+            CadreDiffView *view,
+            CadreChangeEvent *event,
+            CadreAssignmentCounts *counts)
+{
+  return cadre_change_event_get_kind (event) == CADRE_CHANGE_EVENT_KIND_ASSIGNMENTS &&
+         cadre_diff_view_get_level (view) != CADRE_DIFF_LEVEL_FIELD &&
+         cadre_comparison_count_assignments (self, event, counts);
+}
+
 /* One heading for all events of a kind: they stand together. */
 static void
-add_events (CadreReport *report, const CadreComparison *self, gboolean is_part, GListModel *events)
+add_events (CadreReport *report,
+            const CadreComparison *self,
+            CadreDiffView *view,
+            gboolean is_part,
+            GListModel *events)
 {
+  CadreAssignmentCounts counts = { 0 };
   int last = -1;
 
   cadre_report_begin_said_section (report, "events");
@@ -196,11 +219,17 @@ add_events (CadreReport *report, const CadreComparison *self, gboolean is_part, 
       int kind = (int) cadre_change_event_get_kind (event);
 
       if (kind != last)
-        cadre_report_begin_tree (report, cadre_view_word (report->catalogue, "event-kind",
-                                                          CADRE_TYPE_CHANGE_EVENT_KIND, kind));
+        {
+          cadre_report_add_counted_assignments (report, &counts);
+          counts = (CadreAssignmentCounts){ 0 };
+          cadre_report_begin_tree (report, cadre_view_word (report->catalogue, "event-kind",
+                                                            CADRE_TYPE_CHANGE_EVENT_KIND, kind));
+        }
       last = kind;
-      add_event (report, self, event);
+      if (!is_counted (self, view, event, &counts))
+        add_event (report, self, event);
     }
+  cadre_report_add_counted_assignments (report, &counts);
   if (last < 0)
     cadre_report_add_said_paragraph (report, is_part ? "part.empty" : "diff.empty");
 }
@@ -221,7 +250,7 @@ make_report (const CadreComparison *self, CadreDiffView *view, GListModel *event
   cadre_report_add_pairing (report, self);
   cadre_report_add_top (report, self);
   cadre_report_add_flows (report, self);
-  add_events (report, self, is_part, events);
+  add_events (report, self, view, is_part, events);
   cadre_report_add_reviews (report, self);
   return report;
 }

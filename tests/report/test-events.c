@@ -347,6 +347,66 @@ test_fields (void)
   assert_silent (counts, "20000");
 }
 
+/* Which assignments come, go and change is told by reference or token, and no name with it; what
+ * the posts say already is counted. */
+static void
+test_assignments (void)
+{
+  static const char before[] =
+    "{\"cadre\":\"structure\",\"version\":1,\"persons\":[{\"id\":\"p1\",\"name\":\"Ann\"},{\"id\":"
+    "\"p2\",\"name\":\"Bea\"},"
+    "{\"id\":\"p3\",\"name\":\"Cay\"}],\"posts\":[{\"id\":\"1\",\"title\":\"Mason\"},{\"id\":\"2\","
+    "\"title\":\"Clerk\"},"
+    "{\"id\":\"3\",\"title\":\"Cook\"},{\"id\":\"4\",\"title\":\"Porter\"},{\"id\":\"5\",\"title\":"
+    "\"Guard\"}],\"assignments\":["
+    "{\"id\":\"as1\",\"post\":\"1\",\"person\":\"p1\"},{\"id\":\"as2\",\"post\":\"2\",\"person\":"
+    "\"p2\"},"
+    "{\"id\":\"as3\",\"post\":\"3\",\"fte\":\"1/"
+    "2\"},{\"id\":\"as4\",\"post\":\"4\",\"person\":\"p3\"},{\"id\":\"as6\",\"post\":\"5\"}]}";
+  static const char after[] =
+    "{\"cadre\":\"structure\",\"version\":1,\"persons\":[{\"id\":\"q1\",\"name\":\"Ann\"},{\"id\":"
+    "\"q2\",\"name\":\"Dot\"}],"
+    "\"posts\":[{\"id\":\"1\",\"title\":\"Mason\"},{\"id\":\"2\",\"title\":\"Clerk\"},{\"id\":"
+    "\"3\",\"title\":\"Cook\"},"
+    "{\"id\":\"5\",\"title\":\"Guard\"},{\"id\":\"6\",\"title\":\"Baker\"}],\"assignments\":["
+    "{\"id\":\"as1\",\"post\":\"1\",\"person\":\"q1\"},{\"id\":\"as2\",\"post\":\"2\",\"person\":"
+    "\"q2\"},"
+    "{\"id\":\"as3\",\"post\":\"3\",\"fte\":\"1\"},{\"id\":\"as5\",\"post\":\"6\"},{\"id\":\"as7\","
+    "\"post\":\"5\"}]}";
+  static const char key[] = "0123456789abcdef";
+  g_autoptr (CadreDiff) diff = compare_texts (before, after);
+  g_autoptr (CadreReport) full =
+    report_at (diff, CADRE_DIFF_LEVEL_SUMMARY, CADRE_REDACTION_LEVEL_FULL);
+  g_autoptr (CadreReport) fields =
+    report_at (diff, CADRE_DIFF_LEVEL_FIELD, CADRE_REDACTION_LEVEL_FULL);
+  g_autoptr (CadreReport) told =
+    report_at (diff, CADRE_DIFF_LEVEL_SUMMARY, CADRE_REDACTION_LEVEL_CONSULTATION);
+  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (CADRE_REDACTION_LEVEL_CONSULTATION);
+  g_autoptr (CadreDiffView) view = cadre_diff_view_new (CADRE_DIFF_LEVEL_SUMMARY);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (key, strlen (key));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreReport) tokens = NULL;
+
+  cadre_redaction_set_pseudonym_key (redaction, bytes);
+  tokens = cadre_report_new_for_diff_view (diff, view, redaction, NULL, &error);
+  g_assert_no_error (error);
+
+  assert_says (full, "Assignments\n\n- Clerk [as2: Person: from p2 to q2]\n"
+                     "- Cook [as3: FTE: from 0.50 to 1.00]\n"
+                     "- Guard [no longer listed: as6; newly listed: as7]\n"
+                     "- 1 assignment is no longer listed with a post that goes\n"
+                     "- 1 assignment is newly listed in a new post\n"
+                     "- 1 assignment is of a person of the same name under another reference\n");
+  assert_same_content (full);
+  assert_says (fields, "- Mason [as1: a person of the same name under another reference]\n"
+                       "- Clerk [as2: Person: from p2 to q2]\n");
+  assert_says (tokens, "- Guard [no longer listed: ");
+  assert_silent (tokens, "as6");
+  assert_silent (tokens, "p2");
+  assert_silent (tokens, "same name");
+  assert_silent (told, "listed");
+}
+
 /* What no document says is not told as if one did, in no form of the report. */
 static void
 test_inferred (void)
@@ -386,6 +446,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/events/stated", test_stated);
   g_test_add_func ("/report/events/exceptions", test_exceptions);
   g_test_add_func ("/report/events/fields", test_fields);
+  g_test_add_func ("/report/events/assignments", test_assignments);
   g_test_add_func ("/report/events/inferred", test_inferred);
 
   return g_test_run ();
