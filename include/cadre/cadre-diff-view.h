@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * CadreDiffLevel:
  * @CADRE_DIFF_LEVEL_HEADLINE: what a committee needs: what is created, deleted, merged and split,
- * services and functions that go to somebody else, families that are regraded, units that move
+ * services and functions that go to somebody else, families that are regraded, units that move, and
+ * those that are found to have gone on under another id, where the one goes and the other is new
  * @CADRE_DIFF_LEVEL_SUMMARY: every event
  * @CADRE_DIFF_LEVEL_FIELD: every change, as an event of its own
  *

@@ -94,7 +94,7 @@ static const Case cases[] = {
     "'units': [{'id': 'x', 'name': 'Families'}], 'posts': [{'id': 'a', 'unit': 'x'}, "
     "{'id': 'b', 'unit': 'x'}]",
     "Unit renamed: from \"Youth\" to \"Families\", 2 posts; "
-    "inferred from where the posts went\n", 0 },
+    "inferred from where the posts went\n", 1 },
   { "unit under another id with one that did not follow",
     "'units': [{'id': 'u', 'name': 'Youth'}, {'id': 'z'}], 'posts': [{'id': 'a', 'unit': 'u'}, "
     "{'id': 'b', 'unit': 'u'}, {'id': 'c', 'unit': 'u'}, {'id': 'd', 'unit': 'u'}]",
@@ -102,7 +102,7 @@ static const Case cases[] = {
     "{'id': 'b', 'unit': 'x'}, {'id': 'c', 'unit': 'x'}, {'id': 'd', 'unit': 'z'}]",
     "Unit renamed: from \"Youth\" to \"Families\", 3 posts; 1 did not follow (\"d\"); "
     "inferred from where the posts went\n"
-    "Post moved: \"d\", from \"Youth\" to \"z\"\n", 0 },
+    "Post moved: \"d\", from \"Youth\" to \"z\"\n", 1 },
   { "unit moved",
     "'units': [{'id': 'u', 'name': 'Youth', 'parent': 'v'}, {'id': 'v', 'name': 'Adults'}, "
     "{'id': 'w', 'name': 'Schools'}], 'posts': [{'id': 'a', 'unit': 'u'}]",
@@ -147,7 +147,7 @@ static const Case cases[] = {
     "{'id': 'f', 'unit': 'v'}, {'id': 'g', 'unit': 'v'}]",
     "Unit renamed: from \"Youth\" to \"People\", 4 posts; "
     "inferred from where the posts went\n"
-    "Posts moved: from \"Adults\" to \"People\", 2 posts\n", 0 },
+    "Posts moved: from \"Adults\" to \"People\", 2 posts\n", 1 },
   { "unit that makes up less than half of a new one",
     UNITS ", 'posts': [" IN_U (2) ", {'id': 'd', 'unit': 'v'}, {'id': 'e', 'unit': 'v'}, "
     "{'id': 'f', 'unit': 'v'}, {'id': 'g', 'unit': 'v'}]",

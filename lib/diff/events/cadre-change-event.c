@@ -193,7 +193,7 @@ cadre_change_event_is_headline (CadreChangeEvent *self)
 {
   g_return_val_if_fail (CADRE_IS_CHANGE_EVENT (self), FALSE);
 
-  return cadre_event_kind_is_headline ((CadreChangeEventKind) self->event.kind);
+  return cadre_event_is_headline (&self->event);
 }
 
 /**

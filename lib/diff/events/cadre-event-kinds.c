@@ -156,10 +156,13 @@ cadre_event_kinds_find_shown (CadreDiffView *view, guint8 *shown)
                                    cadre_diff_view_shows_kind (view, (CadreChangeKind) kind);
 }
 
+/* A unit that is found to be renamed stands for one that is not there after and one that is new:
+ * nothing else in the headline would name either. */
 gboolean
-cadre_event_kind_is_headline (CadreChangeEventKind kind)
+cadre_event_is_headline (const CadreEvent *event)
 {
-  return kinds[kind].headline;
+  return kinds[event->kind].headline ||
+         (event->kind == CADRE_CHANGE_EVENT_KIND_UNIT_RENAMED && event->inferred);
 }
 
 const char *

@@ -116,8 +116,7 @@ list_events (CadreEventList *self, CadreDiffLevel level)
       const guint32 *members = self->members + event->first;
 
       if (event->n_shown == 0 ||
-          (level == CADRE_DIFF_LEVEL_HEADLINE &&
-           !cadre_event_kind_is_headline ((CadreChangeEventKind) event->kind)))
+          (level == CADRE_DIFF_LEVEL_HEADLINE && !cadre_event_is_headline (event)))
         continue;
       order[self->n_listed].key = event->kind;
       order[self->n_listed].place =

@@ -180,7 +180,7 @@ CadreChangeEventKind cadre_event_kind_of_change (const CadreDifference *differen
 /* By kind of event, whether a view asks for it by name: it asks for the one kind of change that
  * such an event is of where no other change explains it. */
 void cadre_event_kinds_find_shown (CadreDiffView *view, guint8 *shown);
-gboolean cadre_event_kind_is_headline (CadreChangeEventKind kind);
+gboolean cadre_event_is_headline (const CadreEvent *event);
 const char *cadre_event_kind_label (CadreChangeEventKind kind);
 
 /* cadre-event-filter.c: by difference, whether a view shows it, by itself or with its event; NULL
