@@ -684,6 +684,58 @@ test_parts (void)
   g_assert_cmpstr (exceptions[0], ==, "d");
 }
 
+/* Beside the count of a part stand those of the part who did not follow, and nobody else. */
+static void
+test_exceptions_of_part (void)
+{
+  static const char sorters[] = UNITS ", " GRADES ", 'posts': ["
+                                      "{'id': 'a', 'title': 'Sorter', 'unit': 'u', 'grade': '%s'}, "
+                                      "{'id': 'b', 'title': 'Sorter', 'unit': 'u', 'grade': '%s'}, "
+                                      "{'id': 'c', 'title': 'Sorter', 'unit': 'u', 'grade': '%s'}, "
+                                      "{'id': 'd', 'title': 'Sorter', 'unit': 'v', 'grade': '%s'}, "
+                                      "{'id': 'e', 'title': 'Sorter', 'unit': 'v', 'grade': 'g8'}]";
+  g_autofree char *before = g_strdup_printf (sorters, "g8", "g8", "g8", "g8");
+  g_autofree char *after = g_strdup_printf (sorters, "g9", "g9", "g9", "g9");
+  g_autoptr (CadreDiff) diff = compare_quoted (before, after);
+  static const struct
+  {
+    const char *units[2];
+    guint n_exceptions;
+    const char *text;
+  } parts[] = {
+    { { NULL, NULL },
+      1,
+      "Family regraded: \"Sorter\", from \"Grade 8\" to \"Grade 9\", 4 posts; 1 did not follow "
+      "(\"Sorter\" (e))\n" },
+    { { "u", NULL },
+      0,
+      "Family regraded: \"Sorter\", from \"Grade 8\" to \"Grade 9\", 3 posts; 1 more change "
+      "belongs to it, of a post or kind not asked for\n" },
+    { { "v", NULL },
+      1,
+      "Family regraded: \"Sorter\", from \"Grade 8\" to \"Grade 9\", 1 post; 1 did not follow "
+      "(\"Sorter\" (e)); 3 more changes belong to it, of posts or kinds not asked for\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr (CadreDiffView) view = cadre_diff_view_new (CADRE_DIFF_LEVEL_SUMMARY);
+      g_autoptr (GListModel) events = NULL;
+      g_autoptr (CadreChangeEvent) event = NULL;
+      g_autofree char *text = NULL;
+      g_auto (GStrv) exceptions = NULL;
+
+      if (parts[i].units[0] != NULL)
+        cadre_diff_view_set_units (view, (const char **) parts[i].units);
+      events = cadre_diff_list_events (diff, view, NULL);
+      text = describe (events);
+      event = g_list_model_get_item (events, 0);
+      exceptions = cadre_change_event_dup_exceptions (event);
+      g_assert_cmpstr (text, ==, parts[i].text);
+      g_assert_cmpuint (g_strv_length (exceptions), ==, parts[i].n_exceptions);
+    }
+}
+
 /* Three posts: one leaves u for v, one is in u, one in w below v. */
 static CadreDiff *
 compare_places (void)
@@ -812,7 +864,7 @@ test_hidden (void)
   events = list_view (diff, view);
   text = describe (events);
   g_assert_cmpstr (text, ==,
-                   "Family regraded: \"X\", from \"g8\" to \"g9\"; "
+                   "Family regraded: \"X\", from \"g8\" to \"g9\", 1 post; "
                    "1 more change belongs to it, of a post or kind not asked for\n");
 }
 
@@ -1065,6 +1117,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &view_cases[i], test_view);
     }
   g_test_add_func ("/diff/events/parts", test_parts);
+  g_test_add_func ("/diff/events/exceptions-of-part", test_exceptions_of_part);
   g_test_add_func ("/diff/events/view-settings", test_view_settings);
   g_test_add_func ("/diff/events/hidden", test_hidden);
   g_test_add_func ("/diff/events/inferred-kind", test_inferred_kind);

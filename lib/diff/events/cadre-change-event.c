@@ -404,7 +404,8 @@ cadre_change_event_dup_posts (CadreChangeEvent *self)
  * @self: a #CadreChangeEvent
  *
  * Gets the posts that are there before and after and did not follow: of the
- * unit, of the family, or of the reports, whatever the view shows.
+ * unit, of the family, or of the reports, as far as they are in the part of the
+ * organisation that the view is of.
  *
  * Returns: (transfer full) (array zero-terminated=1): the ids after; none for
  *   none

@@ -27,6 +27,13 @@ has_any (char **texts)
   return texts != NULL && texts[0] != NULL;
 }
 
+/* Whether the view is of a part of the organisation, and not only of some kinds of change. */
+static gboolean
+is_of_part (const Filter *self)
+{
+  return self->by_unit || self->by_employer || self->by_tier;
+}
+
 /* The units with these ids, and all below them. */
 static guint8 *
 mark_units (const CadreTables *tables, const CadreIndex *index, char **ids)
@@ -172,7 +179,7 @@ shows_place (const Filter *self, const CadreDifference *difference)
 static void
 mark (const Filter *self, guint8 *shown)
 {
-  const gboolean by_place = self->by_unit || self->by_employer || self->by_tier;
+  const gboolean by_place = is_of_part (self);
   guint8 kinds[CADRE_N_EVENT_KINDS];
 
   cadre_event_kinds_find_shown (self->view, kinds);
@@ -188,8 +195,26 @@ mark (const Filter *self, guint8 *shown)
     }
 }
 
+/* By post after that was there before: whether it is in the part that the view is of. */
+static guint8 *
+mark_posts (const Filter *self)
+{
+  const CadrePairing *posts = &self->diff->pairings[CADRE_RECORD_KIND_POST];
+  const guint32 n_posts = self->diff->sides.index_after->n_posts;
+  guint8 *marks = g_try_malloc0 ((gsize) n_posts + 1);
+
+  for (guint32 post = 0; marks != NULL && post < n_posts; post++)
+    marks[post] =
+      posts->before_of[post] != CADRE_NO_ROW && shows_post (self, posts->before_of[post], post);
+
+  return marks;
+}
+
 guint8 *
-cadre_events_filter (CadreDiff *diff, const CadreEvents *events, CadreDiffView *view)
+cadre_events_filter (CadreDiff *diff,
+                     const CadreEvents *events,
+                     CadreDiffView *view,
+                     guint8 **posts)
 {
   guint8 *shown = g_try_malloc ((gsize) diff->n_differences + 1);
   g_autofree guint8 *before = NULL;
@@ -213,5 +238,8 @@ cadre_events_filter (CadreDiff *diff, const CadreEvents *events, CadreDiffView *
   self.units_before = before;
   self.units_after = after;
   mark (&self, shown);
+  *posts = is_of_part (&self) ? mark_posts (&self) : NULL;
+  if (is_of_part (&self) && *posts == NULL)
+    g_clear_pointer (&shown, g_free);
   return shown;
 }

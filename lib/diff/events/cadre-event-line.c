@@ -182,6 +182,8 @@ append_counts (const Line *self, GString *text)
   const guint32 n_posts =
     cadre_event_count_posts (self->list, self->list->members + self->event->first,
                              self->event->n_shown);
+  const gboolean is_one_of_several =
+    self->event->n > self->event->n_shown && self->event->scope_kind != CADRE_EVENT_SCOPE_NONE;
   guint32 n_reports = 0;
 
   /* What was made of what is named, and is not so many posts more. */
@@ -189,7 +191,8 @@ append_counts (const Line *self, GString *text)
       self->event->kind == CADRE_CHANGE_EVENT_KIND_POST_SPLIT)
     return;
 
-  if (n_posts > 1 || (n_posts == 1 && text->str[text->len - 1] == ':'))
+  /* One of several of which the others are not asked for is counted as they would be. */
+  if (n_posts > 1 || (n_posts == 1 && (text->str[text->len - 1] == ':' || is_one_of_several)))
     {
       append_gap (text);
       g_string_append_printf (text, n_posts > 1 ? "%u posts" : "%u post", n_posts);

@@ -49,6 +49,7 @@ cadre_event_list_finalize (GObject *object)
   g_clear_pointer (&self->events, cadre_events_free);
   g_clear_pointer (&self->members, g_free);
   g_clear_pointer (&self->listed, g_free);
+  g_clear_pointer (&self->posts, g_free);
   cadre_event_titles_clear (&self->titles_before);
   cadre_event_titles_clear (&self->titles_after);
   g_clear_object (&self->diff);
@@ -168,7 +169,7 @@ work_out (CadreEventList *self, CadreDiffView *view, GError **error)
         return FALSE;
     }
 
-  shown = cadre_events_filter (self->diff, self->events, view);
+  shown = cadre_events_filter (self->diff, self->events, view, &self->posts);
   if (shown != NULL)
     done = (self->events != NULL ? sort_members (self, shown) && list_events (self, view->level)
                                  : list_changes (self, shown)) &&

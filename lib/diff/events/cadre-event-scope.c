@@ -181,6 +181,7 @@ add_exception (Exceptions *self, guint32 before)
   const CadreCandidate wanted = { .key = before };
 
   if (after == CADRE_NO_ROW || is_there (self, after) ||
+      (self->list->posts != NULL && !self->list->posts[after]) ||
       bsearch (&wanted, self->touched, self->n_touched, sizeof (CadreCandidate), compare_before) !=
         NULL)
     return;

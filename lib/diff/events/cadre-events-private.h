@@ -184,8 +184,12 @@ gboolean cadre_event_is_headline (const CadreEvent *event);
 const char *cadre_event_kind_label (CadreChangeEventKind kind);
 
 /* cadre-event-filter.c: by difference, whether a view shows it, by itself or with its event; NULL
- * for want of memory. */
-guint8 *cadre_events_filter (CadreDiff *diff, const CadreEvents *events, CadreDiffView *view);
+ * for want of memory. @posts (out) (nullable): by post after that was there before, whether it is
+ * in the part that the view is of, or NULL for all. */
+guint8 *cadre_events_filter (CadreDiff *diff,
+                             const CadreEvents *events,
+                             CadreDiffView *view,
+                             guint8 **posts);
 
 /* cadre-event-titles.c
  *
@@ -217,6 +221,8 @@ struct _CadreEventList
   CadreEvents *events;
   guint32 *members; /* differences, those of each event together */
   guint32 *listed;  /* (nullable): events in order; NULL where each change is one */
+  guint8 *posts;    /* (nullable): by post after that was there before, whether it is in the
+                     * part that the view is of; NULL for all */
   CadreEventTitles titles_before;
   CadreEventTitles titles_after;
   guint32 n_listed;
