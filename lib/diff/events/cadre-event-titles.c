@@ -55,23 +55,11 @@ count_titles (CadreEventTitles *self, const CadreTables *tables)
 gboolean
 cadre_event_titles_init (CadreEventTitles *self, const CadreTables *tables)
 {
-  const CadreTable *posts = cadre_tables_get (tables, CADRE_RECORD_KIND_POST);
-
   self->n_titled = g_try_malloc0 (cadre_string_table_size (tables->strings));
-  self->places = g_try_new (guint64, (gsize) posts->n_rows + 1);
-  if (self->n_titled == NULL || self->places == NULL)
+  if (self->n_titled == NULL)
     return FALSE;
 
   count_titles (self, tables);
-  for (guint32 post = 0; post < posts->n_rows; post++)
-    {
-      const guint64 place = get_place (tables, post);
-
-      if (place >> 32 != 0 && self->n_titled[place >> 32] > 1)
-        self->places[self->n_places++] = place;
-    }
-
-  qsort (self->places, self->n_places, sizeof (guint64), compare_places);
   return TRUE;
 }
 
@@ -82,20 +70,63 @@ cadre_event_titles_clear (CadreEventTitles *self)
   g_clear_pointer (&self->places, g_free);
 }
 
+/* NULL for want of memory. */
+static guint64 *
+list_places (const CadreEventTitles *self, const CadreTables *tables)
+{
+  const CadreTable *posts = cadre_tables_get (tables, CADRE_RECORD_KIND_POST);
+  guint64 *places = g_try_new (guint64, (gsize) posts->n_rows + 1);
+  gsize n = 0;
+
+  if (places == NULL)
+    return NULL;
+
+  for (guint32 post = 0; post < posts->n_rows; post++)
+    {
+      const guint64 place = get_place (tables, post);
+
+      if (place >> 32 != 0 && self->n_titled[place >> 32] > 1)
+        places[++n] = place;
+    }
+
+  qsort (places + 1, n, sizeof (guint64), compare_places);
+  places[0] = n;
+  return places;
+}
+
+/* Most lists are never asked for one. Whichever thread asks first makes them for all. */
+static const guint64 *
+get_places (CadreEventTitles *self, const CadreTables *tables)
+{
+  guint64 *places = g_atomic_pointer_get (&self->places);
+
+  if (places != NULL)
+    return places;
+
+  places = list_places (self, tables);
+  if (places == NULL || g_atomic_pointer_compare_and_exchange (&self->places, NULL, places))
+    return places;
+
+  g_free (places);
+  return g_atomic_pointer_get (&self->places);
+}
+
 /* Whether no other post of that title is in a unit of that name. */
 static gboolean
-is_alone (const CadreEventTitles *self, guint64 place)
+is_alone (CadreEventTitles *self, const CadreTables *tables, guint64 place)
 {
+  const guint64 *places = get_places (self, tables);
+  const gsize n = places != NULL ? (gsize) places[0] : 0;
   const guint64 *found =
-    bsearch (&place, self->places, self->n_places, sizeof (guint64), compare_places);
-  const gsize at = found != NULL ? (gsize) (found - self->places) : 0;
+    n > 0 ? bsearch (&place, places + 1, n, sizeof (guint64), compare_places) : NULL;
+  const gsize at = found != NULL ? (gsize) (found - places) : 0;
 
-  return found != NULL && (at == 0 || self->places[at - 1] != place) &&
-         (at + 1 == self->n_places || self->places[at + 1] != place);
+  return found != NULL && (at == 1 || places[at - 1] != place) &&
+         (at == n || places[at + 1] != place);
 }
 
 const char *
-cadre_event_titles_get_note (const CadreEventTitles *self, const CadreTables *tables, guint32 post)
+cadre_event_titles_get_note (CadreEventTitles *self, const CadreTables *tables, guint32 post)
 {
   guint64 place = 0;
 
@@ -106,7 +137,7 @@ cadre_event_titles_get_note (const CadreEventTitles *self, const CadreTables *ta
   if (place >> 32 == 0 || self->n_titled[place >> 32] < 2)
     return NULL;
 
-  return (guint32) place != 0 && is_alone (self, place)
+  return (guint32) place != 0 && is_alone (self, tables, place)
            ? cadre_tables_text (tables, (guint32) place)
            : cadre_tables_id (tables, CADRE_RECORD_KIND_POST, post);
 }

@@ -197,8 +197,8 @@ guint8 *cadre_events_filter (CadreDiff *diff,
 typedef struct
 {
   guint8 *n_titled; /* by code of a title: how many posts have it, up to 2 */
-  guint64 *places;  /* in order: titles and names of units of the posts that share a title */
-  guint32 n_places;
+  guint64 *places;  /* (nullable): how many follow, and in order the titles and names of units
+                     * of the posts that share a title; made when it is asked for */
 } CadreEventTitles;
 
 /* FALSE for want of memory. */
@@ -207,7 +207,7 @@ void cadre_event_titles_clear (CadreEventTitles *self);
 /* What tells a post from others of its title: its unit, or else its id. NULL where its name does,
  * and for CADRE_NO_ROW. */
 const char *
-cadre_event_titles_get_note (const CadreEventTitles *self, const CadreTables *tables, guint32 post);
+cadre_event_titles_get_note (CadreEventTitles *self, const CadreTables *tables, guint32 post);
 
 /* cadre-event-list.c */
 #define CADRE_TYPE_EVENT_LIST (cadre_event_list_get_type ())
