@@ -48,6 +48,9 @@ is_list_of_pairs (GListModel *confirmed)
  * rest stays, ids hold; where nothing else tells the posts apart, titles do. What
  * is not clear stays with the ids, and is for review.
  *
+ * Where ids hold, and the document of one structure says that a post of the other has
+ * ended (cadre_structure_dup_ended_posts()), evidence makes it none of another title.
+ *
  * By evidence, of all ways to map posts one to one the best is taken, and of
  * that each pair that is likely enough and clearly better than without it. What
  * is not is left unmapped, and listed for review. Managers are evidence for

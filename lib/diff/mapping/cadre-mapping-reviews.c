@@ -57,7 +57,8 @@ cadre_mapping_make_pair (CadreMapping *self, const CadreEvidencePair *evidence)
  * Lists the pairs that a person should look at, in order of the posts after and
  * before: those that are not mapped because it is not sure that they are one
  * post, or because it is not clear enough that an id went from one job to another;
- * because an id names another job, or because several posts may have been
+ * because an id names another job, because a document says that one of the two has ended
+ * (cadre_structure_dup_ended_posts()), or because several posts may have been
  * made one or one several; and twins. Save of the last kind, none of them is in
  * the mapping. Who knows better confirms one; see cadre_pair_new().
  *
