@@ -70,6 +70,15 @@ gboolean cadre_mapping_settle (const CadreSides *sides,
                                CadrePairing *posts,
                                CadreIssueList *issues);
 
+/* cadre-mapping-evidence.c: maps what words and ids leave open. */
+gboolean cadre_mapping_map_by_evidence (CadreMapping *self,
+                                        const CadreSides *sides,
+                                        const CadreMappingRules *rules,
+                                        GCancellable *cancellable,
+                                        GError **error);
+/* Always FALSE. */
+gboolean cadre_mapping_set_memory_error (GError **error);
+
 /* cadre-mapping-refused.c: takes away what ids, documents and people say of refused pairs. */
 void cadre_mapping_refuse (CadreMapping *self, const CadreSides *sides);
 

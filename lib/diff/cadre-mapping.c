@@ -313,8 +313,8 @@ add_pair (CadreMapping *self, guint32 before, guint32 after)
   self->n_pairs++;
 }
 
-static gboolean
-set_memory_error (GError **error)
+gboolean
+cadre_mapping_set_memory_error (GError **error)
 {
   g_set_error_literal (error, CADRE_DIFF_ERROR, CADRE_DIFF_ERROR_MEMORY,
                        "There is not enough memory to map the posts");
@@ -401,53 +401,6 @@ list_ended (CadreMapping *self, guint32 n_before, guint32 n_after)
   return TRUE;
 }
 
-/* By post: whether anything is said of it. */
-static gboolean
-find_fixed (CadreMapping *self, guint8 **fixed_before, guint8 **fixed_after)
-{
-  const CadrePairing *posts = &self->posts;
-  const guint32 n_before = cadre_structure_get_n_records (self->before, CADRE_RECORD_KIND_POST);
-  const guint32 n_after = cadre_structure_get_n_records (self->after, CADRE_RECORD_KIND_POST);
-
-  *fixed_before = g_try_malloc0 (MAX (n_before, 1));
-  *fixed_after = g_try_malloc0 (MAX (n_after, 1));
-  if (posts->after_of == NULL || *fixed_before == NULL || *fixed_after == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < self->claims->len; i++)
-    {
-      const CadreClaim *claim = &g_array_index (self->claims, CadreClaim, i);
-
-      if (claim->before != CADRE_NO_ROW)
-        (*fixed_before)[claim->before] = TRUE;
-      if (claim->after != CADRE_NO_ROW)
-        (*fixed_after)[claim->after] = TRUE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-map_by_evidence (CadreMapping *self,
-                 const CadreSides *sides,
-                 const CadreMappingRules *rules,
-                 GCancellable *cancellable,
-                 GError **error)
-{
-  g_autofree guint8 *fixed_before = NULL;
-  g_autofree guint8 *fixed_after = NULL;
-  CadreEvidenceInput input = { sides, rules, NULL, NULL, self->refused, self->issues };
-
-  if (!find_fixed (self, &fixed_before, &fixed_after))
-    return set_memory_error (error);
-  cadre_structure_get_index (self->before); /* the place of a post in its tree is evidence */
-  cadre_structure_get_index (self->after);
-  input.fixed_before = fixed_before;
-  input.fixed_after = fixed_after;
-  self->evidence = cadre_evidence_run (&input, &self->posts, cancellable, error);
-  return self->evidence != NULL;
-}
-
 /* What a person, a document and ids say. */
 static gboolean
 map_by_words (CadreMapping *self,
@@ -494,9 +447,9 @@ work_out (CadreMapping *self,
   sides.codes = self->codes;
 
   if (self->codes == NULL || !map_by_words (self, &sides, confirmed, rules->method))
-    return set_memory_error (error);
+    return cadre_mapping_set_memory_error (error);
   if (rules->method != CADRE_MAPPING_METHOD_ID &&
-      !map_by_evidence (self, &sides, rules, cancellable, error))
+      !cadre_mapping_map_by_evidence (self, &sides, rules, cancellable, error))
     return FALSE;
 
   if (rules->method == CADRE_MAPPING_METHOD_ID)
@@ -504,7 +457,7 @@ work_out (CadreMapping *self,
 
   listed = self->claims->len == 0 ? list_ended (self, n_before, n_after)
                                   : sort_by_before (self) && list_pairs (self, n_before, n_after);
-  return listed || set_memory_error (error);
+  return listed || cadre_mapping_set_memory_error (error);
 }
 
 /**

@@ -139,6 +139,39 @@ test_many_reports (void)
   g_assert_cmpstr (split, ==, merged);
 }
 
+/* Who says of one part what it was made into is still told of the others: of the same post
+ * merged, and with all exchanged of one split. */
+static void
+test_stated_part (void)
+{
+  g_autoptr (CadreStructure) many = load_text ("\"posts\": [" TOP PARKS ", " LEISURE "]");
+  g_autoptr (CadreStructure) one = load_text ("\"posts\": [" TOP "{\"id\": \"x\", " BOTH "}]");
+  CadreStructure *const sides[2] = { many, one };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (CadrePair) stated =
+        cadre_pair_new (i == 0 ? "a" : "x", i == 0 ? "x" : "a",
+                        i == 0 ? CADRE_LINEAGE_KIND_MERGE : CADRE_LINEAGE_KIND_SPLIT,
+                        CADRE_PAIR_BASIS_CONFIRMED, NULL);
+      g_autoptr (GListStore) confirmed = g_list_store_new (CADRE_TYPE_PAIR);
+      g_autoptr (CadreMapping) mapping = NULL;
+      g_autoptr (GListModel) reviews = NULL;
+      g_autoptr (CadrePair) other = NULL;
+
+      g_list_store_append (confirmed, stated);
+      mapping = cadre_mapping_new_by_evidence (sides[i], sides[1 - i], G_LIST_MODEL (confirmed),
+                                               NULL, NULL, NULL);
+      reviews = cadre_mapping_list_reviews (mapping);
+      g_assert_cmpuint (g_list_model_get_n_items (reviews), ==, 1);
+      other = g_list_model_get_item (reviews, 0);
+      g_assert_cmpint (cadre_pair_get_review (other), ==,
+                       i == 0 ? CADRE_PAIR_REVIEW_MERGE : CADRE_PAIR_REVIEW_SPLIT);
+      g_assert_cmpstr (cadre_pair_get_before (other), ==, i == 0 ? "b" : "x");
+      g_assert_cmpstr (cadre_pair_get_after (other), ==, i == 0 ? "x" : "b");
+    }
+}
+
 static CadrePair *
 find_heads (CadreMapping *mapping)
 {
@@ -219,6 +252,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &cases[i], test_case);
     }
   g_test_add_func ("/diff/mapping-made/many-parts", test_many_parts);
+  g_test_add_func ("/diff/mapping-made/stated-part", test_stated_part);
   g_test_add_func ("/diff/mapping-made/many-reports", test_many_reports);
   g_test_add_func ("/diff/mapping-made/few-of-many", test_few_of_many);
 

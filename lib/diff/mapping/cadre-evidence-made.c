@@ -146,6 +146,25 @@ find_manager_of_reports (const Made *self, guint32 part)
   return 2 * n_best > n_mapped ? best : CADRE_NO_ROW;
 }
 
+/* A part that a whole is stated to have with others, or CADRE_NO_ROW. */
+static guint32
+get_stated_part (const Made *self, guint32 whole)
+{
+  const CadreEvidenceInput *input = self->run->input;
+  const guint32 *stated = self->side == CADRE_BEFORE ? input->made_of : input->split_into;
+
+  return stated != NULL ? stated[whole] : CADRE_NO_ROW;
+}
+
+/* A part that a whole is known to have: the post that it is, or one that is stated. */
+static guint32
+get_known_part (const Made *self, guint32 whole)
+{
+  const guint32 mate = self->run->sides[1 - self->side].mate[whole];
+
+  return mate != CADRE_NO_ROW ? mate : get_stated_part (self, whole);
+}
+
 static void
 add_part (Made *self, guint32 part, guint32 whole, gboolean by_reports)
 {
@@ -163,11 +182,12 @@ may_be_whole (const Made *self, guint32 row)
   const CadreSide *other = &run->sides[1 - self->side];
   const guint8 *fixed =
     self->side == CADRE_BEFORE ? run->input->fixed_after : run->input->fixed_before;
-  const guint32 mate = other->mate[row];
+  const guint32 part = get_known_part (self, row);
 
-  return !fixed[row] && other->sort[row] == CADRE_SORT_POST &&
-         (mate == CADRE_NO_ROW ||
-          get_title (run, self->side, mate) != get_title (run, 1 - self->side, row));
+  return (!fixed[row] || get_stated_part (self, row) != CADRE_NO_ROW) &&
+         other->sort[row] == CADRE_SORT_POST &&
+         (part == CADRE_NO_ROW ||
+          get_title (run, self->side, part) != get_title (run, 1 - self->side, row));
 }
 
 static void
@@ -231,7 +251,8 @@ find_parts (Made *self)
       if (!is_left (own, row))
         continue;
       manager = find_manager_of_reports (self, row);
-      if (manager != CADRE_NO_ROW && is_left (other, manager))
+      if (manager != CADRE_NO_ROW &&
+          (is_left (other, manager) || get_stated_part (self, manager) != CADRE_NO_ROW))
         add_part (self, row, manager, TRUE);
       if (!all)
         look_near (self, row);
@@ -287,11 +308,11 @@ static void
 count_uses (Made *self, const Part *parts, guint n)
 {
   const CadreColumn *titles = &self->run->columns[CADRE_COLUMN_TITLE];
-  const guint32 mate = self->run->sides[1 - self->side].mate[parts[0].whole];
+  const guint32 known = get_known_part (self, parts[0].whole);
 
   set_uses (self, get_title (self->run, 1 - self->side, parts[0].whole), 1);
-  if (mate != CADRE_NO_ROW)
-    set_uses (self, get_title (self->run, self->side, mate), 0);
+  if (known != CADRE_NO_ROW)
+    set_uses (self, get_title (self->run, self->side, known), 0);
   for (guint k = 0; k < n; k++)
     {
       const guint32 title = get_title (self->run, self->side, parts[k].part);
@@ -328,7 +349,7 @@ add_review (Made *self, const Part *part, guint32 rival)
 static void
 judge_parts (Made *self, Part *parts, guint n)
 {
-  const guint32 mate = self->run->sides[1 - self->side].mate[parts[0].whole];
+  const guint32 known = get_known_part (self, parts[0].whole);
   guint n_kept = 0;
 
   count_uses (self, parts, n);
@@ -339,8 +360,8 @@ judge_parts (Made *self, Part *parts, guint n)
     if (parts[i].by_reports)
       parts[n_kept++] = parts[i];
 
-  for (guint i = 0; n_kept + (mate != CADRE_NO_ROW) > 1 && i < n_kept; i++)
-    add_review (self, &parts[i], mate != CADRE_NO_ROW ? mate : parts[i == 0 ? 1 : 0].part);
+  for (guint i = 0; n_kept + (known != CADRE_NO_ROW) > 1 && i < n_kept; i++)
+    add_review (self, &parts[i], known != CADRE_NO_ROW ? known : parts[i == 0 ? 1 : 0].part);
 }
 
 static void

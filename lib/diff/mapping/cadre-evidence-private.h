@@ -42,6 +42,10 @@ typedef struct
   const CadreMappingRules *rules;
   const guint8 *fixed_before; /* by post */
   const guint8 *fixed_after;
+  /* (nullable): by post before, one of several that a person says it was split into, and by
+   * post after, one of several that it was made of; or CADRE_NO_ROW */
+  const guint32 *split_into;
+  const guint32 *made_of;
   const GArray *refused; /* (element-type CadreRefusal): pairs that are not to be made */
   CadreIssueList *issues;
 } CadreEvidenceInput;

@@ -7,6 +7,95 @@
 #include "diff/cadre-mapping-private.h"
 #include "diff/mapping/cadre-mapping-settings-private.h"
 
+#include <string.h>
+
+/* By post: whether anything is said of it. */
+static gboolean
+find_fixed (CadreMapping *self, guint8 **fixed_before, guint8 **fixed_after)
+{
+  const CadrePairing *posts = &self->posts;
+  const guint32 n_before = cadre_structure_get_n_records (self->before, CADRE_RECORD_KIND_POST);
+  const guint32 n_after = cadre_structure_get_n_records (self->after, CADRE_RECORD_KIND_POST);
+
+  *fixed_before = g_try_malloc0 (MAX (n_before, 1));
+  *fixed_after = g_try_malloc0 (MAX (n_after, 1));
+  if (posts->after_of == NULL || *fixed_before == NULL || *fixed_after == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < self->claims->len; i++)
+    {
+      const CadreClaim *claim = &g_array_index (self->claims, CadreClaim, i);
+
+      if (claim->before != CADRE_NO_ROW)
+        (*fixed_before)[claim->before] = TRUE;
+      if (claim->after != CADRE_NO_ROW)
+        (*fixed_after)[claim->after] = TRUE;
+    }
+
+  return TRUE;
+}
+
+/* By post after: one before that a person says it was made of; or by post before: one after
+ * that it was split into. There may be others, that nobody has said anything of yet. NULL for
+ * want of memory. */
+static guint32 *
+find_stated (CadreMapping *self, CadreLineageKind kind)
+{
+  const gboolean is_split = kind == CADRE_LINEAGE_KIND_SPLIT;
+  const guint32 n =
+    cadre_structure_get_n_records (is_split ? self->before : self->after, CADRE_RECORD_KIND_POST);
+  guint32 *stated = g_try_new (guint32, MAX (n, 1));
+
+  if (stated == NULL)
+    return NULL;
+
+  memset (stated, 0xff, n * sizeof (guint32));
+  for (guint i = self->claims->len; i > 0; i--)
+    {
+      const CadreClaim *claim = &g_array_index (self->claims, CadreClaim, i - 1);
+
+      if (claim->kind == kind && claim->basis == CADRE_PAIR_BASIS_CONFIRMED &&
+          claim->before != CADRE_NO_ROW && claim->after != CADRE_NO_ROW)
+        stated[is_split ? claim->before : claim->after] = is_split ? claim->after : claim->before;
+    }
+
+  return stated;
+}
+
+gboolean
+cadre_mapping_map_by_evidence (CadreMapping *self,
+                               const CadreSides *sides,
+                               const CadreMappingRules *rules,
+                               GCancellable *cancellable,
+                               GError **error)
+{
+  g_autofree guint8 *fixed_before = NULL;
+  g_autofree guint8 *fixed_after = NULL;
+  g_autofree guint32 *made_of = NULL;
+  g_autofree guint32 *split_into = NULL;
+  CadreEvidenceInput input = { .sides = sides, .rules = rules };
+
+  if (self->claims->len > 0)
+    {
+      made_of = find_stated (self, CADRE_LINEAGE_KIND_MERGE);
+      split_into = find_stated (self, CADRE_LINEAGE_KIND_SPLIT);
+      if (made_of == NULL || split_into == NULL)
+        return cadre_mapping_set_memory_error (error);
+    }
+  if (!find_fixed (self, &fixed_before, &fixed_after))
+    return cadre_mapping_set_memory_error (error);
+  input.refused = self->refused;
+  input.issues = self->issues;
+  input.split_into = split_into;
+  input.made_of = made_of;
+  cadre_structure_get_index (self->before); /* the place of a post in its tree is evidence */
+  cadre_structure_get_index (self->after);
+  input.fixed_before = fixed_before;
+  input.fixed_after = fixed_after;
+  self->evidence = cadre_evidence_run (&input, &self->posts, cancellable, error);
+  return self->evidence != NULL;
+}
+
 static gboolean
 is_list_of_pairs (GListModel *confirmed)
 {
