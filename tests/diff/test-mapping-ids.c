@@ -91,6 +91,8 @@ make_structure (const Body *self)
   for (int k = 0; k < self->n_ended; k++)
     g_string_append_printf (text, ", {\"id\": \"P%02d\", \"valid-to\": \"2025-03-30\"}",
                             self->first_ended + k);
+  if (self->n_ended > 0) /* what has no id is nobody's */
+    g_string_append (text, ", {\"title\": \"X\", \"valid-to\": \"2025-03-30\"}");
   g_string_append_c (text, ']');
 
   return load_text (text->str);

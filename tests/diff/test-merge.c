@@ -574,6 +574,66 @@ test_circle_after_circle (void)
   g_assert_cmpstr (text, ==, replayed);
 }
 
+/* A line that one side takes away and the other changes stays as it is: the circle that comes
+ * of it is a conflict of its own. */
+static void
+test_circle_with_base (void)
+{
+  g_autoptr (CadreStructure) base =
+    load_text ("\"posts\": [{\"id\": \"1\"}, {\"id\": \"2\", \"manager\": \"1\"}, "
+               "{\"id\": \"3\", \"manager\": \"2\"}]");
+  g_autoptr (CadreStructure) ours =
+    load_text ("\"posts\": [{\"id\": \"1\"}, {\"id\": \"2\", \"manager\": \"1\"}, "
+               "{\"id\": \"3\", \"manager\": \"1\"}]");
+  g_autoptr (CadreStructure) theirs = load_text (
+    "\"posts\": [{\"id\": \"1\"}, {\"id\": \"2\", \"manager\": \"3\"}, {\"id\": \"3\"}]");
+  g_autoptr (CadreMerge) self = merge (base, ours, theirs);
+  g_autofree char *conflicts = NULL;
+
+  g_assert_true (cadre_merge_resolve (self, 0, CADRE_MERGE_CHOICE_BASE, NULL, NULL));
+  conflicts = describe (self);
+  g_assert_true (
+    g_str_has_suffix (conflicts,
+                      "line-cycle post \"2\": none -> " LINE ("3", "1") " or " LINE ("2",
+                                                                                     "3") "\n"));
+  g_assert_true (cadre_merge_resolve (self, 1, CADRE_MERGE_CHOICE_OURS, NULL, NULL));
+  assert_merged (self, "\"posts\": [{\"id\": \"1\"}, {\"id\": \"2\", \"manager\": \"1\"}, "
+                       "{\"id\": \"3\", \"manager\": \"1\"}]");
+}
+
+/* Their choice in one circle undoes half of what ours says, and the other half goes in a
+ * circle with the base. Whoever insists on that half is refused. */
+static void
+test_circle_of_one_side (void)
+{
+  g_autoptr (CadreStructure) base =
+    load_text ("\"units\": [{\"id\": \"0\"}, {\"id\": \"1\", \"parent\": \"0\"}, "
+               "{\"id\": \"3\", \"parent\": \"1\"}, {\"id\": \"4\"}]");
+  g_autoptr (CadreStructure) ours =
+    load_text ("\"units\": [{\"id\": \"0\", \"parent\": \"1\"}, {\"id\": \"1\", \"parent\": "
+               "\"4\"}, {\"id\": \"3\", \"parent\": \"1\"}, {\"id\": \"4\"}]");
+  g_autoptr (CadreStructure) theirs =
+    load_text ("\"units\": [{\"id\": \"0\"}, {\"id\": \"1\", \"parent\": \"0\"}, "
+               "{\"id\": \"3\", \"parent\": \"1\"}, {\"id\": \"4\", \"parent\": \"3\"}]");
+  g_autoptr (CadreMerge) self = merge (base, ours, theirs);
+  g_autofree char *conflicts = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (cadre_merge_resolve (self, 0, CADRE_MERGE_CHOICE_THEIRS, NULL, NULL));
+  conflicts = describe (self);
+  g_assert_cmpstr (conflicts, ==,
+                   "unit-cycle unit \"1\": none -> " PARENT ("1", "4") " or " PARENT (
+                     "4", "3") "\n"
+                               "unit-cycle unit \"0\": none -> " PARENT ("0", "1") " or none\n");
+  g_assert_true (cadre_merge_resolve (self, 1, CADRE_MERGE_CHOICE_OURS, NULL, NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self)), ==, 2);
+  g_assert_null (cadre_merge_build (self, NULL, &error));
+  g_assert_error (error, CADRE_DIFF_ERROR, CADRE_DIFF_ERROR_CIRCLE);
+  g_assert_true (cadre_merge_resolve (self, 1, CADRE_MERGE_CHOICE_THEIRS, NULL, NULL));
+  assert_merged (self, "\"units\": [{\"id\": \"0\"}, {\"id\": \"1\", \"parent\": \"0\"}, "
+                       "{\"id\": \"3\", \"parent\": \"1\"}, {\"id\": \"4\", \"parent\": \"3\"}]");
+}
+
 /* Whom a and e report to; d reports to a everywhere. */
 static char *
 dup_posts (const char *manager_of_a, const char *manager_of_e)
@@ -1084,6 +1144,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/diff/merge/replay", test_replay);
   g_test_add_func ("/diff/merge/late-circle", test_late_circle);
   g_test_add_func ("/diff/merge/circle-after-circle", test_circle_after_circle);
+  g_test_add_func ("/diff/merge/circle-with-base", test_circle_with_base);
+  g_test_add_func ("/diff/merge/circle-of-one-side", test_circle_of_one_side);
   g_test_add_func ("/diff/merge/stated-units", test_stated_units);
   add_stated_circles ();
   g_test_add_func ("/diff/merge/reasons", test_reasons);

@@ -237,6 +237,7 @@ test_ended_posts (void)
   g_autoptr (CadreStructure) structure =
     load_text ("{'cadre':'structure','version':1,'posts':[{'id':'b','valid-to':'2011-01-01'},"
                "{'id':'a','valid-to':'2012-01-01'},{'id':'c'},{'id':'d','valid-to':null},"
+               "{'valid-to':'2010-01-01'},{'title':'x','valid-to':'2010-01-02'},"
                "{'id':'later','valid-from':'2014'}]}");
   g_autoptr (CadreDate) first = cadre_date_new (2011, 6, 1);
   g_autoptr (CadreDate) second = cadre_date_new (2013, 6, 1);

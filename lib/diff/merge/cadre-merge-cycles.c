@@ -19,6 +19,7 @@ typedef struct
   GHashTable *moves;    /* a post or unit of the base: GArray of what says who is above it */
   GHashTable *base_of;  /* ids after: those of the base */
   GHashTable *last_ids; /* ids of the base: those after */
+  gboolean is_last;     /* whether all conflicts are resolved that are found so far */
 } Circles;
 
 /* A record of a circle, and the one above it there. */
@@ -107,6 +108,23 @@ add_op (CadreMergeFinding *finding, guint32 op)
   g_array_append_val (finding->ops, op);
 }
 
+static gboolean
+has_op (const CadreMergeFinding *finding, guint32 op)
+{
+  for (guint i = 0; i < finding->ops->len; i++)
+    if (g_array_index (finding->ops, guint32, i) == op)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_circle (const CadreMergeFinding *finding)
+{
+  return finding->kind == CADRE_MERGE_CONFLICT_KIND_LINE_CYCLE ||
+         finding->kind == CADRE_MERGE_CONFLICT_KIND_UNIT_CYCLE;
+}
+
 /* Whether an operation is in a conflict in which its side is not chosen, so that it is
  * not done. */
 static gboolean
@@ -120,48 +138,58 @@ is_open (const CadreMerge *merge, guint32 place)
     {
       const CadreMergeFinding *finding = merge->findings->pdata[i];
 
-      for (guint k = 0; k < finding->ops->len; k++)
-        if (g_array_index (finding->ops, guint32, k) == place &&
-            cadre_merge_finding_choice (finding) != own)
-          return TRUE;
+      if (cadre_merge_finding_choice (finding) != own && has_op (finding, place))
+        return TRUE;
     }
 
   return FALSE;
 }
 
-/* Who is above a record by a conflict that was resolved as neither side wants it: an id, as
- * JSON text; NULL where it was not. */
-static const char *
-get_stated_above (Circles *self, const CadreMergeFinding *finding)
+/* Who is above, in a value of the field that says it or in a record: an id, as JSON text. */
+static gboolean
+find_above (guint kind, const char *value, CadrePatchMember *above)
 {
-  const gboolean is_about_it =
-    (finding->record_kind == CADRE_RECORD_KIND_LINE &&
-     finding->field == CADRE_FIELD_LINE_MANAGER) ||
-    (finding->record_kind == CADRE_RECORD_KIND_UNIT && finding->field == CADRE_FIELD_UNIT_PARENT) ||
-    (finding->record_kind == CADRE_RECORD_KIND_UNIT_PARENT &&
-     finding->field == CADRE_FIELD_UNIT_PARENT_PARENT);
+  if (value != NULL && value[0] == '{')
+    return cadre_patch_find_member (value, kind == CADRE_RECORD_KIND_LINE ? "manager" : "parent",
+                                    above);
 
-  if (!is_about_it || finding->circle != NULL)
-    return NULL;
+  *above = (CadrePatchMember){ .value = value, .length = value != NULL ? strlen (value) : 0 };
+  return value != NULL;
+}
+
+/* Who is above a record by a conflict that was resolved as neither side wants it; FALSE
+ * where it was not. */
+static gboolean
+find_stated_above (Circles *self, const CadreMergeFinding *finding, CadrePatchMember *above)
+{
+  const guint kind = finding->record_kind;
+  const guint field = kind == CADRE_RECORD_KIND_LINE   ? CADRE_FIELD_LINE_MANAGER
+                      : kind == CADRE_RECORD_KIND_UNIT ? CADRE_FIELD_UNIT_PARENT
+                                                       : CADRE_FIELD_UNIT_PARENT_PARENT;
+
+  if ((kind != CADRE_RECORD_KIND_LINE && kind != CADRE_RECORD_KIND_UNIT &&
+       kind != CADRE_RECORD_KIND_UNIT_PARENT) ||
+      is_circle (finding) || finding->circle != NULL ||
+      (finding->field != field && finding->field != CADRE_PATCH_WHOLE))
+    return FALSE;
   if (finding->choice == CADRE_MERGE_CHOICE_VALUE)
-    return finding->value;
+    return find_above (kind, finding->value, above);
 
-  return finding->choice == CADRE_MERGE_CHOICE_BASE
-           ? cadre_merge_text (self->merge, finding->values[0])
-           : NULL;
+  return finding->choice == CADRE_MERGE_CHOICE_BASE &&
+         find_above (kind, cadre_merge_text (self->merge, finding->values[0]), above);
 }
 
 /* Whether the id of a record, in terms of the base, is that of the one above. */
 static gboolean
-is_above (Circles *self, const char *id, const Step *step)
+is_above (Circles *self, const CadrePatchMember *id, const Step *step)
 {
-  const char *last = cadre_merge_ids_find (self->last_ids, step->kind, id, strlen (id));
+  const char *last = cadre_merge_ids_find (self->last_ids, step->kind, id->value, id->length);
+  const char *wanted = last != NULL ? last : id->value;
+  const gsize wanted_length = last != NULL ? strlen (last) : id->length;
   gsize length = 0;
   const char *found = get_id (self, step->kind, step->above, &length);
 
-  if (last == NULL)
-    last = id;
-  return found != NULL && strlen (last) == length && memcmp (last, found, length) == 0;
+  return found != NULL && wanted_length == length && memcmp (wanted, found, length) == 0;
 }
 
 /* The conflict that an operation is in, which was resolved as neither side wants it, so that
@@ -174,10 +202,10 @@ find_stated (Circles *self, const Step *step, guint32 place)
   for (guint i = 0; i < merge->findings->len; i++)
     {
       CadreMergeFinding *finding = merge->findings->pdata[i];
-      const char *above = get_stated_above (self, finding);
+      CadrePatchMember above;
 
-      if (above != NULL && g_array_index (finding->ops, guint32, 0) == place &&
-          is_above (self, above, step))
+      if (find_stated_above (self, finding, &above) && has_op (finding, place) &&
+          is_above (self, &above, step))
         return finding;
     }
 
@@ -214,12 +242,18 @@ add_stated (Circles *self,
             const char *id,
             GError **error)
 {
+  for (guint i = 0; i < stated->ops->len; i++)
+    add_op (circle, g_array_index (stated->ops, guint32, i));
   for (guint side = 0; side < 2; side++)
     {
-      add_op (circle, g_array_index (stated->ops, guint32, side));
-      if (!intern_step (self, circle->record_kind, id,
-                        cadre_merge_text (self->merge, stated->values[1 + side]),
-                        &circle->values[1 + side], error))
+      g_autofree char *above = NULL;
+      CadrePatchMember member;
+
+      if (!find_above (stated->record_kind,
+                       cadre_merge_text (self->merge, stated->values[1 + side]), &member))
+        continue;
+      above = g_strndup (member.value, member.length);
+      if (!intern_step (self, circle->record_kind, id, above, &circle->values[1 + side], error))
         return FALSE;
     }
 
@@ -266,9 +300,44 @@ add_step (Circles *self,
   return TRUE;
 }
 
+static gboolean
+is_same_finding (const CadreMergeFinding *a, const CadreMergeFinding *b)
+{
+  return a->kind == b->kind && a->key == b->key && a->ops->len == b->ops->len &&
+         memcmp (a->ops->data, b->ops->data, a->ops->len * sizeof (guint32)) == 0;
+}
+
+static void
+drop_finding (CadreMerge *merge, CadreMergeFinding *finding)
+{
+  for (guint i = 0; i < merge->findings->len; i++)
+    if (((CadreMergeFinding *) merge->findings->pdata[i])->circle == finding)
+      ((CadreMergeFinding *) merge->findings->pdata[i])->circle = NULL;
+  cadre_merge_finding_free (finding);
+}
+
+/* Takes a conflict that is a circle, unless it is in the list. */
+static gboolean
+take_finding (CadreMerge *merge, CadreMergeFinding *finding, const char *key, GError **error)
+{
+  const gboolean ok =
+    cadre_string_table_intern (merge->strings, key, strlen (key), &finding->key, error);
+
+  for (guint i = 0; ok && i < merge->findings->len; i++)
+    if (is_same_finding (finding, merge->findings->pdata[i]))
+      {
+        drop_finding (merge, finding);
+        return TRUE;
+      }
+
+  g_ptr_array_add (merge->findings, finding);
+  return ok;
+}
+
 /* A circle is a conflict where both sides have moved a record of it, or a step of it was
- * resolved as neither wants it. Its key is the first of its records, in the order of their
- * ids. */
+ * resolved as neither wants it. Once all others are resolved one side is enough: what it
+ * says goes in a circle with what was chosen instead of the rest that it says. Its key is the
+ * first of its records, in the order of their ids. */
 static gboolean
 add_circle (Circles *self, const CadrePatchCircle *circle, GError **error)
 {
@@ -290,17 +359,14 @@ add_circle (Circles *self, const CadrePatchCircle *circle, GError **error)
       ok = ok && add_step (self, finding, &step, has, error);
     }
 
-  if (!ok || !has[CADRE_OURS] || !has[CADRE_THEIRS])
+  if (!ok || !(self->is_last ? has[CADRE_OURS] || has[CADRE_THEIRS]
+                             : has[CADRE_OURS] && has[CADRE_THEIRS]))
     {
-      for (guint i = 0; i < self->merge->findings->len; i++)
-        if (((CadreMergeFinding *) self->merge->findings->pdata[i])->circle == finding)
-          ((CadreMergeFinding *) self->merge->findings->pdata[i])->circle = NULL;
-      cadre_merge_finding_free (finding);
+      drop_finding (self->merge, finding);
       return ok;
     }
 
-  g_ptr_array_add (self->merge->findings, finding);
-  return cadre_string_table_intern (self->merge->strings, key, strlen (key), &finding->key, error);
+  return take_finding (self->merge, finding, key, error);
 }
 
 static gboolean
@@ -398,14 +464,8 @@ cadre_merge_find_cycles (CadreMerge *self, GCancellable *cancellable, GError **e
     return !g_cancellable_set_error_if_cancelled (cancellable, error);
 
   circles.last_ids = last_ids;
+  circles.is_last = cadre_merge_get_n_unresolved (self) == 0;
   return find_circles (&circles, patch, chosen, error);
-}
-
-static gboolean
-is_same_finding (const CadreMergeFinding *a, const CadreMergeFinding *b)
-{
-  return a->kind == b->kind && a->key == b->key && a->ops->len == b->ops->len &&
-         memcmp (a->ops->data, b->ops->data, a->ops->len * sizeof (guint32)) == 0;
 }
 
 /* A circle that was there before is resolved as it was. */
@@ -459,8 +519,8 @@ cadre_merge_follow_resolutions (CadreMerge *self, gboolean anew, GError **error)
       old = steal_late (self);
       n_kept = self->n_first;
     }
-  /* What is found has operations that were done and are not done any more, so that
-   * this comes to an end. */
+  /* What is found has operations that no other circle in the list has, so that this comes
+   * to an end. */
   do
     {
       n = self->findings->len;

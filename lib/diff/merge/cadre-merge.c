@@ -289,9 +289,10 @@ dup_canonical (const char *value, GError **error)
  * to the record stays as well.
  *
  * Once all conflicts are resolved, the lines and units of what is chosen are followed. A
- * circle that comes of it is one more conflict, at the end of the list, where both sides
- * have a part in it, or a line of it was resolved as neither side wants it. What is chosen
- * there holds of that line, too.
+ * circle that comes of it is one more conflict, at the end of the list. What is chosen
+ * there holds of a line that was resolved as neither side wants it, too. Where only one side
+ * has a part in it, the rest comes of what was chosen before: who then chooses that side
+ * leaves the circle as it is, and cadre_merge_build() refuses it.
  * It goes when a conflict before it is resolved otherwise; if it comes of that as well,
  * it stays as it was resolved.
  *

@@ -270,7 +270,7 @@ say_circle (const CadreMergeTelling *self, CadreMergeConflict *conflict, guint s
 
   if (id == NULL || end_id == NULL)
     return cadre_say (self->catalogue,
-                      side == CADRE_SIDE_BASE ? "merge.no-circle" : "merge.makes-circle");
+                      side == CADRE_SIDE_BASE ? "merge.no-circle" : "merge.no-part");
 
   name = name_of (self, kind, id);
   end = name_of (self, kind, end_id);

@@ -260,8 +260,12 @@ keep_ended_posts (const Selection *self, CadreTables *copy, GError **error)
   if (n > 0)
     memcpy (codes, ended, n * sizeof (guint32));
   for (guint32 i = 0; i < posts->n_rows; i++)
-    if (!keep[i] && lasts (self, posts, i) == CADRE_TRUTH_FALSE)
-      codes[n++] = cadre_table_code (posts, CADRE_FIELD_POST_ID, i);
+    {
+      const guint32 code = cadre_table_code (posts, CADRE_FIELD_POST_ID, i);
+
+      if (!keep[i] && code >= CADRE_STRING_FIRST && lasts (self, posts, i) == CADRE_TRUTH_FALSE)
+        codes[n++] = code;
+    }
 
   return n == 0 || cadre_tables_add_list (copy, codes, n, &copy->ended_posts, error);
 }
@@ -401,7 +405,8 @@ compare_ids (gconstpointer a, gconstpointer b)
  * @self: a #CadreStructure
  *
  * Gets the ids of the posts that cadre_structure_at() or
- * cadre_structure_at_or_after() left out because they had ended.
+ * cadre_structure_at_or_after() left out because they had ended. A post without an id is
+ * not among them.
  *
  * A published list that declares a post ended says more than one where it is only
  * missing: cadre_mapping_new_by_evidence() takes no other post for such a one
