@@ -195,7 +195,8 @@ add_event (CadreDiff *self, CadreChangeKind kind, guint32 before, guint32 after)
   return cadre_diff_add (self, &difference);
 }
 
-/* How many posts were made of a post before. */
+/* How many posts were made of a post before: none, one or, as 2, several. All claims of a post
+ * are not gone through for each of the posts that they are about. */
 static guint32
 count_successors (CadreDiff *self, guint32 before)
 {
@@ -203,13 +204,13 @@ count_successors (CadreDiff *self, guint32 before)
   const guint32 *places = cadre_mapping_get_claims_before (self->mapping, before, &n_places);
   guint32 n = self->pairings[CADRE_RECORD_KIND_POST].after_of[before] != CADRE_NO_ROW;
 
-  for (guint32 i = 0; i < n_places; i++)
+  for (guint32 i = 0; i < n_places && n < 2; i++)
     n += !cadre_mapping_get_claim (self->mapping, places[i])->same;
 
   return n;
 }
 
-/* How many posts a post after was made of. */
+/* How many posts a post after was made of: likewise. */
 static guint32
 count_predecessors (CadreDiff *self, guint32 after)
 {
@@ -217,7 +218,7 @@ count_predecessors (CadreDiff *self, guint32 after)
   const CadreClaim *claims = cadre_mapping_get_claims (self->mapping, after, &n_claims);
   guint32 n = self->pairings[CADRE_RECORD_KIND_POST].before_of[after] != CADRE_NO_ROW;
 
-  for (guint32 i = 0; i < n_claims; i++)
+  for (guint32 i = 0; i < n_claims && n < 2; i++)
     n += !claims[i].same && claims[i].before != CADRE_NO_ROW;
 
   return n;

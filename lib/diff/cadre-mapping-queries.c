@@ -81,53 +81,64 @@ cadre_mapping_get_issues (CadreMapping *self)
   return self->issues;
 }
 
-const CadreClaim *
-cadre_mapping_get_claims (CadreMapping *self, guint32 row_after, guint32 *n_claims)
+/* The first of the claims, in order of the rows after, that is of @row or of one beyond. */
+static guint32
+find_first_after (CadreMapping *self, guint64 row)
 {
-  const CadreClaim *claims = (const CadreClaim *) (gconstpointer) self->claims->data;
   guint32 low = 0;
   guint32 high = self->claims->len;
-  guint32 n = 0;
 
   while (low < high)
     {
-      guint32 middle = low + (high - low) / 2;
+      const guint32 middle = low + (high - low) / 2;
 
-      if (claims[middle].after < row_after)
+      if (cadre_mapping_get_claim (self, middle)->after < row)
         low = middle + 1;
       else
         high = middle;
     }
-  while (low + n < self->claims->len && claims[low + n].after == row_after)
-    n++;
 
-  *n_claims = n;
-  return n > 0 ? claims + low : NULL;
+  return low;
+}
+
+const CadreClaim *
+cadre_mapping_get_claims (CadreMapping *self, guint32 row_after, guint32 *n_claims)
+{
+  const guint32 first = find_first_after (self, row_after);
+
+  *n_claims = find_first_after (self, (guint64) row_after + 1) - first;
+  return *n_claims > 0 ? cadre_mapping_get_claim (self, first) : NULL;
+}
+
+/* The first of the places, in order of the rows before and after, that is of these rows or of
+ * some beyond. */
+static guint32
+find_first_before (CadreMapping *self, guint32 before, guint32 after)
+{
+  guint32 low = 0;
+  guint32 high = self->claims->len;
+
+  while (low < high)
+    {
+      const guint32 middle = low + (high - low) / 2;
+      const CadreClaim *claim = cadre_mapping_get_claim (self, self->by_before[middle]);
+
+      if (claim->before < before || (claim->before == before && claim->after < after))
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
 }
 
 const guint32 *
 cadre_mapping_get_claims_before (CadreMapping *self, guint32 row_before, guint32 *n_claims)
 {
-  const CadreClaim *claims = (const CadreClaim *) (gconstpointer) self->claims->data;
-  guint32 low = 0;
-  guint32 high = self->claims->len;
-  guint32 n = 0;
+  const guint32 first = find_first_before (self, row_before, 0);
 
-  while (low < high)
-    {
-      guint32 middle = low + (high - low) / 2;
-
-      if (claims[self->by_before[middle]].before < row_before)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  while (low + n < self->claims->len && claims[self->by_before[low + n]].before == row_before &&
-         claims[self->by_before[low + n]].after != CADRE_NO_ROW)
-    n++;
-
-  *n_claims = n;
-  return n > 0 ? self->by_before + low : NULL;
+  *n_claims = find_first_before (self, row_before, CADRE_NO_ROW) - first;
+  return *n_claims > 0 ? self->by_before + first : NULL;
 }
 
 /* The claim about a pair, or NULL where it rests on ids alone. */

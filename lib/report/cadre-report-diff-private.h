@@ -16,6 +16,8 @@ typedef struct
   CadreDiff *diff; /* of what the redaction leaves */
   CadreView *before;
   CadreView *after;
+  guint8 *made_into; /* by row of a post before: CadreLineageKind */
+  guint8 *made_of;   /* by row of a post after */
 } CadreComparison;
 
 CadreComparison *cadre_comparison_new (CadreDiff *diff,
@@ -40,6 +42,7 @@ guint32 cadre_comparison_find_before (const CadreComparison *self, guint32 post_
  * is not new. Else CADRE_LINEAGE_KIND_UNKNOWN. */
 CadreLineageKind cadre_comparison_made_into (const CadreComparison *self, guint32 post_before);
 CadreLineageKind cadre_comparison_made_of (const CadreComparison *self, guint32 post_after);
+void cadre_comparison_find_made (CadreComparison *self);
 /* What that is, in words; one of the two is CADRE_NO_ROW. NULL where it is neither, as far as the
  * readers may see. */
 char *cadre_comparison_say_made (const CadreComparison *self, guint32 before, guint32 after);

@@ -120,6 +120,7 @@ cadre_comparison_new (CadreDiff *diff,
     return NULL;
 
   self->original = g_object_ref (diff);
+  cadre_comparison_find_made (self);
   return g_steal_pointer (&self);
 }
 
@@ -130,6 +131,8 @@ cadre_comparison_free (CadreComparison *self)
   g_clear_pointer (&self->after, cadre_view_free);
   g_clear_object (&self->diff);
   g_clear_object (&self->original);
+  g_free (self->made_into);
+  g_free (self->made_of);
   g_free (self);
 }
 

@@ -265,6 +265,71 @@ test_odd_text (void)
   g_assert_finalize_object (report);
 }
 
+/* Posts of one side, and what is stated of each of them and the one post of the other. */
+static char *
+write_many (guint n, const char *kind, gboolean is_before)
+{
+  GString *text = g_string_new ("{\"cadre\":\"structure\",\"version\":1,\"posts\":[");
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%s{\"id\":\"m%u\",\"title\":\"Clerk\"}", i > 0 ? "," : "", i);
+  g_string_append (text, "]");
+  for (guint i = 0; i < n && !is_before; i++)
+    g_string_append_printf (text, "%s{\"post\":\"m%u\",\"predecessor\":\"z\",\"kind\":\"%s\"}%s",
+                            i > 0 ? "," : ",\"lineages\":[", i, kind, i + 1 < n ? "" : "]");
+
+  g_string_append (text, "}");
+  return g_string_free (text, FALSE);
+}
+
+static char *
+write_one (guint n, const char *kind, gboolean is_before)
+{
+  GString *text = g_string_new ("{\"cadre\":\"structure\",\"version\":1,\"posts\":["
+                                "{\"id\":\"z\",\"title\":\"Head\"}]");
+
+  for (guint i = 0; i < n && !is_before; i++)
+    g_string_append_printf (text, "%s{\"post\":\"z\",\"predecessor\":\"m%u\",\"kind\":\"%s\"}%s",
+                            i > 0 ? "," : ",\"lineages\":[", i, kind, i + 1 < n ? "" : "]");
+
+  g_string_append (text, "}");
+  return g_string_free (text, FALSE);
+}
+
+/* What is stated of one post with very many others is not gone through for each of these,
+ * whichever side they are on and whatever they are said to be. */
+static void
+test_many_of_one (void)
+{
+  static const char *const kinds[] = { "merge", "split" };
+  static const char *const many_before[] = {
+    "- 60,000 posts would be merged into others. Positions in them: 60,000.\n"
+    "- 1 post would be made of others.",
+    "- 60,000 posts would be split. Positions in them: 60,000.\n"
+    "- 1 post would be made of others."
+  };
+  const guint n = 60000;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *many = write_many (n, kinds[i], TRUE);
+      g_autofree char *one = write_one (n, kinds[i], FALSE);
+      g_autofree char *one_before = write_one (n, kinds[i], TRUE);
+      g_autofree char *many_after = write_many (n, kinds[i], FALSE);
+      g_autoptr (CadreDiff) into_one = compare_texts (many, one);
+      g_autoptr (CadreDiff) into_many = compare_texts (one_before, many_after);
+      g_autoptr (CadreReport) first = report_on (into_one, CADRE_REDACTION_LEVEL_FULL, NULL);
+      g_autoptr (CadreReport) second = report_on (into_many, CADRE_REDACTION_LEVEL_FULL, NULL);
+
+      g_autofree char *text = cadre_report_to_text (first, 80);
+      g_autofree char *text_of_many = cadre_report_to_text (second, 80);
+
+      g_assert_nonnull (strstr (text, many_before[i]));
+      g_assert_nonnull (strstr (text_of_many, "- 1 post would be split. Positions in it: 1.\n"
+                                              "- 60,000 posts would be made of others."));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -274,6 +339,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/diff/top", test_top);
   g_test_add_func ("/report/diff/flows", test_flows);
   g_test_add_func ("/report/diff/made", test_made);
+  g_test_add_func ("/report/diff/many-of-one", test_many_of_one);
   g_test_add_func ("/report/diff/figures", test_figures);
   g_test_add_func ("/report/diff/outside", test_outside);
   g_test_add_data_func ("/report/diff/consultation", NULL, test_consultation);
