@@ -147,33 +147,51 @@ say_change (const CadreComparison *self, CadreChange *change)
   return cadre_say (self->catalogue, "record.absence"); /* nothing that it says is in a change */
 }
 
-/* "newly listed: A4; A5: FTE: from 0.5 to 1" */
+static void
+add_unnamed (const CadreComparison *self, GString *text, const char *code, guint n)
+{
+  if (n > 0)
+    cadre_append_part (text, "; ", cadre_phrase_n (self->catalogue, code, n, NULL));
+}
+
+/* "newly listed: A4; A5: FTE: from 0.5 to 1"; those without a reference are counted. */
 char *
 cadre_comparison_say_assignments (const CadreComparison *self, CadreChangeEvent *event)
 {
   GString *text = g_string_new (NULL);
+  guint n_unnamed[2] = { 0, 0 };
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (event)); i++)
     {
       g_autoptr (CadreChange) change = cadre_change_event_get_change (event, i);
       g_autofree char *assignment = cadre_comparison_owner (self, change);
       g_autofree char *what = NULL;
+      const gboolean comes = is_created (self, change);
 
-      if (is_created (self, change) || is_ended (self, change))
+      if ((comes || is_ended (self, change)) && *assignment == '\0')
+        {
+          n_unnamed[comes]++;
+          continue;
+        }
+      if (comes || is_ended (self, change))
         {
           cadre_append_part (text, "; ",
                              cadre_phrase (self->catalogue,
-                                           is_created (self, change) ? "events.assignment-created"
-                                                                     : "events.assignment-ended",
+                                           comes ? "events.assignment-created"
+                                                 : "events.assignment-ended",
                                            "assignment", assignment, NULL));
           continue;
         }
 
       what = say_change (self, change);
       cadre_append_part (text, "; ",
-                         cadre_phrase (self->catalogue, "change.of-record", "record", assignment,
-                                       "what", what, NULL));
+                         *assignment == '\0'
+                           ? g_steal_pointer (&what)
+                           : cadre_phrase (self->catalogue, "change.of-record", "record",
+                                           assignment, "what", what, NULL));
     }
 
+  add_unnamed (self, text, "events.assignments-ended", n_unnamed[FALSE]);
+  add_unnamed (self, text, "events.assignments-created", n_unnamed[TRUE]);
   return g_string_free (text, FALSE);
 }

@@ -407,6 +407,24 @@ test_assignments (void)
   assert_silent (told, "listed");
 }
 
+/* Without a reference they are counted. */
+static void
+test_unnamed_assignments (void)
+{
+#define POSTS                                          \
+  "{\"cadre\":\"structure\",\"version\":1,\"posts\":[" \
+  "{\"id\":\"1\",\"title\":\"Mason\"},{\"id\":\"2\",\"title\":\"Clerk\"}],\"assignments\":["
+  g_autoptr (CadreDiff) diff =
+    compare_texts (POSTS "{\"post\":\"2\",\"person\":\"p\"}],\"persons\":[{\"id\":\"p\"}]}",
+                   POSTS "{\"post\":\"1\"},{\"post\":\"1\"}]}");
+  g_autoptr (CadreReport) report =
+    report_at (diff, CADRE_DIFF_LEVEL_SUMMARY, CADRE_REDACTION_LEVEL_FULL);
+
+  assert_says (report, "- Mason [2 assignments newly listed]\n"
+                       "- Clerk [one assignment no longer listed]\n");
+#undef POSTS
+}
+
 /* What no document says is not told as if one did, in no form of the report. */
 static void
 test_inferred (void)
@@ -447,6 +465,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/events/exceptions", test_exceptions);
   g_test_add_func ("/report/events/fields", test_fields);
   g_test_add_func ("/report/events/assignments", test_assignments);
+  g_test_add_func ("/report/events/unnamed-assignments", test_unnamed_assignments);
   g_test_add_func ("/report/events/inferred", test_inferred);
 
   return g_test_run ();

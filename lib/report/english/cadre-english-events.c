@@ -77,6 +77,8 @@ static const CadrePhrase phrases[] = {
   { "event-kind.work-base", { "Units that are based elsewhere" } },
   { "events.assignment-created", { "newly listed: {assignment}" } },
   { "events.assignment-ended", { "no longer listed: {assignment}" } },
+  { "events.assignments-created", { "{n} assignments newly listed", ONE ("one assignment newly listed") } },
+  { "events.assignments-ended", { "{n} assignments no longer listed", ONE ("one assignment no longer listed") } },
   { "events.assignments-of-created", { "{n} assignments are newly listed in new posts", ONE ("1 assignment is newly listed in a new post") } },
   { "events.assignments-of-deleted", { "{n} assignments are no longer listed with posts that go", ONE ("1 assignment is no longer listed with a post that goes") } },
   { "events.assignments-same-name", { "{n} assignments are of people of the same names under other references", ONE ("1 assignment is of a person of the same name under another reference") } },
