@@ -391,12 +391,13 @@ test_assignments (void)
   tokens = cadre_report_new_for_diff_view (diff, view, redaction, NULL, &error);
   g_assert_no_error (error);
 
-  assert_says (full, "Assignments\n\n- Clerk [as2: Person: from p2 to q2]\n"
-                     "- Cook [as3: FTE: from 0.50 to 1.00]\n"
-                     "- Guard [no longer listed: as6; newly listed: as7]\n"
-                     "- 1 assignment is no longer listed with a post that goes\n"
-                     "- 1 assignment is newly listed in a new post\n"
-                     "- 1 assignment is of a person of the same name under another reference\n");
+  assert_says (full,
+               "Assignments\n\n- Clerk [as2: Person: from p2 to q2]\n"
+               "- Cook [as3: FTE: from 0.50 to 1.00]\n"
+               "- Guard [no longer listed: as6; newly listed: as7]\n"
+               "- 1 assignment is no longer listed with a post that goes, or is merged or split\n"
+               "- 1 assignment is newly listed in a post that is new or made of others\n"
+               "- 1 assignment is of a person of the same name under another reference\n");
   assert_same_content (full);
   assert_says (fields, "- Mason [as1: a person of the same name under another reference]\n"
                        "- Clerk [as2: Person: from p2 to q2]\n");
