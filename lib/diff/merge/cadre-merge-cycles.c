@@ -118,13 +118,6 @@ has_op (const CadreMergeFinding *finding, guint32 op)
   return FALSE;
 }
 
-static gboolean
-is_circle (const CadreMergeFinding *finding)
-{
-  return finding->kind == CADRE_MERGE_CONFLICT_KIND_LINE_CYCLE ||
-         finding->kind == CADRE_MERGE_CONFLICT_KIND_UNIT_CYCLE;
-}
-
 /* Whether an operation is in a conflict in which its side is not chosen, so that it is
  * not done. */
 static gboolean
@@ -169,7 +162,7 @@ find_stated_above (Circles *self, const CadreMergeFinding *finding, CadrePatchMe
 
   if ((kind != CADRE_RECORD_KIND_LINE && kind != CADRE_RECORD_KIND_UNIT &&
        kind != CADRE_RECORD_KIND_UNIT_PARENT) ||
-      is_circle (finding) || finding->circle != NULL ||
+      cadre_merge_finding_is_circle (finding) || finding->circle != NULL ||
       (finding->field != field && finding->field != CADRE_PATCH_WHOLE))
     return FALSE;
   if (finding->choice == CADRE_MERGE_CHOICE_VALUE)

@@ -68,6 +68,13 @@ cadre_merge_op (const CadreMerge *self, guint32 i)
   return &g_array_index (self->ops, CadreMergeOp, i);
 }
 
+static inline gboolean
+cadre_merge_finding_is_circle (const CadreMergeFinding *finding)
+{
+  return finding->kind == CADRE_MERGE_CONFLICT_KIND_LINE_CYCLE ||
+         finding->kind == CADRE_MERGE_CONFLICT_KIND_UNIT_CYCLE;
+}
+
 /* What holds as long as nobody resolves a conflict: what the document is called and when it
  * was made is different in any two proposals, and no dispute. The first language is none of
  * that, since texts hang on it, nor are members that are not known. */

@@ -38,20 +38,14 @@ dup_values (CadreMerge *self, const CadreMergeFinding *finding)
   return g_strdup (g_checksum_get_string (checksum));
 }
 
-static gboolean
-is_circle (const CadreMergeFinding *finding)
-{
-  return finding->kind == CADRE_MERGE_CONFLICT_KIND_LINE_CYCLE ||
-         finding->kind == CADRE_MERGE_CONFLICT_KIND_UNIT_CYCLE;
-}
-
 /* One circle may come of how another one that begins with the same record is resolved: the
  * two differ in what the side says that was not chosen. */
 static char *
 dup_name (CadreMerge *self, const CadreMergeFinding *finding)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree char *values = is_circle (finding) ? dup_values (self, finding) : NULL;
+  g_autofree char *values =
+    cadre_merge_finding_is_circle (finding) ? dup_values (self, finding) : NULL;
 
   add_text (checksum, cadre_nick (CADRE_TYPE_MERGE_CONFLICT_KIND, finding->kind));
   add_text (checksum, cadre_patch_kind_name (finding->record_kind));
