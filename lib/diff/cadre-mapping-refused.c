@@ -11,19 +11,6 @@
 #include <stdlib.h>
 
 static int
-compare_refusals (gconstpointer a, gconstpointer b)
-{
-  const CadreRefusal *x = a;
-  const CadreRefusal *y = b;
-
-  if (x->before != y->before)
-    return x->before < y->before ? -1 : 1;
-  if (x->after != y->after)
-    return x->after < y->after ? -1 : 1;
-  return x->source < y->source ? -1 : x->source > y->source;
-}
-
-static int
 compare_posts (gconstpointer a, gconstpointer b)
 {
   const CadreRefusal *x = a;
@@ -32,6 +19,17 @@ compare_posts (gconstpointer a, gconstpointer b)
   if (x->before != y->before)
     return x->before < y->before ? -1 : 1;
   return x->after < y->after ? -1 : x->after > y->after;
+}
+
+/* Of one pair in the order in which they were given. */
+static int
+compare_refusals (gconstpointer a, gconstpointer b)
+{
+  const CadreRefusal *x = a;
+  const CadreRefusal *y = b;
+  const int order = compare_posts (a, b);
+
+  return order != 0 ? order : x->source < y->source ? -1 : x->source > y->source;
 }
 
 gboolean
