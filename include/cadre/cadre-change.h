@@ -147,6 +147,8 @@ const char *cadre_change_get_after_text (CadreChange *self);
 CADRE_AVAILABLE_IN_1_0
 const char *const *cadre_change_get_other_ids (CadreChange *self);
 CADRE_AVAILABLE_IN_1_0
+const char *cadre_change_get_post_id (CadreChange *self);
+CADRE_AVAILABLE_IN_1_0
 gboolean cadre_change_is_learned (CadreChange *self);
 CADRE_AVAILABLE_IN_1_0
 char *cadre_change_to_string (CadreChange *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -22,6 +22,7 @@ typedef struct
   char *before_text; /* (nullable) */
   char *after_text;  /* (nullable) */
   char **other_ids;  /* (nullable): NULL for none */
+  char *post_id;     /* (nullable): of an assignment */
   gboolean learned;
 } CadreChangeParts;
 

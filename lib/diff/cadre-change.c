@@ -116,6 +116,7 @@ cadre_change_parts_clear (CadreChangeParts *parts)
   g_free (parts->before_text);
   g_free (parts->after_text);
   g_strfreev (parts->other_ids);
+  g_free (parts->post_id);
 }
 
 static void
@@ -511,6 +512,24 @@ cadre_change_get_other_ids (CadreChange *self)
   g_return_val_if_fail (CADRE_IS_CHANGE (self), none);
 
   return self->parts.other_ids != NULL ? (const char *const *) self->parts.other_ids : none;
+}
+
+/**
+ * cadre_change_get_post_id:
+ * @self: a #CadreChange
+ *
+ * Gets the post that the assignment of the change is in after; before, where it is gone.
+ *
+ * Returns: (transfer none) (nullable): the id, or %NULL for no assignment, or no post
+ *
+ * Since: 1.0
+ */
+const char *
+cadre_change_get_post_id (CadreChange *self)
+{
+  g_return_val_if_fail (CADRE_IS_CHANGE (self), NULL);
+
+  return self->parts.post_id;
 }
 
 /**

@@ -339,6 +339,30 @@ cadre_diff_field_name (const CadreDifference *difference)
                                         : cadre_schema_get (kind)->fields[field].name;
 }
 
+/* Of an assignment, or of an absence from one, the post that it is in; as after, if it is there
+ * then. */
+static char *
+dup_post_of_assignment (CadreDiff *self, const CadreDifference *difference, CadreRecordKind kind)
+{
+  const gboolean is_after = difference->after != CADRE_NO_ROW;
+  const CadreTables *tables = is_after ? self->sides.after : self->sides.before;
+  guint32 row = is_after ? difference->after : difference->before;
+
+  if (kind == CADRE_RECORD_KIND_ABSENCE)
+    row =
+      cadre_table_reference (cadre_tables_get (tables, kind), CADRE_FIELD_ABSENCE_ASSIGNMENT, row);
+  else if (kind != CADRE_RECORD_KIND_ASSIGNMENT)
+    return NULL;
+
+  return row < CADRE_AMBIGUOUS_ROW
+           ? g_strdup (
+               cadre_tables_text (tables,
+                                  cadre_table_code (cadre_tables_get (tables,
+                                                                      CADRE_RECORD_KIND_ASSIGNMENT),
+                                                    CADRE_FIELD_ASSIGNMENT_POST, row)))
+           : NULL;
+}
+
 void
 cadre_diff_make_parts (CadreDiff *self, const CadreDifference *difference, CadreChangeParts *parts)
 {
@@ -357,6 +381,7 @@ cadre_diff_make_parts (CadreDiff *self, const CadreDifference *difference, Cadre
   parts->after_text = dup_value (self, difference, self->sides.after, difference->after);
   fill_ids (self, difference, parts);
   parts->other_ids = dup_other_ids (self, difference, parts);
+  parts->post_id = dup_post_of_assignment (self, difference, parts->record_kind);
 }
 
 CadreChange *

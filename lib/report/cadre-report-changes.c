@@ -209,17 +209,15 @@ begin_assignments (CadreReport *report, const CadreComparison *self, CadreChange
 char *
 cadre_comparison_post_of_assignment (const CadreComparison *self, CadreChange *change)
 {
-  const char *id = cadre_change_get_id_after (change);
-  const CadreView *view = id != NULL ? self->after : self->before;
-  guint32 row = CADRE_NO_ROW;
+  const gboolean is_gone =
+    cadre_change_get_kind (change) == CADRE_CHANGE_KIND_ASSIGNMENT_ENDED ||
+    (cadre_change_get_id_after (change) == NULL && cadre_change_get_id_before (change) != NULL);
+  const CadreView *view = is_gone ? self->before : self->after;
+  const char *id = cadre_change_get_post_id (change);
+  const guint32 row =
+    id != NULL ? cadre_tables_find (view->tables, CADRE_RECORD_KIND_POST, id) : CADRE_NO_ROW;
 
-  if (id == NULL)
-    id = cadre_change_get_id_before (change);
-  row =
-    id != NULL ? cadre_tables_find (view->tables, CADRE_RECORD_KIND_ASSIGNMENT, id) : CADRE_NO_ROW;
-  return row != CADRE_NO_ROW ? cadre_view_reference (view, CADRE_RECORD_KIND_ASSIGNMENT, row,
-                                                     CADRE_FIELD_ASSIGNMENT_POST)
-                             : NULL;
+  return row != CADRE_NO_ROW ? cadre_view_name (view, CADRE_RECORD_KIND_POST, row) : NULL;
 }
 
 static void

@@ -421,7 +421,13 @@ test_unnamed_assignments (void)
   g_autoptr (CadreReport) report =
     report_at (diff, CADRE_DIFF_LEVEL_SUMMARY, CADRE_REDACTION_LEVEL_FULL);
 
+  g_autoptr (CadreReport) fields =
+    report_at (diff, CADRE_DIFF_LEVEL_FIELD, CADRE_REDACTION_LEVEL_FULL);
+
   assert_says (report, "- Mason [2 assignments newly listed]\n"
+                       "- Clerk [one assignment no longer listed]\n");
+  assert_says (fields, "- Mason [one assignment newly listed]\n"
+                       "- Mason [one assignment newly listed]\n"
                        "- Clerk [one assignment no longer listed]\n");
 #undef POSTS
 }
