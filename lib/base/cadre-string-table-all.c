@@ -13,7 +13,8 @@
 
 #include <string.h>
 
-#define AHEAD 16 /* so many texts before it is its turn, memory for one is asked for */
+#define AHEAD 16       /* so many texts before it is its turn, memory for one is asked for */
+#define SLOTS_AHEAD 48 /* likewise slots, which take less time each */
 
 /* The slots in which nearly all texts of a table are. */
 static const CadreStringSlot *
@@ -34,13 +35,17 @@ prefetch_slot (const CadreStringSlot *slot,
   gsize n_slots = 0;
   const CadreStringSlot *slots = get_slots (self, &n_slots);
 
-  if (slot + AHEAD < end)
-    __builtin_prefetch (&slots[cadre_string_slots_home (slot[AHEAD].tag, n_slots)]);
+  if (slot + SLOTS_AHEAD < end)
+    __builtin_prefetch (&slots[cadre_string_slots_home (slot[SLOTS_AHEAD].tag, n_slots)]);
 }
 
-/* For each text the first code with its tag, which is mostly that of the text. */
+/* For each text the first code with its tag, which is mostly that of the text; for the others
+ * their tags. */
 static void
-guess_codes (const CadreStringTable *self, const CadreStringTable *other, guint32 *codes)
+guess_codes (const CadreStringTable *self,
+             const CadreStringTable *other,
+             guint32 *codes,
+             guint32 *tags)
 {
   gsize n_slots = 0;
   gsize n_others = 0;
@@ -58,6 +63,8 @@ guess_codes (const CadreStringTable *self, const CadreStringTable *other, guint3
       while (slots[place].code != CADRE_STRING_UNKNOWN && slots[place].tag != tag)
         place = cadre_string_slots_next (place, n_slots);
       codes[others[i].code] = slots[place].code;
+      if (slots[place].code == CADRE_STRING_UNKNOWN)
+        tags[others[i].code] = tag;
     }
 }
 
@@ -98,21 +105,27 @@ cadre_string_table_intern_all (CadreStringTable *self,
                                GError **error)
 {
   const gsize n_codes = other->n_codes;
+  g_autofree guint32 *tags = g_try_new (guint32, n_codes);
+  const gboolean is_guessed = tags != NULL && memcmp (self->key, other->key, sizeof self->key) == 0;
 
   memset (codes, 0, n_codes * sizeof (guint32));
-  if (memcmp (self->key, other->key, sizeof self->key) == 0)
-    guess_codes (self, other, codes);
+  if (is_guessed)
+    guess_codes (self, other, codes, tags);
 
   codes[CADRE_STRING_UNKNOWN] = CADRE_STRING_UNKNOWN;
   codes[CADRE_STRING_NONE] = CADRE_STRING_NONE;
   for (gsize code = CADRE_STRING_FIRST; code < n_codes; code++)
     {
-      const char *text = cadre_string_table_get (other, code);
-      const gsize length = cadre_string_table_length (other, code);
+      const CadreStringView view = { cadre_string_table_get (other, code),
+                                     cadre_string_table_length (other, code) };
+      const gboolean is_new = is_guessed && codes[code] == CADRE_STRING_UNKNOWN;
 
       prefetch_text (self, codes, code, n_codes);
-      if (!has_text (self, codes[code], text, length) &&
-          !cadre_string_table_intern (self, text, length, &codes[code], error))
+      if (has_text (self, codes[code], view.text, view.length))
+        continue;
+      if (is_new
+            ? !cadre_string_table_intern_unshared (self, tags[code], &view, &codes[code], error)
+            : !cadre_string_table_intern (self, view.text, view.length, &codes[code], error))
         return FALSE;
     }
 

@@ -82,6 +82,11 @@ gboolean cadre_string_table_intern_many (CadreStringTable *self,
                                          gsize n_views,
                                          guint32 *codes,
                                          GError **error);
+gboolean cadre_string_table_intern_unshared (CadreStringTable *self,
+                                             guint32 tag,
+                                             const CadreStringView *view,
+                                             guint32 *code,
+                                             GError **error);
 gboolean cadre_string_table_intern_all (CadreStringTable *self,
                                         const CadreStringTable *other,
                                         guint32 *codes,

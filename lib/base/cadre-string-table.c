@@ -249,23 +249,21 @@ append (CadreStringTable *self, const char *text, gsize length)
   return code;
 }
 
-static gboolean
-intern_tagged (CadreStringTable *self,
-               guint32 tag,
-               const CadreStringView *view,
-               guint32 *code,
-               GError **error)
+/* Puts a text in that no shared slot has, unless it is there. */
+gboolean
+cadre_string_table_intern_unshared (CadreStringTable *self,
+                                    guint32 tag,
+                                    const CadreStringView *view,
+                                    guint32 *code,
+                                    GError **error)
 {
   const gsize n_slots = self->n_slots;
   CadreStringSlot none = { 0, CADRE_STRING_UNKNOWN };
   CadreStringSlot *slot = &none;
 
-  *code = find_shared (self, tag, view);
-  if (*code == CADRE_STRING_UNKNOWN && self->slots != NULL)
-    {
-      slot = find_own (self, tag, view);
-      *code = slot->code;
-    }
+  if (self->slots != NULL)
+    slot = find_own (self, tag, view);
+  *code = slot->code;
   if (*code != CADRE_STRING_UNKNOWN)
     return TRUE;
 
@@ -280,6 +278,19 @@ intern_tagged (CadreStringTable *self,
   *slot = (CadreStringSlot){ tag, *code };
 
   return TRUE;
+}
+
+static gboolean
+intern_tagged (CadreStringTable *self,
+               guint32 tag,
+               const CadreStringView *view,
+               guint32 *code,
+               GError **error)
+{
+  *code = find_shared (self, tag, view);
+
+  return *code != CADRE_STRING_UNKNOWN ||
+         cadre_string_table_intern_unshared (self, tag, view, code, error);
 }
 
 /*< private >
