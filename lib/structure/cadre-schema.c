@@ -17,23 +17,6 @@ cadre_schema_get (CadreRecordKind kind)
            : &cadre_schemas_of_posts[kind - CADRE_N_SCHEMAS_OF_PLACES];
 }
 
-gsize
-cadre_field_kind_size (CadreFieldKind kind)
-{
-  if (kind == CADRE_FIELD_KIND_WORD || kind == CADRE_FIELD_KIND_TRUTH)
-    return sizeof (guint8);
-  if (kind == CADRE_FIELD_KIND_PENCE || kind == CADRE_FIELD_KIND_FRACTION)
-    return sizeof (gint64);
-  return sizeof (guint32);
-}
-
-/* Whether the cell of such a field is the code of a text. */
-gboolean
-cadre_field_kind_is_text (CadreFieldKind kind)
-{
-  return kind <= CADRE_FIELD_KIND_REFERENCE;
-}
-
 gboolean
 cadre_schema_find_kind (const char *plural, gsize length, CadreRecordKind *kind)
 {

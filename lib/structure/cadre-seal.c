@@ -345,12 +345,15 @@ measure_common_prefix (const CadreTables *tables, const CadreTable *table, guint
 }
 
 static guint64
-make_prefix (const char *text, gsize skip)
+make_prefix (const CadreStringTable *strings, guint32 code, gsize skip)
 {
+  const char *text = cadre_string_table_get (strings, code);
+  const gsize n = text != NULL ? cadre_string_table_length (strings, code) : 0;
   guint64 prefix = 0;
-  gsize n = text != NULL ? strlen (text) : 0;
 
-  for (gsize i = 0; i < 8; i++)
+  if (skip + sizeof prefix <= n)
+    return cadre_string_start_bytes (text + skip);
+  for (gsize i = 0; i < sizeof prefix; i++)
     prefix = prefix << 8 | (skip + i < n ? (guchar) text[skip + i] : 0);
 
   return prefix;
@@ -370,37 +373,81 @@ make_sort_rows (const CadreTables *tables, const CadreTable *table)
     skip = measure_common_prefix (tables, table, field);
   for (guint32 i = 0; i < table->n_rows; i++)
     {
-      const char *text =
-        field != G_MAXUINT ? cadre_tables_text (tables, cadre_table_code (table, field, i)) : NULL;
+      const guint32 code = field != G_MAXUINT ? cadre_table_code (table, field, i) : 0;
 
       rows[i].row = i;
-      rows[i].prefix = make_prefix (text, skip);
+      rows[i].prefix = make_prefix (tables->strings, code, skip);
     }
 
   return rows;
 }
 
 /* The first key tells most rows apart. */
-static gboolean
-is_sorted (const CadreTables *tables, const CadreTable *table)
+static int
+compare_with_start (const SortContext *self,
+                    const guint32 *codes,
+                    guint32 a,
+                    guint32 b,
+                    const CadreStringStart *start_b)
 {
-  const guint field = get_first_key (cadre_schema_get (table->kind));
-  const guint32 *codes = field != G_MAXUINT ? table->columns[field] : NULL;
-  CadreStringStart last =
-    cadre_string_table_start (tables->strings, codes != NULL && table->n_rows > 0 ? codes[0] : 0);
+  const int order =
+    codes != NULL ? cadre_string_table_compare_start (self->tables->strings, codes[a], start_b) : 0;
 
-  for (guint32 i = 1; i < table->n_rows; i++)
+  return order != 0 ? order : cadre_tables_compare_rows (self->tables, self->kind, a, b);
+}
+
+/* The row up to which those from @first on are in order. */
+static guint32
+find_order (const SortContext *self, const guint32 *codes, guint32 first)
+{
+  const CadreStringTable *strings = self->tables->strings;
+  const guint32 n = cadre_tables_get (self->tables, self->kind)->n_rows;
+  CadreStringStart last = cadre_string_table_start (strings, codes != NULL ? codes[first] : 0);
+
+  for (guint32 i = first + 1; i < n; i++)
     {
-      int order =
-        codes != NULL ? cadre_string_table_compare_start (tables->strings, codes[i], &last) : 0;
-
-      if (order == 0)
-        order = cadre_tables_compare_rows (tables, table->kind, i, i - 1);
-      if (order < 0)
-        return FALSE;
-      last = cadre_string_table_start (tables->strings, codes != NULL ? codes[i] : 0);
+      if (compare_with_start (self, codes, i, i - 1, &last) < 0)
+        return i;
+      last = cadre_string_table_start (strings, codes != NULL ? codes[i] : 0);
     }
 
+  return n;
+}
+
+/* Rows up to @middle and those from there on are in order. */
+static void
+merge (const SortContext *self, const guint32 *codes, guint32 middle, guint32 *order)
+{
+  const guint32 n = cadre_tables_get (self->tables, self->kind)->n_rows;
+  guint32 a = 0;
+  guint32 k = 0;
+
+  for (guint32 b = middle; b < n; b++)
+    {
+      const CadreStringStart start =
+        cadre_string_table_start (self->tables->strings, codes != NULL ? codes[b] : 0);
+
+      while (a < middle && compare_with_start (self, codes, a, b, &start) <= 0)
+        order[k++] = a++;
+      order[k++] = b;
+    }
+  while (a < middle)
+    order[k++] = a++;
+}
+
+static gboolean
+sort (const SortContext *self, guint32 *order)
+{
+  const CadreTable *table = cadre_tables_get (self->tables, self->kind);
+  g_autofree SortRow *rows = make_sort_rows (self->tables, table);
+
+  if (rows == NULL)
+    return FALSE;
+
+  g_qsort_with_data (rows, (gint) table->n_rows, sizeof (SortRow), compare_sort_rows,
+                     (gpointer) self);
+  for (guint32 i = 0; i < table->n_rows; i++)
+    order[i] = rows[i].row;
   return TRUE;
 }
 
@@ -408,21 +455,24 @@ gboolean
 cadre_tables_sort (CadreTables *tables, CadreRecordKind kind, GError **error)
 {
   const CadreTable *table = cadre_tables_get (tables, kind);
-  SortContext context = { tables, kind };
-  g_autofree SortRow *rows = NULL;
+  const SortContext context = { tables, kind };
+  const guint field = get_first_key (cadre_schema_get (kind));
+  const guint32 *codes = field != G_MAXUINT ? table->columns[field] : NULL;
+  const guint32 middle = table->n_rows > 0 ? find_order (&context, codes, 0) : 0;
   g_autofree guint32 *order = NULL;
 
-  if (is_sorted (tables, table))
+  if (middle == table->n_rows)
     return TRUE;
 
-  rows = make_sort_rows (tables, table);
   order = cadre_pages_try_array_of (guint32, table->n_rows);
-  if (rows == NULL || order == NULL)
+  if (order == NULL)
     return set_memory_error (error);
 
-  g_qsort_with_data (rows, (gint) table->n_rows, sizeof (SortRow), compare_sort_rows, &context);
-  for (guint32 i = 0; i < table->n_rows; i++)
-    order[i] = rows[i].row;
+  /* What is put behind rows in order is mostly in order too. */
+  if (find_order (&context, codes, middle) == table->n_rows)
+    merge (&context, codes, middle, order);
+  else if (!sort (&context, order))
+    return set_memory_error (error);
 
   return cadre_tables_permute (tables, kind, order, error);
 }

@@ -78,8 +78,22 @@ typedef struct
 const CadreSchema *cadre_schema_get (CadreRecordKind kind);
 gboolean cadre_schema_find_kind (const char *plural, gsize length, CadreRecordKind *kind);
 int cadre_schema_find_field (const CadreSchema *schema, const char *name, gsize length);
-gsize cadre_field_kind_size (CadreFieldKind kind);
-gboolean cadre_field_kind_is_text (CadreFieldKind kind);
+
+static inline gsize
+cadre_field_kind_size (CadreFieldKind kind)
+{
+  if (kind == CADRE_FIELD_KIND_WORD || kind == CADRE_FIELD_KIND_TRUTH)
+    return sizeof (guint8);
+  if (kind == CADRE_FIELD_KIND_PENCE || kind == CADRE_FIELD_KIND_FRACTION)
+    return sizeof (gint64);
+  return sizeof (guint32);
+}
+/* Whether the cell of such a field is the code of a text. */
+static inline gboolean
+cadre_field_kind_is_text (CadreFieldKind kind)
+{
+  return kind <= CADRE_FIELD_KIND_REFERENCE;
+}
 
 /* A text in a language that is not the first of the document. */
 typedef struct
