@@ -4,7 +4,6 @@
 
 #include "config.h"
 
-#include "kernel/cadre-pages-private.h"
 #include "structure/cadre-tables-cells-private.h"
 #include <cadre/cadre-structure-error.h>
 
@@ -67,7 +66,12 @@ copy_cells (guint8 *cells, gsize room, const guint8 *other, gsize n_other, gsize
 }
 
 static gboolean
-join_column (const Halves *self, const CadreRowRun *runs, guint32 n_runs, guint32 n, gpointer *out)
+join_column (CadreTables *tables,
+             const Halves *self,
+             const CadreRowRun *runs,
+             guint32 n_runs,
+             guint32 n,
+             gpointer *out)
 {
   const gsize size = self->size;
   guint8 *cells = NULL;
@@ -76,7 +80,7 @@ join_column (const Halves *self, const CadreRowRun *runs, guint32 n_runs, guint3
   if (self->base == NULL && self->added == NULL)
     return TRUE;
 
-  cells = start = cadre_pages_try_malloc (MAX (n, 1) * size);
+  cells = start = cadre_tables_take_spare (tables, MAX (n, 1) * size);
   if (cells == NULL)
     return FALSE;
 
@@ -101,13 +105,14 @@ join_column (const Halves *self, const CadreRowRun *runs, guint32 n_runs, guint3
 }
 
 static gboolean
-join_field (CadreTable *table,
+join_field (CadreTables *tables,
             const CadreTable *base,
             guint field,
             const CadreRowRun *runs,
             guint32 n_runs,
             guint32 n)
 {
+  CadreTable *table = &tables->tables[base->kind];
   const CadreField *spec = &cadre_schema_get (base->kind)->fields[field];
   const Halves cells = { base->columns[field],
                          table->columns[field],
@@ -122,8 +127,9 @@ join_field (CadreTable *table,
                                 sizeof (guint16),
                                 0 };
 
-  return join_column (&cells, runs, n_runs, n, &table->columns[field]) &&
-         join_column (&denominators, runs, n_runs, n, (gpointer *) &table->denominators[field]);
+  return join_column (tables, &cells, runs, n_runs, n, &table->columns[field]) &&
+         join_column (tables, &denominators, runs, n_runs, n,
+                      (gpointer *) &table->denominators[field]);
 }
 
 gboolean
@@ -144,8 +150,8 @@ cadre_tables_join (CadreTables *self,
   for (guint32 i = 0; i < n_runs; i++)
     n += runs[i].n;
   for (guint i = 0; ok && i < cadre_schema_get (kind)->n_fields; i++)
-    ok = join_field (table, base_table, i, runs, n_runs, n);
-  ok = ok && join_column (&extra, runs, n_runs, n, (gpointer *) &table->extra);
+    ok = join_field (self, base_table, i, runs, n_runs, n);
+  ok = ok && join_column (self, &extra, runs, n_runs, n, (gpointer *) &table->extra);
   g_clear_pointer (&table->source_rows, g_free); /* it stood in no source */
 
   table->n_rows = n;

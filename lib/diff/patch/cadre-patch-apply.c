@@ -222,6 +222,7 @@ cadre_patch_fit_carry_out (CadrePatchFit *self, GError **error)
   if (self->tables == NULL)
     return FALSE;
 
+  cadre_tables_keep_spare (self->tables, g_steal_pointer (&self->room), self->room_size);
   for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
     cadre_patch_table_init (&tables[kind], self, base, kind);
   ok = add_all (self, tables, error) && cadre_patch_assemble (tables, error);

@@ -34,6 +34,13 @@ gboolean cadre_patch_table_note_texts (CadrePatchTable *self);
 gboolean
 cadre_patch_table_changes_text (const CadrePatchTable *self, guint32 base_row, guint field);
 
+/* (nullable): the column of the first text of a key, which tells most rows apart. */
+const guint32 *cadre_patch_table_get_first_texts (const CadrePatchTable *self,
+                                                  const CadreTables *tables);
+/* For each added row the first row of the base that is not before it; both are in order.
+ * NULL with @error set for want of memory; g_free(). */
+guint32 *cadre_patch_table_list_places (const CadrePatchTable *self, GError **error);
+
 /* Puts all tables together and looks for keys that are there twice. Takes one table
  * for each kind of record. */
 gboolean cadre_patch_assemble (CadrePatchTable *tables, GError **error);

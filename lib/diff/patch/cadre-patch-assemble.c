@@ -89,101 +89,6 @@ add_run (CadrePatchTable *self, guint32 first, guint32 n, guint32 added)
   g_array_append_val (self->starts, start);
 }
 
-/* The column of the first text of a key, which tells most rows apart. */
-static const guint32 *
-get_first_texts (const CadrePatchTable *self, const CadreTables *tables)
-{
-  guint n_keys = 0;
-  const guint field = cadre_tables_key_fields (self->kind, &n_keys)[0];
-
-  return cadre_field_kind_is_text (cadre_schema_get (self->kind)->fields[field].kind)
-           ? cadre_tables_get (tables, self->kind)->columns[field]
-           : NULL;
-}
-
-/* Looks for the place of one added row after the other. */
-typedef struct
-{
-  const CadrePatchTable *table;
-  const guint32 *base_texts;  /* (nullable) */
-  const guint32 *added_texts; /* (nullable) */
-  guint32 added;
-  CadreStringStart start; /* of the first text of its key */
-} Search;
-
-static void
-search_for (Search *self, guint32 added)
-{
-  self->added = added;
-  if (self->added_texts != NULL)
-    self->start = cadre_string_table_start (self->table->fit->strings, self->added_texts[added]);
-}
-
-static inline gboolean
-is_before (const Search *self, guint32 base_row)
-{
-  const CadrePatchFit *fit = self->table->fit;
-
-  if (self->base_texts != NULL && self->added_texts != NULL &&
-      self->base_texts[base_row] != self->start.code)
-    return cadre_string_table_compare_start (fit->strings, self->base_texts[base_row],
-                                             &self->start) < 0;
-
-  return cadre_tables_compare_rows_between (fit->tables, self->added, self->table->base, base_row,
-                                            self->table->kind) > 0;
-}
-
-/* The first row of the base from @first on that is not before the row that is added:
- * from a guess up or down, in steps that double, and then between the last two. */
-static guint32
-find_place (const Search *self, guint32 first, guint32 guess, guint32 step)
-{
-  const guint32 n = self->table->n_base;
-  guint32 low = first;
-  guint32 high = MIN (guess, n);
-
-  for (; high < n && is_before (self, high); step *= 2)
-    {
-      low = high + 1;
-      high = step < n - high ? high + step : n;
-    }
-  for (; low == first && low < high; step *= 2)
-    {
-      const guint32 place = step < high - first ? high - step : first;
-
-      if (is_before (self, place))
-        low = place + 1;
-      else
-        high = place;
-    }
-  while (low < high)
-    {
-      const guint32 middle = low + (high - low) / 2;
-
-      if (is_before (self, middle))
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low;
-}
-
-/* What gets another key is mostly near to where it was; all else is spread out. */
-static guint32
-find_added (Search *self, guint32 first, guint32 added)
-{
-  const CadrePatchTable *table = self->table;
-  const guint32 op = g_array_index (table->added_by, guint32, added);
-  const guint32 step = 1 + table->n_base / (table->n_added + 1);
-
-  search_for (self, added);
-  if (table->fit->patch->ops[op].action == CADRE_PATCH_ACTION_CREATE)
-    return find_place (self, first, first, step);
-
-  return find_place (self, first, MAX (first, table->fit->rows[op]), 1);
-}
-
 /* The rows of the base from @row to @end that stay. */
 static void
 add_staying (CadrePatchTable *self, guint32 row, guint32 end)
@@ -202,22 +107,23 @@ add_staying (CadrePatchTable *self, guint32 row, guint32 end)
 }
 
 /* The rows that the result has, in their order. */
-static void
-list_runs (CadrePatchTable *self)
+static gboolean
+list_runs (CadrePatchTable *self, GError **error)
 {
-  Search search = { self, get_first_texts (self, self->base),
-                    get_first_texts (self, self->fit->tables) };
+  g_autofree guint32 *places = cadre_patch_table_list_places (self, error);
   guint32 row = 0;
+
+  if (places == NULL)
+    return FALSE;
 
   for (guint32 i = 0; i < self->n_added; i++)
     {
-      const guint32 place = find_added (&search, row, i);
-
-      add_staying (self, row, place);
-      add_run (self, place, 1, i);
-      row = place;
+      add_staying (self, row, places[i]);
+      add_run (self, places[i], 1, i);
+      row = places[i];
     }
   add_staying (self, row, self->n_base);
+  return TRUE;
 }
 
 /* The run that a row of the base is in: from one that begins before it on in steps that
@@ -329,7 +235,7 @@ check_keys (CadrePatchTable *self)
 {
   const CadreRowRun *runs = get_runs (self);
   const guint32 *starts = get_starts (self);
-  SameKey same = { 0, 0, 0, TRUE, get_first_texts (self, self->fit->tables) };
+  SameKey same = { 0, 0, 0, TRUE, cadre_patch_table_get_first_texts (self, self->fit->tables) };
 
   for (guint i = 0; i < self->runs->len; i++)
     {
@@ -455,7 +361,8 @@ cadre_patch_assemble (CadrePatchTable *tables, GError **error)
    * number before all have their place. */
   cadre_tables_sort_translations (tables[0].fit->tables);
   for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
-    list_runs (&tables[kind]);
+    if (!list_runs (&tables[kind], error))
+      return FALSE;
   for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
     if (!assemble_table (&tables[kind], error))
       return FALSE;

@@ -30,8 +30,8 @@ typedef struct
   const guint32 *texts;            /* (nullable): the first of each key, NULL where keys begin with
                                     * something else, or no row says it */
   const guint32 *old_texts;        /* (nullable): likewise */
-  const guint32 *first; /* (nullable): by code of such a text, the first row with it; NULL
-                         * where operations are few */
+  const guint32 *first; /* (nullable): by code of such a text, the first row with it, or a row
+                         * of another text or table; NULL where operations are few */
   guint8 *deleted;
   GHashTable *behind; /* deleted row -> one behind it, with none between that is not deleted */
 } Finder;
@@ -67,21 +67,25 @@ take_first_texts (Finder *self)
   self->old_texts = self->old->columns[field];
 }
 
-/* Tables share @room, which the first of them makes. */
+/* Tables share the room, which the first of them makes. What another one has left there
+ * is told by the text of the row. */
 static gboolean
-index_first_texts (Finder *self, guint32 **room)
+index_first_texts (Finder *self)
 {
   const gsize n_codes = cadre_string_table_size (self->fit->strings);
-  guint32 *first = *room;
+  guint32 *first = self->fit->room;
 
   if (self->texts == NULL || self->fit->n_of_kind[self->kind] < self->table->n_rows / FEW)
     return TRUE;
 
   if (first == NULL)
-    first = *room = cadre_pages_try_array_of (guint32, n_codes);
-  if (first == NULL)
-    return FALSE;
-  memset (first, 0xff, n_codes * sizeof (guint32));
+    {
+      first = self->fit->room = cadre_pages_try_array_of (guint32, n_codes);
+      if (first == NULL)
+        return FALSE;
+      self->fit->room_size = n_codes * sizeof (guint32);
+      memset (first, 0xff, self->fit->room_size);
+    }
   for (guint32 row = self->table->n_rows; row > 0; row--)
     first[self->texts[row - 1]] = row - 1;
 
@@ -90,7 +94,7 @@ index_first_texts (Finder *self, guint32 **room)
 }
 
 static gboolean
-finder_init (Finder *self, CadrePatchFit *fit, CadreRecordKind kind, guint32 **room)
+finder_init (Finder *self, CadrePatchFit *fit, CadreRecordKind kind)
 {
   memset (self, 0, sizeof (*self));
   self->fit = fit;
@@ -104,7 +108,7 @@ finder_init (Finder *self, CadrePatchFit *fit, CadreRecordKind kind, guint32 **r
                    self->table->extra != NULL || self->old->extra != NULL;
   list_fields (self);
   take_first_texts (self);
-  return index_first_texts (self, room);
+  return index_first_texts (self);
 }
 
 static void
@@ -168,6 +172,17 @@ compare_record (const Finder *self, guint32 row, guint32 old_row)
   return order;
 }
 
+/* The first row with the first text of the key of a row of the operations; the number of
+ * all rows where none has it. */
+static guint32
+get_first (const Finder *self, guint32 old_row)
+{
+  const guint32 code = self->old_texts[old_row];
+  const guint32 row = self->first[code];
+
+  return row < self->table->n_rows && self->texts[row] == code ? row : self->table->n_rows;
+}
+
 /* The first row that is not before a row of the operations: in steps that double,
  * and then between the last two. */
 static guint32
@@ -181,7 +196,7 @@ find_first (const Finder *self,
   guint32 step = 1;
 
   if (self->first != NULL)
-    low = high = MIN (self->first[self->old_texts[old_row]], n);
+    low = high = get_first (self, old_row);
   while (high < n && compare (self, high, old_row) < 0)
     {
       low = high + 1;
@@ -246,7 +261,7 @@ is_first_the_one (const Finder *self, guint32 old_row, guint32 *row)
   if (self->first == NULL)
     return FALSE;
 
-  *row = self->first[self->old_texts[old_row]];
+  *row = get_first (self, old_row);
   return *row < self->table->n_rows && !self->deleted[*row] &&
          compare_record (self, *row, old_row) == 0;
 }
@@ -347,7 +362,7 @@ prefetch (const Finder *self, guint32 i)
 
   if (next != NULL)
     __builtin_prefetch (next);
-  if (guess == NULL || *guess == CADRE_NO_ROW)
+  if (guess == NULL || *guess >= self->table->n_rows)
     return;
 
   op = &self->fit->patch->ops[i + AHEAD];
@@ -381,7 +396,7 @@ find_all (Finder *self)
 }
 
 static gboolean
-find_kind (CadrePatchFit *fit, CadreRecordKind kind, guint32 **room)
+find_kind (CadrePatchFit *fit, CadreRecordKind kind)
 {
   Finder self;
   gboolean ok = FALSE;
@@ -390,7 +405,7 @@ find_kind (CadrePatchFit *fit, CadreRecordKind kind, guint32 **room)
   if (fit->deleted[kind] == NULL)
     return FALSE;
 
-  ok = finder_init (&self, fit, kind, room);
+  ok = finder_init (&self, fit, kind);
   if (ok)
     find_all (&self);
   finder_clear (&self);
@@ -452,11 +467,9 @@ check_head (CadrePatchFit *self)
 gboolean
 cadre_patch_fit_find (CadrePatchFit *self, GError **error)
 {
-  g_autofree guint32 *room = NULL;
-
   check_head (self);
   for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
-    if (self->n_of_kind[kind] > 0 && !find_kind (self, kind, &room))
+    if (self->n_of_kind[kind] > 0 && !find_kind (self, kind))
       return cadre_patch_set_memory_error (error);
 
   return TRUE;

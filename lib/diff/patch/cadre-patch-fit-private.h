@@ -33,7 +33,9 @@ typedef struct
   const guint32 *old_rows; /* by number of an operation: its row in @old, or CADRE_NO_ROW */
   const guint32 *new_rows; /* likewise in @new_ */
   guint32 *rows;           /* by operation: the row of @base that it is about, or CADRE_NO_ROW */
-  guint32 old_language;    /* what the head is said to have; 0 where nothing is said */
+  guint32 *room;        /* (nullable): for one number by code of @strings, while rows are found */
+  gsize room_size;      /* in bytes */
+  guint32 old_language; /* what the head is said to have; 0 where nothing is said */
   guint32 new_language;
   guint8 *deleted[CADRE_N_RECORD_KINDS]; /* (nullable): by row of @base */
   CadrePatchSpan spans[CADRE_PATCH_ACTION_DELETE + 1][CADRE_N_RECORD_KINDS];

@@ -140,6 +140,7 @@ cadre_patch_fit_clear (CadrePatchFit *self)
   g_clear_pointer (&self->old, cadre_tables_free);
   g_clear_pointer (&self->new_, cadre_tables_free);
   g_free (self->rows);
+  g_free (self->room);
   for (guint kind = 0; kind < CADRE_N_RECORD_KINDS; kind++)
     g_free (self->deleted[kind]);
 }

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* Where the rows that are added stand among those of the base. */
+
+#include "config.h"
+
+#include "diff/patch/cadre-patch-assemble-private.h"
+
+/* Looks for the place of one added row after the other. */
+typedef struct
+{
+  const CadrePatchTable *table;
+  const guint32 *base_texts;  /* (nullable) */
+  const guint32 *added_texts; /* (nullable) */
+  gboolean has_texts;         /* whether there are both */
+  guint32 added;
+  CadreStringStart start; /* of the first text of its key, if there are texts */
+} Search;
+
+const guint32 *
+cadre_patch_table_get_first_texts (const CadrePatchTable *self, const CadreTables *tables)
+{
+  guint n_keys = 0;
+  const guint field = cadre_tables_key_fields (self->kind, &n_keys)[0];
+
+  return cadre_field_kind_is_text (cadre_schema_get (self->kind)->fields[field].kind)
+           ? cadre_tables_get (tables, self->kind)->columns[field]
+           : NULL;
+}
+
+static inline gboolean
+is_text_before (const Search *self, guint32 base_row)
+{
+  const guint32 code = self->base_texts[base_row];
+
+  return code != self->start.code &&
+         cadre_string_table_compare_start (self->table->fit->strings, code, &self->start) < 0;
+}
+
+/* The first row of the base from @first on whose text is not before that of the row that is
+ * added: in steps that double, and then by quarters of what is left. To look at a text is
+ * mostly to wait for memory, for three at a time no longer than for one. */
+static guint32
+find_text (const Search *self, guint32 first, guint32 step)
+{
+  const guint32 n = self->table->n_base;
+  guint32 low = first;
+  guint32 high = step < n - first ? first + step : n;
+
+  for (; high < n && is_text_before (self, high); step *= 2)
+    {
+      low = high + 1;
+      high = step < n - high ? high + step : n;
+    }
+  while (high - low > 3)
+    {
+      const guint32 quarter = (high - low) / 4;
+      const guint32 n_before = is_text_before (self, low + quarter) +
+                               is_text_before (self, low + 2 * quarter) +
+                               is_text_before (self, low + 3 * quarter);
+
+      if (n_before < 3)
+        high = low + (n_before + 1) * quarter;
+      if (n_before > 0)
+        low += n_before * quarter + 1;
+    }
+  while (low < high && is_text_before (self, low))
+    low++;
+
+  return low;
+}
+
+static gboolean
+is_before (const Search *self, guint32 base_row)
+{
+  const CadrePatchFit *fit = self->table->fit;
+
+  if (self->has_texts && self->base_texts[base_row] != self->start.code)
+    return is_text_before (self, base_row);
+
+  return cadre_tables_compare_rows_between (fit->tables, self->added, self->table->base, base_row,
+                                            self->table->kind) > 0;
+}
+
+/* The first row of the base from @first on that is not before the row that is added:
+ * from a guess up or down, in steps that double, and then between the last two. */
+static guint32
+find_place (const Search *self, guint32 first, guint32 guess)
+{
+  const guint32 n = self->table->n_base;
+  guint32 low = first;
+  guint32 high = MIN (guess, n);
+  guint32 step = 1;
+
+  for (; high < n && is_before (self, high); step *= 2)
+    {
+      low = high + 1;
+      high = step < n - high ? high + step : n;
+    }
+  for (; low == first && low < high; step *= 2)
+    {
+      const guint32 place = step < high - first ? high - step : first;
+
+      if (is_before (self, place))
+        low = place + 1;
+      else
+        high = place;
+    }
+  while (low < high)
+    {
+      const guint32 middle = low + (high - low) / 2;
+
+      if (is_before (self, middle))
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* Whether a row of the base has the first text of the key of the row that is added. */
+static gboolean
+has_text (const Search *self, guint32 base_row)
+{
+  return base_row < self->table->n_base && self->base_texts[base_row] == self->start.code;
+}
+
+/* Only what begins like its key can be on both sides of a row. What it is added for is not
+ * there any more, so that it may stand on either. */
+static gboolean
+is_alone (const Search *self, guint32 base_row)
+{
+  return self->has_texts && has_text (self, base_row) && !has_text (self, base_row + 1) &&
+         (base_row == 0 || !has_text (self, base_row - 1));
+}
+
+/* What gets another key is mostly near to where it was; all else is spread out. */
+static guint32
+find_added (Search *self, guint32 first, guint32 added)
+{
+  const CadrePatchTable *table = self->table;
+  const guint32 op = g_array_index (table->added_by, guint32, added);
+  guint32 row = CADRE_NO_ROW; /* what it is added for */
+
+  self->added = added;
+  if (self->has_texts)
+    self->start = cadre_string_table_start (table->fit->strings, self->added_texts[added]);
+  if (table->fit->patch->ops[op].action != CADRE_PATCH_ACTION_CREATE)
+    row = table->fit->rows[op];
+
+  if (row != CADRE_NO_ROW)
+    return row >= first && is_alone (self, row) ? row : find_place (self, first, MAX (first, row));
+  if (!self->has_texts)
+    return find_place (self, first, first);
+
+  first = find_text (self, first, 1 + table->n_base / (table->n_added + 1));
+  return has_text (self, first) ? find_place (self, first, first) : first;
+}
+
+guint32 *
+cadre_patch_table_list_places (const CadrePatchTable *self, GError **error)
+{
+  const guint32 *base_texts = cadre_patch_table_get_first_texts (self, self->base);
+  const guint32 *added_texts = cadre_patch_table_get_first_texts (self, self->fit->tables);
+  Search search = { self, base_texts, added_texts, base_texts != NULL && added_texts != NULL };
+  guint32 *places = g_try_new (guint32, MAX (self->n_added, 1));
+  guint32 place = 0;
+
+  if (places == NULL)
+    cadre_patch_set_memory_error (error);
+  for (guint32 i = 0; places != NULL && i < self->n_added; i++)
+    places[i] = place = find_added (&search, place, i);
+
+  return places;
+}
