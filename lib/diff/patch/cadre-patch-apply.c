@@ -78,7 +78,7 @@ move_records (CadrePatchTable *self, GError **error)
       g_array_append_val (rows, fit->rows[i]);
       g_array_append_val (self->added_by, i);
       g_hash_table_insert (self->moved, old_row, GUINT_TO_POINTER (rows->len));
-      fit->deleted[self->kind][fit->rows[i]] = TRUE;
+      cadre_patch_fit_set_deleted (fit, self->kind, fit->rows[i]);
     }
 
   return add_records (self, self->base, (const guint32 *) (gconstpointer) rows->data, rows->len,

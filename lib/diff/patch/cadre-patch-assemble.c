@@ -7,8 +7,6 @@
 
 #include "diff/patch/cadre-patch-assemble-private.h"
 
-#include <string.h>
-
 void
 cadre_patch_table_init (CadrePatchTable *self,
                         CadrePatchFit *fit,
@@ -93,12 +91,9 @@ add_run (CadrePatchTable *self, guint32 first, guint32 n, guint32 added)
 static void
 add_staying (CadrePatchTable *self, guint32 row, guint32 end)
 {
-  const guint8 *deleted = self->fit->deleted[self->kind];
-
   while (row < end)
     {
-      const guint8 *next = deleted != NULL ? memchr (deleted + row, TRUE, end - row) : NULL;
-      const guint32 stop = next != NULL ? (guint32) (next - deleted) : end;
+      const guint32 stop = cadre_patch_fit_next_deleted (self->fit, self->kind, row, end);
 
       if (stop > row)
         add_run (self, row, stop - row, CADRE_NO_ROW);
@@ -307,7 +302,7 @@ change_records (CadrePatchTable *self, GError **error)
   guint32 run = 0;
 
   for (guint32 i = CADRE_NO_ROW; cadre_patch_fit_next_change (fit, self->kind, &i);)
-    if (!fit->deleted[self->kind][fit->rows[i]] &&
+    if (!cadre_patch_fit_is_deleted (fit, self->kind, fit->rows[i]) &&
         !cadre_tables_copy_cell (fit->tables, find_row (self, fit->rows[i], &run), fit->new_,
                                  cadre_patch_fit_new_row (fit, i), self->kind,
                                  fit->patch->ops[i].field, error))
@@ -336,9 +331,8 @@ copy_translations (CadrePatchTable *tables, GError **error)
     {
       CadreTranslation translation = base->translations[i];
       const CadrePatchTable *table = &tables[translation.kind];
-      const guint8 *deleted = table->fit->deleted[translation.kind];
 
-      if ((deleted != NULL && deleted[translation.row]) ||
+      if (cadre_patch_fit_is_deleted (table->fit, translation.kind, translation.row) ||
           cadre_patch_table_changes_text (table, translation.row, translation.field))
         continue;
       translation.row = find_row (table, translation.row, &run);

@@ -32,8 +32,7 @@ typedef struct
   const guint32 *old_texts;        /* (nullable): likewise */
   const guint32 *first; /* (nullable): by code of such a text, the first row with it, or a row
                          * of another text or table; NULL where operations are few */
-  guint8 *deleted;
-  GHashTable *behind; /* deleted row -> one behind it, with none between that is not deleted */
+  GHashTable *behind;   /* deleted row -> one behind it, with none between that is not deleted */
 } Finder;
 
 static void
@@ -102,7 +101,6 @@ finder_init (Finder *self, CadrePatchFit *fit, CadreRecordKind kind)
   self->table = cadre_tables_get (fit->base, kind);
   self->old = cadre_tables_get (fit->old, kind);
   self->keys = cadre_tables_key_fields (kind, &self->n_keys);
-  self->deleted = fit->deleted[kind];
   self->behind = g_hash_table_new (NULL, NULL);
   self->has_rest = fit->base->n_translations > 0 || fit->old->n_translations > 0 ||
                    self->table->extra != NULL || self->old->extra != NULL;
@@ -232,7 +230,7 @@ skip_deleted (Finder *self, guint32 row)
 {
   guint32 place = row;
 
-  while (place < self->table->n_rows && self->deleted[place])
+  while (place < self->table->n_rows && cadre_patch_fit_is_deleted (self->fit, self->kind, place))
     place = get_behind (self, place);
   while (row < place)
     {
@@ -262,7 +260,7 @@ is_first_the_one (const Finder *self, guint32 old_row, guint32 *row)
     return FALSE;
 
   *row = get_first (self, old_row);
-  return *row < self->table->n_rows && !self->deleted[*row] &&
+  return *row < self->table->n_rows && !cadre_patch_fit_is_deleted (self->fit, self->kind, *row) &&
          compare_record (self, *row, old_row) == 0;
 }
 
@@ -286,7 +284,7 @@ find_deleted (Finder *self, guint32 i)
   if (find_record (self, old_row, &row))
     {
       self->fit->rows[i] = row;
-      self->deleted[row] = TRUE;
+      cadre_patch_fit_set_deleted (self->fit, self->kind, row);
       return;
     }
 
@@ -401,7 +399,7 @@ find_kind (CadrePatchFit *fit, CadreRecordKind kind)
   Finder self;
   gboolean ok = FALSE;
 
-  fit->deleted[kind] = g_try_malloc0 (MAX (cadre_tables_get (fit->base, kind)->n_rows, 1));
+  fit->deleted[kind] = g_try_new0 (guint64, cadre_tables_get (fit->base, kind)->n_rows / 64 + 1);
   if (fit->deleted[kind] == NULL)
     return FALSE;
 

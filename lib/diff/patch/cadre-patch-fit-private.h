@@ -37,7 +37,7 @@ typedef struct
   gsize room_size;      /* in bytes */
   guint32 old_language; /* what the head is said to have; 0 where nothing is said */
   guint32 new_language;
-  guint8 *deleted[CADRE_N_RECORD_KINDS]; /* (nullable): by row of @base */
+  guint64 *deleted[CADRE_N_RECORD_KINDS]; /* (nullable): a bit for each row of @base */
   CadrePatchSpan spans[CADRE_PATCH_ACTION_DELETE + 1][CADRE_N_RECORD_KINDS];
   guint32 n_of_kind[CADRE_N_RECORD_KINDS];
 
@@ -62,6 +62,39 @@ gboolean cadre_patch_fit_init (CadrePatchFit *self,
                                const CadreTables *base,
                                GError **error);
 void cadre_patch_fit_clear (CadrePatchFit *self);
+
+static inline gboolean
+cadre_patch_fit_is_deleted (const CadrePatchFit *self, CadreRecordKind kind, guint32 row)
+{
+  return self->deleted[kind] != NULL && (self->deleted[kind][row / 64] >> row % 64 & 1) != 0;
+}
+
+static inline void
+cadre_patch_fit_set_deleted (CadrePatchFit *self, CadreRecordKind kind, guint32 row)
+{
+  self->deleted[kind][row / 64] |= G_GUINT64_CONSTANT (1) << row % 64;
+}
+
+/* The first row from @row on that is deleted, or @end. */
+static inline guint32
+cadre_patch_fit_next_deleted (const CadrePatchFit *self,
+                              CadreRecordKind kind,
+                              guint32 row,
+                              guint32 end)
+{
+  const guint64 *words = self->deleted[kind];
+
+  while (words != NULL && row < end)
+    {
+      const guint64 rest = words[row / 64] >> row % 64;
+
+      if (rest != 0)
+        return MIN (row + (guint32) __builtin_ctzll (rest), end);
+      row = (row / 64 + 1) * 64;
+    }
+
+  return end;
+}
 
 static inline guint32
 cadre_patch_fit_old_row (const CadrePatchFit *self, guint32 op)
