@@ -350,6 +350,15 @@ static const Case cases[] = {
     "assignment org/2/2 post=org/2 person=person/2014-03-31/3 fte=1 {job-title=Head of B}\n"
     "assignment org/3/1 post=org/3 person=person/2014-03-31/4\n"
     "duplicate-differs @ senior, row 4, cell 4\n" },
+  { "duplicate-top-said-late",
+    "1;Ann;;0.5\n"
+    "1;Bob;XX;0.5",
+    NULL, CADRE_ORGANOGRAM_REPAIR_NONE, "plai",
+    "post org/1 title=Head unit=org/unit employer=org grade=senior-civil-service/scs1\n"
+    "assignment org/1/1 post=org/1 person=person/2014-03-31/1 fte=1/2 share=org/1\n"
+    "assignment org/1/2 post=org/1 person=person/2014-03-31/2 fte=1/2 share=org/1\n"
+    "job-share @ senior, row 3, cell 1\n"
+    "manager-blank @ senior, row 2, cell 11\n" },
   { "duplicate-keep-first",
     "1;Ann;XX\n"
     "2;Bob;1;1;Head of A\n"

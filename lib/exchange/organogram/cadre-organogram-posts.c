@@ -96,16 +96,31 @@ is_of_holder (guint cell)
          cell == CADRE_CELL_DATE;
 }
 
+/* (nullable): what a post is taken to say whose first row leaves a cell empty: that it is a top,
+ * and valid. Another row of it may say so. */
+static const char *
+get_silent (guint cell)
+{
+  if (cell == CADRE_CELL_MANAGER)
+    return "XX";
+  return cell == CADRE_CELL_VALID ? "1" : NULL;
+}
+
 gboolean
 cadre_organogram_is_same_cell (CadreOrganogramDraft *self,
                                guint cell,
                                const CadreOrganogramRow *a,
                                const CadreOrganogramRow *b)
 {
-  return a->cells[cell] == b->cells[cell] ||
-         (cell == CADRE_CELL_MANAGER &&
-          cadre_organogram_equal_folded (cadre_organogram_text (self, a->cells[cell]),
-                                         cadre_organogram_text (self, b->cells[cell])));
+  const char *text_a = cadre_organogram_text (self, a->cells[cell]);
+  const char *text_b = cadre_organogram_text (self, b->cells[cell]);
+
+  if (a->cells[cell] == b->cells[cell])
+    return TRUE;
+  if (text_a == NULL)
+    return cadre_organogram_equal_folded (get_silent (cell), text_b);
+
+  return cell == CADRE_CELL_MANAGER && cadre_organogram_equal_folded (text_a, text_b);
 }
 
 /* The first cell in which a row says something else of the post; a share has

@@ -177,6 +177,24 @@ attach_orphans (CadreOrganogramDraft *self, GError **error)
   return ok;
 }
 
+/* Whether any row of a post says that it is a top. */
+static gboolean
+says_top (CadreOrganogramDraft *self, const CadreOrganogramPost *post)
+{
+  const CadreOrganogramRow *row = cadre_organogram_main_row (self, post);
+
+  while (
+    !cadre_organogram_equal_folded (cadre_organogram_text (self, row->cells[CADRE_CELL_MANAGER]),
+                                    "XX"))
+    {
+      if (row->next == 0)
+        return FALSE;
+      row = cadre_organogram_senior (self, row->next - 1);
+    }
+
+  return TRUE;
+}
+
 /* Somebody has to report to XX, if there is anybody. */
 static void
 check_tops (CadreOrganogramDraft *self)
@@ -190,7 +208,7 @@ check_tops (CadreOrganogramDraft *self)
       if (post->standing != CADRE_STANDING_ACTIVE)
         continue;
       is_anybody_there = TRUE;
-      if (post->is_top && cadre_organogram_main_row (self, post)->cells[CADRE_CELL_MANAGER] != 0)
+      if (post->is_top && says_top (self, post))
         return;
     }
 
