@@ -177,22 +177,22 @@ attach_orphans (CadreOrganogramDraft *self, GError **error)
   return ok;
 }
 
-/* Whether any row of a post says that it is a top. */
+/* Whether any row of a senior post says that it is a top. */
 static gboolean
 says_top (CadreOrganogramDraft *self, const CadreOrganogramPost *post)
 {
-  const CadreOrganogramRow *row = cadre_organogram_main_row (self, post);
-
-  while (
-    !cadre_organogram_equal_folded (cadre_organogram_text (self, row->cells[CADRE_CELL_MANAGER]),
-                                    "XX"))
+  for (guint32 next = post->row + 1; next != 0;)
     {
-      if (row->next == 0)
-        return FALSE;
-      row = cadre_organogram_senior (self, row->next - 1);
+      const CadreOrganogramRow *row = cadre_organogram_senior (self, next - 1);
+
+      if (cadre_organogram_equal_folded (cadre_organogram_text (self,
+                                                                row->cells[CADRE_CELL_MANAGER]),
+                                         "XX"))
+        return TRUE;
+      next = row->next;
     }
 
-  return TRUE;
+  return FALSE;
 }
 
 /* Somebody has to report to XX, if there is anybody. */
