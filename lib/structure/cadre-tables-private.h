@@ -88,6 +88,7 @@ cadre_field_kind_size (CadreFieldKind kind)
     return sizeof (gint64);
   return sizeof (guint32);
 }
+
 /* Whether the cell of such a field is the code of a text. */
 static inline gboolean
 cadre_field_kind_is_text (CadreFieldKind kind)

@@ -103,8 +103,8 @@ append_records (GString *text, const char *name, const GPtrArray *records)
   g_string_append_c (text, ']');
 }
 
-/* All posts have a manager of their own in @managers, so that one that stays may get another:
- * its line gets another key. */
+/* A post that is in two structures may have another manager in the second: its line gets
+ * another key. Some have a second line from a later day on. */
 static CadreStructure *
 make_structure (GRand *rand, const GPtrArray *ids, guint one_in, Order order)
 {
