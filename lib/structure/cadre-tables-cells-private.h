@@ -143,6 +143,7 @@ typedef struct
   guint32 first; /* of the base; where rows are added, the row that they stand before */
   guint32 n;
   guint32 added; /* the first of those that are added, or CADRE_NO_ROW */
+  guint32 start; /* the row of the result that it begins with */
 } CadreRowRun;
 
 /* All but rows and translations of tables, with other strings that know their

@@ -144,11 +144,9 @@ cadre_tables_join (CadreTables *self,
   const CadreTable *base_table = &base->tables[kind];
   const Halves extra = { base_table->extra, table->extra,     base_table->n_rows,
                          table->n_rows,     sizeof (guint32), 0 };
-  guint32 n = 0;
+  const guint32 n = n_runs > 0 ? runs[n_runs - 1].start + runs[n_runs - 1].n : 0;
   gboolean ok = TRUE;
 
-  for (guint32 i = 0; i < n_runs; i++)
-    n += runs[i].n;
   for (guint i = 0; ok && i < cadre_schema_get (kind)->n_fields; i++)
     ok = join_field (self, base_table, i, runs, n_runs, n);
   ok = ok && join_column (self, &extra, runs, n_runs, n, (gpointer *) &table->extra);

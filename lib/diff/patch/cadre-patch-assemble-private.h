@@ -20,8 +20,8 @@ typedef struct
   GHashTable *moved;   /* row of the base to the row that is added for it, and 1 */
   GHashTable *changed; /* (nullable): cells of text in several languages that are changed */
   GArray *added_by;    /* (element-type guint32): by added row, the operation */
-  GArray *runs;        /* (element-type CadreRowRun): the rows of the result */
-  GArray *starts;      /* (element-type guint32): where each run begins in the result */
+  CadreRowRun *runs;   /* (nullable): the rows of the result */
+  guint32 n_runs;
 } CadrePatchTable;
 
 void cadre_patch_table_init (CadrePatchTable *self,

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "diff/patch/cadre-patch-assemble-private.h"
+#include "kernel/cadre-pages-private.h"
 
 void
 cadre_patch_table_init (CadrePatchTable *self,
@@ -19,8 +20,6 @@ cadre_patch_table_init (CadrePatchTable *self,
   self->n_base = cadre_tables_get (base, kind)->n_rows;
   self->moved = g_hash_table_new (NULL, NULL);
   self->added_by = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->runs = g_array_new (FALSE, FALSE, sizeof (CadreRowRun));
-  self->starts = g_array_new (FALSE, FALSE, sizeof (guint32));
 }
 
 void
@@ -29,8 +28,7 @@ cadre_patch_table_clear (CadrePatchTable *self)
   g_clear_pointer (&self->moved, g_hash_table_unref);
   g_clear_pointer (&self->changed, g_hash_table_unref);
   g_clear_pointer (&self->added_by, g_array_unref);
-  g_clear_pointer (&self->runs, g_array_unref);
-  g_clear_pointer (&self->starts, g_array_unref);
+  g_clear_pointer (&self->runs, g_free);
 }
 
 static gpointer
@@ -62,43 +60,34 @@ cadre_patch_table_changes_text (const CadrePatchTable *self, guint32 base_row, g
          g_hash_table_contains (self->changed, cell_name (base_row, field));
 }
 
-static const CadreRowRun *
-get_runs (const CadrePatchTable *self)
+/* Makes room for as many runs as there can be: each row that is added is one, and so is what
+ * stays between two rows that are added or deleted. */
+static gboolean
+make_runs (CadrePatchTable *self)
 {
-  return (const CadreRowRun *) (gconstpointer) self->runs->data;
+  const gsize n_deleted = cadre_patch_fit_count_deleted (self->fit, self->kind);
+
+  self->runs =
+    cadre_pages_try_array_of (CadreRowRun, 2 * (gsize) self->n_added + n_deleted + 1);
+  return self->runs != NULL;
 }
 
-static const guint32 *
-get_starts (const CadrePatchTable *self)
-{
-  return (const guint32 *) (gconstpointer) self->starts->data;
-}
-
-static void
-add_run (CadrePatchTable *self, guint32 first, guint32 n, guint32 added)
-{
-  const CadreRowRun run = { first, n, added };
-  guint32 start = 0;
-
-  if (self->runs->len > 0)
-    start = g_array_index (self->starts, guint32, self->runs->len - 1) +
-            g_array_index (self->runs, CadreRowRun, self->runs->len - 1).n;
-  g_array_append_val (self->runs, run);
-  g_array_append_val (self->starts, start);
-}
-
-/* The rows of the base from @row to @end that stay. */
-static void
-add_staying (CadrePatchTable *self, guint32 row, guint32 end)
+/* The rows of the base from @row to @end that stay, from row @start of the result on; gives
+ * the row behind them. */
+static guint32
+add_staying (CadrePatchTable *self, guint32 row, guint32 end, guint32 start)
 {
   while (row < end)
     {
       const guint32 stop = cadre_patch_fit_next_deleted (self->fit, self->kind, row, end);
 
       if (stop > row)
-        add_run (self, row, stop - row, CADRE_NO_ROW);
+        self->runs[self->n_runs++] = (CadreRowRun){ row, stop - row, CADRE_NO_ROW, start };
+      start += stop - row;
       row = stop + 1;
     }
+
+  return start;
 }
 
 /* The rows that the result has, in their order. */
@@ -107,17 +96,20 @@ list_runs (CadrePatchTable *self, GError **error)
 {
   g_autofree guint32 *places = cadre_patch_table_list_places (self, error);
   guint32 row = 0;
+  guint32 start = 0;
 
   if (places == NULL)
     return FALSE;
+  if (!make_runs (self))
+    return cadre_patch_set_memory_error (error);
 
   for (guint32 i = 0; i < self->n_added; i++)
     {
-      add_staying (self, row, places[i]);
-      add_run (self, places[i], 1, i);
+      start = add_staying (self, row, places[i], start);
+      self->runs[self->n_runs++] = (CadreRowRun){ places[i], 1, i, start++ };
       row = places[i];
     }
-  add_staying (self, row, self->n_base);
+  add_staying (self, row, self->n_base, start);
   return TRUE;
 }
 
@@ -126,8 +118,8 @@ list_runs (CadrePatchTable *self, GError **error)
 static guint32
 find_run (const CadrePatchTable *self, guint32 base_row, guint32 from)
 {
-  const CadreRowRun *runs = get_runs (self);
-  const guint32 n = self->runs->len;
+  const CadreRowRun *runs = self->runs;
+  const guint32 n = self->n_runs;
   guint32 low = from;
   guint32 high = from;
 
@@ -154,11 +146,11 @@ find_run (const CadrePatchTable *self, guint32 base_row, guint32 from)
 static guint32
 find_row (const CadrePatchTable *self, guint32 base_row, guint32 *run)
 {
-  const guint32 from = *run < self->runs->len && get_runs (self)[*run].first <= base_row ? *run : 0;
+  const guint32 from = *run < self->n_runs && self->runs[*run].first <= base_row ? *run : 0;
   const guint32 i = find_run (self, base_row, from);
 
   *run = i;
-  return get_starts (self)[i] + (base_row - get_runs (self)[i].first);
+  return self->runs[i].start + (base_row - self->runs[i].first);
 }
 
 static gboolean
@@ -192,8 +184,9 @@ typedef struct
 /* Looks whether the key of a new row was there already, unless it is said that it
  * is. Only what is beside a new row can have its key. */
 static void
-check_key (CadrePatchTable *self, const CadreRowRun *run, guint32 row, SameKey *same)
+check_key (CadrePatchTable *self, const CadreRowRun *run, SameKey *same)
 {
+  const guint32 row = run->start;
   const guint32 n = cadre_tables_get (self->fit->tables, self->kind)->n_rows;
   const guint32 *texts = same->texts;
   const guint32 op = g_array_index (self->added_by, guint32, run->added);
@@ -228,17 +221,15 @@ report_same_key (CadrePatchTable *self, const SameKey *same)
 static void
 check_keys (CadrePatchTable *self)
 {
-  const CadreRowRun *runs = get_runs (self);
-  const guint32 *starts = get_starts (self);
   SameKey same = { 0, 0, 0, TRUE, cadre_patch_table_get_first_texts (self, self->fit->tables) };
 
-  for (guint i = 0; i < self->runs->len; i++)
+  for (guint32 i = 0; i < self->n_runs; i++)
     {
-      if (runs[i].added == CADRE_NO_ROW)
+      if (self->runs[i].added == CADRE_NO_ROW)
         continue;
-      if (starts[i] >= same.end)
+      if (self->runs[i].start >= same.end)
         report_same_key (self, &same);
-      check_key (self, &runs[i], starts[i], &same);
+      check_key (self, &self->runs[i], &same);
     }
   report_same_key (self, &same);
 }
@@ -271,9 +262,9 @@ list_added (const CadrePatchTable *self)
 {
   guint32 *rows = g_try_new (guint32, MAX (self->n_added, 1));
 
-  for (guint i = 0; rows != NULL && i < self->runs->len; i++)
-    if (get_runs (self)[i].added != CADRE_NO_ROW)
-      rows[get_runs (self)[i].added] = get_starts (self)[i];
+  for (guint32 i = 0; rows != NULL && i < self->n_runs; i++)
+    if (self->runs[i].added != CADRE_NO_ROW)
+      rows[self->runs[i].added] = self->runs[i].start;
   return rows;
 }
 
@@ -314,8 +305,8 @@ change_records (CadrePatchTable *self, GError **error)
 static gboolean
 assemble_table (CadrePatchTable *self, GError **error)
 {
-  return cadre_tables_join (self->fit->tables, self->base, self->kind, get_runs (self),
-                            self->runs->len, error) &&
+  return cadre_tables_join (self->fit->tables, self->base, self->kind, self->runs, self->n_runs,
+                            error) &&
          move_translations (self, error) && change_records (self, error);
 }
 

@@ -75,6 +75,17 @@ cadre_patch_fit_set_deleted (CadrePatchFit *self, CadreRecordKind kind, guint32 
   self->deleted[kind][row / 64] |= G_GUINT64_CONSTANT (1) << row % 64;
 }
 
+static inline gsize
+cadre_patch_fit_count_deleted (const CadrePatchFit *self, CadreRecordKind kind)
+{
+  const guint64 *words = self->deleted[kind];
+  gsize n = 0;
+
+  for (guint32 i = 0; words != NULL && i <= cadre_tables_get (self->base, kind)->n_rows / 64; i++)
+    n += (gsize) __builtin_popcountll (words[i]);
+  return n;
+}
+
 /* The first row from @row on that is deleted, or @end. */
 static inline guint32
 cadre_patch_fit_next_deleted (const CadrePatchFit *self,
