@@ -61,19 +61,24 @@ add_records (CadrePatchTable *self,
                                   CADRE_CELL_UNKNOWN_MEMBERS, error);
 }
 
-/* Records that get another key are added, and do not stay. */
+/* Records that get another key, and may have another place then, are added and do not stay. */
 static gboolean
 move_records (CadrePatchTable *self, GError **error)
 {
   CadrePatchFit *fit = self->fit;
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
 
+  if (!cadre_patch_table_note_coming (self, error))
+    return FALSE;
+
   for (guint32 i = CADRE_NO_ROW; cadre_patch_fit_next_change (fit, self->kind, &i);)
     {
       const gpointer old_row = GUINT_TO_POINTER (fit->rows[i]);
+      const guint field = fit->patch->ops[i].field;
 
-      if (!cadre_patch_is_key_field (self->kind, fit->patch->ops[i].field) ||
-          g_hash_table_contains (self->moved, old_row))
+      if (!cadre_patch_is_key_field (self->kind, field) ||
+          g_hash_table_contains (self->moved, old_row) ||
+          cadre_patch_table_keeps_place (self, fit->rows[i], field))
         continue;
       g_array_append_val (rows, fit->rows[i]);
       g_array_append_val (self->added_by, i);

@@ -19,6 +19,8 @@ typedef struct
   guint32 n_added;
   GHashTable *moved;   /* row of the base to the row that is added for it, and 1 */
   GHashTable *changed; /* (nullable): cells of text in several languages that are changed */
+  guint64 *coming;     /* (nullable): a bit for each text; set for those with which the key of a
+                        * row may begin that is added, or gets another one there */
   GArray *added_by;    /* (element-type guint32): by added row, the operation */
   CadreRowRun *runs;   /* (nullable): the rows of the result */
   guint32 n_runs;
@@ -37,6 +39,12 @@ cadre_patch_table_changes_text (const CadrePatchTable *self, guint32 base_row, g
 /* (nullable): the column of the first text of a key, which tells most rows apart. */
 const guint32 *cadre_patch_table_get_first_texts (const CadrePatchTable *self,
                                                   const CadreTables *tables);
+/* Remembers which first texts of keys come. */
+gboolean cadre_patch_table_note_coming (CadrePatchTable *self, GError **error);
+/* Whether a row stays where it is when this field of its key gets another value: no other
+ * row has the first text of its key, and none is going to have it. */
+gboolean
+cadre_patch_table_keeps_place (const CadrePatchTable *self, guint32 base_row, guint field);
 /* For each added row the first row of the base that is not before it; both are in order.
  * NULL with @error set for want of memory; g_free(). */
 guint32 *cadre_patch_table_list_places (const CadrePatchTable *self, GError **error);

@@ -28,6 +28,7 @@ cadre_patch_table_clear (CadrePatchTable *self)
   g_clear_pointer (&self->moved, g_hash_table_unref);
   g_clear_pointer (&self->changed, g_hash_table_unref);
   g_clear_pointer (&self->added_by, g_array_unref);
+  g_clear_pointer (&self->coming, g_free);
   g_clear_pointer (&self->runs, g_free);
 }
 
@@ -67,8 +68,7 @@ make_runs (CadrePatchTable *self)
 {
   const gsize n_deleted = cadre_patch_fit_count_deleted (self->fit, self->kind);
 
-  self->runs =
-    cadre_pages_try_array_of (CadreRowRun, 2 * (gsize) self->n_added + n_deleted + 1);
+  self->runs = cadre_pages_try_array_of (CadreRowRun, 2 * (gsize) self->n_added + n_deleted + 1);
   return self->runs != NULL;
 }
 

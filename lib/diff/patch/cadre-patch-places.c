@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* Where the rows that are added stand among those of the base. */
+/* Where the rows that are added stand among those of the base, and which rows of the base
+ * need not be added again when they get another key. */
 
 #include "config.h"
 
@@ -26,6 +27,57 @@ cadre_patch_table_get_first_texts (const CadrePatchTable *self, const CadreTable
   return cadre_field_kind_is_text (cadre_schema_get (self->kind)->fields[field].kind)
            ? cadre_tables_get (tables, self->kind)->columns[field]
            : NULL;
+}
+
+static void
+mark_coming (CadrePatchTable *self, guint32 op)
+{
+  const CadrePatchFit *fit = self->fit;
+  const CadreTable *table = cadre_tables_get (fit->new_, self->kind);
+  guint n_keys = 0;
+  const guint32 code = cadre_table_code (table, cadre_tables_key_fields (self->kind, &n_keys)[0],
+                                         cadre_patch_fit_new_row (fit, op));
+
+  self->coming[code / 64] |= G_GUINT64_CONSTANT (1) << code % 64;
+}
+
+gboolean
+cadre_patch_table_note_coming (CadrePatchTable *self, GError **error)
+{
+  const CadrePatchFit *fit = self->fit;
+  const CadrePatchSpan *created = &fit->spans[CADRE_PATCH_ACTION_CREATE][self->kind];
+  guint n_keys = 0;
+  const guint8 *keys = cadre_tables_key_fields (self->kind, &n_keys);
+
+  if (n_keys < 2 || cadre_patch_table_get_first_texts (self, self->base) == NULL)
+    return TRUE;
+
+  self->coming = g_try_new0 (guint64, cadre_string_table_size (fit->strings) / 64 + 1);
+  if (self->coming == NULL)
+    return cadre_patch_set_memory_error (error);
+
+  for (guint32 i = created->begin; i < created->end; i++)
+    mark_coming (self, i);
+  for (guint32 i = CADRE_NO_ROW; cadre_patch_fit_next_change (fit, self->kind, &i);)
+    if (fit->patch->ops[i].field == keys[0])
+      mark_coming (self, i);
+  return TRUE;
+}
+
+gboolean
+cadre_patch_table_keeps_place (const CadrePatchTable *self, guint32 base_row, guint field)
+{
+  const guint32 *texts = cadre_patch_table_get_first_texts (self, self->base);
+  guint n_keys = 0;
+  guint32 code = 0;
+
+  if (self->coming == NULL || field == cadre_tables_key_fields (self->kind, &n_keys)[0])
+    return FALSE;
+
+  code = texts[base_row];
+  return (self->coming[code / 64] >> code % 64 & 1) == 0 &&
+         (base_row == 0 || texts[base_row - 1] != code) &&
+         (base_row + 1 == self->n_base || texts[base_row + 1] != code);
 }
 
 static inline gboolean
@@ -126,15 +178,6 @@ has_text (const Search *self, guint32 base_row)
   return base_row < self->table->n_base && self->base_texts[base_row] == self->start.code;
 }
 
-/* Only what begins like its key can be on both sides of a row. What it is added for is not
- * there any more, so that it may stand on either. */
-static gboolean
-is_alone (const Search *self, guint32 base_row)
-{
-  return self->has_texts && has_text (self, base_row) && !has_text (self, base_row + 1) &&
-         (base_row == 0 || !has_text (self, base_row - 1));
-}
-
 /* What gets another key is mostly near to where it was; all else is spread out. */
 static guint32
 find_added (Search *self, guint32 first, guint32 added)
@@ -150,7 +193,7 @@ find_added (Search *self, guint32 first, guint32 added)
     row = table->fit->rows[op];
 
   if (row != CADRE_NO_ROW)
-    return row >= first && is_alone (self, row) ? row : find_place (self, first, MAX (first, row));
+    return find_place (self, first, MAX (first, row));
   if (!self->has_texts)
     return find_place (self, first, first);
 
