@@ -199,10 +199,155 @@ test_places (void)
     }
 }
 
+/* Lines of few posts, some of which go over to another post, or to another manager. */
+#define N_POSTS 8
+
+typedef struct
+{
+  int post;
+  int manager;
+} Line;
+
+static gboolean
+has_line (const GArray *lines, guint n, Line line)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_array_index (lines, Line, i).post == line.post &&
+        g_array_index (lines, Line, i).manager == line.manager)
+      return TRUE;
+
+  return FALSE;
+}
+
+static Line
+make_line (GRand *rand)
+{
+  return (Line){ g_rand_int_range (rand, 0, N_POSTS), g_rand_int_range (rand, 0, N_POSTS) };
+}
+
+static GArray *
+make_lines (GRand *rand)
+{
+  const guint n = (guint) g_rand_int_range (rand, 1, N_POSTS);
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (Line));
+
+  for (guint i = 0; i < n; i++)
+    {
+      const Line line = make_line (rand);
+
+      if (!has_line (lines, lines->len, line))
+        g_array_append_val (lines, line);
+    }
+  return lines;
+}
+
+static CadreStructure *
+make_structure_of_lines (const GArray *lines)
+{
+  g_autoptr (GString) text = g_string_new ("\"posts\": [");
+
+  for (guint i = 0; i < N_POSTS; i++)
+    g_string_append_printf (text, "%s{\"id\": \"p%u\"}", i > 0 ? ", " : "", i);
+  g_string_append (text, "], \"lines\": [");
+  for (guint i = 0; i < lines->len; i++)
+    g_string_append_printf (text,
+                            "%s{\"post\": \"p%d\", \"manager\": \"p%d\", \"kind\": \"dotted\"}",
+                            i > 0 ? ", " : "", g_array_index (lines, Line, i).post,
+                            g_array_index (lines, Line, i).manager);
+  g_string_append_c (text, ']');
+  return load_text (text->str);
+}
+
+static void
+append_operation (GString *text,
+                  Line line,
+                  const char *action,
+                  const char *field,
+                  int before,
+                  int after)
+{
+  if (before == after)
+    return;
+
+  g_string_append_printf (text,
+                          "%s{\"do\": \"%s\", \"record\": \"line\", \"key\": {\"post\": "
+                          "\"p%d\", \"manager\": \"p%d\", \"kind\": \"dotted\"}, \"field\": "
+                          "\"%s\", \"before\": \"p%d\", \"after\": \"p%d\"}",
+                          text->len > 0 ? ", " : "", action, line.post, line.manager, field, before,
+                          after);
+}
+
+static void
+create_line (GRand *rand, GArray *lines, GString *operations)
+{
+  const Line line = make_line (rand);
+
+  if (has_line (lines, lines->len, line))
+    return;
+
+  g_string_append_printf (operations,
+                          "%s{\"do\": \"create\", \"record\": \"line\", \"after\": {\"post\": "
+                          "\"p%d\", \"manager\": \"p%d\", \"kind\": \"dotted\"}}",
+                          operations->len > 0 ? ", " : "", line.post, line.manager);
+  g_array_append_val (lines, line);
+}
+
+/* Gives some lines another key, and may make one more; and says so. */
+static CadrePatch *
+move_lines (GRand *rand, GArray *lines)
+{
+  g_autoptr (GString) operations = g_string_new (NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  CadrePatch *patch = NULL;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const Line line = g_array_index (lines, Line, i);
+      Line moved = make_line (rand);
+
+      if (g_rand_boolean (rand))
+        moved.post = line.post;
+      if (has_line (lines, lines->len, moved))
+        continue;
+      append_operation (operations, line, "change", "post", line.post, moved.post);
+      append_operation (operations, line, "move", "manager", line.manager, moved.manager);
+      g_array_index (lines, Line, i) = moved;
+    }
+
+  if (g_rand_boolean (rand))
+    create_line (rand, lines, operations);
+
+  text = g_strdup_printf ("{\"cadre\": \"patch\", \"version\": 1, \"operations\": [%s]}",
+                          operations->str);
+  bytes = g_bytes_new (text, strlen (text));
+  patch = cadre_patch_load_bytes (bytes, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return patch;
+}
+
+static void
+test_moved_lines (void)
+{
+  for (guint i = 0; i < often (20 * N_CASES, 20); i++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (i);
+      g_autoptr (GArray) lines = make_lines (rand);
+      g_autoptr (CadreStructure) before = make_structure_of_lines (lines);
+      g_autoptr (CadrePatch) patch = move_lines (rand, lines);
+      g_autoptr (CadreStructure) after = make_structure_of_lines (lines);
+
+      check_order (patch, before);
+      check (patch, before, after);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/diff/patch-places/all", test_places);
+  g_test_add_func ("/diff/patch-places/moved-lines", test_moved_lines);
   return g_test_run ();
 }
