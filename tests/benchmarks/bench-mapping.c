@@ -10,8 +10,11 @@
 /* Mapping posts whose ids say nothing: bench-mapping [ROWS]…. Documents say six fields of
  * each post and its manager, or four and its manager; and one post in twenty is changed, or
  * six in twenty. Where nothing tells two posts apart at both dates, a mapping to one of them
- * is as good as to the other. Times are processor time of the best of three rounds, or
- * of one from half a million posts on. It fails where a mapping is worse than it has to be. */
+ * is as good as to the other. Times are processor time, of the first round and of the best
+ * of three: the first has all memory fresh from the machine, and works out what the structures
+ * keep for whoever asks next. It fails where a mapping is worse than it has to be. */
+
+#define N_ROUNDS 3
 
 typedef struct
 {
@@ -44,25 +47,34 @@ load (const BenchReorganisation *self, BenchFields fields, gboolean is_after)
   return bench_load (document);
 }
 
-/* Seconds of the best round. */
-static double
-measure (CadreStructure *before, CadreStructure *after, guint n_rounds, CadreMapping **mapping)
+typedef struct
 {
-  double best = G_MAXDOUBLE;
+  double first;
+  double best;
+} Seconds;
 
-  for (guint round = 0; round < n_rounds; round++)
+static Seconds
+measure (CadreStructure *before, CadreStructure *after, CadreMapping **mapping)
+{
+  Seconds seconds = { 0, G_MAXDOUBLE };
+
+  for (guint round = 0; round < N_ROUNDS; round++)
     {
       double start = 0;
+      double taken = 0;
 
       g_clear_object (mapping);
       start = bench_seconds ();
       *mapping = cadre_mapping_new_by_evidence (before, after, NULL, NULL, NULL, NULL);
-      best = MIN (best, bench_seconds () - start);
+      taken = bench_seconds () - start;
       if (*mapping == NULL)
         exit (EXIT_FAILURE);
+
+      seconds.first = round == 0 ? taken : seconds.first;
+      seconds.best = MIN (seconds.best, taken);
     }
 
-  return best;
+  return seconds;
 }
 
 static void
@@ -109,16 +121,16 @@ run_case (const Case *one, guint n_rows)
   g_autoptr (CadreStructure) before = load (self, one->fields, FALSE);
   g_autoptr (CadreStructure) after = load (self, one->fields, TRUE);
   g_autoptr (CadreMapping) mapping = NULL;
-  const double seconds = measure (before, after, n_rows >= 500000 ? 1 : 3, &mapping);
+  const Seconds seconds = measure (before, after, &mapping);
   const Score score = score_mapping (self, one->fields, mapping);
   const double precision = (double) score.n_right / MAX (score.n_mapped, 1);
   const double recall = (double) score.n_right / MAX (score.n_continuing, 1);
   const double f1 = 2.0 * score.n_right / MAX (score.n_mapped + score.n_continuing, 1);
 
-  g_print ("%-26s %8u posts %8.2f us/post  precision %.5f  recall %.5f  F1 %.5f  "
+  g_print ("%-26s %8u posts %8.2f us/post, at first %.2f  precision %.5f  recall %.5f  F1 %.5f  "
            "(to the very post %.5f)\n",
-           one->name, n_rows, seconds * 1e6 / n_rows, precision, recall, f1,
-           2.0 * score.n_exactly / MAX (score.n_mapped + score.n_continuing, 1));
+           one->name, n_rows, seconds.best * 1e6 / n_rows, seconds.first * 1e6 / n_rows, precision,
+           recall, f1, 2.0 * score.n_exactly / MAX (score.n_mapped + score.n_continuing, 1));
   return f1 >= one->least[n_rows >= 10000];
 }
 
