@@ -634,6 +634,55 @@ test_circle_of_one_side (void)
                        "{\"id\": \"3\", \"parent\": \"1\"}, {\"id\": \"4\", \"parent\": \"3\"}]");
 }
 
+/* Only their side moves anything, and it takes the post away that would close a circle: it is
+ * chosen that this stays. */
+static void
+test_circle_of_what_stays (void)
+{
+  g_autoptr (CadreStructure) base =
+    load_text ("\"posts\": [{\"id\": \"1\"}, {\"id\": \"2\", \"manager\": \"1\"}, "
+               "{\"id\": \"3\", \"manager\": \"2\"}]");
+  g_autoptr (CadreStructure) ours =
+    load_text ("\"posts\": [{\"id\": \"1\"}, {\"id\": \"2\", \"manager\": \"1\"}, "
+               "{\"id\": \"3\", \"title\": \"Clerk\", \"manager\": \"2\"}]");
+  g_autoptr (CadreStructure) theirs =
+    load_text ("\"posts\": [{\"id\": \"1\"}, {\"id\": \"2\", \"manager\": \"3\"}]");
+  g_autoptr (CadreMerge) self = merge (base, ours, theirs);
+  g_autofree char *conflicts = NULL;
+
+  resolve_all (self, CADRE_MERGE_CHOICE_BASE);
+  conflicts = describe (self);
+  g_assert_cmpstr (conflicts, ==,
+                   "delete-change post \"3\": {\"id\": \"3\"} -> {\"title\": \"Clerk\"} or none\n"
+                   "line-cycle post \"2\": none -> none or " LINE ("2", "3") "\n");
+  assert_merged (self, "\"posts\": [{\"id\": \"1\"}, {\"id\": \"2\", \"manager\": \"1\"}, "
+                       "{\"id\": \"3\", \"manager\": \"2\"}]");
+}
+
+/* Both sides put a unit below another, and neither is to have what it makes of that one: what
+ * both do alike goes in a circle then. */
+static void
+test_circle_of_both_alike (void)
+{
+  g_autoptr (CadreStructure) base =
+    load_text ("\"units\": [{\"id\": \"0\"}, {\"id\": \"1\", \"parent\": \"0\"}]");
+  g_autoptr (CadreStructure) ours = load_text ("\"units\": [{\"id\": \"0\", \"parent\": \"1\"}]");
+  g_autoptr (CadreStructure) theirs = load_text (
+    "\"units\": [{\"id\": \"0\", \"parent\": \"1\"}, {\"id\": \"1\", \"name\": \"Team\"}]");
+  g_autoptr (CadreMerge) self = merge (base, ours, theirs);
+  g_autofree char *conflicts = NULL;
+
+  resolve_all (self, CADRE_MERGE_CHOICE_BASE);
+  conflicts = describe (self);
+  g_assert_cmpstr (
+    conflicts, ==,
+    "delete-change unit \"1\": {\"id\": \"1\", \"parent\": \"0\"} -> none or {\"name\": \"Team\", "
+    "\"parent\": null}\n"
+    "unit-cycle unit \"0\": none -> none or {\"unit\": \"1\", \"parent\": null}\n"
+    "unit-cycle unit \"0\": none -> " PARENT ("0", "1") " or " PARENT ("0", "1") "\n");
+  assert_merged (self, "\"units\": [{\"id\": \"0\"}, {\"id\": \"1\", \"parent\": \"0\"}]");
+}
+
 /* Whom a and e report to; d reports to a everywhere. */
 static char *
 dup_posts (const char *manager_of_a, const char *manager_of_e)
@@ -1146,6 +1195,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/diff/merge/circle-after-circle", test_circle_after_circle);
   g_test_add_func ("/diff/merge/circle-with-base", test_circle_with_base);
   g_test_add_func ("/diff/merge/circle-of-one-side", test_circle_of_one_side);
+  g_test_add_func ("/diff/merge/circle-of-what-stays", test_circle_of_what_stays);
+  g_test_add_func ("/diff/merge/circle-of-both-alike", test_circle_of_both_alike);
   g_test_add_func ("/diff/merge/stated-units", test_stated_units);
   add_stated_circles ();
   g_test_add_func ("/diff/merge/reasons", test_reasons);

@@ -20,6 +20,7 @@ typedef struct
   GHashTable *base_of;  /* ids after: those of the base */
   GHashTable *last_ids; /* ids of the base: those after */
   gboolean is_last;     /* whether all conflicts are resolved that are found so far */
+  gboolean has_twins;   /* whether what both sides do alike is in a conflict, too */
 } Circles;
 
 /* A record of a circle, and the one above it there. */
@@ -282,7 +283,7 @@ add_step (Circles *self,
             return FALSE;
           continue;
         }
-      if (is_open (merge, place) || op->twin != 0)
+      if (is_open (merge, place) || (op->twin != 0 && !self->has_twins))
         continue;
       has[op->side] = TRUE;
       add_op (circle, place);
@@ -327,29 +328,51 @@ take_finding (CadreMerge *merge, CadreMergeFinding *finding, const char *key, GE
   return ok;
 }
 
+/* What moves the records of a circle to where they are in it, and whose that is. */
+static gboolean
+add_steps (Circles *self,
+           CadreMergeFinding *finding,
+           const CadrePatchCircle *circle,
+           gboolean has[2],
+           GError **error)
+{
+  const guint32 *rows = &g_array_index (self->found.rows, guint32, circle->first);
+
+  for (guint32 i = 0; i < circle->n; i++)
+    {
+      const Step step = { circle->kind, rows[i], rows[(i + 1) % circle->n] };
+
+      if (!add_step (self, finding, &step, has, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* A circle is a conflict where both sides have moved a record of it, or a step of it was
- * resolved as neither wants it. Once all others are resolved one side is enough: what it
- * says goes in a circle with what was chosen instead of the rest that it says. Its key is the
- * first of its records, in the order of their ids. */
+ * resolved as neither wants it. Once all others are resolved one side is enough, or what both
+ * do alike: what is said goes in a circle with what was chosen instead of the rest that is
+ * said. Its key is the first of its records, in the order of their ids. */
 static gboolean
 add_circle (Circles *self, const CadrePatchCircle *circle, GError **error)
 {
-  const guint32 *rows = &g_array_index (self->found.rows, guint32, circle->first);
+  const guint32 first = g_array_index (self->found.rows, guint32, circle->first);
   CadreMergeFinding *finding = g_new0 (CadreMergeFinding, 1);
   gboolean has[2] = { FALSE, FALSE };
-  gboolean ok = TRUE;
-  g_autofree char *key = dup_base_id (self, circle->kind, rows[0]);
+  gboolean ok = FALSE;
+  g_autofree char *key = dup_base_id (self, circle->kind, first);
 
   finding->kind = circle->kind == CADRE_RECORD_KIND_UNIT ? CADRE_MERGE_CONFLICT_KIND_UNIT_CYCLE
                                                          : CADRE_MERGE_CONFLICT_KIND_LINE_CYCLE;
   finding->record_kind = circle->kind;
   finding->field = CADRE_PATCH_WHOLE;
   finding->ops = g_array_new (FALSE, FALSE, sizeof (guint32));
-  for (guint32 i = 0; i < circle->n; i++)
+  ok = add_steps (self, finding, circle, has, error);
+  if (ok && self->is_last && !has[CADRE_OURS] && !has[CADRE_THEIRS])
     {
-      const Step step = { circle->kind, rows[i], rows[(i + 1) % circle->n] };
-
-      ok = ok && add_step (self, finding, &step, has, error);
+      self->has_twins = TRUE;
+      ok = add_steps (self, finding, circle, has, error);
+      self->has_twins = FALSE;
     }
 
   if (!ok || !(self->is_last ? has[CADRE_OURS] || has[CADRE_THEIRS]
@@ -362,16 +385,19 @@ add_circle (Circles *self, const CadrePatchCircle *circle, GError **error)
   return take_finding (self->merge, finding, key, error);
 }
 
+/* Where there is nothing to choose, both sides have to move something. Else one is enough: it
+ * can be chosen that what it takes away stays, or that some of what it moves does. */
 static gboolean
-have_both_moved (const CadreMerge *merge)
+can_be_circles (CadreMerge *merge)
 {
+  const gboolean is_chosen = merge->findings->len > 0 && cadre_merge_get_n_unresolved (merge) == 0;
   gboolean has[2] = { FALSE, FALSE };
 
   for (guint32 i = 0; i < merge->ops->len; i++)
     if (says_who_is_above (cadre_merge_op (merge, i)))
       has[cadre_merge_op (merge, i)->side] = TRUE;
 
-  return has[CADRE_OURS] && has[CADRE_THEIRS];
+  return is_chosen ? has[CADRE_OURS] || has[CADRE_THEIRS] : has[CADRE_OURS] && has[CADRE_THEIRS];
 }
 
 static void
@@ -446,7 +472,7 @@ cadre_merge_find_cycles (CadreMerge *self, GCancellable *cancellable, GError **e
   g_autoptr (GHashTable) last_ids = NULL;
   Circles circles = { .merge = self };
 
-  if (!have_both_moved (self))
+  if (!can_be_circles (self))
     return TRUE;
 
   patch = cadre_merge_make_chosen_patch (self, &last_ids, error);
