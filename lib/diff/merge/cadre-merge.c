@@ -291,8 +291,8 @@ dup_canonical (const char *value, GError **error)
  * Once all conflicts are resolved, the lines and units of what is chosen are followed. A
  * circle that comes of it is one more conflict, at the end of the list. What is chosen
  * there holds of a line that was resolved as neither side wants it, too. Where only one side
- * has a part in it, the rest comes of what was chosen before: who then chooses that side
- * leaves the circle as it is, and cadre_merge_build() refuses it.
+ * has a part in it, or both the same, the rest comes of what was chosen before: who then
+ * chooses that leaves the circle as it is, and cadre_merge_build() refuses it.
  * It goes when a conflict before it is resolved otherwise; if it comes of that as well,
  * it stays as it was resolved.
  *
