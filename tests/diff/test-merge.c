@@ -661,15 +661,22 @@ test_circle_of_what_stays (void)
 
 /* Both sides put a unit below another, and neither is to have what it makes of that one: what
  * both do alike goes in a circle then. */
-static void
-test_circle_of_both_alike (void)
+static CadreMerge *
+merge_both_alike (void)
 {
   g_autoptr (CadreStructure) base =
     load_text ("\"units\": [{\"id\": \"0\"}, {\"id\": \"1\", \"parent\": \"0\"}]");
   g_autoptr (CadreStructure) ours = load_text ("\"units\": [{\"id\": \"0\", \"parent\": \"1\"}]");
   g_autoptr (CadreStructure) theirs = load_text (
     "\"units\": [{\"id\": \"0\", \"parent\": \"1\"}, {\"id\": \"1\", \"name\": \"Team\"}]");
-  g_autoptr (CadreMerge) self = merge (base, ours, theirs);
+
+  return merge (base, ours, theirs);
+}
+
+static void
+test_circle_of_both_alike (void)
+{
+  g_autoptr (CadreMerge) self = merge_both_alike ();
   g_autofree char *conflicts = NULL;
 
   resolve_all (self, CADRE_MERGE_CHOICE_BASE);
@@ -681,6 +688,90 @@ test_circle_of_both_alike (void)
     "unit-cycle unit \"0\": none -> none or {\"unit\": \"1\", \"parent\": null}\n"
     "unit-cycle unit \"0\": none -> " PARENT ("0", "1") " or " PARENT ("0", "1") "\n");
   assert_merged (self, "\"units\": [{\"id\": \"0\"}, {\"id\": \"1\", \"parent\": \"0\"}]");
+}
+
+/* Whoever insists on what both do is refused, and not asked again. */
+static void
+test_circle_of_both_insisted (void)
+{
+  static const CadreMergeChoice insisted[] = { CADRE_MERGE_CHOICE_OURS, CADRE_MERGE_CHOICE_THEIRS };
+
+  for (guint i = 0; i < G_N_ELEMENTS (insisted); i++)
+    {
+      g_autoptr (CadreMerge) self = merge_both_alike ();
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (cadre_merge_resolve (self, 0, CADRE_MERGE_CHOICE_BASE, NULL, NULL));
+      g_assert_true (cadre_merge_resolve (self, 1, CADRE_MERGE_CHOICE_BASE, NULL, NULL));
+      g_assert_true (cadre_merge_resolve (self, 2, insisted[i], NULL, NULL));
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self)), ==, 3);
+      g_assert_null (cadre_merge_build (self, NULL, &error));
+      g_assert_error (error, CADRE_DIFF_ERROR, CADRE_DIFF_ERROR_CIRCLE);
+    }
+}
+
+#define POSTS_OF_DATE "\"posts\": [{\"id\": \"1\"}, {\"id\": \"2\", \"manager\": \"1\"}]"
+#define LINE_FROM_2030 \
+  "\"lines\": [{\"post\": \"1\", \"manager\": \"2\", \"valid-from\": \"2030-01-01\"}]"
+#define LATE_LINE "{\"post\": \"1\", \"manager\": \"2\"}"
+
+/* One side brings a line that begins later, and the other the date from which it holds. */
+static void
+test_circle_of_date (void)
+{
+  g_autoptr (CadreStructure) base = load_text ("\"as-of\": \"2025-01-01\", " POSTS_OF_DATE);
+  g_autoptr (CadreStructure) ours = load_text ("\"as-of\": \"2031-01-01\", " POSTS_OF_DATE);
+  g_autoptr (CadreStructure) theirs =
+    load_text ("\"as-of\": \"2025-01-01\", " POSTS_OF_DATE ", " LINE_FROM_2030);
+  g_autoptr (CadreMerge) self = merge (base, ours, theirs);
+  g_autofree char *conflicts = describe (self);
+
+  g_assert_cmpstr (conflicts, ==, "line-cycle post \"1\": none -> none or " LATE_LINE "\n");
+  g_assert_true (cadre_merge_resolve (self, 0, CADRE_MERGE_CHOICE_OURS, NULL, NULL));
+  assert_merged (self, "\"as-of\": \"2031-01-01\", " POSTS_OF_DATE);
+}
+
+/* Which date holds is in dispute, and proposed: with another one the circle goes, whoever is
+ * called ours. */
+static void
+test_circle_of_proposed_date (void)
+{
+  g_autoptr (CadreStructure) base = load_text ("\"as-of\": \"2025-01-01\", " POSTS_OF_DATE);
+  g_autoptr (CadreStructure) late = load_text ("\"as-of\": \"2031-01-01\", " POSTS_OF_DATE);
+  g_autoptr (CadreStructure) early =
+    load_text ("\"as-of\": \"2026-01-01\", " POSTS_OF_DATE ", " LINE_FROM_2030);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (CadreMerge) self = i == 0 ? merge (base, late, early) : merge (base, early, late);
+      const CadreMergeChoice is_late = i == 0 ? CADRE_MERGE_CHOICE_OURS : CADRE_MERGE_CHOICE_THEIRS;
+      const CadreMergeChoice is_early =
+        i == 0 ? CADRE_MERGE_CHOICE_THEIRS : CADRE_MERGE_CHOICE_OURS;
+
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self)), ==, 2 - i);
+      g_assert_true (cadre_merge_resolve (self, 0, is_late, NULL, NULL));
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self)), ==, 2);
+      g_assert_cmpuint (cadre_merge_get_n_unresolved (self), ==, 1);
+      g_assert_true (cadre_merge_resolve (self, 0, is_early, NULL, NULL));
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self)), ==, 1);
+      assert_merged (self, "\"as-of\": \"2026-01-01\", " POSTS_OF_DATE ", " LINE_FROM_2030);
+    }
+}
+
+/* A line of the base leads from a post that only our side makes. */
+static void
+test_circle_of_new_post (void)
+{
+  g_autoptr (CadreStructure) base =
+    load_text ("\"posts\": [{\"id\": \"1\"}], \"lines\": [" LINE ("9", "1") "]");
+  g_autoptr (CadreStructure) ours =
+    load_text ("\"posts\": [{\"id\": \"1\"}, {\"id\": \"9\"}], \"lines\": [" LINE ("9", "1") "]");
+  g_autoptr (CadreStructure) theirs = load_text (
+    "\"posts\": [{\"id\": \"1\"}], \"lines\": [" LINE ("1", "9") ", " LINE ("9", "1") "]");
+  g_autoptr (CadreMerge) self = merge (base, ours, theirs);
+  g_autofree char *conflicts = describe (self);
+
+  g_assert_cmpstr (conflicts, ==, "line-cycle post \"1\": none -> none or " LINE ("1", "9") "\n");
 }
 
 /* Whom a and e report to; d reports to a everywhere. */
@@ -1197,6 +1288,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/diff/merge/circle-of-one-side", test_circle_of_one_side);
   g_test_add_func ("/diff/merge/circle-of-what-stays", test_circle_of_what_stays);
   g_test_add_func ("/diff/merge/circle-of-both-alike", test_circle_of_both_alike);
+  g_test_add_func ("/diff/merge/circle-of-both-insisted", test_circle_of_both_insisted);
+  g_test_add_func ("/diff/merge/circle-of-date", test_circle_of_date);
+  g_test_add_func ("/diff/merge/circle-of-proposed-date", test_circle_of_proposed_date);
+  g_test_add_func ("/diff/merge/circle-of-new-post", test_circle_of_new_post);
   g_test_add_func ("/diff/merge/stated-units", test_stated_units);
   add_stated_circles ();
   g_test_add_func ("/diff/merge/reasons", test_reasons);

@@ -278,6 +278,18 @@ append_operation (GString *text,
 }
 
 static void
+delete_line (GArray *lines, guint i, GString *operations)
+{
+  const Line line = g_array_index (lines, Line, i);
+
+  g_string_append_printf (operations,
+                          "%s{\"do\": \"delete\", \"record\": \"line\", \"before\": {\"post\": "
+                          "\"p%d\", \"manager\": \"p%d\", \"kind\": \"dotted\"}}",
+                          operations->len > 0 ? ", " : "", line.post, line.manager);
+  g_array_remove_index (lines, i);
+}
+
+static void
 create_line (GRand *rand, GArray *lines, GString *operations)
 {
   const Line line = make_line (rand);
@@ -292,7 +304,7 @@ create_line (GRand *rand, GArray *lines, GString *operations)
   g_array_append_val (lines, line);
 }
 
-/* Gives some lines another key, and may make one more; and says so. */
+/* Takes some lines away, gives others another key, and may make one more; and says so. */
 static CadrePatch *
 move_lines (GRand *rand, GArray *lines)
 {
@@ -302,6 +314,9 @@ move_lines (GRand *rand, GArray *lines)
   g_autoptr (GError) error = NULL;
   CadrePatch *patch = NULL;
 
+  for (guint i = lines->len; i > 0; i--)
+    if (g_rand_int_range (rand, 0, 6) == 0)
+      delete_line (lines, i - 1, operations);
   for (guint i = 0; i < lines->len; i++)
     {
       const Line line = g_array_index (lines, Line, i);

@@ -19,7 +19,7 @@ typedef struct
   GHashTable *moves;    /* a post or unit of the base: GArray of what says who is above it */
   GHashTable *base_of;  /* ids after: those of the base */
   GHashTable *last_ids; /* ids of the base: those after */
-  gboolean is_last;     /* whether all conflicts are resolved that are found so far */
+  gboolean is_last;     /* whether nothing has to be resolved that is found so far */
   gboolean has_twins;   /* whether what both sides do alike is in a conflict, too */
 } Circles;
 
@@ -255,6 +255,18 @@ add_stated (Circles *self,
   return TRUE;
 }
 
+/* What both sides do alike is done where either does it. */
+static gboolean
+is_left_out (const Circles *self, guint32 place)
+{
+  const CadreMerge *merge = self->merge;
+  const guint32 twin = cadre_merge_op (merge, place)->twin;
+
+  if (twin != 0 && !self->has_twins)
+    return TRUE;
+  return is_open (merge, place) && (twin == 0 || is_open (merge, twin - 1));
+}
+
 /* What moves a record to where it is in a circle, and whose that is. */
 static gboolean
 add_step (Circles *self,
@@ -283,7 +295,7 @@ add_step (Circles *self,
             return FALSE;
           continue;
         }
-      if (is_open (merge, place) || (op->twin != 0 && !self->has_twins))
+      if (is_left_out (self, place))
         continue;
       has[op->side] = TRUE;
       add_op (circle, place);
@@ -292,13 +304,6 @@ add_step (Circles *self,
     }
 
   return TRUE;
-}
-
-static gboolean
-is_same_finding (const CadreMergeFinding *a, const CadreMergeFinding *b)
-{
-  return a->kind == b->kind && a->key == b->key && a->ops->len == b->ops->len &&
-         memcmp (a->ops->data, b->ops->data, a->ops->len * sizeof (guint32)) == 0;
 }
 
 static void
@@ -318,7 +323,7 @@ take_finding (CadreMerge *merge, CadreMergeFinding *finding, const char *key, GE
     cadre_string_table_intern (merge->strings, key, strlen (key), &finding->key, error);
 
   for (guint i = 0; ok && i < merge->findings->len; i++)
-    if (is_same_finding (finding, merge->findings->pdata[i]))
+    if (cadre_merge_finding_is_same (finding, merge->findings->pdata[i]))
       {
         drop_finding (merge, finding);
         return TRUE;
@@ -385,19 +390,40 @@ add_circle (Circles *self, const CadrePatchCircle *circle, GError **error)
   return take_finding (self->merge, finding, key, error);
 }
 
-/* Where there is nothing to choose, both sides have to move something. Else one is enough: it
- * can be chosen that what it takes away stays, or that some of what it moves does. */
+/* Whether it has been chosen what holds, or is proposed, of anything but what is said about the
+ * document; of that its date can make a circle. */
 static gboolean
-can_be_circles (CadreMerge *merge)
+is_any_chosen (const CadreMerge *merge)
 {
-  const gboolean is_chosen = merge->findings->len > 0 && cadre_merge_get_n_unresolved (merge) == 0;
+  for (guint i = 0; i < merge->findings->len; i++)
+    {
+      const CadreMergeFinding *finding = merge->findings->pdata[i];
+
+      if (finding->record_kind != CADRE_PATCH_HEAD || finding->field == CADRE_HEAD_FIELD_AS_OF)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Both sides have to do something for a circle that neither has; one is enough where something
+ * is chosen: it can be that what it takes away stays, or that half of what it does holds. */
+static gboolean
+can_be_circles (const CadreMerge *merge, gboolean is_last)
+{
   gboolean has[2] = { FALSE, FALSE };
 
   for (guint32 i = 0; i < merge->ops->len; i++)
-    if (says_who_is_above (cadre_merge_op (merge, i)))
-      has[cadre_merge_op (merge, i)->side] = TRUE;
+    {
+      const CadreMergeOp *op = cadre_merge_op (merge, i);
 
-  return is_chosen ? has[CADRE_OURS] || has[CADRE_THEIRS] : has[CADRE_OURS] && has[CADRE_THEIRS];
+      if (cadre_patch_op_moves (&op->op) && !op->follows)
+        has[op->side] = TRUE;
+    }
+
+  if (is_last && is_any_chosen (merge))
+    return has[CADRE_OURS] || has[CADRE_THEIRS];
+  return has[CADRE_OURS] && has[CADRE_THEIRS];
 }
 
 static void
@@ -463,16 +489,16 @@ find_circles (Circles *self, const CadrePatch *patch, CadreStructure *chosen, GE
   return ok;
 }
 
-/* What is not in a conflict is put together, and looked at. */
-gboolean
-cadre_merge_find_cycles (CadreMerge *self, GCancellable *cancellable, GError **error)
+/* What is chosen, and what is not in a conflict, is put together and looked at. */
+static gboolean
+find_cycles (CadreMerge *self, gboolean is_last, GCancellable *cancellable, GError **error)
 {
   g_autoptr (CadrePatch) patch = NULL;
   g_autoptr (CadreStructure) chosen = NULL;
   g_autoptr (GHashTable) last_ids = NULL;
-  Circles circles = { .merge = self };
+  Circles circles = { .merge = self, .is_last = is_last };
 
-  if (!can_be_circles (self))
+  if (!can_be_circles (self, is_last))
     return TRUE;
 
   patch = cadre_merge_make_chosen_patch (self, &last_ids, error);
@@ -483,75 +509,17 @@ cadre_merge_find_cycles (CadreMerge *self, GCancellable *cancellable, GError **e
     return !g_cancellable_set_error_if_cancelled (cancellable, error);
 
   circles.last_ids = last_ids;
-  circles.is_last = cadre_merge_get_n_unresolved (self) == 0;
   return find_circles (&circles, patch, chosen, error);
 }
 
-/* A circle that was there before is resolved as it was. */
-static void
-resolve_again (CadreMergeFinding *finding, const GPtrArray *old)
+gboolean
+cadre_merge_find_first_cycles (CadreMerge *self, GCancellable *cancellable, GError **error)
 {
-  for (guint i = 0; i < old->len; i++)
-    if (is_same_finding (finding, old->pdata[i]))
-      {
-        finding->choice = ((const CadreMergeFinding *) old->pdata[i])->choice;
-        cadre_merge_finding_copy_reasons (finding, old->pdata[i]);
-      }
-}
-
-static void
-free_finding (gpointer finding)
-{
-  cadre_merge_finding_free (finding);
-}
-
-/* Those that came of resolutions. */
-static GPtrArray *
-steal_late (CadreMerge *self)
-{
-  GPtrArray *late = g_ptr_array_new_with_free_func (free_finding);
-
-  for (guint i = 0; i < self->n_first; i++)
-    ((CadreMergeFinding *) self->findings->pdata[i])->circle = NULL;
-  for (guint i = self->n_first; i < self->findings->len; i++)
-    {
-      g_ptr_array_add (late, self->findings->pdata[i]);
-      self->findings->pdata[i] = NULL;
-    }
-  g_ptr_array_set_free_func (self->findings, NULL);
-  g_ptr_array_set_size (self->findings, (gint) self->n_first);
-  g_ptr_array_set_free_func (self->findings, free_finding);
-  return late;
+  return cadre_merge_get_n_unresolved (self) == 0 || find_cycles (self, FALSE, cancellable, error);
 }
 
 gboolean
-cadre_merge_follow_resolutions (CadreMerge *self, gboolean anew, GError **error)
+cadre_merge_find_last_cycles (CadreMerge *self, GCancellable *cancellable, GError **error)
 {
-  const guint n_before = self->findings->len;
-  g_autoptr (GPtrArray) old = NULL;
-  guint n_kept = n_before;
-  guint n = 0;
-  gboolean ok = TRUE;
-
-  if (anew)
-    {
-      old = steal_late (self);
-      n_kept = self->n_first;
-    }
-  /* What is found has operations that no other circle in the list has, so that this comes
-   * to an end. */
-  do
-    {
-      n = self->findings->len;
-      if (cadre_merge_get_n_unresolved (self) == 0)
-        ok = cadre_merge_find_cycles (self, NULL, error);
-      for (guint i = n; old != NULL && i < self->findings->len; i++)
-        resolve_again (self->findings->pdata[i], old);
-    }
-  while (ok && self->findings->len > n);
-
-  if (n_before != n_kept || self->findings->len != n_kept)
-    g_list_model_items_changed (G_LIST_MODEL (self), n_kept, n_before - n_kept,
-                                self->findings->len - n_kept);
-  return ok;
+  return cadre_merge_get_n_unresolved (self) > 0 || find_cycles (self, TRUE, cancellable, error);
 }

@@ -434,9 +434,12 @@ cadre_merge_find_conflicts (CadreMerge *self, GCancellable *cancellable, GError 
   if (ok)
     {
       find_dangling (&search);
-      ok = cadre_merge_find_cycles (self, cancellable, error);
+      ok = cadre_merge_find_first_cycles (self, cancellable, error);
     }
   g_ptr_array_sort_with_data (self->findings, compare_findings, self);
+  self->n_first = self->findings->len;
+  if (ok)
+    ok = cadre_merge_find_last_cycles (self, cancellable, error);
 
   g_hash_table_unref (search.owned);
   g_hash_table_unref (search.deleted);

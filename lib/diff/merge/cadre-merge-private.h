@@ -131,7 +131,15 @@ void cadre_merge_finding_forget_reasons (CadreMergeFinding *finding);
 void cadre_merge_finding_copy_reasons (CadreMergeFinding *finding, const CadreMergeFinding *other);
 
 /* cadre-merge-cycles.c */
-gboolean cadre_merge_find_cycles (CadreMerge *self, GCancellable *cancellable, GError **error);
+/* Lists circles that both sides make together, while others have to be resolved. */
+gboolean
+cadre_merge_find_first_cycles (CadreMerge *self, GCancellable *cancellable, GError **error);
+/* Lists all that are left in what is chosen, where nothing has to be resolved. */
+gboolean cadre_merge_find_last_cycles (CadreMerge *self, GCancellable *cancellable, GError **error);
+
+/* cadre-merge-follow.c */
+/* Whether two circles are the same conflict. */
+gboolean cadre_merge_finding_is_same (const CadreMergeFinding *a, const CadreMergeFinding *b);
 /* Once all conflicts are resolved: lists circles that only come of that. What came of
  * earlier resolutions is forgotten where @anew says that one of these has changed, and
  * is resolved as it was where it comes again. */

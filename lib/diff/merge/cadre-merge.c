@@ -9,8 +9,8 @@
  * together what they change, record by record and field by field. What only one
  * side changes is taken, and what both change alike is taken once. Where they
  * contradict each other there is a #CadreMergeConflict; it is a #GListModel of
- * these, in order of the records. Circles that only come of how others are resolved
- * stand behind them.
+ * these, in order of the records. Circles that are found where nothing else has to be
+ * resolved, such as those that only come of how others are, stand behind them.
  *
  * A post that one side gives another id is the same post: what the other side
  * says of it holds, and so do its references to it.
@@ -161,7 +161,6 @@ cadre_merge_new (CadreDiff *ours, CadreDiff *theirs, GCancellable *cancellable, 
       !cadre_merge_find_conflicts (self, cancellable, error))
     return NULL;
 
-  self->n_first = self->findings->len;
   return g_steal_pointer (&self);
 }
 

@@ -43,8 +43,7 @@ const guint32 *cadre_patch_table_get_first_texts (const CadrePatchTable *self,
 gboolean cadre_patch_table_note_coming (CadrePatchTable *self, GError **error);
 /* Whether a row stays where it is when this field of its key gets another value: no other
  * row has the first text of its key, and none is going to have it. */
-gboolean
-cadre_patch_table_keeps_place (const CadrePatchTable *self, guint32 base_row, guint field);
+gboolean cadre_patch_table_keeps_place (const CadrePatchTable *self, guint32 base_row, guint field);
 /* For each added row the first row of the base that is not before it; both are in order.
  * NULL with @error set for want of memory; g_free(). */
 guint32 *cadre_patch_table_list_places (const CadrePatchTable *self, GError **error);

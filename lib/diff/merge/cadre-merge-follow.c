@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* What comes of resolutions: circles that are in the list only while others are resolved as
+ * they are. */
+
+#include "config.h"
+
+#include "diff/merge/cadre-merge-private.h"
+
+#include <string.h>
+
+gboolean
+cadre_merge_finding_is_same (const CadreMergeFinding *a, const CadreMergeFinding *b)
+{
+  return a->kind == b->kind && a->key == b->key && a->ops->len == b->ops->len &&
+         memcmp (a->ops->data, b->ops->data, a->ops->len * sizeof (guint32)) == 0;
+}
+
+/* A circle that was there before is resolved as it was. */
+static void
+resolve_again (CadreMergeFinding *finding, const GPtrArray *old)
+{
+  for (guint i = 0; i < old->len; i++)
+    if (cadre_merge_finding_is_same (finding, old->pdata[i]))
+      {
+        finding->choice = ((const CadreMergeFinding *) old->pdata[i])->choice;
+        cadre_merge_finding_copy_reasons (finding, old->pdata[i]);
+      }
+}
+
+static void
+free_finding (gpointer finding)
+{
+  cadre_merge_finding_free (finding);
+}
+
+/* Those that came of resolutions. */
+static GPtrArray *
+steal_late (CadreMerge *self)
+{
+  GPtrArray *late = g_ptr_array_new_with_free_func (free_finding);
+
+  for (guint i = 0; i < self->n_first; i++)
+    ((CadreMergeFinding *) self->findings->pdata[i])->circle = NULL;
+  for (guint i = self->n_first; i < self->findings->len; i++)
+    {
+      g_ptr_array_add (late, self->findings->pdata[i]);
+      self->findings->pdata[i] = NULL;
+    }
+  g_ptr_array_set_free_func (self->findings, NULL);
+  g_ptr_array_set_size (self->findings, (gint) self->n_first);
+  g_ptr_array_set_free_func (self->findings, free_finding);
+  return late;
+}
+
+gboolean
+cadre_merge_follow_resolutions (CadreMerge *self, gboolean anew, GError **error)
+{
+  const guint n_before = self->findings->len;
+  g_autoptr (GPtrArray) old = NULL;
+  guint n_kept = n_before;
+  guint n = 0;
+  gboolean ok = TRUE;
+
+  if (anew)
+    {
+      old = steal_late (self);
+      n_kept = self->n_first;
+    }
+  /* What is found has operations that no other circle in the list has, so that this comes
+   * to an end. */
+  do
+    {
+      n = self->findings->len;
+      ok = cadre_merge_find_last_cycles (self, NULL, error);
+      for (guint i = n; old != NULL && i < self->findings->len; i++)
+        resolve_again (self->findings->pdata[i], old);
+    }
+  while (ok && self->findings->len > n);
+
+  if (n_before != n_kept || self->findings->len != n_kept)
+    g_list_model_items_changed (G_LIST_MODEL (self), n_kept, n_before - n_kept,
+                                self->findings->len - n_kept);
+  return ok;
+}
