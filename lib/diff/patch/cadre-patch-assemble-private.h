@@ -22,6 +22,8 @@ typedef struct
   guint64 *coming;     /* (nullable): a bit for each text; set for those with which the key of a
                         * row may begin that is added, or gets another one there */
   GArray *added_by;    /* (element-type guint32): by added row, the operation */
+  guint8 *are_alone;   /* (nullable): by added row, whether no other row has the first text of its
+                        * key */
   CadreRowRun *runs;   /* (nullable): the rows of the result */
   guint32 n_runs;
 } CadrePatchTable;
@@ -45,8 +47,9 @@ gboolean cadre_patch_table_note_coming (CadrePatchTable *self, GError **error);
  * row has the first text of its key, and none is going to have it. */
 gboolean cadre_patch_table_keeps_place (const CadrePatchTable *self, guint32 base_row, guint field);
 /* For each added row the first row of the base that is not before it; both are in order.
- * NULL with @error set for want of memory; g_free(). */
-guint32 *cadre_patch_table_list_places (const CadrePatchTable *self, GError **error);
+ * Says which of them may have the key of another row. NULL with @error set for want of
+ * memory; g_free(). */
+guint32 *cadre_patch_table_list_places (CadrePatchTable *self, GError **error);
 
 /* Puts all tables together and looks for keys that are there twice. Takes one table
  * for each kind of record. */

@@ -29,6 +29,7 @@ cadre_patch_table_clear (CadrePatchTable *self)
   g_clear_pointer (&self->changed, g_hash_table_unref);
   g_clear_pointer (&self->added_by, g_array_unref);
   g_clear_pointer (&self->coming, g_free);
+  g_clear_pointer (&self->are_alone, g_free);
   g_clear_pointer (&self->runs, g_free);
 }
 
@@ -225,7 +226,7 @@ check_keys (CadrePatchTable *self)
 
   for (guint32 i = 0; i < self->n_runs; i++)
     {
-      if (self->runs[i].added == CADRE_NO_ROW)
+      if (self->runs[i].added == CADRE_NO_ROW || self->are_alone[self->runs[i].added])
         continue;
       if (self->runs[i].start >= same.end)
         report_same_key (self, &same);

@@ -178,6 +178,20 @@ has_text (const Search *self, guint32 base_row)
   return base_row < self->table->n_base && self->base_texts[base_row] == self->start.code;
 }
 
+/* Whether no other row has the first text of the key of the row that is added, where it stands
+ * before a row of the base: those in front of that have texts that come before. */
+static gboolean
+is_alone (const Search *self, guint32 place)
+{
+  const guint32 *texts = self->added_texts;
+  const guint32 added = self->added;
+
+  return self->has_texts && !has_text (self, place) &&
+         (place == 0 || !has_text (self, place - 1)) &&
+         (added == 0 || texts[added - 1] != texts[added]) &&
+         (added + 1 == self->table->n_added || texts[added + 1] != texts[added]);
+}
+
 /* What gets another key is mostly near to where it was; all else is spread out. */
 static guint32
 find_added (Search *self, guint32 first, guint32 added)
@@ -202,7 +216,7 @@ find_added (Search *self, guint32 first, guint32 added)
 }
 
 guint32 *
-cadre_patch_table_list_places (const CadrePatchTable *self, GError **error)
+cadre_patch_table_list_places (CadrePatchTable *self, GError **error)
 {
   const guint32 *base_texts = cadre_patch_table_get_first_texts (self, self->base);
   const guint32 *added_texts = cadre_patch_table_get_first_texts (self, self->fit->tables);
@@ -210,10 +224,18 @@ cadre_patch_table_list_places (const CadrePatchTable *self, GError **error)
   guint32 *places = g_try_new (guint32, MAX (self->n_added, 1));
   guint32 place = 0;
 
-  if (places == NULL)
-    cadre_patch_set_memory_error (error);
-  for (guint32 i = 0; places != NULL && i < self->n_added; i++)
-    places[i] = place = find_added (&search, place, i);
+  self->are_alone = g_try_new (guint8, MAX (self->n_added, 1));
+  if (places == NULL || self->are_alone == NULL)
+    {
+      g_free (places);
+      cadre_patch_set_memory_error (error);
+      return NULL;
+    }
 
+  for (guint32 i = 0; i < self->n_added; i++)
+    {
+      places[i] = place = find_added (&search, place, i);
+      self->are_alone[i] = (guint8) is_alone (&search, place);
+    }
   return places;
 }
