@@ -574,6 +574,20 @@ test_circle_after_circle (void)
   g_assert_cmpstr (text, ==, replayed);
 }
 
+/* With the other choice in the first circle the second one is none. */
+static void
+test_circle_goes_again (void)
+{
+  g_autoptr (CadreMerge) self = merge_two_circles ();
+
+  g_assert_true (cadre_merge_resolve (self, 0, CADRE_MERGE_CHOICE_OURS, NULL, NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self)), ==, 2);
+  g_assert_true (cadre_merge_resolve (self, 0, CADRE_MERGE_CHOICE_THEIRS, NULL, NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self)), ==, 1);
+  assert_merged (self, "\"posts\": [{\"id\": \"a\"}, {\"id\": \"b\", \"manager\": \"a\"}, "
+                       "{\"id\": \"c\", \"manager\": \"a\"}]");
+}
+
 /* A line that one side takes away and the other changes stays as it is: the circle that comes
  * of it is a conflict of its own. */
 static void
@@ -744,15 +758,16 @@ test_circle_of_proposed_date (void)
   for (guint i = 0; i < 2; i++)
     {
       g_autoptr (CadreMerge) self = i == 0 ? merge (base, late, early) : merge (base, early, late);
-      const CadreMergeChoice is_late = i == 0 ? CADRE_MERGE_CHOICE_OURS : CADRE_MERGE_CHOICE_THEIRS;
-      const CadreMergeChoice is_early =
+      const CadreMergeChoice late_side =
+        i == 0 ? CADRE_MERGE_CHOICE_OURS : CADRE_MERGE_CHOICE_THEIRS;
+      const CadreMergeChoice early_side =
         i == 0 ? CADRE_MERGE_CHOICE_THEIRS : CADRE_MERGE_CHOICE_OURS;
 
       g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self)), ==, 2 - i);
-      g_assert_true (cadre_merge_resolve (self, 0, is_late, NULL, NULL));
+      g_assert_true (cadre_merge_resolve (self, 0, late_side, NULL, NULL));
       g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self)), ==, 2);
       g_assert_cmpuint (cadre_merge_get_n_unresolved (self), ==, 1);
-      g_assert_true (cadre_merge_resolve (self, 0, is_early, NULL, NULL));
+      g_assert_true (cadre_merge_resolve (self, 0, early_side, NULL, NULL));
       g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self)), ==, 1);
       assert_merged (self, "\"as-of\": \"2026-01-01\", " POSTS_OF_DATE ", " LINE_FROM_2030);
     }
@@ -1284,6 +1299,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/diff/merge/replay", test_replay);
   g_test_add_func ("/diff/merge/late-circle", test_late_circle);
   g_test_add_func ("/diff/merge/circle-after-circle", test_circle_after_circle);
+  g_test_add_func ("/diff/merge/circle-goes-again", test_circle_goes_again);
   g_test_add_func ("/diff/merge/circle-with-base", test_circle_with_base);
   g_test_add_func ("/diff/merge/circle-of-one-side", test_circle_of_one_side);
   g_test_add_func ("/diff/merge/circle-of-what-stays", test_circle_of_what_stays);

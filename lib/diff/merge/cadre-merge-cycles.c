@@ -329,6 +329,7 @@ take_finding (CadreMerge *merge, CadreMergeFinding *finding, const char *key, GE
         return TRUE;
       }
 
+  finding->round = merge->round;
   g_ptr_array_add (merge->findings, finding);
   return ok;
 }

@@ -437,7 +437,7 @@ cadre_merge_find_conflicts (CadreMerge *self, GCancellable *cancellable, GError 
       ok = cadre_merge_find_first_cycles (self, cancellable, error);
     }
   g_ptr_array_sort_with_data (self->findings, compare_findings, self);
-  self->n_first = self->findings->len;
+  self->round = 1;
   if (ok)
     ok = cadre_merge_find_last_cycles (self, cancellable, error);
 

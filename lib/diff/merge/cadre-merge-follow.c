@@ -34,46 +34,60 @@ free_finding (gpointer finding)
   cadre_merge_finding_free (finding);
 }
 
-/* Those that came of resolutions. */
-static GPtrArray *
-steal_late (CadreMerge *self)
+/* Where those of later rounds begin. */
+static guint
+find_later (const CadreMerge *self, guint round)
 {
-  GPtrArray *late = g_ptr_array_new_with_free_func (free_finding);
+  guint n = self->findings->len;
 
-  for (guint i = 0; i < self->n_first; i++)
-    ((CadreMergeFinding *) self->findings->pdata[i])->circle = NULL;
-  for (guint i = self->n_first; i < self->findings->len; i++)
+  while (n > 0 && ((const CadreMergeFinding *) self->findings->pdata[n - 1])->round > round)
+    n--;
+  return n;
+}
+
+/* Those of later rounds, of which no other knows any more. */
+static GPtrArray *
+steal_later (CadreMerge *self, guint round)
+{
+  GPtrArray *later = g_ptr_array_new_with_free_func (free_finding);
+  const guint n_kept = find_later (self, round);
+
+  for (guint i = n_kept; i < self->findings->len; i++)
     {
-      g_ptr_array_add (late, self->findings->pdata[i]);
+      g_ptr_array_add (later, self->findings->pdata[i]);
       self->findings->pdata[i] = NULL;
     }
   g_ptr_array_set_free_func (self->findings, NULL);
-  g_ptr_array_set_size (self->findings, (gint) self->n_first);
+  g_ptr_array_set_size (self->findings, (gint) n_kept);
   g_ptr_array_set_free_func (self->findings, free_finding);
-  return late;
+
+  for (guint i = 0; i < n_kept; i++)
+    {
+      CadreMergeFinding *finding = self->findings->pdata[i];
+
+      if (finding->circle != NULL && finding->circle->round > round)
+        finding->circle = NULL;
+    }
+  return later;
 }
 
 gboolean
-cadre_merge_follow_resolutions (CadreMerge *self, gboolean anew, GError **error)
+cadre_merge_follow_resolutions (CadreMerge *self, guint round, GError **error)
 {
   const guint n_before = self->findings->len;
-  g_autoptr (GPtrArray) old = NULL;
-  guint n_kept = n_before;
+  g_autoptr (GPtrArray) old = steal_later (self, round);
+  const guint n_kept = self->findings->len;
   guint n = 0;
   gboolean ok = TRUE;
 
-  if (anew)
-    {
-      old = steal_late (self);
-      n_kept = self->n_first;
-    }
-  /* What is found has operations that no other circle in the list has, so that this comes
-   * to an end. */
+  /* No circle is listed twice, so that this comes to an end. */
   do
     {
       n = self->findings->len;
+      self->round =
+        1 + (n > 0 ? ((const CadreMergeFinding *) self->findings->pdata[n - 1])->round : 0);
       ok = cadre_merge_find_last_cycles (self, NULL, error);
-      for (guint i = n; old != NULL && i < self->findings->len; i++)
+      for (guint i = n; i < self->findings->len; i++)
         resolve_again (self->findings->pdata[i], old);
     }
   while (ok && self->findings->len > n);

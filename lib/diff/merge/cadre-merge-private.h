@@ -37,6 +37,7 @@ struct _CadreMergeFinding
   guint8 field;       /* or CADRE_PATCH_WHOLE */
   guint32 key;
   guint32 values[3]; /* of the base, ours and theirs; 0 for none */
+  guint round;       /* 0, or of a circle that comes of choices of lesser rounds theirs and 1 */
   GArray *ops;       /* (element-type guint32): what is not done where another side is chosen */
   CadreMergeChoice choice;
   char *value;   /* (nullable) */
@@ -58,8 +59,8 @@ struct _CadreMerge
   CadrePatchIdentity *identity; /* of the base */
   GArray *ops;         /* (element-type CadreMergeOp): in order of the records and fields */
   GHashTable *ids;     /* (nullable): ids that were put aside, back to what they are */
-  GPtrArray *findings; /* (element-type CadreMergeFinding) */
-  guint n_first;       /* those that are there before any is resolved; others come behind them */
+  GPtrArray *findings; /* (element-type CadreMergeFinding): in order of their rounds */
+  guint round;         /* of what is being found */
 };
 
 static inline CadreMergeOp *
@@ -140,10 +141,10 @@ gboolean cadre_merge_find_last_cycles (CadreMerge *self, GCancellable *cancellab
 /* cadre-merge-follow.c */
 /* Whether two circles are the same conflict. */
 gboolean cadre_merge_finding_is_same (const CadreMergeFinding *a, const CadreMergeFinding *b);
-/* Once all conflicts are resolved: lists circles that only come of that. What came of
- * earlier resolutions is forgotten where @anew says that one of these has changed, and
- * is resolved as it was where it comes again. */
-gboolean cadre_merge_follow_resolutions (CadreMerge *self, gboolean anew, GError **error);
+/* After the resolution of a conflict of a round has changed: forgets circles of later ones, and
+ * lists those that come of what is chosen now, once nothing has to be resolved. What comes
+ * again is resolved as it was. */
+gboolean cadre_merge_follow_resolutions (CadreMerge *self, guint round, GError **error);
 
 /* cadre-merge-build.c: the patch of what is chosen; what is in a conflict that
  * is not resolved is left out. @last_ids (nullable) takes the new ids. */

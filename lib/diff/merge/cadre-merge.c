@@ -333,7 +333,7 @@ cadre_merge_resolve (CadreMerge *self,
   finding->choice = choice;
   g_free (finding->value);
   finding->value = g_steal_pointer (&canonical);
-  return cadre_merge_follow_resolutions (self, position < self->n_first, error);
+  return cadre_merge_follow_resolutions (self, finding->round, error);
 }
 
 /**
