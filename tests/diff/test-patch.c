@@ -111,6 +111,18 @@ static const struct
     "diff.patch.exists", "/operations/0",
     "1 of 1 operations do not fit the structure, the first at /operations/0: There is a record "
     "with the key already" },
+  { "exists-before",
+    "{\"do\": \"create\", \"record\": \"post\", \"after\": {\"id\": \"a\", \"title\": "
+    "\"Zookeeper\"}}",
+    "diff.patch.exists", "/operations/0",
+    "1 of 1 operations do not fit the structure, the first at /operations/0: There is a record "
+    "with the key already" },
+  { "created-twice",
+    "{\"do\": \"create\", \"record\": \"unit\", \"after\": {\"id\": \"v\", \"name\": \"Team\"}}, "
+    "{\"do\": \"create\", \"record\": \"unit\", \"after\": {\"id\": \"v\", \"name\": \"Unit\"}}",
+    "diff.patch.exists", "/operations/1",
+    "1 of 2 operations do not fit the structure, the first at /operations/1: There is a record "
+    "with the key already" },
   { "exists-renamed",
     "{\"do\": \"rekey\", \"record\": \"post\", \"key\": \"b\", \"field\": \"id\", "
     "\"before\": \"b\", \"after\": \"a\"}",
