@@ -35,6 +35,27 @@ load_example (const char *name)
   return structure;
 }
 
+static inline CadrePatch *
+try_load_patch (const char *operations, GError **error)
+{
+  g_autofree char *text =
+    g_strdup_printf ("{\"cadre\": \"patch\", \"version\": 1, \"operations\": [%s]}", operations);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+
+  return cadre_patch_load_bytes (bytes, NULL, NULL, error);
+}
+
+static inline CadrePatch *
+load_patch (const char *operations)
+{
+  g_autoptr (GError) error = NULL;
+  CadrePatch *patch = try_load_patch (operations, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (patch);
+  return patch;
+}
+
 static inline CadreDiff *
 compare (CadreStructure *before, CadreStructure *after)
 {

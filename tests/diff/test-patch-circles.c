@@ -8,19 +8,6 @@
  * to what it takes away. */
 
 static CadrePatch *
-make_patch (const char *operations)
-{
-  g_autofree char *text =
-    g_strdup_printf ("{\"cadre\": \"patch\", \"version\": 1, \"operations\": [%s]}", operations);
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  CadrePatch *patch = cadre_patch_load_bytes (bytes, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return patch;
-}
-
-static CadrePatch *
 make_patch_between (CadreStructure *before, CadreStructure *after)
 {
   g_autoptr (CadreDiff) diff = compare (before, after);
@@ -240,7 +227,7 @@ test_case (gconstpointer data)
 {
   const guint i = GPOINTER_TO_UINT (data);
   g_autoptr (CadreStructure) base = load_text (cases[i].base);
-  g_autoptr (CadrePatch) patch = make_patch (cases[i].operations);
+  g_autoptr (CadrePatch) patch = load_patch (cases[i].operations);
   g_autofree char *issues = describe_issues (patch, base);
 
   g_assert_cmpstr (issues, ==, cases[i].issues);
@@ -345,7 +332,7 @@ test_long_line (void)
   GString *members = g_string_new ("\"posts\": [{\"id\": \"p0\"}");
   g_autofree char *text = NULL;
   g_autoptr (CadreStructure) base = NULL;
-  g_autoptr (CadrePatch) patch = make_patch (
+  g_autoptr (CadrePatch) patch = load_patch (
     "{\"do\": \"create\", \"record\": \"line\", \"after\": {\"post\": \"p0\", \"manager\": "
     "\"p99999\"}}");
   g_autoptr (GError) error = NULL;

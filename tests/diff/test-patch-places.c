@@ -309,10 +309,6 @@ static CadrePatch *
 move_lines (GRand *rand, GArray *lines)
 {
   g_autoptr (GString) operations = g_string_new (NULL);
-  g_autofree char *text = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  CadrePatch *patch = NULL;
 
   for (guint i = lines->len; i > 0; i--)
     if (g_rand_int_range (rand, 0, 6) == 0)
@@ -334,12 +330,7 @@ move_lines (GRand *rand, GArray *lines)
   if (g_rand_boolean (rand))
     create_line (rand, lines, operations);
 
-  text = g_strdup_printf ("{\"cadre\": \"patch\", \"version\": 1, \"operations\": [%s]}",
-                          operations->str);
-  bytes = g_bytes_new (text, strlen (text));
-  patch = cadre_patch_load_bytes (bytes, NULL, NULL, &error);
-  g_assert_no_error (error);
-  return patch;
+  return load_patch (operations->str);
 }
 
 static void
