@@ -378,6 +378,32 @@ assert_reasons (CadreMerge *self, const char *by, const char *on, const char *wh
   g_assert_cmpstr (cadre_merge_conflict_get_why (conflict), ==, why);
 }
 
+static char *
+build_or_say (CadreMerge *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CadreStructure) merged = cadre_merge_build (self, NULL, &error);
+
+  return merged != NULL ? to_text (merged) : g_strdup (g_quark_to_string (error->domain));
+}
+
+/* What was resolved in one merge comes to the same in a later one. */
+static void
+assert_replays (CadreMerge *self, CadreMerge *later)
+{
+  g_autoptr (GBytes) resolutions = write_resolutions (self);
+  g_autofree char *codes = replay (later, resolutions);
+  g_autofree char *text = NULL;
+  g_autofree char *replayed = NULL;
+
+  g_assert_cmpstr (codes, ==, "");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self)), ==,
+                    g_list_model_get_n_items (G_LIST_MODEL (later)));
+  text = build_or_say (self);
+  replayed = build_or_say (later);
+  g_assert_cmpstr (text, ==, replayed);
+}
+
 /* Who has decided, when and why, is kept with the resolution, and so is what a later
  * version says of it. */
 static void
@@ -488,10 +514,6 @@ test_late_circle (void)
   guint counts[2] = { 0, 0 };
   g_autofree char *at_first = describe (self);
   g_autofree char *then = NULL;
-  g_autoptr (GBytes) resolutions = NULL;
-  g_autofree char *codes = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *replayed = NULL;
 
   g_assert_cmpstr (at_first, ==, FIRST_CONFLICT);
   g_signal_connect (self, "items-changed", G_CALLBACK (count_changes), counts);
@@ -508,12 +530,7 @@ test_late_circle (void)
   assert_merged (self, "\"posts\": [{\"id\": \"a\", \"manager\": \"b\"}, "
                        "{\"id\": \"b\", \"manager\": \"m\"}, "
                        "{\"id\": \"c\", \"manager\": \"m\"}, {\"id\": \"m\"}]");
-  resolutions = write_resolutions (self);
-  codes = replay (later, resolutions);
-  g_assert_cmpstr (codes, ==, "");
-  text = build_text (self);
-  replayed = build_text (later);
-  g_assert_cmpstr (text, ==, replayed);
+  assert_replays (self, later);
 
   g_assert_true (cadre_merge_resolve (self, 1, CADRE_MERGE_CHOICE_THEIRS, NULL, NULL));
   assert_merged (self, "\"posts\": [{\"id\": \"a\", \"manager\": \"m\"}, "
@@ -552,10 +569,6 @@ test_circle_after_circle (void)
   g_autoptr (CadreMerge) self = merge_two_circles ();
   g_autoptr (CadreMerge) later = merge_two_circles ();
   g_autofree char *conflicts = NULL;
-  g_autoptr (GBytes) resolutions = NULL;
-  g_autofree char *codes = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *replayed = NULL;
 
   g_assert_true (cadre_merge_resolve (self, 0, CADRE_MERGE_CHOICE_OURS, NULL, NULL));
   conflicts = describe (self);
@@ -566,12 +579,7 @@ test_circle_after_circle (void)
                                                                        "b") " or " LINE ("c",
                                                                                          "a") "\n");
   g_assert_true (cadre_merge_resolve (self, 1, CADRE_MERGE_CHOICE_THEIRS, NULL, NULL));
-  resolutions = write_resolutions (self);
-  codes = replay (later, resolutions);
-  g_assert_cmpstr (codes, ==, "");
-  text = build_text (self);
-  replayed = build_text (later);
-  g_assert_cmpstr (text, ==, replayed);
+  assert_replays (self, later);
 }
 
 /* With the other choice in the first circle the second one is none. */
@@ -586,6 +594,70 @@ test_circle_goes_again (void)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self)), ==, 1);
   assert_merged (self, "\"posts\": [{\"id\": \"a\"}, {\"id\": \"b\", \"manager\": \"a\"}, "
                        "{\"id\": \"c\", \"manager\": \"a\"}]");
+}
+
+/* Our a under f and what stays of the line that both have changed make a circle, and so they
+ * do with our own form of that line: each begins with a, and all we say of it is f under d. */
+#define FIRST_POSTS "\"posts\": [{\"id\": \"0\"}, {\"id\": \"a\", \"manager\": "
+#define LAST_POSTS "{\"id\": \"c\", \"manager\": \"a\"}, {\"id\": \"d\", \"manager\": \"b\"}, "
+static CadreMerge *
+merge_alike_circles (void)
+{
+  g_autoptr (CadreStructure) base = load_text (
+    FIRST_POSTS "\"0\"}, {\"id\": \"b\", \"title\": \"1\", \"manager\": \"a\"}, " LAST_POSTS
+                "{\"id\": \"e\"}, {\"id\": \"f\", \"manager\": \"c\"}]");
+  g_autoptr (CadreStructure) ours =
+    load_text (FIRST_POSTS "\"f\"}, " LAST_POSTS "{\"id\": \"f\", \"manager\": \"d\"}]");
+  g_autoptr (CadreStructure) theirs =
+    load_text (FIRST_POSTS "\"0\"}, {\"id\": \"b\", \"title\": \"2\", \"manager\": "
+                           "\"e\"}, " LAST_POSTS "{\"id\": \"e\"}, {\"id\": \"f\"}]");
+
+  return merge (base, ours, theirs);
+}
+
+static void
+test_circles_alike (void)
+{
+  static const CadreMergeChoice choices[] = { CADRE_MERGE_CHOICE_THEIRS, CADRE_MERGE_CHOICE_OURS,
+                                              CADRE_MERGE_CHOICE_THEIRS, CADRE_MERGE_CHOICE_BASE };
+  g_autoptr (CadreMerge) self = merge_alike_circles ();
+  g_autoptr (CadreMerge) later = merge_alike_circles ();
+  g_autofree char *conflicts = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    g_assert_true (cadre_merge_resolve (self, i, choices[i], NULL, NULL));
+  g_assert_true (cadre_merge_resolve (self, 4, CADRE_MERGE_CHOICE_OURS, NULL, NULL));
+  g_assert_true (cadre_merge_resolve (self, 5, CADRE_MERGE_CHOICE_THEIRS, NULL, NULL));
+  conflicts = describe (self);
+  g_assert_true (
+    g_str_has_suffix (conflicts,
+                      "line-cycle post \"a\": none -> " LINE (
+                        "f", "d") " or none\n"
+                                  "line-cycle post \"a\": none -> " LINE ("f", "d") " or none\n"));
+  assert_replays (self, later);
+}
+
+/* That a circle was resolved says nothing of another one with the same post. */
+static void
+test_circle_of_another_value (void)
+{
+#define MORE_POSTS                                                                      \
+  "{\"id\": \"b\", \"manager\": \"a\"}, {\"id\": \"c\", \"manager\": \"a\"}, {\"id\": " \
+  "\"m\"}, {\"id\": \"n\"}, {\"id\": \"o\"}]"
+  g_autoptr (CadreStructure) base =
+    load_text ("\"posts\": [{\"id\": \"a\", \"manager\": \"m\"}, " MORE_POSTS);
+  g_autoptr (CadreStructure) ours =
+    load_text ("\"posts\": [{\"id\": \"a\", \"manager\": \"n\"}, " MORE_POSTS);
+  g_autoptr (CadreStructure) theirs =
+    load_text ("\"posts\": [{\"id\": \"a\", \"manager\": \"o\"}, " MORE_POSTS);
+  g_autoptr (CadreMerge) self = merge (base, ours, theirs);
+
+  g_assert_true (cadre_merge_resolve (self, 0, CADRE_MERGE_CHOICE_VALUE, "\"b\"", NULL));
+  g_assert_true (cadre_merge_resolve (self, 1, CADRE_MERGE_CHOICE_OURS, NULL, NULL));
+  g_assert_cmpuint (cadre_merge_get_n_unresolved (self), ==, 0);
+  g_assert_true (cadre_merge_resolve (self, 0, CADRE_MERGE_CHOICE_VALUE, "\"c\"", NULL));
+  g_assert_cmpuint (cadre_merge_get_n_unresolved (self), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self)), ==, 2);
 }
 
 /* A line that one side takes away and the other changes stays as it is: the circle that comes
@@ -843,19 +915,6 @@ static const StatedLine stated_lines[] = {
     { { "b", "a" }, { "c", "a" }, { "m", "a" } } },
 };
 
-static void
-assert_replays (CadreMerge *self)
-{
-  g_autoptr (CadreMerge) later = merge_stated_line ();
-  g_autoptr (GBytes) resolutions = write_resolutions (self);
-  g_autofree char *codes = replay (later, resolutions);
-  g_autofree char *text = build_text (self);
-  g_autofree char *replayed = build_text (later);
-
-  g_assert_cmpstr (codes, ==, "");
-  g_assert_cmpstr (text, ==, replayed);
-}
-
 /* That somebody states for a unit what is a part of it already. */
 static void
 test_stated_units (void)
@@ -897,6 +956,7 @@ test_stated_circle (gconstpointer data)
   for (guint i = 0; i < 3; i++)
     {
       g_autofree char *merged = dup_posts (line->managers[i][0], line->managers[i][1]);
+      g_autoptr (CadreMerge) later = merge_stated_line ();
 
       g_assert_true (cadre_merge_resolve (self, 1,
                                           (CadreMergeChoice) (CADRE_MERGE_CHOICE_OURS + (int) i),
@@ -904,7 +964,7 @@ test_stated_circle (gconstpointer data)
       g_assert_no_error (error);
       g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self)), ==, 2);
       assert_merged (self, merged);
-      assert_replays (self);
+      assert_replays (self, later);
     }
 
   /* Another value makes no circle, so that it holds. */
@@ -1059,15 +1119,6 @@ test_identity (void)
     }
 }
 
-static char *
-build_or_say (CadreMerge *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CadreStructure) merged = cadre_merge_build (self, NULL, &error);
-
-  return merged != NULL ? to_text (merged) : g_strdup (g_quark_to_string (error->domain));
-}
-
 static void
 test_mirror (void)
 {
@@ -1200,21 +1251,10 @@ test_replayed_to_the_same_bytes (void)
       g_autoptr (CadreStructure) y = make_structure (5, 0, 1);
       g_autoptr (CadreMerge) first = merge (base, x, y);
       g_autoptr (CadreMerge) later = merge (base, x, y);
-      g_autoptr (GBytes) resolutions = NULL;
-      g_autofree char *codes = NULL;
-      g_autofree char *text = NULL;
-      g_autofree char *replayed = NULL;
 
       for (guint again = 0; again < 3; again++)
         resolve_randomly (first, 3);
-      resolutions = write_resolutions (first);
-      codes = replay (later, resolutions);
-      g_assert_cmpstr (codes, ==, "");
-      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (first)), ==,
-                        g_list_model_get_n_items (G_LIST_MODEL (later)));
-      text = build_or_say (first);
-      replayed = build_or_say (later);
-      g_assert_cmpstr (text, ==, replayed);
+      assert_replays (first, later);
     }
 }
 
@@ -1317,6 +1357,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/diff/merge/late-circle", test_late_circle);
   g_test_add_func ("/diff/merge/circle-after-circle", test_circle_after_circle);
   g_test_add_func ("/diff/merge/circle-goes-again", test_circle_goes_again);
+  g_test_add_func ("/diff/merge/circles-alike", test_circles_alike);
+  g_test_add_func ("/diff/merge/circle-of-another-value", test_circle_of_another_value);
   g_test_add_func ("/diff/merge/circle-with-base", test_circle_with_base);
   g_test_add_func ("/diff/merge/circle-of-one-side", test_circle_of_one_side);
   g_test_add_func ("/diff/merge/circle-of-what-stays", test_circle_of_what_stays);

@@ -316,22 +316,43 @@ drop_finding (CadreMerge *merge, CadreMergeFinding *finding)
 }
 
 /* Takes a conflict that is a circle, unless it is in the list. */
-static gboolean
-take_finding (CadreMerge *merge, CadreMergeFinding *finding, const char *key, GError **error)
+static void
+take_finding (CadreMerge *merge, CadreMergeFinding *finding)
 {
-  const gboolean ok =
-    cadre_string_table_intern (merge->strings, key, strlen (key), &finding->key, error);
-
-  for (guint i = 0; ok && i < merge->findings->len; i++)
+  for (guint i = 0; i < merge->findings->len; i++)
     if (cadre_merge_finding_is_same (finding, merge->findings->pdata[i]))
       {
         drop_finding (merge, finding);
-        return TRUE;
+        return;
       }
 
   finding->round = merge->round;
   g_ptr_array_add (merge->findings, finding);
-  return ok;
+}
+
+/* The key of a circle is the first of its records, in the order of their ids. */
+static gboolean
+intern_ids (Circles *self,
+            CadreMergeFinding *finding,
+            const CadrePatchCircle *circle,
+            GError **error)
+{
+  const guint32 *rows = &g_array_index (self->found.rows, guint32, circle->first);
+  CadreStringTable *strings = self->merge->strings;
+  g_autoptr (GString) ids = g_string_new (NULL);
+  gsize first_length = 0;
+
+  for (guint32 i = 0; i < circle->n; i++)
+    {
+      g_autofree char *id = dup_base_id (self, circle->kind, rows[i]);
+
+      g_string_append (ids, id);
+      if (i == 0)
+        first_length = ids->len;
+    }
+
+  return cadre_string_table_intern (strings, ids->str, first_length, &finding->key, error) &&
+         cadre_string_table_intern (strings, ids->str, ids->len, &finding->circling, error);
 }
 
 /* What moves the records of a circle to where they are in it, and whose that is. */
@@ -358,22 +379,20 @@ add_steps (Circles *self,
 /* A circle is a conflict where both sides have moved a record of it, or a step of it was
  * resolved as neither wants it. Once all others are resolved one side is enough, or what both
  * do alike: what is said goes in a circle with what was chosen instead of the rest that is
- * said. Its key is the first of its records, in the order of their ids. */
+ * said. */
 static gboolean
 add_circle (Circles *self, const CadrePatchCircle *circle, GError **error)
 {
-  const guint32 first = g_array_index (self->found.rows, guint32, circle->first);
   CadreMergeFinding *finding = g_new0 (CadreMergeFinding, 1);
   gboolean has[2] = { FALSE, FALSE };
   gboolean ok = FALSE;
-  g_autofree char *key = dup_base_id (self, circle->kind, first);
 
   finding->kind = circle->kind == CADRE_RECORD_KIND_UNIT ? CADRE_MERGE_CONFLICT_KIND_UNIT_CYCLE
                                                          : CADRE_MERGE_CONFLICT_KIND_LINE_CYCLE;
   finding->record_kind = circle->kind;
   finding->field = CADRE_PATCH_WHOLE;
   finding->ops = g_array_new (FALSE, FALSE, sizeof (guint32));
-  ok = add_steps (self, finding, circle, has, error);
+  ok = intern_ids (self, finding, circle, error) && add_steps (self, finding, circle, has, error);
   if (ok && self->is_last && !has[CADRE_OURS] && !has[CADRE_THEIRS])
     {
       self->has_twins = TRUE;
@@ -388,7 +407,8 @@ add_circle (Circles *self, const CadrePatchCircle *circle, GError **error)
       return ok;
     }
 
-  return take_finding (self->merge, finding, key, error);
+  take_finding (self->merge, finding);
+  return TRUE;
 }
 
 /* Whether it has been chosen what holds, or is proposed, of anything but what is said about the

@@ -12,7 +12,7 @@
 gboolean
 cadre_merge_finding_is_same (const CadreMergeFinding *a, const CadreMergeFinding *b)
 {
-  return a->kind == b->kind && a->key == b->key && a->ops->len == b->ops->len &&
+  return a->kind == b->kind && a->circling == b->circling && a->ops->len == b->ops->len &&
          memcmp (a->ops->data, b->ops->data, a->ops->len * sizeof (guint32)) == 0;
 }
 

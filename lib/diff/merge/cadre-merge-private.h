@@ -37,6 +37,7 @@ struct _CadreMergeFinding
   guint8 field;       /* or CADRE_PATCH_WHOLE */
   guint32 key;
   guint32 values[3]; /* of the base, ours and theirs; 0 for none */
+  guint32 circling;  /* of a circle: the ids in it, in order; or 0 */
   guint round;       /* 0, or of a circle that comes of choices of lesser rounds theirs and 1 */
   GArray *ops;       /* (element-type guint32): what is not done where another side is chosen */
   CadreMergeChoice choice;
@@ -139,7 +140,7 @@ cadre_merge_find_first_cycles (CadreMerge *self, GCancellable *cancellable, GErr
 gboolean cadre_merge_find_last_cycles (CadreMerge *self, GCancellable *cancellable, GError **error);
 
 /* cadre-merge-follow.c */
-/* Whether two circles are the same conflict. */
+/* Whether two circles are the same conflict: of the same records, by the same operations. */
 gboolean cadre_merge_finding_is_same (const CadreMergeFinding *a, const CadreMergeFinding *b);
 /* After the resolution of a conflict of a round has changed: forgets circles of later ones, and
  * lists those that come of what is chosen now, once nothing has to be resolved. What comes

@@ -38,21 +38,36 @@ dup_values (CadreMerge *self, const CadreMergeFinding *finding)
   return g_strdup (g_checksum_get_string (checksum));
 }
 
+/* What is about the same in any merge, whatever number it has there. */
+static void
+add_op (GChecksum *checksum, CadreMerge *self, const CadreMergeOp *op)
+{
+  add_text (checksum, op->side == CADRE_OURS ? "ours" : "theirs");
+  add_text (checksum, cadre_patch_action_name (op->op.action));
+  add_text (checksum, cadre_patch_kind_name (op->op.kind));
+  add_text (checksum, cadre_patch_field_name (op->op.kind, op->op.field));
+  add_text (checksum, cadre_merge_text (self, op->op.key));
+  add_text (checksum, cadre_merge_text (self, op->op.before));
+  add_text (checksum, cadre_merge_text (self, op->op.after));
+}
+
 /* One circle may come of how another one that begins with the same record is resolved: the
- * two differ in what the side says that was not chosen. */
+ * two differ in who is in them, or by what. */
 static char *
 dup_name (CadreMerge *self, const CadreMergeFinding *finding)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree char *values =
-    cadre_merge_finding_is_circle (finding) ? dup_values (self, finding) : NULL;
 
   add_text (checksum, cadre_nick (CADRE_TYPE_MERGE_CONFLICT_KIND, finding->kind));
   add_text (checksum, cadre_patch_kind_name (finding->record_kind));
   add_text (checksum, cadre_patch_field_name (finding->record_kind, finding->field));
   add_text (checksum, cadre_merge_text (self, finding->key));
-  if (values != NULL)
-    add_text (checksum, values);
+  if (cadre_merge_finding_is_circle (finding))
+    {
+      add_text (checksum, cadre_merge_text (self, finding->circling));
+      for (guint i = 0; i < finding->ops->len; i++)
+        add_op (checksum, self, cadre_merge_op (self, g_array_index (finding->ops, guint32, i)));
+    }
   return g_strdup (g_checksum_get_string (checksum));
 }
 
