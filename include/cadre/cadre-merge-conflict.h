@@ -69,6 +69,8 @@ CadreRecordKind cadre_merge_conflict_get_record_kind (CadreMergeConflict *self);
 CADRE_AVAILABLE_IN_1_0
 const char *cadre_merge_conflict_get_key (CadreMergeConflict *self);
 CADRE_AVAILABLE_IN_1_0
+char **cadre_merge_conflict_dup_circle (CadreMergeConflict *self) G_GNUC_WARN_UNUSED_RESULT;
+CADRE_AVAILABLE_IN_1_0
 const char *cadre_merge_conflict_get_field (CadreMergeConflict *self);
 CADRE_AVAILABLE_IN_1_0
 const char *cadre_merge_conflict_get_base_value (CadreMergeConflict *self);

@@ -62,8 +62,8 @@ static const Case cases[] = {
     "\"posts\": [{\"id\": \"a\"}, {\"id\": \"b\"}]",
     "\"posts\": [{\"id\": \"a\", \"manager\": \"b\"}, {\"id\": \"b\"}]",
     "\"posts\": [{\"id\": \"a\"}, {\"id\": \"b\", \"manager\": \"a\"}]",
-    "line-cycle post \"a\": none -> {\"post\": \"a\", \"manager\": \"b\"} or "
-    "{\"post\": \"b\", \"manager\": \"a\"}\n",
+    "line-cycle post [\"a\", \"b\"]: none -> [{\"post\": \"a\", \"manager\": \"b\"}] or "
+    "[{\"post\": \"b\", \"manager\": \"a\"}]\n",
     { "\"posts\": [{\"id\": \"a\", \"manager\": \"b\"}, {\"id\": \"b\"}]",
       "\"posts\": [{\"id\": \"a\"}, {\"id\": \"b\", \"manager\": \"a\"}]",
       "\"posts\": [{\"id\": \"a\"}, {\"id\": \"b\"}]" } },
@@ -73,8 +73,8 @@ static const Case cases[] = {
     "{\"id\": \"w\", \"parent\": \"u\"}]",
     "\"units\": [{\"id\": \"u\"}, {\"id\": \"v\", \"parent\": \"w\"}, "
     "{\"id\": \"w\", \"parent\": \"u\"}]",
-    "unit-cycle unit \"u\": none -> {\"unit\": \"u\", \"parent\": \"v\"} or "
-    "{\"unit\": \"v\", \"parent\": \"w\"}\n",
+    "unit-cycle unit [\"u\", \"v\", \"w\"]: none -> [{\"unit\": \"u\", \"parent\": \"v\"}] or "
+    "[{\"unit\": \"v\", \"parent\": \"w\"}]\n",
     { "\"units\": [{\"id\": \"u\", \"parent\": \"v\"}, {\"id\": \"v\"}, "
       "{\"id\": \"w\", \"parent\": \"u\"}]",
       "\"units\": [{\"id\": \"u\"}, {\"id\": \"v\", \"parent\": \"w\"}, "
@@ -85,8 +85,8 @@ static const Case cases[] = {
     "\"units\": [{\"id\": \"u\"}, {\"id\": \"v\"}], "
     "\"unit-parents\": [{\"unit\": \"u\", \"parent\": \"v\"}]",
     "\"units\": [{\"id\": \"u\"}, {\"id\": \"v\", \"parent\": \"u\"}]",
-    "unit-cycle unit \"u\": none -> {\"unit\": \"u\", \"parent\": \"v\"} or "
-    "{\"unit\": \"v\", \"parent\": \"u\"}\n",
+    "unit-cycle unit [\"u\", \"v\"]: none -> [{\"unit\": \"u\", \"parent\": \"v\"}] or "
+    "[{\"unit\": \"v\", \"parent\": \"u\"}]\n",
     { "\"units\": [{\"id\": \"u\"}, {\"id\": \"v\"}], "
       "\"unit-parents\": [{\"unit\": \"u\", \"parent\": \"v\"}]",
       "\"units\": [{\"id\": \"u\"}, {\"id\": \"v\", \"parent\": \"u\"}]",
@@ -501,6 +501,9 @@ merge_late_circle (void)
 
 #define LINE(post, manager) "{\"post\": \"" post "\", \"manager\": \"" manager "\"}"
 #define PARENT(unit, parent) "{\"unit\": \"" unit "\", \"parent\": \"" parent "\"}"
+#define SAYS(steps) "[" steps "]"
+#define LINE_CYCLE(ids, ours, theirs) "line-cycle post [" ids "]: none -> " ours " or " theirs "\n"
+#define UNIT_CYCLE(ids, ours, theirs) "unit-cycle unit [" ids "]: none -> " ours " or " theirs "\n"
 #define LINE_OF_A "{\"post\": \"a\", \"manager\": \"m\"}"
 #define FIRST_CONFLICT "field line " LINE_OF_A " manager: \"m\" -> \"b\" or \"c\"\n"
 
@@ -520,8 +523,8 @@ test_late_circle (void)
   g_assert_true (cadre_merge_resolve (self, 0, CADRE_MERGE_CHOICE_OURS, NULL, NULL));
   then = describe (self);
   g_assert_cmpstr (then, ==,
-                   FIRST_CONFLICT
-                   "line-cycle post \"a\": none -> " LINE ("a", "b") " or " LINE ("b", "a") "\n");
+                   FIRST_CONFLICT LINE_CYCLE ("\"a\", \"b\"", SAYS (LINE ("a", "b")),
+                                              SAYS (LINE ("b", "a"))));
   g_assert_cmpuint (cadre_merge_get_n_unresolved (self), ==, 1);
   g_assert_null (cadre_merge_build (self, NULL, &error));
   g_assert_error (error, CADRE_DIFF_ERROR, CADRE_DIFF_ERROR_CONFLICT);
@@ -573,11 +576,9 @@ test_circle_after_circle (void)
   g_assert_true (cadre_merge_resolve (self, 0, CADRE_MERGE_CHOICE_OURS, NULL, NULL));
   conflicts = describe (self);
   g_assert_cmpstr (conflicts, ==,
-                   "line-cycle post \"a\": none -> " LINE ("a", "b") " or " LINE (
-                     "b", "a") "\n"
-                               "line-cycle post \"a\": none -> " LINE ("a",
-                                                                       "b") " or " LINE ("c",
-                                                                                         "a") "\n");
+                   LINE_CYCLE ("\"a\", \"b\"", SAYS (LINE ("a", "b")), SAYS (LINE ("b", "a")))
+                     LINE_CYCLE ("\"a\", \"b\", \"c\"", SAYS (LINE ("a", "b")),
+                                 SAYS (LINE ("c", "a"))));
   g_assert_true (cadre_merge_resolve (self, 1, CADRE_MERGE_CHOICE_THEIRS, NULL, NULL));
   assert_replays (self, later);
 }
@@ -594,6 +595,38 @@ test_circle_goes_again (void)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self)), ==, 1);
   assert_merged (self, "\"posts\": [{\"id\": \"a\"}, {\"id\": \"b\", \"manager\": \"a\"}, "
                        "{\"id\": \"c\", \"manager\": \"a\"}]");
+}
+
+/* Whoever holds a circle that is none any more still reads what it was. */
+static void
+test_circle_held (void)
+{
+  g_autoptr (CadreMerge) self = merge_two_circles ();
+  g_autoptr (CadreMergeConflict) held = NULL;
+  g_autoptr (CadreMergeConflict) again = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *at = NULL;
+  g_auto (GStrv) ids = NULL;
+
+  g_assert_true (cadre_merge_resolve (self, 0, CADRE_MERGE_CHOICE_OURS, NULL, NULL));
+  g_assert_true (cadre_merge_resolve (self, 1, CADRE_MERGE_CHOICE_THEIRS, NULL, NULL));
+  held = cadre_merge_get_conflict (self, 1);
+  before = cadre_merge_conflict_to_string (held);
+  g_assert_true (cadre_merge_resolve (self, 0, CADRE_MERGE_CHOICE_THEIRS, NULL, NULL));
+  after = cadre_merge_conflict_to_string (held);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpint (cadre_merge_conflict_get_choice (held), ==, CADRE_MERGE_CHOICE_THEIRS);
+  ids = cadre_merge_conflict_dup_circle (held);
+  at = g_strjoinv (" ", ids);
+  g_assert_cmpstr (at, ==, "a b c");
+
+  g_assert_true (cadre_merge_resolve (self, 0, CADRE_MERGE_CHOICE_OURS, NULL, NULL));
+  again = cadre_merge_get_conflict (self, 1);
+  g_assert_cmpint (cadre_merge_conflict_get_choice (again), ==, CADRE_MERGE_CHOICE_NONE);
+  g_clear_object (&self);
+  g_clear_object (&again);
+  g_assert_cmpint (cadre_merge_conflict_get_kind (held), ==, CADRE_MERGE_CONFLICT_KIND_LINE_CYCLE);
 }
 
 /* Our a under f and what stays of the line that both have changed make a circle, and so they
@@ -631,9 +664,10 @@ test_circles_alike (void)
   conflicts = describe (self);
   g_assert_true (
     g_str_has_suffix (conflicts,
-                      "line-cycle post \"a\": none -> " LINE (
-                        "f", "d") " or none\n"
-                                  "line-cycle post \"a\": none -> " LINE ("f", "d") " or none\n"));
+                      LINE_CYCLE ("\"a\", \"f\", \"c\"",
+                                  SAYS (LINE ("a", "f") ", " LINE ("f", "d")), "none")
+                        LINE_CYCLE ("\"a\", \"f\", \"d\", \"b\"",
+                                    SAYS (LINE ("a", "f") ", " LINE ("f", "d")), "none")));
   assert_replays (self, later);
 }
 
@@ -678,10 +712,8 @@ test_circle_with_base (void)
 
   g_assert_true (cadre_merge_resolve (self, 0, CADRE_MERGE_CHOICE_BASE, NULL, NULL));
   conflicts = describe (self);
-  g_assert_true (
-    g_str_has_suffix (conflicts,
-                      "line-cycle post \"2\": none -> " LINE ("3", "1") " or " LINE ("2",
-                                                                                     "3") "\n"));
+  g_assert_true (g_str_has_suffix (conflicts, LINE_CYCLE ("\"2\", \"3\"", SAYS (LINE ("3", "1")),
+                                                          SAYS (LINE ("2", "3")))));
   g_assert_true (cadre_merge_resolve (self, 1, CADRE_MERGE_CHOICE_OURS, NULL, NULL));
   assert_merged (self, "\"posts\": [{\"id\": \"1\"}, {\"id\": \"2\", \"manager\": \"1\"}, "
                        "{\"id\": \"3\", \"manager\": \"1\"}]");
@@ -708,9 +740,9 @@ test_circle_of_one_side (void)
   g_assert_true (cadre_merge_resolve (self, 0, CADRE_MERGE_CHOICE_THEIRS, NULL, NULL));
   conflicts = describe (self);
   g_assert_cmpstr (conflicts, ==,
-                   "unit-cycle unit \"1\": none -> " PARENT ("1", "4") " or " PARENT (
-                     "4", "3") "\n"
-                               "unit-cycle unit \"0\": none -> " PARENT ("0", "1") " or none\n");
+                   UNIT_CYCLE ("\"1\", \"4\", \"3\"", SAYS (PARENT ("1", "4")),
+                               SAYS (PARENT ("4", "3")))
+                     UNIT_CYCLE ("\"0\", \"1\"", SAYS (PARENT ("0", "1")), "none"));
   g_assert_true (cadre_merge_resolve (self, 1, CADRE_MERGE_CHOICE_OURS, NULL, NULL));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self)), ==, 2);
   g_assert_null (cadre_merge_build (self, NULL, &error));
@@ -738,9 +770,10 @@ test_circle_of_what_stays (void)
 
   resolve_all (self, CADRE_MERGE_CHOICE_BASE);
   conflicts = describe (self);
-  g_assert_cmpstr (conflicts, ==,
-                   "delete-change post \"3\": {\"id\": \"3\"} -> {\"title\": \"Clerk\"} or none\n"
-                   "line-cycle post \"2\": none -> none or " LINE ("2", "3") "\n");
+  g_assert_cmpstr (
+    conflicts, ==,
+    "delete-change post \"3\": {\"id\": \"3\"} -> {\"title\": \"Clerk\"} or none\n" LINE_CYCLE (
+      "\"2\", \"3\"", "none", SAYS (LINE ("2", "3"))));
   assert_merged (self, "\"posts\": [{\"id\": \"1\"}, {\"id\": \"2\", \"manager\": \"1\"}, "
                        "{\"id\": \"3\", \"manager\": \"2\"}]");
 }
@@ -770,9 +803,9 @@ test_circle_of_both_alike (void)
   g_assert_cmpstr (
     conflicts, ==,
     "delete-change unit \"1\": {\"id\": \"1\", \"parent\": \"0\"} -> none or {\"name\": \"Team\", "
-    "\"parent\": null}\n"
-    "unit-cycle unit \"0\": none -> none or {\"unit\": \"1\", \"parent\": null}\n"
-    "unit-cycle unit \"0\": none -> " PARENT ("0", "1") " or " PARENT ("0", "1") "\n");
+    "\"parent\": null}\n" UNIT_CYCLE ("\"0\", \"1\"", "none",
+                                      SAYS ("{\"unit\": \"1\", \"parent\": null}"))
+      UNIT_CYCLE ("\"0\", \"1\"", SAYS (PARENT ("0", "1")), SAYS (PARENT ("0", "1"))));
   assert_merged (self, "\"units\": [{\"id\": \"0\"}, {\"id\": \"1\", \"parent\": \"0\"}]");
 }
 
@@ -812,7 +845,7 @@ test_circle_of_date (void)
   g_autoptr (CadreMerge) self = merge (base, ours, theirs);
   g_autofree char *conflicts = describe (self);
 
-  g_assert_cmpstr (conflicts, ==, "line-cycle post \"1\": none -> none or " LATE_LINE "\n");
+  g_assert_cmpstr (conflicts, ==, LINE_CYCLE ("\"1\", \"2\"", "none", SAYS (LATE_LINE)));
   g_assert_true (cadre_merge_resolve (self, 0, CADRE_MERGE_CHOICE_OURS, NULL, NULL));
   assert_merged (self, "\"as-of\": \"2031-01-01\", " POSTS_OF_DATE);
 }
@@ -858,7 +891,7 @@ test_circle_of_new_post (void)
   g_autoptr (CadreMerge) self = merge (base, ours, theirs);
   g_autofree char *conflicts = describe (self);
 
-  g_assert_cmpstr (conflicts, ==, "line-cycle post \"1\": none -> none or " LINE ("1", "9") "\n");
+  g_assert_cmpstr (conflicts, ==, LINE_CYCLE ("\"1\", \"9\"", "none", SAYS (LINE ("1", "9"))));
 }
 
 /* Whom a and e report to; d reports to a everywhere. */
@@ -903,15 +936,17 @@ typedef struct
 static const StatedLine stated_lines[] = {
   { "who reports to it in the base",
     "\"d\"",
-    "line-cycle post \"a\": none -> " LINE ("a", "b") " or " LINE ("a", "c") "\n",
+    LINE_CYCLE ("\"a\", \"d\"", SAYS (LINE ("a", "b")), SAYS (LINE ("a", "c"))),
     { { "b", "a" }, { "c", "a" }, { "m", "a" } } },
   { "who reports to it as one side wants",
     "\"e\"",
-    "line-cycle post \"a\": none -> " LINE ("a", "b") " or " LINE ("e", "a") "\n",
+    LINE_CYCLE ("\"a\", \"e\"",
+                SAYS (LINE ("a", "b")),
+                SAYS (LINE ("a", "c") ", " LINE ("e", "a"))),
     { { "b", "m" }, { "c", "a" }, { "m", "m" } } },
   { "itself",
     "\"a\"",
-    "line-cycle post \"a\": none -> " LINE ("a", "b") " or " LINE ("a", "c") "\n",
+    LINE_CYCLE ("\"a\"", SAYS (LINE ("a", "b")), SAYS (LINE ("a", "c"))),
     { { "b", "a" }, { "c", "a" }, { "m", "a" } } },
 };
 
@@ -931,9 +966,8 @@ test_stated_units (void)
   g_assert_true (cadre_merge_resolve (self, 0, CADRE_MERGE_CHOICE_VALUE, "\"x\"", NULL));
   then = describe (self);
   g_assert_cmpstr (then, ==,
-                   "field unit \"u\" parent: none -> \"v\" or \"w\"\n"
-                   "unit-cycle unit \"u\": none -> " PARENT ("u", "v") " or " PARENT ("u",
-                                                                                      "w") "\n");
+                   "field unit \"u\" parent: none -> \"v\" or \"w\"\n" UNIT_CYCLE (
+                     "\"u\", \"x\"", SAYS (PARENT ("u", "v")), SAYS (PARENT ("u", "w"))));
   g_assert_true (cadre_merge_resolve (self, 1, CADRE_MERGE_CHOICE_THEIRS, NULL, NULL));
   assert_merged (self, "\"units\": [{\"id\": \"u\", \"parent\": \"w\"}" UNIT_X);
 }
@@ -1357,6 +1391,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/diff/merge/late-circle", test_late_circle);
   g_test_add_func ("/diff/merge/circle-after-circle", test_circle_after_circle);
   g_test_add_func ("/diff/merge/circle-goes-again", test_circle_goes_again);
+  g_test_add_func ("/diff/merge/circle-held", test_circle_held);
   g_test_add_func ("/diff/merge/circles-alike", test_circles_alike);
   g_test_add_func ("/diff/merge/circle-of-another-value", test_circle_of_another_value);
   g_test_add_func ("/diff/merge/circle-with-base", test_circle_with_base);

@@ -12,16 +12,24 @@
 #define TOP "{\"id\":\"1\",\"title\":\"Chief\",\"employer\":\"o\"},"
 
 static CadreStructure *
-make (const char *date, const char *posts)
+make_with (const char *date, const char *members)
 {
   g_autofree char *head = g_strdup_printf (HEAD, date);
-  g_autofree char *text = g_strconcat (head, POSTS TOP, posts, "]}", NULL);
+  g_autofree char *text = g_strconcat (head, members, "}", NULL);
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (GError) error = NULL;
   CadreStructure *structure = cadre_structure_load_bytes (bytes, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return structure;
+}
+
+static CadreStructure *
+make (const char *date, const char *posts)
+{
+  g_autofree char *members = g_strconcat (POSTS TOP, posts, "]", NULL);
+
+  return make_with (date, members);
 }
 
 static const char base_posts[] =
@@ -47,11 +55,8 @@ static const char their_posts[] =
 /* Merges */
 
 static CadreMerge *
-merge_posts (const char *base_text, const char *our_text, const char *their_text)
+merge_structures (CadreStructure *base, CadreStructure *ours, CadreStructure *theirs)
 {
-  g_autoptr (CadreStructure) base = make ("2010-01-01", base_text);
-  g_autoptr (CadreStructure) ours = make ("2010-01-01", our_text);
-  g_autoptr (CadreStructure) theirs = make ("2010-01-01", their_text);
   g_autoptr (GError) error = NULL;
   g_autoptr (CadreDiff) our_diff = cadre_diff_new (base, ours, NULL, NULL, &error);
   g_autoptr (CadreDiff) their_diff = cadre_diff_new (base, theirs, NULL, NULL, &error);
@@ -59,6 +64,16 @@ merge_posts (const char *base_text, const char *our_text, const char *their_text
 
   g_assert_no_error (error);
   return merge;
+}
+
+static CadreMerge *
+merge_posts (const char *base_text, const char *our_text, const char *their_text)
+{
+  g_autoptr (CadreStructure) base = make ("2010-01-01", base_text);
+  g_autoptr (CadreStructure) ours = make ("2010-01-01", our_text);
+  g_autoptr (CadreStructure) theirs = make ("2010-01-01", their_text);
+
+  return merge_structures (base, ours, theirs);
 }
 
 static CadreReport *
@@ -178,6 +193,7 @@ test_merge_lines (void)
 
   assert_says (report, "Cook\n....\n\n"
                        "Why:             Taken together, reporting lines would go in a circle\n"
+                       "The circle:      Cook, Baker\n"
                        "Now:             no circle\n"
                        "First proposal:  Cook reports to Baker\n"
                        "Second proposal: Baker reports to Cook\n"
@@ -190,6 +206,71 @@ test_merge_lines (void)
                        "Now:             there\n"
                        "First proposal:  stays, and something leads to it\n"
                        "Second proposal: goes\n");
+  g_assert_finalize_object (report);
+}
+
+/* Twelve posts, each under the next; the last under @end where there is one. */
+static char *
+make_chain (gboolean lines, const char *end)
+{
+  GString *text = g_string_new (NULL);
+
+  for (int i = 1; i <= 12; i++)
+    {
+      g_string_append_printf (text, "%s{\"id\":\"p%02d\",\"title\":\"Post %d\"", i > 1 ? "," : "",
+                              i, i);
+      if (lines && i < 4)
+        g_string_append_printf (text, ",\"manager\":\"p%02d\"", i + 1);
+      else if (i >= 4 && i < 12)
+        g_string_append_printf (text, ",\"manager\":\"p%02d\"", i + 1);
+      else if (i == 12 && end != NULL)
+        g_string_append_printf (text, ",\"manager\":\"%s\"", end);
+      g_string_append_c (text, '}');
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* All that a side says of a circle is told, since all of it is given up with it. */
+static void
+test_merge_long_circle (void)
+{
+  g_autofree char *base = make_chain (FALSE, NULL);
+  g_autofree char *ours = make_chain (TRUE, NULL);
+  g_autofree char *theirs = make_chain (FALSE, "p01");
+  g_autoptr (CadreMerge) merge = merge_posts (base, ours, theirs);
+  CadreReport *report = report_on_merge (merge, CADRE_REDACTION_LEVEL_UNION);
+
+  assert_says (report,
+               "The circle:      Post 1, Post 2, Post 3, Post 4, Post 5, Post 6, Post 7, "
+               "Post 8, Post 9, Post 10 and 2 more\n"
+               "Now:             no circle\n"
+               "First proposal:  Post 1 reports to Post 2; Post 2 reports to Post 3; Post 3 "
+               "reports to Post 4\n"
+               "Second proposal: Post 12 reports to Post 1\n");
+  g_assert_finalize_object (report);
+}
+
+/* A unit stays what it was, which both want to be otherwise: theirs a part of no other. */
+static void
+test_merge_units (void)
+{
+#define PARKS "\"units\":[{\"id\":\"0\",\"name\":\"Parks\""
+  g_autoptr (CadreStructure) base =
+    make_with ("2010-01-01", PARKS "},{\"id\":\"1\",\"name\":\"Roads\",\"parent\":\"0\"}]");
+  g_autoptr (CadreStructure) ours = make_with ("2010-01-01", PARKS ",\"parent\":\"1\"}]");
+  g_autoptr (CadreStructure) theirs =
+    make_with ("2010-01-01", PARKS ",\"parent\":\"1\"},{\"id\":\"1\",\"name\":\"Ways\"}]");
+  g_autoptr (CadreMerge) merge = merge_structures (base, ours, theirs);
+  CadreReport *report = NULL;
+
+  g_assert_true (cadre_merge_resolve (merge, 0, CADRE_MERGE_CHOICE_BASE, NULL, NULL));
+  report = report_on_merge (merge, CADRE_REDACTION_LEVEL_FULL);
+  assert_says (report, "Why:             Taken together, units would be parts of each other\n"
+                       "The circle:      Parks, Roads\n"
+                       "Now:             no circle\n"
+                       "First proposal:  has no part in the circle\n"
+                       "Second proposal: Roads is a part of no other\n");
   g_assert_finalize_object (report);
 }
 
@@ -406,6 +487,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/proposals/merge/open", test_merge_open);
   g_test_add_func ("/report/proposals/merge/decided", test_merge_decided);
   g_test_add_func ("/report/proposals/merge/lines", test_merge_lines);
+  g_test_add_func ("/report/proposals/merge/long-circle", test_merge_long_circle);
+  g_test_add_func ("/report/proposals/merge/units", test_merge_units);
   g_test_add_func ("/report/proposals/merge/hidden", test_merge_hidden);
   g_test_add_func ("/report/proposals/merge/none", test_merge_none);
   g_test_add_func ("/report/proposals/alternatives/differ", test_alternatives);

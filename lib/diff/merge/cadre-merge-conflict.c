@@ -11,7 +11,12 @@
  *
  * Keys and values are JSON text, as in a #CadrePatchOperation. Of a whole record
  * the value is the record, or the fields that a side changes, as an object; %NULL
- * stands for none.
+ * stands for none. Of a circle it is what a side says of who is above whom in it, as an
+ * array of lines, or of parents of units.
+ *
+ * A conflict whose circle comes of how others are resolved leaves the list once they are
+ * resolved otherwise. Whoever holds it still reads what it was; no choice changes it any
+ * more, and should the circle come back, it is another object.
  */
 
 #include "config.h"
@@ -28,7 +33,7 @@ struct _CadreMergeConflict
   GObject parent_instance;
 
   CadreMerge *merge;
-  guint place;
+  CadreMergeFinding *finding;
   char *key;       /* (nullable) */
   char *values[3]; /* (nullable) */
 };
@@ -47,6 +52,7 @@ cadre_merge_conflict_finalize (GObject *object)
 {
   CadreMergeConflict *self = CADRE_MERGE_CONFLICT (object);
 
+  g_clear_pointer (&self->finding, cadre_merge_finding_unref);
   g_clear_object (&self->merge);
   g_free (self->key);
   for (guint i = 0; i < 3; i++)
@@ -66,45 +72,16 @@ cadre_merge_conflict_init (CadreMergeConflict *self)
 {
 }
 
-static const CadreMergeFinding *
-get_finding (CadreMergeConflict *self)
-{
-  return self->merge->findings->pdata[self->place];
-}
-
-/* What the values of a conflict are of: those of a circle are lines, or parents of units. */
-static guint
-get_kind_of_values (const CadreMergeFinding *finding)
-{
-  if (finding->kind == CADRE_MERGE_CONFLICT_KIND_LINE_CYCLE)
-    return CADRE_RECORD_KIND_LINE;
-
-  return finding->kind == CADRE_MERGE_CONFLICT_KIND_UNIT_CYCLE ? CADRE_RECORD_KIND_UNIT_PARENT
-                                                               : finding->record_kind;
-}
-
-/* A value as the side has it that it is of. */
-static char *
-dup_value (CadreMerge *merge, const CadreMergeFinding *finding, guint32 code)
-{
-  const char *text = cadre_merge_text (merge, code);
-  char *value =
-    cadre_merge_ids_replace (merge->ids, get_kind_of_values (finding), finding->field, text);
-
-  return value != NULL ? value : g_strdup (text);
-}
-
 CadreMergeConflict *
-cadre_merge_conflict_new (CadreMerge *merge, guint place)
+cadre_merge_conflict_new (CadreMerge *merge, CadreMergeFinding *finding)
 {
   CadreMergeConflict *self = g_object_new (CADRE_TYPE_MERGE_CONFLICT, NULL);
-  const CadreMergeFinding *finding = merge->findings->pdata[place];
 
   self->merge = g_object_ref (merge);
-  self->place = place;
+  self->finding = cadre_merge_finding_ref (finding);
   self->key = g_strdup (cadre_merge_text (merge, finding->key));
   for (guint i = 0; i < 3; i++)
-    self->values[i] = dup_value (merge, finding, finding->values[i]);
+    self->values[i] = cadre_merge_dup_value (merge, finding, i);
 
   return self;
 }
@@ -124,7 +101,7 @@ cadre_merge_conflict_get_kind (CadreMergeConflict *self)
 {
   g_return_val_if_fail (CADRE_IS_MERGE_CONFLICT (self), CADRE_MERGE_CONFLICT_KIND_FIELD);
 
-  return get_finding (self)->kind;
+  return self->finding->kind;
 }
 
 /**
@@ -143,7 +120,7 @@ cadre_merge_conflict_is_about_document (CadreMergeConflict *self)
 {
   g_return_val_if_fail (CADRE_IS_MERGE_CONFLICT (self), FALSE);
 
-  return get_finding (self)->record_kind == CADRE_PATCH_HEAD;
+  return self->finding->record_kind == CADRE_PATCH_HEAD;
 }
 
 /**
@@ -162,8 +139,8 @@ cadre_merge_conflict_get_record_kind (CadreMergeConflict *self)
 {
   g_return_val_if_fail (CADRE_IS_MERGE_CONFLICT (self), CADRE_RECORD_KIND_ORGANISATION);
 
-  return get_finding (self)->record_kind == CADRE_PATCH_HEAD ? CADRE_RECORD_KIND_ORGANISATION
-                                                             : get_finding (self)->record_kind;
+  return self->finding->record_kind == CADRE_PATCH_HEAD ? CADRE_RECORD_KIND_ORGANISATION
+                                                        : self->finding->record_kind;
 }
 
 /**
@@ -185,6 +162,46 @@ cadre_merge_conflict_get_key (CadreMergeConflict *self)
   return self->key;
 }
 
+/* The strings of an array. */
+static char **
+dup_strings (const char *json)
+{
+  g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (json, strlen (json));
+  g_autoptr (CadreReader) reader = cadre_reader_new_for_bytes (bytes, NULL);
+  CadreToken token = CADRE_TOKEN_END;
+
+  while (cadre_reader_next (reader, &token, NULL, NULL) && token != CADRE_TOKEN_END_ARRAY)
+    if (token == CADRE_TOKEN_STRING)
+      g_ptr_array_add (strings, g_strdup (cadre_reader_get_text (reader, NULL)));
+
+  g_ptr_array_add (strings, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&strings), FALSE);
+}
+
+/**
+ * cadre_merge_conflict_dup_circle:
+ * @self: a #CadreMergeConflict
+ *
+ * Gets who is in a circle: each reports to the next, or is a part of it, and the last one
+ * to the first. They are called by their ids in the base, and those that are new by the ids
+ * that they get.
+ *
+ * Returns: (transfer full) (nullable) (array zero-terminated=1): the ids of posts or
+ *   units, or %NULL where the conflict is no circle
+ *
+ * Since: 1.0
+ */
+char **
+cadre_merge_conflict_dup_circle (CadreMergeConflict *self)
+{
+  g_return_val_if_fail (CADRE_IS_MERGE_CONFLICT (self), NULL);
+
+  return cadre_merge_finding_is_circle (self->finding)
+           ? dup_strings (cadre_merge_text (self->merge, self->finding->circling))
+           : NULL;
+}
+
 /**
  * cadre_merge_conflict_get_field:
  * @self: a #CadreMergeConflict
@@ -200,7 +217,7 @@ cadre_merge_conflict_get_field (CadreMergeConflict *self)
 {
   g_return_val_if_fail (CADRE_IS_MERGE_CONFLICT (self), NULL);
 
-  return cadre_patch_field_name (get_finding (self)->record_kind, get_finding (self)->field);
+  return cadre_patch_field_name (self->finding->record_kind, self->finding->field);
 }
 
 /**
@@ -277,7 +294,7 @@ cadre_merge_conflict_dup_origin (CadreMergeConflict *self)
 
   g_return_val_if_fail (CADRE_IS_MERGE_CONFLICT (self), NULL);
 
-  kind = get_finding (self)->record_kind;
+  kind = self->finding->record_kind;
   tables = cadre_structure_get_tables (cadre_diff_get_before (self->merge->diffs[0]));
   if (kind == CADRE_PATCH_HEAD || self->key == NULL || self->key[0] != '"')
     return NULL;
@@ -310,7 +327,7 @@ cadre_merge_conflict_get_choice (CadreMergeConflict *self)
 {
   g_return_val_if_fail (CADRE_IS_MERGE_CONFLICT (self), CADRE_MERGE_CHOICE_NONE);
 
-  return get_finding (self)->choice;
+  return self->finding->choice;
 }
 
 /**
@@ -333,7 +350,7 @@ cadre_merge_conflict_get_proposal (CadreMergeConflict *self)
 {
   g_return_val_if_fail (CADRE_IS_MERGE_CONFLICT (self), CADRE_MERGE_CHOICE_NONE);
 
-  return cadre_merge_finding_proposal (get_finding (self));
+  return cadre_merge_finding_proposal (self->finding);
 }
 
 /**
@@ -352,7 +369,7 @@ cadre_merge_conflict_get_value (CadreMergeConflict *self)
 {
   g_return_val_if_fail (CADRE_IS_MERGE_CONFLICT (self), NULL);
 
-  return get_finding (self)->value;
+  return self->finding->value;
 }
 
 static const char *
@@ -376,7 +393,7 @@ cadre_merge_conflict_get_decided_by (CadreMergeConflict *self)
 {
   g_return_val_if_fail (CADRE_IS_MERGE_CONFLICT (self), NULL);
 
-  return get_finding (self)->by;
+  return self->finding->by;
 }
 
 /**
@@ -394,7 +411,7 @@ cadre_merge_conflict_get_decided_on (CadreMergeConflict *self)
 {
   g_return_val_if_fail (CADRE_IS_MERGE_CONFLICT (self), NULL);
 
-  return get_finding (self)->on != NULL ? cadre_date_copy (get_finding (self)->on) : NULL;
+  return self->finding->on != NULL ? cadre_date_copy (self->finding->on) : NULL;
 }
 
 /**
@@ -412,7 +429,7 @@ cadre_merge_conflict_get_why (CadreMergeConflict *self)
 {
   g_return_val_if_fail (CADRE_IS_MERGE_CONFLICT (self), NULL);
 
-  return get_finding (self)->why;
+  return self->finding->why;
 }
 
 /**
@@ -420,8 +437,8 @@ cadre_merge_conflict_get_why (CadreMergeConflict *self)
  * @self: a #CadreMergeConflict
  *
  * Writes the conflict as text, for people: `field post "P1" title: "Head" ->
- * "Chief" or "Director"`. Where one of the two holds unless somebody resolves it, that is
- * said at the end.
+ * "Chief" or "Director"`. Of a circle it says who is in it. Where one of the two holds unless
+ * somebody resolves it, that is said at the end.
  *
  * Returns: (transfer full): the text
  *
@@ -431,19 +448,22 @@ char *
 cadre_merge_conflict_to_string (CadreMergeConflict *self)
 {
   const CadreMergeFinding *finding = NULL;
+  const char *record = NULL;
   const char *field = NULL;
 
   g_return_val_if_fail (CADRE_IS_MERGE_CONFLICT (self), NULL);
 
-  finding = get_finding (self);
+  finding = self->finding;
+  record = cadre_merge_finding_is_circle (finding)
+             ? cadre_merge_text (self->merge, finding->circling)
+             : self->key;
   field = cadre_merge_conflict_get_field (self);
   return g_strdup_printf ("%s %s%s%s%s%s: %s -> %s or %s%s",
                           cadre_nick (CADRE_TYPE_MERGE_CONFLICT_KIND, finding->kind),
-                          cadre_patch_kind_name (finding->record_kind),
-                          self->key != NULL ? " " : "", self->key != NULL ? self->key : "",
-                          field != NULL ? " " : "", field != NULL ? field : "",
-                          get_text (self->values[0]), get_text (self->values[1]),
-                          get_text (self->values[2]),
+                          cadre_patch_kind_name (finding->record_kind), record != NULL ? " " : "",
+                          record != NULL ? record : "", field != NULL ? " " : "",
+                          field != NULL ? field : "", get_text (self->values[0]),
+                          get_text (self->values[1]), get_text (self->values[2]),
                           cadre_merge_finding_proposal (finding) == CADRE_MERGE_CHOICE_OURS
                             ? ", the first unless resolved"
                             : "");

@@ -21,6 +21,7 @@ typedef struct
   GHashTable *last_ids; /* ids of the base: those after */
   gboolean is_last;     /* whether nothing has to be resolved that is found so far */
   gboolean has_twins;   /* whether what both sides do alike is in a conflict, too */
+  GString *said[2];     /* by side: what it says of who is above whom in the circle looked at */
 } Circles;
 
 /* A record of a circle, and the one above it there. */
@@ -208,51 +209,62 @@ find_stated (Circles *self, const Step *step, guint32 place)
 
 /* That one record is above another, as the line or the parent that says so. Both are values
  * of the base; nothing is above where @above is NULL. */
-static gboolean
-intern_step (Circles *self,
-             CadreRecordKind kind,
-             const char *id,
-             const char *above,
-             guint32 *code,
-             GError **error)
+static void
+say_step (Circles *self, guint side, CadreRecordKind kind, const char *id, const char *above)
 {
   const gboolean is_unit = kind == CADRE_RECORD_KIND_UNIT;
-  g_autofree char *text =
+  GString *said = self->said[side];
+  g_autofree char *step =
     above != NULL ? g_strdup_printf ("{\"%s\": %s, \"%s\": %s}", is_unit ? "unit" : "post", id,
                                      is_unit ? "parent" : "manager", above)
                   : NULL;
 
-  *code = 0;
-  return text == NULL ||
-         cadre_string_table_intern (self->merge->strings, text, strlen (text), code, error);
+  /* Several operations may say the same. */
+  if (step == NULL || g_str_has_suffix (said->str, step))
+    return;
+
+  g_string_append (said, said->len > 0 ? ", " : "[");
+  g_string_append (said, step);
+}
+
+static gboolean
+intern_said (Circles *self, CadreMergeFinding *circle, GError **error)
+{
+  for (guint side = 0; side < 2; side++)
+    {
+      GString *said = self->said[side];
+
+      if (said->len == 0)
+        continue;
+      g_string_append_c (said, ']');
+      if (!cadre_string_table_intern (self->merge->strings, said->str, said->len,
+                                      &circle->values[1 + side], error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* What either side wants of a step of a circle that was resolved as neither wants it: that
  * is a conflict, whoever has moved the others. */
-static gboolean
-add_stated (Circles *self,
-            CadreMergeFinding *circle,
-            CadreMergeFinding *stated,
-            const char *id,
-            GError **error)
+static void
+add_stated (Circles *self, CadreMergeFinding *circle, CadreMergeFinding *stated, const char *id)
 {
   for (guint i = 0; i < stated->ops->len; i++)
     add_op (circle, g_array_index (stated->ops, guint32, i));
   for (guint side = 0; side < 2; side++)
     {
+      g_autofree char *value = cadre_merge_dup_value (self->merge, stated, 1 + side);
       g_autofree char *above = NULL;
       CadrePatchMember member;
 
-      if (!find_above (stated->record_kind,
-                       cadre_merge_text (self->merge, stated->values[1 + side]), &member))
+      if (!find_above (stated->record_kind, value, &member))
         continue;
       above = g_strndup (member.value, member.length);
-      if (!intern_step (self, circle->record_kind, id, above, &circle->values[1 + side], error))
-        return FALSE;
+      say_step (self, side, circle->record_kind, id, above);
     }
 
   stated->circle = circle;
-  return TRUE;
 }
 
 /* What both sides do alike is done where either does it. */
@@ -268,12 +280,8 @@ is_left_out (const Circles *self, guint32 place)
 }
 
 /* What moves a record to where it is in a circle, and whose that is. */
-static gboolean
-add_step (Circles *self,
-          CadreMergeFinding *circle,
-          const Step *step,
-          gboolean has[2],
-          GError **error)
+static void
+add_step (Circles *self, CadreMergeFinding *circle, const Step *step, gboolean has[2])
 {
   const CadreMerge *merge = self->merge;
   g_autofree char *id = dup_base_id (self, step->kind, step->row);
@@ -291,19 +299,15 @@ add_step (Circles *self,
         {
           has[CADRE_OURS] = TRUE;
           has[CADRE_THEIRS] = TRUE;
-          if (!add_stated (self, circle, stated, id, error))
-            return FALSE;
+          add_stated (self, circle, stated, id);
           continue;
         }
       if (is_left_out (self, place))
         continue;
       has[op->side] = TRUE;
       add_op (circle, place);
-      if (!intern_step (self, step->kind, id, above, &circle->values[1 + op->side], error))
-        return FALSE;
+      say_step (self, op->side, step->kind, id, above);
     }
-
-  return TRUE;
 }
 
 static void
@@ -312,7 +316,7 @@ drop_finding (CadreMerge *merge, CadreMergeFinding *finding)
   for (guint i = 0; i < merge->findings->len; i++)
     if (((CadreMergeFinding *) merge->findings->pdata[i])->circle == finding)
       ((CadreMergeFinding *) merge->findings->pdata[i])->circle = NULL;
-  cadre_merge_finding_free (finding);
+  cadre_merge_finding_unref (finding);
 }
 
 /* Takes a conflict that is a circle, unless it is in the list. */
@@ -339,19 +343,18 @@ intern_ids (Circles *self,
 {
   const guint32 *rows = &g_array_index (self->found.rows, guint32, circle->first);
   CadreStringTable *strings = self->merge->strings;
-  g_autoptr (GString) ids = g_string_new (NULL);
-  gsize first_length = 0;
+  g_autofree char *key = dup_base_id (self, circle->kind, rows[0]);
+  g_autoptr (GString) ids = g_string_new ("[");
 
   for (guint32 i = 0; i < circle->n; i++)
     {
       g_autofree char *id = dup_base_id (self, circle->kind, rows[i]);
 
-      g_string_append (ids, id);
-      if (i == 0)
-        first_length = ids->len;
+      g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "", id);
     }
+  g_string_append_c (ids, ']');
 
-  return cadre_string_table_intern (strings, ids->str, first_length, &finding->key, error) &&
+  return cadre_string_table_intern (strings, key, strlen (key), &finding->key, error) &&
          cadre_string_table_intern (strings, ids->str, ids->len, &finding->circling, error);
 }
 
@@ -364,16 +367,20 @@ add_steps (Circles *self,
            GError **error)
 {
   const guint32 *rows = &g_array_index (self->found.rows, guint32, circle->first);
+  gboolean ok = TRUE;
 
+  for (guint side = 0; side < 2; side++)
+    self->said[side] = g_string_new (NULL);
   for (guint32 i = 0; i < circle->n; i++)
     {
       const Step step = { circle->kind, rows[i], rows[(i + 1) % circle->n] };
 
-      if (!add_step (self, finding, &step, has, error))
-        return FALSE;
+      add_step (self, finding, &step, has);
     }
-
-  return TRUE;
+  ok = intern_said (self, finding, error);
+  for (guint side = 0; side < 2; side++)
+    g_string_free (self->said[side], TRUE);
+  return ok;
 }
 
 /* A circle is a conflict where both sides have moved a record of it, or a step of it was
@@ -383,15 +390,13 @@ add_steps (Circles *self,
 static gboolean
 add_circle (Circles *self, const CadrePatchCircle *circle, GError **error)
 {
-  CadreMergeFinding *finding = g_new0 (CadreMergeFinding, 1);
+  CadreMergeFinding *finding = cadre_merge_finding_new (circle->kind == CADRE_RECORD_KIND_UNIT
+                                                          ? CADRE_MERGE_CONFLICT_KIND_UNIT_CYCLE
+                                                          : CADRE_MERGE_CONFLICT_KIND_LINE_CYCLE,
+                                                        (guint8) circle->kind, CADRE_PATCH_WHOLE);
   gboolean has[2] = { FALSE, FALSE };
   gboolean ok = FALSE;
 
-  finding->kind = circle->kind == CADRE_RECORD_KIND_UNIT ? CADRE_MERGE_CONFLICT_KIND_UNIT_CYCLE
-                                                         : CADRE_MERGE_CONFLICT_KIND_LINE_CYCLE;
-  finding->record_kind = circle->kind;
-  finding->field = CADRE_PATCH_WHOLE;
-  finding->ops = g_array_new (FALSE, FALSE, sizeof (guint32));
   ok = intern_ids (self, finding, circle, error) && add_steps (self, finding, circle, has, error);
   if (ok && self->is_last && !has[CADRE_OURS] && !has[CADRE_THEIRS])
     {

@@ -21,15 +21,6 @@ typedef struct
   guint32 referring;    /* the operation that is looked at */
 } Search;
 
-void
-cadre_merge_finding_free (CadreMergeFinding *finding)
-{
-  g_array_unref (finding->ops);
-  g_free (finding->value);
-  cadre_merge_finding_forget_reasons (finding);
-  g_free (finding);
-}
-
 static char *
 make_name (guint side, guint kind, const char *id, gsize length)
 {
@@ -39,13 +30,9 @@ make_name (guint side, guint kind, const char *id, gsize length)
 static CadreMergeFinding *
 add_finding (CadreMerge *self, CadreMergeConflictKind kind, const CadrePatchOp *op)
 {
-  CadreMergeFinding *finding = g_new0 (CadreMergeFinding, 1);
+  CadreMergeFinding *finding = cadre_merge_finding_new (kind, op->kind, op->field);
 
-  finding->kind = kind;
-  finding->record_kind = op->kind;
-  finding->field = op->field;
   finding->key = op->key;
-  finding->ops = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_ptr_array_add (self->findings, finding);
   return finding;
 }

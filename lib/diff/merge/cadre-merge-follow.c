@@ -7,15 +7,6 @@
 
 #include "diff/merge/cadre-merge-private.h"
 
-#include <string.h>
-
-gboolean
-cadre_merge_finding_is_same (const CadreMergeFinding *a, const CadreMergeFinding *b)
-{
-  return a->kind == b->kind && a->circling == b->circling && a->ops->len == b->ops->len &&
-         memcmp (a->ops->data, b->ops->data, a->ops->len * sizeof (guint32)) == 0;
-}
-
 /* A circle that was there before is resolved as it was. */
 static void
 resolve_again (CadreMergeFinding *finding, const GPtrArray *old)
@@ -26,12 +17,6 @@ resolve_again (CadreMergeFinding *finding, const GPtrArray *old)
         finding->choice = ((const CadreMergeFinding *) old->pdata[i])->choice;
         cadre_merge_finding_copy_reasons (finding, old->pdata[i]);
       }
-}
-
-static void
-free_finding (gpointer finding)
-{
-  cadre_merge_finding_free (finding);
 }
 
 /* Where those of later rounds begin. */
@@ -49,7 +34,7 @@ find_later (const CadreMerge *self, guint round)
 static GPtrArray *
 steal_later (CadreMerge *self, guint round)
 {
-  GPtrArray *later = g_ptr_array_new_with_free_func (free_finding);
+  GPtrArray *later = g_ptr_array_new_with_free_func (cadre_merge_finding_unref);
   const guint n_kept = find_later (self, round);
 
   for (guint i = n_kept; i < self->findings->len; i++)
@@ -59,7 +44,7 @@ steal_later (CadreMerge *self, guint round)
     }
   g_ptr_array_set_free_func (self->findings, NULL);
   g_ptr_array_set_size (self->findings, (gint) n_kept);
-  g_ptr_array_set_free_func (self->findings, free_finding);
+  g_ptr_array_set_free_func (self->findings, cadre_merge_finding_unref);
 
   for (guint i = 0; i < n_kept; i++)
     {

@@ -30,6 +30,7 @@ typedef struct
 
 typedef struct _CadreMergeFinding CadreMergeFinding;
 
+/* Held by the list and by each object that somebody has of it. */
 struct _CadreMergeFinding
 {
   CadreMergeConflictKind kind;
@@ -37,7 +38,7 @@ struct _CadreMergeFinding
   guint8 field;       /* or CADRE_PATCH_WHOLE */
   guint32 key;
   guint32 values[3]; /* of the base, ours and theirs; 0 for none */
-  guint32 circling;  /* of a circle: the ids in it, in order; or 0 */
+  guint32 circling;  /* of a circle: the ids in it, in order, as an array; or 0 */
   guint round;       /* 0, or of a circle that comes of choices of lesser rounds theirs and 1 */
   GArray *ops;       /* (element-type guint32): what is not done where another side is chosen */
   CadreMergeChoice choice;
@@ -126,7 +127,16 @@ cadre_merge_collect (CadreMerge *self, CadrePatch *ours, CadrePatch *theirs, GEr
 
 /* cadre-merge-find.c */
 gboolean cadre_merge_find_conflicts (CadreMerge *self, GCancellable *cancellable, GError **error);
-void cadre_merge_finding_free (CadreMergeFinding *finding);
+
+/* cadre-merge-finding.c */
+CadreMergeFinding *
+cadre_merge_finding_new (CadreMergeConflictKind kind, guint8 record_kind, guint8 field);
+CadreMergeFinding *cadre_merge_finding_ref (CadreMergeFinding *finding);
+void cadre_merge_finding_unref (gpointer finding);
+/* Whether two circles are the same conflict: of the same records, by the same operations. */
+gboolean cadre_merge_finding_is_same (const CadreMergeFinding *a, const CadreMergeFinding *b);
+/* What a side says, with the ids that it has there; 0 is the base. NULL for nothing. */
+char *cadre_merge_dup_value (CadreMerge *self, const CadreMergeFinding *finding, guint side);
 
 /* cadre-merge-reasons.c: who has decided, when and why. */
 void cadre_merge_finding_forget_reasons (CadreMergeFinding *finding);
@@ -140,8 +150,6 @@ cadre_merge_find_first_cycles (CadreMerge *self, GCancellable *cancellable, GErr
 gboolean cadre_merge_find_last_cycles (CadreMerge *self, GCancellable *cancellable, GError **error);
 
 /* cadre-merge-follow.c */
-/* Whether two circles are the same conflict: of the same records, by the same operations. */
-gboolean cadre_merge_finding_is_same (const CadreMergeFinding *a, const CadreMergeFinding *b);
 /* After the resolution of a conflict of a round has changed: forgets circles of later ones, and
  * lists those that come of what is chosen now, once nothing has to be resolved. What comes
  * again is resolved as it was. */
@@ -151,6 +159,6 @@ gboolean cadre_merge_follow_resolutions (CadreMerge *self, guint round, GError *
  * is not resolved is left out. @last_ids (nullable) takes the new ids. */
 CadrePatch *cadre_merge_make_chosen_patch (CadreMerge *self, GHashTable **last_ids, GError **error);
 
-CadreMergeConflict *cadre_merge_conflict_new (CadreMerge *merge, guint place);
+CadreMergeConflict *cadre_merge_conflict_new (CadreMerge *merge, CadreMergeFinding *finding);
 
 G_END_DECLS

@@ -98,18 +98,12 @@ cadre_merge_class_init (CadreMergeClass *klass)
 }
 
 static void
-free_finding (gpointer finding)
-{
-  cadre_merge_finding_free (finding);
-}
-
-static void
 cadre_merge_init (CadreMerge *self)
 {
   self->strings = cadre_string_table_new ();
   self->ops = g_array_new (FALSE, FALSE, sizeof (CadreMergeOp));
   self->ids = cadre_merge_ids_new ();
-  self->findings = g_ptr_array_new_with_free_func (free_finding);
+  self->findings = g_ptr_array_new_with_free_func (cadre_merge_finding_unref);
 }
 
 /**
@@ -217,7 +211,9 @@ cadre_merge_get_conflict (CadreMerge *self, guint position)
 {
   g_return_val_if_fail (CADRE_IS_MERGE (self), NULL);
 
-  return position < self->findings->len ? cadre_merge_conflict_new (self, position) : NULL;
+  return position < self->findings->len
+           ? cadre_merge_conflict_new (self, self->findings->pdata[position])
+           : NULL;
 }
 
 /**

@@ -32,6 +32,8 @@ char *cadre_merge_dup_subject (CadreMergeConflict *conflict);
 /* What one side has, or wants. */
 char *
 cadre_merge_say_side (const CadreMergeTelling *self, CadreMergeConflict *conflict, guint side);
+/* Who is in a circle; NULL where the conflict is none. */
+char *cadre_merge_say_circle (const CadreMergeTelling *self, CadreMergeConflict *conflict);
 /* Whose post, unit or the like it is; NULL where nobody's. */
 char *cadre_merge_say_deciders (const CadreMergeTelling *self, CadreMergeConflict *conflict);
 /* How it is resolved. @decided is the same conflict of the original merge. */

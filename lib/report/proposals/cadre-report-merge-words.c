@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#define MAX_LISTED 10 /* names of a circle */
+
 /* A member of an object by its name, as JSON text; NULL where there is none. */
 static char *
 dup_member (const char *object, const char *name)
@@ -253,29 +255,74 @@ say_record (const CadreMergeTelling *self, CadreMergeConflict *conflict, guint s
                        : cadre_say (self->catalogue, "alternatives.there");
 }
 
-/* Whom a side leads to whom, or what it makes a part of what, so that there is a circle. */
+/* "Cook reports to Baker", or of units that one is a part of the other; of no other where
+ * @above is NULL. */
+static char *
+say_step (const CadreMergeTelling *self, CadreRecordKind kind, const char *id, const char *above)
+{
+  const gboolean is_unit = kind == CADRE_RECORD_KIND_UNIT;
+  g_autofree char *name = name_of (self, kind, id);
+  g_autofree char *end = above != NULL ? name_of (self, kind, above) : NULL;
+
+  if (end == NULL)
+    return cadre_phrase (self->catalogue, "merge.is-part-of-none", "name", name, NULL);
+
+  return cadre_phrase (self->catalogue, is_unit ? "merge.is-part-of" : "merge.leads-to", "name",
+                       name, "end", end, NULL);
+}
+
+/* Whom a side leads to whom, or what it makes a part of what, so that there is a circle: an
+ * array of objects that name the one below before the one above. */
 static char *
 say_circle (const CadreMergeTelling *self, CadreMergeConflict *conflict, guint side)
 {
   const CadreRecordKind kind = cadre_merge_conflict_get_record_kind (conflict);
-  const gboolean is_unit = kind == CADRE_RECORD_KIND_UNIT;
   const char *value = get_value (conflict, side);
-  g_autofree char *below = value != NULL ? dup_member (value, is_unit ? "unit" : "post") : NULL;
-  g_autofree char *above =
-    value != NULL ? dup_member (value, is_unit ? "parent" : "manager") : NULL;
-  g_autofree char *id = dup_string (below);
-  g_autofree char *end_id = dup_string (above);
-  g_autofree char *name = NULL;
-  g_autofree char *end = NULL;
+  g_autoptr (GBytes) bytes = value != NULL ? g_bytes_new_static (value, strlen (value)) : NULL;
+  g_autoptr (CadreReader) reader = bytes != NULL ? cadre_reader_new_for_bytes (bytes, NULL) : NULL;
+  g_autofree char *below = NULL;
+  GString *text = g_string_new (NULL);
+  CadreToken token = CADRE_TOKEN_NULL;
 
-  if (id == NULL || end_id == NULL)
-    return cadre_say (self->catalogue,
-                      side == CADRE_SIDE_BASE ? "merge.no-circle" : "merge.no-part");
+  while (reader != NULL && cadre_reader_next (reader, &token, NULL, NULL) &&
+         token != CADRE_TOKEN_END)
+    {
+      const char *id = token == CADRE_TOKEN_STRING ? cadre_reader_get_text (reader, NULL) : NULL;
 
-  name = name_of (self, kind, id);
-  end = name_of (self, kind, end_id);
-  return cadre_phrase (self->catalogue, is_unit ? "merge.is-part-of" : "merge.leads-to", "name",
-                       name, "end", end, NULL);
+      if (id == NULL && token != CADRE_TOKEN_NULL)
+        continue;
+      if (below == NULL)
+        below = g_strdup (id);
+      else
+        {
+          cadre_append_part (text, "; ", say_step (self, kind, below, id));
+          g_clear_pointer (&below, g_free);
+        }
+    }
+
+  if (text->len == 0)
+    cadre_append_part (text, "",
+                       cadre_say (self->catalogue,
+                                  side == CADRE_SIDE_BASE ? "merge.no-circle" : "merge.no-part"));
+  return g_string_free (text, FALSE);
+}
+
+char *
+cadre_merge_say_circle (const CadreMergeTelling *self, CadreMergeConflict *conflict)
+{
+  const CadreRecordKind kind = cadre_merge_conflict_get_record_kind (conflict);
+  g_auto (GStrv) ids = cadre_merge_conflict_dup_circle (conflict);
+  const guint n = ids != NULL ? g_strv_length (ids) : 0;
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (n == 0)
+    return NULL;
+
+  for (guint i = 0; i < MIN (n, MAX_LISTED); i++)
+    cadre_append_part (names, ", ", name_of (self, kind, ids[i]));
+  return n > MAX_LISTED ? cadre_phrase_n (self->catalogue, "merge.names-and-more", n - MAX_LISTED,
+                                          "names", names->str, NULL)
+                        : g_strdup (names->str);
 }
 
 char *

@@ -66,11 +66,13 @@ dup_name (CadreMergeConflict *conflict)
 {
   const char *key = cadre_merge_conflict_get_key (conflict);
   const char *field = cadre_merge_conflict_get_field (conflict);
+  g_auto (GStrv) circle = cadre_merge_conflict_dup_circle (conflict);
+  g_autofree char *ids = circle != NULL ? g_strjoinv (" ", circle) : g_strdup (key);
 
   return g_strdup_printf ("%d %d %d %s %s", (int) cadre_merge_conflict_get_kind (conflict),
                           cadre_merge_conflict_is_about_document (conflict),
                           (int) cadre_merge_conflict_get_record_kind (conflict),
-                          field != NULL ? field : "", key != NULL ? key : "");
+                          field != NULL ? field : "", ids != NULL ? ids : "");
 }
 
 /* By what they are about: the conflicts that there are. */
@@ -225,6 +227,7 @@ add_conflict (CadreReport *report,
                               NULL);
   cadre_report_set_exact_text (report,
                                cadre_view_nick (CADRE_TYPE_MERGE_CONFLICT_KIND, (int) kind));
+  cadre_report_add_said_fact (report, "fact.circle", cadre_merge_say_circle (telling, shown), NULL);
   cadre_report_add_said_fact (report, "column.base",
                               cadre_merge_say_side (telling, shown, CADRE_SIDE_BASE), NULL);
   cadre_report_add_said_fact (report, "merge.ours",
