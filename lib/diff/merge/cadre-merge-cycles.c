@@ -16,6 +16,8 @@ typedef struct
   CadreMerge *merge;
   CadrePatchCircles found; /* in what both make together */
   CadreCellText *text;
+  CadreMergeUses uses;
+  GHashTable *listed;   /* circles that are in the list */
   GHashTable *moves;    /* a post or unit of the base: GArray of what says who is above it */
   GHashTable *base_of;  /* ids after: those of the base */
   GHashTable *last_ids; /* ids of the base: those after */
@@ -110,32 +112,20 @@ add_op (CadreMergeFinding *finding, guint32 op)
   g_array_append_val (finding->ops, op);
 }
 
-static gboolean
-has_op (const CadreMergeFinding *finding, guint32 op)
-{
-  for (guint i = 0; i < finding->ops->len; i++)
-    if (g_array_index (finding->ops, guint32, i) == op)
-      return TRUE;
-
-  return FALSE;
-}
-
 /* Whether an operation is in a conflict in which its side is not chosen, so that it is
  * not done. */
 static gboolean
-is_open (const CadreMerge *merge, guint32 place)
+is_open (const Circles *self, guint32 place)
 {
-  const CadreMergeChoice own = cadre_merge_op (merge, place)->side == CADRE_OURS
+  const CadreMergeChoice own = cadre_merge_op (self->merge, place)->side == CADRE_OURS
                                  ? CADRE_MERGE_CHOICE_OURS
                                  : CADRE_MERGE_CHOICE_THEIRS;
+  const CadreMergeFinding *finding = NULL;
+  guint32 use = 0;
 
-  for (guint i = 0; i < merge->findings->len; i++)
-    {
-      const CadreMergeFinding *finding = merge->findings->pdata[i];
-
-      if (cadre_merge_finding_choice (finding) != own && has_op (finding, place))
-        return TRUE;
-    }
+  while ((finding = cadre_merge_uses_next (&self->uses, place, &use)) != NULL)
+    if (cadre_merge_finding_choice (finding) != own)
+      return TRUE;
 
   return FALSE;
 }
@@ -192,19 +182,24 @@ is_above (Circles *self, const CadrePatchMember *id, const Step *step)
 static CadreMergeFinding *
 find_stated (Circles *self, const Step *step, guint32 place)
 {
-  CadreMerge *merge = self->merge;
+  CadreMergeFinding *finding = NULL;
+  CadrePatchMember above;
+  guint32 use = 0;
 
-  for (guint i = 0; i < merge->findings->len; i++)
-    {
-      CadreMergeFinding *finding = merge->findings->pdata[i];
-      CadrePatchMember above;
-
-      if (find_stated_above (self, finding, &above) && has_op (finding, place) &&
-          is_above (self, &above, step))
-        return finding;
-    }
+  while ((finding = cadre_merge_uses_next (&self->uses, place, &use)) != NULL)
+    if (find_stated_above (self, finding, &above) && is_above (self, &above, step))
+      return finding;
 
   return NULL;
+}
+
+/* Whether what was added says the same as what stands before it. */
+static gboolean
+is_repeated (const GString *said, gsize begin)
+{
+  const gsize n = said->len - begin - 2; /* without the comma and the blank */
+
+  return begin > n && memcmp (said->str + begin - n, said->str + begin + 2, n) == 0;
 }
 
 /* That one record is above another, as the line or the parent that says so. Both are values
@@ -214,17 +209,17 @@ say_step (Circles *self, guint side, CadreRecordKind kind, const char *id, const
 {
   const gboolean is_unit = kind == CADRE_RECORD_KIND_UNIT;
   GString *said = self->said[side];
-  g_autofree char *step =
-    above != NULL ? g_strdup_printf ("{\"%s\": %s, \"%s\": %s}", is_unit ? "unit" : "post", id,
-                                     is_unit ? "parent" : "manager", above)
-                  : NULL;
+  const gsize begin = said->len;
 
-  /* Several operations may say the same. */
-  if (step == NULL || g_str_has_suffix (said->str, step))
+  if (above == NULL)
     return;
 
-  g_string_append (said, said->len > 0 ? ", " : "[");
-  g_string_append (said, step);
+  g_string_append (said, begin > 0 ? ", " : "[");
+  g_string_append_printf (said, "{\"%s\": %s, \"%s\": %s}", is_unit ? "unit" : "post", id,
+                          is_unit ? "parent" : "manager", above);
+  /* Several operations may say the same. */
+  if (is_repeated (said, begin))
+    g_string_truncate (said, begin);
 }
 
 static gboolean
@@ -276,7 +271,7 @@ is_left_out (const Circles *self, guint32 place)
 
   if (twin != 0 && !self->has_twins)
     return TRUE;
-  return is_open (merge, place) && (twin == 0 || is_open (merge, twin - 1));
+  return is_open (self, place) && (twin == 0 || is_open (self, twin - 1));
 }
 
 /* What moves a record to where it is in a circle, and whose that is. */
@@ -311,27 +306,37 @@ add_step (Circles *self, CadreMergeFinding *circle, const Step *step, gboolean h
 }
 
 static void
-drop_finding (CadreMerge *merge, CadreMergeFinding *finding)
+drop_finding (const Circles *self, CadreMergeFinding *finding)
 {
-  for (guint i = 0; i < merge->findings->len; i++)
-    if (((CadreMergeFinding *) merge->findings->pdata[i])->circle == finding)
-      ((CadreMergeFinding *) merge->findings->pdata[i])->circle = NULL;
+  for (guint i = 0; i < finding->ops->len; i++)
+    {
+      CadreMergeFinding *stated = NULL;
+      guint32 use = 0;
+
+      while ((stated = cadre_merge_uses_next (&self->uses, g_array_index (finding->ops, guint32, i),
+                                              &use)) != NULL)
+        if (stated->circle == finding)
+          stated->circle = NULL;
+    }
   cadre_merge_finding_unref (finding);
 }
 
 /* Takes a conflict that is a circle, unless it is in the list. */
 static void
-take_finding (CadreMerge *merge, CadreMergeFinding *finding)
+take_finding (Circles *self, CadreMergeFinding *finding)
 {
-  for (guint i = 0; i < merge->findings->len; i++)
-    if (cadre_merge_finding_is_same (finding, merge->findings->pdata[i]))
-      {
-        drop_finding (merge, finding);
-        return;
-      }
+  CadreMerge *merge = self->merge;
 
+  if (g_hash_table_contains (self->listed, finding))
+    {
+      drop_finding (self, finding);
+      return;
+    }
+
+  g_hash_table_add (self->listed, finding);
   finding->round = merge->round;
-  g_ptr_array_add (merge->findings, finding);
+  cadre_merge_add_finding (merge, finding);
+  cadre_merge_uses_add (&self->uses, finding);
 }
 
 /* The key of a circle is the first of its records, in the order of their ids. */
@@ -408,11 +413,11 @@ add_circle (Circles *self, const CadrePatchCircle *circle, GError **error)
   if (!ok || !(self->is_last ? has[CADRE_OURS] || has[CADRE_THEIRS]
                              : has[CADRE_OURS] && has[CADRE_THEIRS]))
     {
-      drop_finding (self->merge, finding);
+      drop_finding (self, finding);
       return ok;
     }
 
-  take_finding (self->merge, finding);
+  take_finding (self, finding);
   return TRUE;
 }
 
@@ -504,8 +509,12 @@ find_circles (Circles *self, const CadrePatch *patch, CadreStructure *chosen, GE
       self->text = cadre_cell_text_new (cadre_structure_get_tables (chosen));
       self->moves = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_places);
       self->base_of = cadre_merge_ids_new ();
+      cadre_merge_uses_init (&self->uses, self->merge);
+      self->listed = cadre_merge_circles_new (self->merge->findings);
       index_ids (self);
       ok = add_circles (self, error);
+      cadre_merge_uses_clear (&self->uses);
+      g_hash_table_unref (self->listed);
       g_hash_table_unref (self->moves);
       g_hash_table_unref (self->base_of);
       cadre_cell_text_free (self->text);
@@ -541,11 +550,11 @@ find_cycles (CadreMerge *self, gboolean is_last, GCancellable *cancellable, GErr
 gboolean
 cadre_merge_find_first_cycles (CadreMerge *self, GCancellable *cancellable, GError **error)
 {
-  return cadre_merge_get_n_unresolved (self) == 0 || find_cycles (self, FALSE, cancellable, error);
+  return self->n_unresolved == 0 || find_cycles (self, FALSE, cancellable, error);
 }
 
 gboolean
 cadre_merge_find_last_cycles (CadreMerge *self, GCancellable *cancellable, GError **error)
 {
-  return cadre_merge_get_n_unresolved (self) > 0 || find_cycles (self, TRUE, cancellable, error);
+  return self->n_unresolved > 0 || find_cycles (self, TRUE, cancellable, error);
 }

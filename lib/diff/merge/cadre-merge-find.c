@@ -33,7 +33,7 @@ add_finding (CadreMerge *self, CadreMergeConflictKind kind, const CadrePatchOp *
   CadreMergeFinding *finding = cadre_merge_finding_new (kind, op->kind, op->field);
 
   finding->key = op->key;
-  g_ptr_array_add (self->findings, finding);
+  cadre_merge_add_finding (self, finding);
   return finding;
 }
 

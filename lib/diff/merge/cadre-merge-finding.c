@@ -42,11 +42,51 @@ cadre_merge_finding_unref (gpointer finding)
   g_atomic_rc_box_release_full (finding, clear);
 }
 
-gboolean
-cadre_merge_finding_is_same (const CadreMergeFinding *a, const CadreMergeFinding *b)
+void
+cadre_merge_finding_choose (CadreMerge *merge, CadreMergeFinding *finding, CadreMergeChoice choice)
 {
-  return a->kind == b->kind && a->circling == b->circling && a->ops->len == b->ops->len &&
-         memcmp (a->ops->data, b->ops->data, a->ops->len * sizeof (guint32)) == 0;
+  merge->n_unresolved -= cadre_merge_finding_is_unresolved (finding);
+  finding->choice = choice;
+  merge->n_unresolved += cadre_merge_finding_is_unresolved (finding);
+}
+
+void
+cadre_merge_add_finding (CadreMerge *self, CadreMergeFinding *finding)
+{
+  g_ptr_array_add (self->findings, finding);
+  self->n_unresolved += cadre_merge_finding_is_unresolved (finding);
+}
+
+static guint
+hash_circle (gconstpointer data)
+{
+  const CadreMergeFinding *self = data;
+  guint hash = self->circling;
+
+  for (guint i = 0; i < self->ops->len; i++)
+    hash = hash * 31 + g_array_index (self->ops, guint32, i);
+  return hash;
+}
+
+static gboolean
+is_same_circle (gconstpointer a, gconstpointer b)
+{
+  const CadreMergeFinding *x = a;
+  const CadreMergeFinding *y = b;
+
+  return x->kind == y->kind && x->circling == y->circling && x->ops->len == y->ops->len &&
+         memcmp (x->ops->data, y->ops->data, x->ops->len * sizeof (guint32)) == 0;
+}
+
+GHashTable *
+cadre_merge_circles_new (const GPtrArray *findings)
+{
+  GHashTable *circles = g_hash_table_new (hash_circle, is_same_circle);
+
+  for (guint i = 0; i < findings->len; i++)
+    if (cadre_merge_finding_is_circle (findings->pdata[i]))
+      g_hash_table_add (circles, findings->pdata[i]);
+  return circles;
 }
 
 char *

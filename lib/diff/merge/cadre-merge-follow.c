@@ -9,14 +9,15 @@
 
 /* A circle that was there before is resolved as it was. */
 static void
-resolve_again (CadreMergeFinding *finding, const GPtrArray *old)
+resolve_again (CadreMerge *self, CadreMergeFinding *finding, GHashTable *known)
 {
-  for (guint i = 0; i < old->len; i++)
-    if (cadre_merge_finding_is_same (finding, old->pdata[i]))
-      {
-        finding->choice = ((const CadreMergeFinding *) old->pdata[i])->choice;
-        cadre_merge_finding_copy_reasons (finding, old->pdata[i]);
-      }
+  const CadreMergeFinding *old = g_hash_table_lookup (known, finding);
+
+  if (old == NULL)
+    return;
+
+  cadre_merge_finding_choose (self, finding, old->choice);
+  cadre_merge_finding_copy_reasons (finding, old);
 }
 
 /* Where those of later rounds begin. */
@@ -39,6 +40,7 @@ steal_later (CadreMerge *self, guint round)
 
   for (guint i = n_kept; i < self->findings->len; i++)
     {
+      self->n_unresolved -= cadre_merge_finding_is_unresolved (self->findings->pdata[i]);
       g_ptr_array_add (later, self->findings->pdata[i]);
       self->findings->pdata[i] = NULL;
     }
@@ -46,7 +48,7 @@ steal_later (CadreMerge *self, guint round)
   g_ptr_array_set_size (self->findings, (gint) n_kept);
   g_ptr_array_set_free_func (self->findings, cadre_merge_finding_unref);
 
-  for (guint i = 0; i < n_kept; i++)
+  for (guint i = 0; later->len > 0 && i < n_kept; i++)
     {
       CadreMergeFinding *finding = self->findings->pdata[i];
 
@@ -61,6 +63,7 @@ cadre_merge_follow_resolutions (CadreMerge *self, guint round, GError **error)
 {
   const guint n_before = self->findings->len;
   g_autoptr (GPtrArray) old = steal_later (self, round);
+  g_autoptr (GHashTable) known = cadre_merge_circles_new (old);
   const guint n_kept = self->findings->len;
   guint n = 0;
   gboolean ok = TRUE;
@@ -73,7 +76,7 @@ cadre_merge_follow_resolutions (CadreMerge *self, guint round, GError **error)
         1 + (n > 0 ? ((const CadreMergeFinding *) self->findings->pdata[n - 1])->round : 0);
       ok = cadre_merge_find_last_cycles (self, NULL, error);
       for (guint i = n; i < self->findings->len; i++)
-        resolve_again (self->findings->pdata[i], old);
+        resolve_again (self, self->findings->pdata[i], known);
     }
   while (ok && self->findings->len > n);
 

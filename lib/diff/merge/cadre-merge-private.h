@@ -62,6 +62,7 @@ struct _CadreMerge
   GArray *ops;         /* (element-type CadreMergeOp): in order of the records and fields */
   GHashTable *ids;     /* (nullable): ids that were put aside, back to what they are */
   GPtrArray *findings; /* (element-type CadreMergeFinding): in order of their rounds */
+  guint n_unresolved;  /* of those that have to be resolved */
   guint round;         /* of what is being found */
 };
 
@@ -88,6 +89,13 @@ cadre_merge_finding_proposal (const CadreMergeFinding *finding)
              finding->field != CADRE_HEAD_FIELD_LANGUAGE
            ? CADRE_MERGE_CHOICE_OURS
            : CADRE_MERGE_CHOICE_NONE;
+}
+
+static inline gboolean
+cadre_merge_finding_is_unresolved (const CadreMergeFinding *finding)
+{
+  return finding->choice == CADRE_MERGE_CHOICE_NONE &&
+         cadre_merge_finding_proposal (finding) == CADRE_MERGE_CHOICE_NONE;
 }
 
 /* What holds of a conflict: a choice that makes a circle is given up. */
@@ -133,10 +141,28 @@ CadreMergeFinding *
 cadre_merge_finding_new (CadreMergeConflictKind kind, guint8 record_kind, guint8 field);
 CadreMergeFinding *cadre_merge_finding_ref (CadreMergeFinding *finding);
 void cadre_merge_finding_unref (gpointer finding);
-/* Whether two circles are the same conflict: of the same records, by the same operations. */
-gboolean cadre_merge_finding_is_same (const CadreMergeFinding *a, const CadreMergeFinding *b);
+void
+cadre_merge_finding_choose (CadreMerge *merge, CadreMergeFinding *finding, CadreMergeChoice choice);
+/* Puts a new conflict at the end of the list. */
+void cadre_merge_add_finding (CadreMerge *self, CadreMergeFinding *finding);
+/* A set of the circles of a list; two are the same conflict where they are of
+ * the same records, by the same operations. */
+GHashTable *cadre_merge_circles_new (const GPtrArray *findings);
 /* What a side says, with the ids that it has there; 0 is the base. NULL for nothing. */
 char *cadre_merge_dup_value (CadreMerge *self, const CadreMergeFinding *finding, guint side);
+
+/* cadre-merge-uses.c: the conflicts that an operation is in. */
+typedef struct
+{
+  guint32 *first; /* by operation: a place in @uses, and 1; or 0 */
+  GArray *uses;
+} CadreMergeUses;
+
+void cadre_merge_uses_init (CadreMergeUses *self, const CadreMerge *merge);
+void cadre_merge_uses_clear (CadreMergeUses *self);
+void cadre_merge_uses_add (CadreMergeUses *self, CadreMergeFinding *finding);
+/* The next conflict of an operation, from a @place that is 0 at first; NULL after the last. */
+CadreMergeFinding *cadre_merge_uses_next (const CadreMergeUses *self, guint32 op, guint32 *place);
 
 /* cadre-merge-reasons.c: who has decided, when and why. */
 void cadre_merge_finding_forget_reasons (CadreMergeFinding *finding);

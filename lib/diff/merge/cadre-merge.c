@@ -230,19 +230,9 @@ cadre_merge_get_conflict (CadreMerge *self, guint position)
 guint
 cadre_merge_get_n_unresolved (CadreMerge *self)
 {
-  guint n = 0;
-
   g_return_val_if_fail (CADRE_IS_MERGE (self), 0);
 
-  for (guint i = 0; i < self->findings->len; i++)
-    {
-      const CadreMergeFinding *finding = self->findings->pdata[i];
-
-      n += finding->choice == CADRE_MERGE_CHOICE_NONE &&
-           cadre_merge_finding_proposal (finding) == CADRE_MERGE_CHOICE_NONE;
-    }
-
-  return n;
+  return self->n_unresolved;
 }
 
 static gboolean
@@ -326,7 +316,7 @@ cadre_merge_resolve (CadreMerge *self,
 
   if (finding->choice != choice || g_strcmp0 (finding->value, canonical) != 0)
     cadre_merge_finding_forget_reasons (finding);
-  finding->choice = choice;
+  cadre_merge_finding_choose (self, finding, choice);
   g_free (finding->value);
   finding->value = g_steal_pointer (&canonical);
   return cadre_merge_follow_resolutions (self, finding->round, error);
@@ -349,16 +339,13 @@ cadre_merge_resolve (CadreMerge *self,
 CadrePatch *
 cadre_merge_make_patch (CadreMerge *self, GError **error)
 {
-  guint n = 0;
-
   g_return_val_if_fail (CADRE_IS_MERGE (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  n = cadre_merge_get_n_unresolved (self);
-  if (n > 0)
+  if (self->n_unresolved > 0)
     {
       g_set_error (error, CADRE_DIFF_ERROR, CADRE_DIFF_ERROR_CONFLICT,
-                   "%u of %u conflicts are not resolved", n, self->findings->len);
+                   "%u of %u conflicts are not resolved", self->n_unresolved, self->findings->len);
       return NULL;
     }
 
