@@ -15,7 +15,7 @@ import shutil
 import subprocess
 import sys
 
-JOBS = ["load", "write", "metrics", "diff", "at", "mapping"]
+JOBS = ["load", "write", "metrics", "diff", "at", "mapping", "merge"]
 MOST_PER_DOUBLING = 2.3
 # With few posts a mapping compares more of them with each other than it does with many.
 FEWEST = {"mapping": 10000}
