@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @CADRE_MERGE_CONFLICT_KIND_LINE_CYCLE: the lines of both together go in a circle
  * @CADRE_MERGE_CONFLICT_KIND_DANGLING: one deletes a record that the other refers to anew
  * @CADRE_MERGE_CONFLICT_KIND_UNIT_CYCLE: both together make units parts of each other
+ * @CADRE_MERGE_CONFLICT_KIND_SAME_KEY: both bring another record to one key: such as a line
+ *   that goes over to a manager, where the other adds a line to the same one
  *
  * Why two proposals cannot both hold.
  *
@@ -32,6 +34,7 @@ typedef enum
   CADRE_MERGE_CONFLICT_KIND_LINE_CYCLE = 3,
   CADRE_MERGE_CONFLICT_KIND_DANGLING = 4,
   CADRE_MERGE_CONFLICT_KIND_UNIT_CYCLE = 5,
+  CADRE_MERGE_CONFLICT_KIND_SAME_KEY = 6,
 } CadreMergeConflictKind;
 
 /**

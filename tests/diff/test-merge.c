@@ -17,6 +17,12 @@ typedef struct
   const char *merged[3]; /* members; the first where there is no conflict */
 } Case;
 
+#define LINE(post, manager) "{\"post\": \"" post "\", \"manager\": \"" manager "\"}"
+#define PARENT(unit, parent) "{\"unit\": \"" unit "\", \"parent\": \"" parent "\"}"
+#define SAYS(steps) "[" steps "]"
+#define LINE_CYCLE(ids, ours, theirs) "line-cycle post [" ids "]: none -> " ours " or " theirs "\n"
+#define UNIT_CYCLE(ids, ours, theirs) "unit-cycle unit [" ids "]: none -> " ours " or " theirs "\n"
+#define ABC "{\"id\": \"a\"}, {\"id\": \"b\"}, {\"id\": \"c\"}"
 #define A(title) "{\"id\": \"a\", \"title\": \"" title "\"}"
 
 /* clang-format off */
@@ -116,6 +122,53 @@ static const Case cases[] = {
     { "\"posts\": [{\"id\": \"n\", \"manager\": \"x\"}, {\"id\": \"r\", \"manager\": \"x\"}, "
       "{\"id\": \"x\", \"title\": \"2\"}], "
       "\"lineages\": [{\"post\": \"x\", \"predecessor\": \"a\", \"kind\": \"renamed\"}]" } },
+  { "a line that goes over where the other side adds one",
+    "\"posts\": [" ABC "], \"lines\": [{\"post\": \"a\", \"manager\": \"b\"}]",
+    "\"posts\": [" ABC "], \"lines\": [{\"post\": \"a\", \"manager\": \"c\"}]",
+    "\"posts\": [" ABC "], \"lines\": [{\"post\": \"a\", \"manager\": \"b\"}, "
+    "{\"post\": \"a\", \"manager\": \"c\", \"x\": 1}]",
+    "same-key line {\"post\": \"a\", \"manager\": \"c\"}: none -> {\"was\": {\"post\": \"a\", "
+    "\"manager\": \"b\"}, \"manager\": \"c\"} or {\"post\": \"a\", \"manager\": \"c\", "
+    "\"unknown-members\": {\"x\": 1}}\n",
+    { "\"posts\": [" ABC "], \"lines\": [{\"post\": \"a\", \"manager\": \"c\"}]",
+      "\"posts\": [" ABC "], \"lines\": [{\"post\": \"a\", \"manager\": \"b\"}, "
+      "{\"post\": \"a\", \"manager\": \"c\", \"x\": 1}]",
+      "\"posts\": [" ABC "], \"lines\": [{\"post\": \"a\", \"manager\": \"b\"}]" } },
+  { "two lines that go over to one manager",
+    "\"posts\": [" ABC ", {\"id\": \"d\"}], \"lines\": [{\"post\": \"a\", \"manager\": \"b\"}, "
+    "{\"post\": \"a\", \"manager\": \"d\"}]",
+    "\"posts\": [" ABC ", {\"id\": \"d\"}], \"lines\": [{\"post\": \"a\", \"manager\": \"c\"}, "
+    "{\"post\": \"a\", \"manager\": \"d\"}]",
+    "\"posts\": [" ABC ", {\"id\": \"d\"}], \"lines\": [{\"post\": \"a\", \"manager\": \"b\"}, "
+    "{\"post\": \"a\", \"manager\": \"c\"}]",
+    "same-key line {\"post\": \"a\", \"manager\": \"c\"}: none -> {\"was\": {\"post\": \"a\", "
+    "\"manager\": \"b\"}, \"manager\": \"c\"} or {\"was\": {\"post\": \"a\", \"manager\": \"d\"}, "
+    "\"manager\": \"c\"}\n",
+    { "\"posts\": [" ABC ", {\"id\": \"d\"}], \"lines\": [{\"post\": \"a\", \"manager\": \"c\"}, "
+      "{\"post\": \"a\", \"manager\": \"d\"}]",
+      "\"posts\": [" ABC ", {\"id\": \"d\"}], \"lines\": [{\"post\": \"a\", \"manager\": \"b\"}, "
+      "{\"post\": \"a\", \"manager\": \"c\"}]",
+      "\"posts\": [" ABC ", {\"id\": \"d\"}], \"lines\": [{\"post\": \"a\", \"manager\": \"b\"}, "
+      "{\"post\": \"a\", \"manager\": \"d\"}]" } },
+  { "a line that both put below one manager",
+    "\"posts\": [" ABC "], \"lines\": [{\"post\": \"a\", \"manager\": \"b\"}]",
+    "\"posts\": [" ABC "], \"lines\": [{\"post\": \"a\", \"manager\": \"c\"}]",
+    "\"posts\": [" ABC "], \"lines\": [{\"post\": \"a\", \"manager\": \"c\"}]", "",
+    { "\"posts\": [" ABC "], \"lines\": [{\"post\": \"a\", \"manager\": \"c\"}]" } },
+  { "an id that a post gets where the other side has a new post of it",
+    "\"posts\": [" A ("1") ", {\"id\": \"r\", \"manager\": \"a\"}]",
+    "\"posts\": [{\"id\": \"r\", \"manager\": \"x\"}, {\"id\": \"x\", \"title\": \"1\"}], "
+    "\"lineages\": [{\"post\": \"x\", \"predecessor\": \"a\", \"kind\": \"renamed\"}]",
+    "\"posts\": [" A ("1") ", {\"id\": \"r\", \"manager\": \"x\"}, "
+    "{\"id\": \"s\", \"manager\": \"x\"}, {\"id\": \"x\", \"title\": \"2\", \"manager\": \"a\"}]",
+    "same-key post \"x\": none -> {\"was\": \"a\", \"id\": \"x\"} or "
+    "{\"id\": \"x\", \"title\": \"2\"}\n",
+    { "\"posts\": [{\"id\": \"r\", \"manager\": \"x\"}, {\"id\": \"s\"}, "
+      "{\"id\": \"x\", \"title\": \"1\"}], "
+      "\"lineages\": [{\"post\": \"x\", \"predecessor\": \"a\", \"kind\": \"renamed\"}]",
+      "\"posts\": [" A ("1") ", {\"id\": \"r\", \"manager\": \"x\"}, "
+      "{\"id\": \"s\", \"manager\": \"x\"}, {\"id\": \"x\", \"title\": \"2\", \"manager\": \"a\"}]",
+      "\"posts\": [" A ("1") ", {\"id\": \"r\", \"manager\": \"a\"}, {\"id\": \"s\"}]" } },
 };
 /* clang-format on */
 
@@ -404,6 +457,28 @@ assert_replays (CadreMerge *self, CadreMerge *later)
   g_assert_cmpstr (text, ==, replayed);
 }
 
+/* A key with an id that both give to a new post, after another one had it. */
+static void
+test_reused_id (void)
+{
+#define REUSED(x)                                                                               \
+  "\"posts\": [{\"id\": \"a\", \"title\": \"2\"}, {\"id\": \"r\"}, {\"id\": \"x\", \"title\": " \
+  "\"1\"}], "                                                                                   \
+  "\"lines\": [{\"post\": \"r\", \"manager\": \"a\", \"x\": " x "}], "                          \
+  "\"lineages\": [{\"post\": \"x\", \"predecessor\": \"a\", \"kind\": \"renamed\"}]"
+  g_autoptr (CadreStructure) base = load_text ("\"posts\": [" A ("1") ", {\"id\": \"r\"}]");
+  g_autoptr (CadreStructure) ours = load_text (REUSED ("1"));
+  g_autoptr (CadreStructure) theirs = load_text (REUSED ("2"));
+  g_autoptr (CadreMerge) self = merge (base, ours, theirs);
+  g_autoptr (CadreMerge) later = merge (base, ours, theirs);
+  g_autoptr (CadreMergeConflict) conflict = cadre_merge_get_conflict (self, 0);
+
+  g_assert_cmpstr (cadre_merge_conflict_get_key (conflict), ==, LINE ("r", "a"));
+  g_assert_true (cadre_merge_resolve (self, 0, CADRE_MERGE_CHOICE_THEIRS, NULL, NULL));
+  assert_merged (self, REUSED ("2"));
+  assert_replays (self, later);
+}
+
 /* Who has decided, when and why, is kept with the resolution, and so is what a later
  * version says of it. */
 static void
@@ -499,11 +574,6 @@ merge_late_circle (void)
   return merge (base, ours, theirs);
 }
 
-#define LINE(post, manager) "{\"post\": \"" post "\", \"manager\": \"" manager "\"}"
-#define PARENT(unit, parent) "{\"unit\": \"" unit "\", \"parent\": \"" parent "\"}"
-#define SAYS(steps) "[" steps "]"
-#define LINE_CYCLE(ids, ours, theirs) "line-cycle post [" ids "]: none -> " ours " or " theirs "\n"
-#define UNIT_CYCLE(ids, ours, theirs) "unit-cycle unit [" ids "]: none -> " ours " or " theirs "\n"
 #define LINE_OF_A "{\"post\": \"a\", \"manager\": \"m\"}"
 #define FIRST_CONFLICT "field line " LINE_OF_A " manager: \"m\" -> \"b\" or \"c\"\n"
 
@@ -571,6 +641,8 @@ test_circle_after_circle (void)
 {
   g_autoptr (CadreMerge) self = merge_two_circles ();
   g_autoptr (CadreMerge) later = merge_two_circles ();
+  g_autoptr (GBytes) resolutions = NULL;
+  g_autofree char *text = NULL;
   g_autofree char *conflicts = NULL;
 
   g_assert_true (cadre_merge_resolve (self, 0, CADRE_MERGE_CHOICE_OURS, NULL, NULL));
@@ -580,6 +652,10 @@ test_circle_after_circle (void)
                      LINE_CYCLE ("\"a\", \"b\", \"c\"", SAYS (LINE ("a", "b")),
                                  SAYS (LINE ("c", "a"))));
   g_assert_true (cadre_merge_resolve (self, 1, CADRE_MERGE_CHOICE_THEIRS, NULL, NULL));
+  resolutions = write_resolutions (self);
+  text = g_strndup (g_bytes_get_data (resolutions, NULL), g_bytes_get_size (resolutions));
+  g_assert_nonnull (strstr (text, "\"circle\": [\"a\", \"b\"], "));
+  g_assert_nonnull (strstr (text, "\"circle\": [\"a\", \"b\", \"c\"], "));
   assert_replays (self, later);
 }
 
@@ -1370,6 +1446,98 @@ test_no_circle_unseen (void)
   g_assert_cmpuint (n_late, >=, often (1, 0));
 }
 
+#define N_POSTS 6
+
+/* By post and manager: 0 where there is no line, else what it says besides and 1. */
+typedef struct
+{
+  int lines[N_POSTS][N_POSTS];
+} Lines;
+
+/* Nobody reports to one before, so that no line goes in a circle. */
+static void
+edit_lines (Lines *self)
+{
+  for (int n = pick (5); n > 0; n--)
+    {
+      const int post = pick (N_POSTS - 1);
+      int *from = &self->lines[post][post + 1 + pick (N_POSTS - 1 - post)];
+      int *to = &self->lines[post][post + 1 + pick (N_POSTS - 1 - post)];
+
+      if (from != to && *from > 0 && *to == 0)
+        *to = *from;
+      *from = pick (3);
+    }
+}
+
+static CadreStructure *
+load_lines (const Lines *self)
+{
+  GString *text = g_string_new ("\"posts\": [");
+  const char *separator = "";
+  g_autofree char *members = NULL;
+
+  for (int i = 0; i < N_POSTS; i++)
+    g_string_append_printf (text, "%s{\"id\": \"p%d\"}", i > 0 ? ", " : "", i);
+  g_string_append (text, "], \"lines\": [");
+  for (int i = 0; i < N_POSTS; i++)
+    for (int k = 0; k < N_POSTS; k++)
+      if (self->lines[i][k] > 0)
+        {
+          g_string_append_printf (text, "%s{\"post\": \"p%d\", \"manager\": \"p%d\", \"x\": %d}",
+                                  separator, i, k, self->lines[i][k]);
+          separator = ", ";
+        }
+  g_string_append_c (text, ']');
+  members = g_string_free (text, FALSE);
+  return load_text (members);
+}
+
+/* However it is resolved, what is not in conflict with anything fits together. */
+static void
+test_several_managers (void)
+{
+  guint n_same_key = 0;
+
+  for (guint round = 0; round < often (1500, 100); round++)
+    {
+      Lines base_lines = { { { 0 } } };
+      Lines our_lines;
+      Lines their_lines;
+      g_autoptr (CadreStructure) base = NULL;
+      g_autoptr (CadreStructure) ours = NULL;
+      g_autoptr (CadreStructure) theirs = NULL;
+      g_autoptr (CadreMerge) self = NULL;
+      g_autoptr (CadreMerge) later = NULL;
+      g_autofree char *text = NULL;
+
+      edit_lines (&base_lines);
+      edit_lines (&base_lines);
+      our_lines = base_lines;
+      their_lines = base_lines;
+      edit_lines (&our_lines);
+      edit_lines (&their_lines);
+      base = load_lines (&base_lines);
+      ours = load_lines (&our_lines);
+      theirs = load_lines (&their_lines);
+      self = merge (base, ours, theirs);
+      later = merge (base, ours, theirs);
+      for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self)); i++)
+        {
+          g_autoptr (CadreMergeConflict) conflict = cadre_merge_get_conflict (self, i);
+
+          n_same_key +=
+            cadre_merge_conflict_get_kind (conflict) == CADRE_MERGE_CONFLICT_KIND_SAME_KEY;
+        }
+      resolve_randomly (self, 1);
+      text = build_text (self);
+      assert_replays (self, later);
+    }
+
+  g_test_message ("%u lines of one key", n_same_key);
+  g_assert_cmpuint (n_same_key, >=, often (1, 0));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -1382,6 +1550,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &cases[i], test_case);
     }
   g_test_add_func ("/diff/merge/unresolved", test_unresolved);
+  g_test_add_func ("/diff/merge/reused-id", test_reused_id);
   g_test_add_func ("/diff/merge/value", test_value);
   g_test_add_func ("/diff/merge/document", test_document);
   g_test_add_func ("/diff/merge/first-language", test_first_language);
@@ -1412,6 +1581,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/diff/merge/laws/disjoint", test_disjoint);
   g_test_add_func ("/diff/merge/laws/replayed-to-the-same-bytes", test_replayed_to_the_same_bytes);
   g_test_add_func ("/diff/merge/laws/no-circle-unseen", test_no_circle_unseen);
+  g_test_add_func ("/diff/merge/laws/several-managers", test_several_managers);
 
   return g_test_run ();
 }

@@ -251,6 +251,27 @@ test_merge_long_circle (void)
   g_assert_finalize_object (report);
 }
 
+/* A post goes over to a manager, to whom the other proposal has it report as well. */
+static void
+test_merge_same_key (void)
+{
+  g_autoptr (CadreMerge) merge = merge_posts (
+    "{\"id\":\"a\",\"title\":\"Cook\",\"manager\":\"b\"},{\"id\":\"b\",\"title\":\"Baker\"}",
+    "{\"id\":\"a\",\"title\":\"Cook\",\"manager\":\"1\"},{\"id\":\"b\",\"title\":\"Baker\"}",
+    "{\"id\":\"a\",\"title\":\"Cook\"},{\"id\":\"b\",\"title\":\"Baker\"}],\"lines\":["
+    "{\"post\":\"a\",\"manager\":\"b\"},{\"post\":\"a\",\"manager\":\"1\"}");
+  CadreReport *report = report_on_merge (merge, CADRE_REDACTION_LEVEL_UNION);
+
+  assert_says (report, "Cook (reporting line)\n"
+                       ".....................\n"
+                       "\n"
+                       "Why:             Both make it, and each of something else\n"
+                       "Now:             not there\n"
+                       "First proposal:  Line manager: Chief instead of Line manager: Baker\n"
+                       "Second proposal: new: Post: Cook; Line manager: Chief\n");
+  g_assert_finalize_object (report);
+}
+
 /* A unit stays what it was, which both want to be otherwise: theirs a part of no other. */
 static void
 test_merge_units (void)
@@ -488,6 +509,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/proposals/merge/decided", test_merge_decided);
   g_test_add_func ("/report/proposals/merge/lines", test_merge_lines);
   g_test_add_func ("/report/proposals/merge/long-circle", test_merge_long_circle);
+  g_test_add_func ("/report/proposals/merge/same-key", test_merge_same_key);
   g_test_add_func ("/report/proposals/merge/units", test_merge_units);
   g_test_add_func ("/report/proposals/merge/hidden", test_merge_hidden);
   g_test_add_func ("/report/proposals/merge/none", test_merge_none);

@@ -12,7 +12,9 @@
  * Keys and values are JSON text, as in a #CadrePatchOperation. Of a whole record
  * the value is the record, or the fields that a side changes, as an object; %NULL
  * stands for none. Of a circle it is what a side says of who is above whom in it, as an
- * array of lines, or of parents of units.
+ * array of lines, or of parents of units. Where both bring a record to one key, the value is
+ * the record that a side creates, or the fields that it changes of one, after the key that
+ * this one has in the base, as `was`.
  *
  * A conflict whose circle comes of how others are resolved leaves the list once they are
  * resolved otherwise. Whoever holds it still reads what it was; no choice changes it any
@@ -79,7 +81,7 @@ cadre_merge_conflict_new (CadreMerge *merge, CadreMergeFinding *finding)
 
   self->merge = g_object_ref (merge);
   self->finding = cadre_merge_finding_ref (finding);
-  self->key = g_strdup (cadre_merge_text (merge, finding->key));
+  self->key = cadre_merge_dup_key (merge, finding);
   for (guint i = 0; i < 3; i++)
     self->values[i] = cadre_merge_dup_value (merge, finding, i);
 

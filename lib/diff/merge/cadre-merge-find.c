@@ -421,7 +421,8 @@ cadre_merge_find_conflicts (CadreMerge *self, GCancellable *cancellable, GError 
   if (ok)
     {
       find_dangling (&search);
-      ok = cadre_merge_find_first_cycles (self, cancellable, error);
+      ok = cadre_merge_find_meetings (self, error) &&
+           cadre_merge_find_first_cycles (self, cancellable, error);
     }
   g_ptr_array_sort_with_data (self->findings, compare_findings, self);
   self->round = 1;

@@ -90,12 +90,32 @@ cadre_merge_circles_new (const GPtrArray *findings)
 }
 
 char *
+cadre_merge_dup_key (CadreMerge *self, const CadreMergeFinding *finding)
+{
+  const char *key = cadre_merge_text (self, finding->key);
+  char *shown = cadre_merge_ids_replace (self->ids, finding->record_kind, CADRE_PATCH_WHOLE, key);
+
+  return shown != NULL ? shown : g_strdup (key);
+}
+
+/* An object with one more member at the beginning. */
+static char *
+dup_with_member (const char *name, const char *value, const char *object)
+{
+  return g_strdup_printf ("{\"%s\": %s, %s", name, value, object + 1);
+}
+
+char *
 cadre_merge_dup_value (CadreMerge *self, const CadreMergeFinding *finding, guint side)
 {
   const char *text = cadre_merge_text (self, finding->values[side]);
-  char *value = cadre_merge_finding_is_circle (finding)
-                  ? NULL /* what it says has its own ids already */
-                  : cadre_merge_ids_replace (self->ids, finding->record_kind, finding->field, text);
+  const char *was = side > 0 ? cadre_merge_text (self, finding->was[side - 1]) : NULL;
+  g_autofree char *value =
+    cadre_merge_finding_is_circle (finding)
+      ? NULL /* what it says has its own ids already */
+      : cadre_merge_ids_replace (self->ids, finding->record_kind, finding->field, text);
 
-  return value != NULL ? value : g_strdup (text);
+  if (value == NULL)
+    value = g_strdup (text);
+  return was != NULL ? dup_with_member ("was", was, value) : g_steal_pointer (&value);
 }

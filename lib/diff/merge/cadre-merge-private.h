@@ -38,6 +38,8 @@ struct _CadreMergeFinding
   guint8 field;       /* or CADRE_PATCH_WHOLE */
   guint32 key;
   guint32 values[3]; /* of the base, ours and theirs; 0 for none */
+  guint32 was[2];    /* of one key for two records: the key that the one of a side has in the
+                      * base; 0 where it is created */
   guint32 circling;  /* of a circle: the ids in it, in order, as an array; or 0 */
   guint round;       /* 0, or of a circle that comes of choices of lesser rounds theirs and 1 */
   GArray *ops;       /* (element-type guint32): what is not done where another side is chosen */
@@ -148,6 +150,8 @@ void cadre_merge_add_finding (CadreMerge *self, CadreMergeFinding *finding);
 /* A set of the circles of a list; two are the same conflict where they are of
  * the same records, by the same operations. */
 GHashTable *cadre_merge_circles_new (const GPtrArray *findings);
+/* The key, with the ids that are not put aside; NULL for the document. */
+char *cadre_merge_dup_key (CadreMerge *self, const CadreMergeFinding *finding);
 /* What a side says, with the ids that it has there; 0 is the base. NULL for nothing. */
 char *cadre_merge_dup_value (CadreMerge *self, const CadreMergeFinding *finding, guint side);
 
@@ -167,6 +171,9 @@ CadreMergeFinding *cadre_merge_uses_next (const CadreMergeUses *self, guint32 op
 /* cadre-merge-reasons.c: who has decided, when and why. */
 void cadre_merge_finding_forget_reasons (CadreMergeFinding *finding);
 void cadre_merge_finding_copy_reasons (CadreMergeFinding *finding, const CadreMergeFinding *other);
+
+/* cadre-merge-keys.c: where both sides bring different records to one key. */
+gboolean cadre_merge_find_meetings (CadreMerge *self, GError **error);
 
 /* cadre-merge-cycles.c */
 /* Lists circles that both sides make together, while others have to be resolved. */

@@ -35,6 +35,8 @@ dup_values (CadreMerge *self, const CadreMergeFinding *finding)
 
   for (guint i = 0; i < 3; i++)
     add_text (checksum, cadre_merge_text (self, finding->values[i]));
+  for (guint i = 0; i < 2 && finding->kind == CADRE_MERGE_CONFLICT_KIND_SAME_KEY; i++)
+    add_text (checksum, cadre_merge_text (self, finding->was[i]));
   return g_strdup (g_checksum_get_string (checksum));
 }
 
@@ -117,7 +119,7 @@ write_resolution (CadreMerge *self, const CadreMergeFinding *finding, CadreWrite
   g_autofree char *name = dup_name (self, finding);
   g_autofree char *values = dup_values (self, finding);
   g_autofree char *on = finding->on != NULL ? cadre_date_to_string (finding->on) : NULL;
-  const char *key = cadre_merge_text (self, finding->key);
+  g_autofree char *key = cadre_merge_dup_key (self, finding);
 
   cadre_writer_member (writer, name);
   cadre_writer_begin_object (writer);
@@ -127,6 +129,11 @@ write_resolution (CadreMerge *self, const CadreMergeFinding *finding, CadreWrite
     {
       cadre_writer_member (writer, "key");
       cadre_writer_canonical (writer, key);
+    }
+  if (cadre_merge_finding_is_circle (finding))
+    {
+      cadre_writer_member (writer, "circle");
+      cadre_writer_canonical (writer, cadre_merge_text (self, finding->circling));
     }
   write_text (writer, "field", cadre_patch_field_name (finding->record_kind, finding->field));
   write_text (writer, "values", values);
@@ -240,8 +247,8 @@ read_text (const char *object, const char *name, char **text, GError **error)
 static gboolean
 is_known (const CadrePatchMember *member)
 {
-  static const char *const names[] = { "conflict", "record", "key", "field", "values",
-                                       "choice",   "value",  "by",  "on",    "why" };
+  static const char *const names[] = { "conflict", "record", "key", "circle", "field", "values",
+                                       "choice",   "value",  "by",  "on",     "why" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (strlen (names[i]) == member->name_length &&

@@ -204,14 +204,14 @@ cadre_merge_dup_subject (CadreMergeConflict *conflict)
 
 /* What the sides want */
 
-/* "Hours: 37; Grade: G7", of what a side states and @other does not state alike. */
+/* "Hours: 37; Grade: G7", of what @object of a side states and @other does not state alike. */
 static char *
 say_members (const CadreMergeTelling *self,
              CadreMergeConflict *conflict,
              guint side,
+             const char *object,
              const char *other)
 {
-  const char *object = get_value (conflict, side);
   g_autoptr (GBytes) bytes = g_bytes_new_static (object, strlen (object));
   g_autoptr (CadreReader) reader = cadre_reader_new_for_bytes (bytes, NULL);
   GString *text = g_string_new (NULL);
@@ -230,7 +230,7 @@ say_members (const CadreMergeTelling *self,
 
       if (json == NULL)
         break;
-      if (g_strcmp0 (json, same) == 0)
+      if (g_strcmp0 (json, same) == 0 || strcmp (name, "was") == 0)
         continue;
       value = say_value (self, conflict, self->views[side], name, json);
       cadre_append_part (text, "; ",
@@ -250,7 +250,7 @@ say_record (const CadreMergeTelling *self, CadreMergeConflict *conflict, guint s
 
   if (side != CADRE_SIDE_BASE)
     other = get_value (conflict, side == CADRE_SIDE_OURS ? CADRE_SIDE_THEIRS : CADRE_SIDE_OURS);
-  text = say_members (self, conflict, side, other);
+  text = say_members (self, conflict, side, get_value (conflict, side), other);
   return *text != '\0' ? g_steal_pointer (&text)
                        : cadre_say (self->catalogue, "alternatives.there");
 }
@@ -325,6 +325,30 @@ cadre_merge_say_circle (const CadreMergeTelling *self, CadreMergeConflict *confl
                         : g_strdup (names->str);
 }
 
+/* What a side makes a record of, that the other makes of another one. */
+static char *
+say_source (const CadreMergeTelling *self, CadreMergeConflict *conflict, guint side)
+{
+  const char *value = get_value (conflict, side);
+  g_autofree char *was = dup_member (value, "was");
+  g_autofree char *id = was != NULL ? dup_string (was) : NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+
+  if (id != NULL)
+    {
+      name = name_of (self, cadre_merge_conflict_get_record_kind (conflict), id);
+      return cadre_phrase (self->catalogue, "merge.made-of", "name", name, NULL);
+    }
+
+  text = say_members (self, conflict, side, value, was);
+  if (was == NULL)
+    return cadre_phrase (self->catalogue, "merge.made-new", "values", text, NULL);
+
+  name = say_members (self, conflict, side, was, cadre_merge_conflict_get_key (conflict));
+  return cadre_phrase (self->catalogue, "merge.made-instead", "values", text, "name", name, NULL);
+}
+
 char *
 cadre_merge_say_side (const CadreMergeTelling *self, CadreMergeConflict *conflict, guint side)
 {
@@ -339,6 +363,8 @@ cadre_merge_say_side (const CadreMergeTelling *self, CadreMergeConflict *conflic
   if (value == NULL)
     return cadre_say (self->catalogue,
                       side == CADRE_SIDE_BASE ? "alternatives.absent" : "alternatives.deleted");
+  if (kind == CADRE_MERGE_CONFLICT_KIND_SAME_KEY)
+    return say_source (self, conflict, side);
   if (kind == CADRE_MERGE_CONFLICT_KIND_DANGLING)
     return cadre_say (self->catalogue,
                       side == CADRE_SIDE_BASE ? "alternatives.there" : "merge.relies-on-it");
