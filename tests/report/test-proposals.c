@@ -251,6 +251,35 @@ test_merge_long_circle (void)
   g_assert_finalize_object (report);
 }
 
+/* Of two circles with one post others see the one that the proposals make by themselves, and
+ * how that is resolved. */
+static void
+test_merge_two_circles (void)
+{
+#define COOK "{\"id\":\"a\",\"title\":\"Cook\""
+#define BAKER "{\"id\":\"b\",\"title\":\"Baker\""
+#define CLERK "{\"id\":\"c\",\"title\":\"Clerk\""
+  g_autoptr (CadreMerge) merge =
+    merge_posts (COOK "}," BAKER ",\"manager\":\"c\"}," CLERK "}",
+                 COOK ",\"manager\":\"b\"}," BAKER ",\"manager\":\"c\"}," CLERK "}",
+                 COOK "}," BAKER ",\"manager\":\"a\"}," CLERK ",\"manager\":\"a\"}");
+  CadreReport *report = NULL;
+
+  g_assert_true (cadre_merge_resolve (merge, 0, CADRE_MERGE_CHOICE_OURS, NULL, NULL));
+  report = report_on_merge (merge, CADRE_REDACTION_LEVEL_FULL);
+  assert_says (report, "The circle:      Cook, Baker, Clerk\n");
+  g_object_unref (report);
+
+  report = report_on_merge (merge, CADRE_REDACTION_LEVEL_UNION);
+  assert_silent (report, "Cook, Baker, Clerk");
+  assert_says (report, "The circle:      Cook, Baker\n"
+                       "Now:             no circle\n"
+                       "First proposal:  Cook reports to Baker\n"
+                       "Second proposal: Baker reports to Cook\n"
+                       "Resolved:        as the first proposal wants it\n");
+  g_assert_finalize_object (report);
+}
+
 /* A post goes over to a manager, to whom the other proposal has it report as well. */
 static void
 test_merge_same_key (void)
@@ -291,7 +320,7 @@ test_merge_units (void)
                        "The circle:      Parks, Roads\n"
                        "Now:             no circle\n"
                        "First proposal:  has no part in the circle\n"
-                       "Second proposal: Roads is a part of no other\n");
+                       "Second proposal: has no part in the circle\n");
   g_assert_finalize_object (report);
 }
 
@@ -509,6 +538,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/proposals/merge/decided", test_merge_decided);
   g_test_add_func ("/report/proposals/merge/lines", test_merge_lines);
   g_test_add_func ("/report/proposals/merge/long-circle", test_merge_long_circle);
+  g_test_add_func ("/report/proposals/merge/two-circles", test_merge_two_circles);
   g_test_add_func ("/report/proposals/merge/same-key", test_merge_same_key);
   g_test_add_func ("/report/proposals/merge/units", test_merge_units);
   g_test_add_func ("/report/proposals/merge/hidden", test_merge_hidden);

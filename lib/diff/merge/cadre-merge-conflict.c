@@ -187,7 +187,7 @@ dup_strings (const char *json)
  *
  * Gets who is in a circle: each reports to the next, or is a part of it, and the last one
  * to the first. They are called by their ids in the base, and those that are new by the ids
- * that they get.
+ * that they get; where a new one gets the id that another one had, the id is there twice.
  *
  * Returns: (transfer full) (nullable) (array zero-terminated=1): the ids of posts or
  *   units, or %NULL where the conflict is no circle
@@ -197,11 +197,15 @@ dup_strings (const char *json)
 char **
 cadre_merge_conflict_dup_circle (CadreMergeConflict *self)
 {
+  g_autofree char *circling = NULL;
+
   g_return_val_if_fail (CADRE_IS_MERGE_CONFLICT (self), NULL);
 
-  return cadre_merge_finding_is_circle (self->finding)
-           ? dup_strings (cadre_merge_text (self->merge, self->finding->circling))
-           : NULL;
+  if (!cadre_merge_finding_is_circle (self->finding))
+    return NULL;
+
+  circling = cadre_merge_dup_circling (self->merge, self->finding);
+  return dup_strings (circling);
 }
 
 /**
@@ -452,13 +456,14 @@ cadre_merge_conflict_to_string (CadreMergeConflict *self)
   const CadreMergeFinding *finding = NULL;
   const char *record = NULL;
   const char *field = NULL;
+  g_autofree char *circling = NULL;
 
   g_return_val_if_fail (CADRE_IS_MERGE_CONFLICT (self), NULL);
 
   finding = self->finding;
-  record = cadre_merge_finding_is_circle (finding)
-             ? cadre_merge_text (self->merge, finding->circling)
-             : self->key;
+  if (cadre_merge_finding_is_circle (finding))
+    circling = cadre_merge_dup_circling (self->merge, finding);
+  record = circling != NULL ? circling : self->key;
   field = cadre_merge_conflict_get_field (self);
   return g_strdup_printf ("%s %s%s%s%s%s: %s -> %s or %s%s",
                           cadre_nick (CADRE_TYPE_MERGE_CONFLICT_KIND, finding->kind),

@@ -23,6 +23,7 @@ typedef struct
   GHashTable *last_ids; /* ids of the base: those after */
   gboolean is_last;     /* whether nothing has to be resolved that is found so far */
   gboolean has_twins;   /* whether what both sides do alike is in a conflict, too */
+  guint32 begin;        /* where the circle begins that is looked at */
   GString *said[2];     /* by side: what it says of who is above whom in the circle looked at */
 } Circles;
 
@@ -90,20 +91,21 @@ note_move (Circles *self, guint32 place)
   g_array_append_val (places, place);
 }
 
-static const char *
-get_id (Circles *self, CadreRecordKind kind, guint32 row, gsize *length)
-{
-  return cadre_cell_text_get (self->text, kind, row, 0, length);
-}
-
+/* The id that the base has for a record, or the one that a new record has. */
 static char *
-dup_base_id (Circles *self, CadreRecordKind kind, guint32 row)
+dup_base_id (const Circles *self, CadreRecordKind kind, guint32 row)
 {
   gsize length = 0;
-  const char *id = get_id (self, kind, row, &length);
-  const char *base = id != NULL ? cadre_merge_ids_find (self->base_of, kind, id, length) : NULL;
+  const char *text = cadre_cell_text_get (self->text, kind, row, 0, &length);
+  g_autofree char *id = g_strndup (text, length);
+  const char *base = cadre_merge_ids_find (self->base_of, kind, id, length);
 
-  return base != NULL ? g_strdup (base) : g_strndup (id, length);
+  if (base != NULL)
+    return g_strdup (base);
+
+  return cadre_merge_ids_find (self->last_ids, kind, id, length) != NULL
+           ? cadre_merge_put_aside (id)
+           : g_steal_pointer (&id);
 }
 
 static void
@@ -134,12 +136,30 @@ is_open (const Circles *self, guint32 place)
 static gboolean
 find_above (guint kind, const char *value, CadrePatchMember *above)
 {
-  if (value != NULL && value[0] == '{')
-    return cadre_patch_find_member (value, kind == CADRE_RECORD_KIND_LINE ? "manager" : "parent",
-                                    above);
-
   *above = (CadrePatchMember){ .value = value, .length = value != NULL ? strlen (value) : 0 };
-  return value != NULL;
+  if (value != NULL && value[0] == '{' &&
+      !cadre_patch_find_member (value, kind == CADRE_RECORD_KIND_LINE ? "manager" : "parent",
+                                above))
+    return FALSE;
+
+  return value != NULL && above->value[0] == '"';
+}
+
+/* The field that says who is above a record of a kind. */
+static guint
+find_field_above (guint kind)
+{
+  switch (kind)
+    {
+    case CADRE_RECORD_KIND_LINE:
+      return CADRE_FIELD_LINE_MANAGER;
+    case CADRE_RECORD_KIND_UNIT:
+      return CADRE_FIELD_UNIT_PARENT;
+    case CADRE_RECORD_KIND_UNIT_PARENT:
+      return CADRE_FIELD_UNIT_PARENT_PARENT;
+    default:
+      return CADRE_PATCH_WHOLE;
+    }
 }
 
 /* Who is above a record by a conflict that was resolved as neither side wants it; FALSE
@@ -148,14 +168,10 @@ static gboolean
 find_stated_above (Circles *self, const CadreMergeFinding *finding, CadrePatchMember *above)
 {
   const guint kind = finding->record_kind;
-  const guint field = kind == CADRE_RECORD_KIND_LINE   ? CADRE_FIELD_LINE_MANAGER
-                      : kind == CADRE_RECORD_KIND_UNIT ? CADRE_FIELD_UNIT_PARENT
-                                                       : CADRE_FIELD_UNIT_PARENT_PARENT;
+  const guint field = find_field_above (kind);
 
-  if ((kind != CADRE_RECORD_KIND_LINE && kind != CADRE_RECORD_KIND_UNIT &&
-       kind != CADRE_RECORD_KIND_UNIT_PARENT) ||
-      cadre_merge_finding_is_circle (finding) || finding->circle != NULL ||
-      (finding->field != field && finding->field != CADRE_PATCH_WHOLE))
+  if (field == CADRE_PATCH_WHOLE || cadre_merge_finding_is_circle (finding) ||
+      finding->circle != NULL || (finding->field != field && finding->field != CADRE_PATCH_WHOLE))
     return FALSE;
   if (finding->choice == CADRE_MERGE_CHOICE_VALUE)
     return find_above (kind, finding->value, above);
@@ -166,15 +182,11 @@ find_stated_above (Circles *self, const CadreMergeFinding *finding, CadrePatchMe
 
 /* Whether the id of a record, in terms of the base, is that of the one above. */
 static gboolean
-is_above (Circles *self, const CadrePatchMember *id, const Step *step)
+is_above (const Circles *self, const CadrePatchMember *id, const Step *step)
 {
-  const char *last = cadre_merge_ids_find (self->last_ids, step->kind, id->value, id->length);
-  const char *wanted = last != NULL ? last : id->value;
-  const gsize wanted_length = last != NULL ? strlen (last) : id->length;
-  gsize length = 0;
-  const char *found = get_id (self, step->kind, step->above, &length);
+  g_autofree char *above = dup_base_id (self, step->kind, step->above);
 
-  return found != NULL && wanted_length == length && memcmp (wanted, found, length) == 0;
+  return strlen (above) == id->length && memcmp (id->value, above, id->length) == 0;
 }
 
 /* The conflict that an operation is in, which was resolved as neither side wants it, so that
@@ -193,33 +205,26 @@ find_stated (Circles *self, const Step *step, guint32 place)
   return NULL;
 }
 
-/* Whether what was added says the same as what stands before it. */
-static gboolean
-is_repeated (const GString *said, gsize begin)
-{
-  const gsize n = said->len - begin - 2; /* without the comma and the blank */
-
-  return begin > n && memcmp (said->str + begin - n, said->str + begin + 2, n) == 0;
-}
-
-/* That one record is above another, as the line or the parent that says so. Both are values
- * of the base; nothing is above where @above is NULL. */
+/* That one record is above another, as the line or the parent that says so; @above is a value
+ * of the base, or a record that has one. Nothing is said where there is none. */
 static void
-say_step (Circles *self, guint side, CadreRecordKind kind, const char *id, const char *above)
+say_above (Circles *self,
+           guint side,
+           CadreRecordKind kind,
+           const char *id,
+           guint of,
+           const char *value)
 {
   const gboolean is_unit = kind == CADRE_RECORD_KIND_UNIT;
   GString *said = self->said[side];
-  const gsize begin = said->len;
+  CadrePatchMember above;
 
-  if (above == NULL)
+  if (!find_above (of, value, &above))
     return;
 
-  g_string_append (said, begin > 0 ? ", " : "[");
-  g_string_append_printf (said, "{\"%s\": %s, \"%s\": %s}", is_unit ? "unit" : "post", id,
-                          is_unit ? "parent" : "manager", above);
-  /* Several operations may say the same. */
-  if (is_repeated (said, begin))
-    g_string_truncate (said, begin);
+  g_string_append (said, said->len > 0 ? ", " : "[");
+  g_string_append_printf (said, "{\"%s\": %s, \"%s\": %.*s}", is_unit ? "unit" : "post", id,
+                          is_unit ? "parent" : "manager", (int) above.length, above.value);
 }
 
 static gboolean
@@ -248,16 +253,8 @@ add_stated (Circles *self, CadreMergeFinding *circle, CadreMergeFinding *stated,
   for (guint i = 0; i < stated->ops->len; i++)
     add_op (circle, g_array_index (stated->ops, guint32, i));
   for (guint side = 0; side < 2; side++)
-    {
-      g_autofree char *value = cadre_merge_dup_value (self->merge, stated, 1 + side);
-      g_autofree char *above = NULL;
-      CadrePatchMember member;
-
-      if (!find_above (stated->record_kind, value, &member))
-        continue;
-      above = g_strndup (member.value, member.length);
-      say_step (self, side, circle->record_kind, id, above);
-    }
+    say_above (self, side, circle->record_kind, id, stated->record_kind,
+               cadre_merge_text (self->merge, stated->values[1 + side]));
 
   stated->circle = circle;
 }
@@ -280,7 +277,6 @@ add_step (Circles *self, CadreMergeFinding *circle, const Step *step, gboolean h
 {
   const CadreMerge *merge = self->merge;
   g_autofree char *id = dup_base_id (self, step->kind, step->row);
-  g_autofree char *above = dup_base_id (self, step->kind, step->above);
   g_autofree char *name = make_name (step->kind, id, strlen (id));
   const GArray *places = g_hash_table_lookup (self->moves, name);
 
@@ -301,7 +297,9 @@ add_step (Circles *self, CadreMergeFinding *circle, const Step *step, gboolean h
         continue;
       has[op->side] = TRUE;
       add_op (circle, place);
-      say_step (self, op->side, step->kind, id, above);
+      if (op->op.field == CADRE_PATCH_WHOLE || op->op.field == find_field_above (op->op.kind))
+        say_above (self, op->side, step->kind, id, op->op.kind,
+                   cadre_merge_text (merge, op->op.after));
     }
 }
 
@@ -339,21 +337,47 @@ take_finding (Circles *self, CadreMergeFinding *finding)
   cadre_merge_uses_add (&self->uses, finding);
 }
 
-/* The key of a circle is the first of its records, in the order of their ids. */
+static guint32
+row_at (const Circles *self, const CadrePatchCircle *circle, guint32 i)
+{
+  return g_array_index (self->found.rows, guint32, circle->first + (self->begin + i) % circle->n);
+}
+
+/* A circle begins with the least of its ids in the base, whatever they are at last. */
+static void
+find_begin (Circles *self, const CadrePatchCircle *circle)
+{
+  g_autofree char *least = NULL;
+  guint32 begin = 0;
+
+  self->begin = 0;
+  for (guint32 i = 0; i < circle->n; i++)
+    {
+      g_autofree char *id = dup_base_id (self, circle->kind, row_at (self, circle, i));
+
+      if (least != NULL && strcmp (id, least) >= 0)
+        continue;
+      g_free (least);
+      least = g_steal_pointer (&id);
+      begin = i;
+    }
+  self->begin = begin;
+}
+
+/* The key of a circle is the first of its records. */
 static gboolean
 intern_ids (Circles *self,
             CadreMergeFinding *finding,
             const CadrePatchCircle *circle,
             GError **error)
 {
-  const guint32 *rows = &g_array_index (self->found.rows, guint32, circle->first);
   CadreStringTable *strings = self->merge->strings;
-  g_autofree char *key = dup_base_id (self, circle->kind, rows[0]);
+  g_autofree char *key = dup_base_id (self, circle->kind, row_at (self, circle, 0));
   g_autoptr (GString) ids = g_string_new ("[");
 
   for (guint32 i = 0; i < circle->n; i++)
     {
-      g_autofree char *id = dup_base_id (self, circle->kind, rows[i]);
+      g_autofree char *id = dup_base_id (self, circle->kind, row_at (self, circle, i));
 
       g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "", id);
     }
@@ -371,14 +395,13 @@ add_steps (Circles *self,
            gboolean has[2],
            GError **error)
 {
-  const guint32 *rows = &g_array_index (self->found.rows, guint32, circle->first);
   gboolean ok = TRUE;
 
   for (guint side = 0; side < 2; side++)
     self->said[side] = g_string_new (NULL);
   for (guint32 i = 0; i < circle->n; i++)
     {
-      const Step step = { circle->kind, rows[i], rows[(i + 1) % circle->n] };
+      const Step step = { circle->kind, row_at (self, circle, i), row_at (self, circle, i + 1) };
 
       add_step (self, finding, &step, has);
     }
@@ -402,6 +425,7 @@ add_circle (Circles *self, const CadrePatchCircle *circle, GError **error)
   gboolean has[2] = { FALSE, FALSE };
   gboolean ok = FALSE;
 
+  find_begin (self, circle);
   ok = intern_ids (self, finding, circle, error) && add_steps (self, finding, circle, has, error);
   if (ok && self->is_last && !has[CADRE_OURS] && !has[CADRE_THEIRS])
     {

@@ -93,9 +93,14 @@ char *
 cadre_merge_dup_key (CadreMerge *self, const CadreMergeFinding *finding)
 {
   const char *key = cadre_merge_text (self, finding->key);
-  char *shown = cadre_merge_ids_replace (self->ids, finding->record_kind, CADRE_PATCH_WHOLE, key);
 
-  return shown != NULL ? shown : g_strdup (key);
+  return key != NULL ? cadre_merge_dup_restored (key) : NULL;
+}
+
+char *
+cadre_merge_dup_circling (CadreMerge *self, const CadreMergeFinding *finding)
+{
+  return cadre_merge_dup_restored (cadre_merge_text (self, finding->circling));
 }
 
 /* An object with one more member at the beginning. */
@@ -110,11 +115,12 @@ cadre_merge_dup_value (CadreMerge *self, const CadreMergeFinding *finding, guint
 {
   const char *text = cadre_merge_text (self, finding->values[side]);
   const char *was = side > 0 ? cadre_merge_text (self, finding->was[side - 1]) : NULL;
-  g_autofree char *value =
-    cadre_merge_finding_is_circle (finding)
-      ? NULL /* what it says has its own ids already */
-      : cadre_merge_ids_replace (self->ids, finding->record_kind, finding->field, text);
+  g_autofree char *value = NULL;
 
+  if (text != NULL && cadre_merge_finding_is_circle (finding))
+    return cadre_merge_dup_restored (text);
+
+  value = cadre_merge_ids_replace (self->ids, finding->record_kind, finding->field, text);
   if (value == NULL)
     value = g_strdup (text);
   return was != NULL ? dup_with_member ("was", was, value) : g_steal_pointer (&value);

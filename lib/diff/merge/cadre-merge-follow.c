@@ -7,17 +7,35 @@
 
 #include "diff/merge/cadre-merge-private.h"
 
-/* A circle that was there before is resolved as it was. */
+/* A circle that was there before stays as it was resolved: what is known takes the place of
+ * what was found from @first on. */
 static void
-resolve_again (CadreMerge *self, CadreMergeFinding *finding, GHashTable *known)
+keep_known (CadreMerge *self, guint first, GHashTable *known)
 {
-  const CadreMergeFinding *old = g_hash_table_lookup (known, finding);
+  g_autoptr (GHashTable) kept = g_hash_table_new_full (NULL, NULL, cadre_merge_finding_unref, NULL);
 
-  if (old == NULL)
-    return;
+  for (guint i = first; i < self->findings->len; i++)
+    {
+      CadreMergeFinding *found = self->findings->pdata[i];
+      CadreMergeFinding *old = g_hash_table_lookup (known, found);
 
-  cadre_merge_finding_choose (self, finding, old->choice);
-  cadre_merge_finding_copy_reasons (finding, old);
+      if (old == NULL)
+        continue;
+      self->n_unresolved -= cadre_merge_finding_is_unresolved (found);
+      self->n_unresolved += cadre_merge_finding_is_unresolved (old);
+      old->round = found->round;
+      self->findings->pdata[i] = cadre_merge_finding_ref (old);
+      g_hash_table_insert (kept, found, old);
+    }
+
+  for (guint i = 0; g_hash_table_size (kept) > 0 && i < self->findings->len; i++)
+    {
+      CadreMergeFinding *finding = self->findings->pdata[i];
+      const CadreMergeFinding *old = g_hash_table_lookup (kept, finding->circle);
+
+      if (old != NULL)
+        finding->circle = old;
+    }
 }
 
 /* Where those of later rounds begin. */
@@ -75,8 +93,7 @@ cadre_merge_follow_resolutions (CadreMerge *self, guint round, GError **error)
       self->round =
         1 + (n > 0 ? ((const CadreMergeFinding *) self->findings->pdata[n - 1])->round : 0);
       ok = cadre_merge_find_last_cycles (self, NULL, error);
-      for (guint i = n; i < self->findings->len; i++)
-        resolve_again (self, self->findings->pdata[i], known);
+      keep_known (self, n, known);
     }
   while (ok && self->findings->len > n);
 

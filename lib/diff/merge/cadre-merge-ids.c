@@ -8,6 +8,25 @@
 
 #include <string.h>
 
+#define ASIDE 1
+
+char *
+cadre_merge_put_aside (const char *id)
+{
+  return g_strdup_printf ("\"%c%s", ASIDE, id + 1);
+}
+
+char *
+cadre_merge_dup_restored (const char *text)
+{
+  GString *restored = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p++)
+    if (*p != ASIDE)
+      g_string_append_c (restored, *p);
+  return g_string_free (restored, FALSE);
+}
+
 GHashTable *
 cadre_merge_ids_new (void)
 {

@@ -16,13 +16,6 @@ intern (CadreMerge *self, const char *text, guint32 *code, GError **error)
          cadre_string_table_intern (self->strings, text, strlen (text), code, error);
 }
 
-/* An id that no base has: a control character stands in no canonical text. */
-static char *
-put_aside (const char *id)
-{
-  return g_strdup_printf ("\"\x01%s", id + 1);
-}
-
 /* What leads from the ids of a side back to those of the base. Where a side gives
  * the old id of a record to another one, that is put aside under another id. */
 static GHashTable *
@@ -45,7 +38,7 @@ find_ids (CadreMerge *self, CadrePatch *patch)
       if (op->action != CADRE_PATCH_ACTION_REKEY || op->before == 0 || op->after == 0 ||
           cadre_merge_ids_find (ids, op->kind, old, strlen (old)) != NULL)
         continue;
-      aside = put_aside (old);
+      aside = cadre_merge_put_aside (old);
       cadre_merge_ids_add (ids, op->kind, old, aside);
       cadre_merge_ids_add (self->ids, op->kind, aside, old);
     }

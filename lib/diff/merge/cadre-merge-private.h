@@ -117,7 +117,12 @@ cadre_merge_text (const CadreMerge *self, guint32 code)
   return cadre_string_table_get (self->strings, code);
 }
 
-/* cadre-merge-ids.c: tables of ids lead from a kind and an id to another id. */
+/* cadre-merge-ids.c */
+/* An id that no base has: a control character stands in no canonical text. */
+char *cadre_merge_put_aside (const char *id);
+/* A text with the ids that were put aside as they are. */
+char *cadre_merge_dup_restored (const char *text);
+/* Tables of ids lead from a kind and an id to another id. */
 GHashTable *cadre_merge_ids_new (void);
 void cadre_merge_ids_add (GHashTable *ids, guint kind, const char *id, const char *other);
 const char *cadre_merge_ids_find (GHashTable *ids, guint kind, const char *id, gsize length);
@@ -150,7 +155,9 @@ void cadre_merge_add_finding (CadreMerge *self, CadreMergeFinding *finding);
 /* A set of the circles of a list; two are the same conflict where they are of
  * the same records, by the same operations. */
 GHashTable *cadre_merge_circles_new (const GPtrArray *findings);
-/* The key, with the ids that are not put aside; NULL for the document. */
+/* Who is in a circle, as an array, with the ids as they are. */
+char *cadre_merge_dup_circling (CadreMerge *self, const CadreMergeFinding *finding);
+/* The key, with the ids as they are; NULL for the document. */
 char *cadre_merge_dup_key (CadreMerge *self, const CadreMergeFinding *finding);
 /* What a side says, with the ids that it has there; 0 is the base. NULL for nothing. */
 char *cadre_merge_dup_value (CadreMerge *self, const CadreMergeFinding *finding, guint side);
@@ -170,7 +177,6 @@ CadreMergeFinding *cadre_merge_uses_next (const CadreMergeUses *self, guint32 op
 
 /* cadre-merge-reasons.c: who has decided, when and why. */
 void cadre_merge_finding_forget_reasons (CadreMergeFinding *finding);
-void cadre_merge_finding_copy_reasons (CadreMergeFinding *finding, const CadreMergeFinding *other);
 
 /* cadre-merge-keys.c: where both sides bring different records to one key. */
 gboolean cadre_merge_find_meetings (CadreMerge *self, GError **error);

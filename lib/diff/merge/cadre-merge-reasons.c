@@ -15,16 +15,6 @@ cadre_merge_finding_forget_reasons (CadreMergeFinding *finding)
   g_clear_pointer (&finding->unknown, g_free);
 }
 
-void
-cadre_merge_finding_copy_reasons (CadreMergeFinding *finding, const CadreMergeFinding *other)
-{
-  cadre_merge_finding_forget_reasons (finding);
-  finding->by = g_strdup (other->by);
-  finding->on = other->on != NULL ? cadre_date_copy (other->on) : NULL;
-  finding->why = g_strdup (other->why);
-  finding->unknown = g_strdup (other->unknown);
-}
-
 /**
  * cadre_merge_explain_resolution:
  * @self: a #CadreMerge

@@ -120,6 +120,8 @@ write_resolution (CadreMerge *self, const CadreMergeFinding *finding, CadreWrite
   g_autofree char *values = dup_values (self, finding);
   g_autofree char *on = finding->on != NULL ? cadre_date_to_string (finding->on) : NULL;
   g_autofree char *key = cadre_merge_dup_key (self, finding);
+  g_autofree char *circling =
+    cadre_merge_finding_is_circle (finding) ? cadre_merge_dup_circling (self, finding) : NULL;
 
   cadre_writer_member (writer, name);
   cadre_writer_begin_object (writer);
@@ -130,10 +132,10 @@ write_resolution (CadreMerge *self, const CadreMergeFinding *finding, CadreWrite
       cadre_writer_member (writer, "key");
       cadre_writer_canonical (writer, key);
     }
-  if (cadre_merge_finding_is_circle (finding))
+  if (circling != NULL)
     {
       cadre_writer_member (writer, "circle");
-      cadre_writer_canonical (writer, cadre_merge_text (self, finding->circling));
+      cadre_writer_canonical (writer, circling);
     }
   write_text (writer, "field", cadre_patch_field_name (finding->record_kind, finding->field));
   write_text (writer, "values", values);
@@ -326,44 +328,19 @@ replay (CadreMerge *self,
          replay_reasons (self, position, object, error);
 }
 
+/* The resolutions of a document by their names; those that are no objects are left out. */
 static GHashTable *
-name_positions (CadreMerge *self)
+index_resolutions (const char *object)
 {
-  GHashTable *positions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < self->findings->len; i++)
-    g_hash_table_insert (positions, dup_name (self, self->findings->pdata[i]),
-                         GUINT_TO_POINTER (i));
-  return positions;
-}
-
-/* Replays what there is and was not replayed yet. */
-static gboolean
-replay_some (CadreMerge *self,
-             const char *object,
-             GHashTable *replayed,
-             CadreIssueList *issues,
-             GError **error)
-{
-  g_autoptr (GHashTable) positions = name_positions (self);
+  GHashTable *resolutions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   const char *place = NULL;
   CadrePatchMember member;
 
   while (cadre_patch_next_member (object, &place, &member))
-    {
-      g_autofree char *name = g_strndup (member.name, member.name_length);
-      g_autofree char *resolution = g_strndup (member.value, member.length);
-      gpointer position = NULL;
-
-      if (resolution[0] != '{' || g_hash_table_contains (replayed, name) ||
-          !g_hash_table_lookup_extended (positions, name, NULL, &position))
-        continue;
-      g_hash_table_add (replayed, g_strdup (name));
-      if (!replay (self, GPOINTER_TO_UINT (position), name, resolution, issues, error))
-        return FALSE;
-    }
-
-  return TRUE;
+    if (member.value[0] == '{')
+      g_hash_table_insert (resolutions, g_strndup (member.name, member.name_length),
+                           g_strndup (member.value, member.length));
+  return resolutions;
 }
 
 static void
@@ -382,20 +359,24 @@ report_others (const char *object, GHashTable *replayed, CadreIssueList *issues)
     }
 }
 
-/* Some conflicts only come of the resolutions of others. */
+/* In the order of the list: what a resolution makes of it stands behind what is resolved. */
 static gboolean
 replay_all (CadreMerge *self, const char *object, CadreIssueList *issues, GError **error)
 {
+  g_autoptr (GHashTable) resolutions = index_resolutions (object);
   g_autoptr (GHashTable) replayed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  guint n = 0;
 
-  do
+  for (guint i = 0; i < self->findings->len; i++)
     {
-      n = self->findings->len;
-      if (!replay_some (self, object, replayed, issues, error))
+      g_autofree char *name = dup_name (self, self->findings->pdata[i]);
+      const char *resolution = g_hash_table_lookup (resolutions, name);
+
+      if (resolution == NULL)
+        continue;
+      if (!replay (self, i, name, resolution, issues, error))
         return FALSE;
+      g_hash_table_add (replayed, g_steal_pointer (&name));
     }
-  while (self->findings->len > n);
 
   report_others (object, replayed, issues);
   return TRUE;

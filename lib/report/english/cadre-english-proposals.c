@@ -76,7 +76,6 @@ static const CadrePhrase phrases[] = {
   { "merge-conflict-kind.unit-cycle", { "Taken together, units would be parts of each other" } },
   { "merge.document", { "The document" } },
   { "merge.is-part-of", { "{name} is a part of {end}" } },
-  { "merge.is-part-of-none", { "{name} is a part of no other" } },
   { "merge.leads-to", { "{name} reports to {end}" } },
   { "merge.made-instead", { "{values} instead of {name}" } },
   { "merge.made-new", { "new: {values}" } },

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#define MAX_LISTED 10 /* names of a circle */
+#define MAX_LISTED 10 /* of a circle */
 
 /* A member of an object by its name, as JSON text; NULL where there is none. */
 static char *
@@ -255,56 +255,67 @@ say_record (const CadreMergeTelling *self, CadreMergeConflict *conflict, guint s
                        : cadre_say (self->catalogue, "alternatives.there");
 }
 
-/* "Cook reports to Baker", or of units that one is a part of the other; of no other where
- * @above is NULL. */
+/* "Cook reports to Baker", or of units that one is a part of the other. */
 static char *
 say_step (const CadreMergeTelling *self, CadreRecordKind kind, const char *id, const char *above)
 {
-  const gboolean is_unit = kind == CADRE_RECORD_KIND_UNIT;
   g_autofree char *name = name_of (self, kind, id);
-  g_autofree char *end = above != NULL ? name_of (self, kind, above) : NULL;
+  g_autofree char *end = name_of (self, kind, above);
 
-  if (end == NULL)
-    return cadre_phrase (self->catalogue, "merge.is-part-of-none", "name", name, NULL);
+  return cadre_phrase (self->catalogue,
+                       kind == CADRE_RECORD_KIND_UNIT ? "merge.is-part-of" : "merge.leads-to",
+                       "name", name, "end", end, NULL);
+}
 
-  return cadre_phrase (self->catalogue, is_unit ? "merge.is-part-of" : "merge.leads-to", "name",
-                       name, "end", end, NULL);
+/* As many as are listed, and how many there are besides. */
+static char *
+say_some (const CadreMergeTelling *self, const GString *text, guint n)
+{
+  return n > MAX_LISTED ? cadre_phrase_n (self->catalogue, "merge.names-and-more", n - MAX_LISTED,
+                                          "names", text->str, NULL)
+                        : g_strdup (text->str);
 }
 
 /* Whom a side leads to whom, or what it makes a part of what, so that there is a circle: an
  * array of objects that name the one below before the one above. */
 static char *
-say_circle (const CadreMergeTelling *self, CadreMergeConflict *conflict, guint side)
+say_steps (const CadreMergeTelling *self, CadreRecordKind kind, const char *steps)
 {
-  const CadreRecordKind kind = cadre_merge_conflict_get_record_kind (conflict);
-  const char *value = get_value (conflict, side);
-  g_autoptr (GBytes) bytes = value != NULL ? g_bytes_new_static (value, strlen (value)) : NULL;
-  g_autoptr (CadreReader) reader = bytes != NULL ? cadre_reader_new_for_bytes (bytes, NULL) : NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (steps, strlen (steps));
+  g_autoptr (CadreReader) reader = cadre_reader_new_for_bytes (bytes, NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *below = NULL;
-  GString *text = g_string_new (NULL);
   CadreToken token = CADRE_TOKEN_NULL;
+  guint n = 0;
 
-  while (reader != NULL && cadre_reader_next (reader, &token, NULL, NULL) &&
-         token != CADRE_TOKEN_END)
+  while (cadre_reader_next (reader, &token, NULL, NULL) && token != CADRE_TOKEN_END)
     {
-      const char *id = token == CADRE_TOKEN_STRING ? cadre_reader_get_text (reader, NULL) : NULL;
-
-      if (id == NULL && token != CADRE_TOKEN_NULL)
+      if (token != CADRE_TOKEN_STRING)
         continue;
       if (below == NULL)
-        below = g_strdup (id);
-      else
         {
-          cadre_append_part (text, "; ", say_step (self, kind, below, id));
-          g_clear_pointer (&below, g_free);
+          below = g_strdup (cadre_reader_get_text (reader, NULL));
+          continue;
         }
+      if (n++ < MAX_LISTED)
+        cadre_append_part (text, "; ",
+                           say_step (self, kind, below, cadre_reader_get_text (reader, NULL)));
+      g_clear_pointer (&below, g_free);
     }
 
-  if (text->len == 0)
-    cadre_append_part (text, "",
-                       cadre_say (self->catalogue,
-                                  side == CADRE_SIDE_BASE ? "merge.no-circle" : "merge.no-part"));
-  return g_string_free (text, FALSE);
+  return say_some (self, text, n);
+}
+
+static char *
+say_circle (const CadreMergeTelling *self, CadreMergeConflict *conflict, guint side)
+{
+  const char *steps = get_value (conflict, side);
+
+  if (steps == NULL)
+    return cadre_say (self->catalogue,
+                      side == CADRE_SIDE_BASE ? "merge.no-circle" : "merge.no-part");
+
+  return say_steps (self, cadre_merge_conflict_get_record_kind (conflict), steps);
 }
 
 char *
@@ -320,9 +331,7 @@ cadre_merge_say_circle (const CadreMergeTelling *self, CadreMergeConflict *confl
 
   for (guint i = 0; i < MIN (n, MAX_LISTED); i++)
     cadre_append_part (names, ", ", name_of (self, kind, ids[i]));
-  return n > MAX_LISTED ? cadre_phrase_n (self->catalogue, "merge.names-and-more", n - MAX_LISTED,
-                                          "names", names->str, NULL)
-                        : g_strdup (names->str);
+  return say_some (self, names, n);
 }
 
 /* What a side makes a record of, that the other makes of another one. */

@@ -67,15 +67,16 @@ dup_name (CadreMergeConflict *conflict)
   const char *key = cadre_merge_conflict_get_key (conflict);
   const char *field = cadre_merge_conflict_get_field (conflict);
   g_auto (GStrv) circle = cadre_merge_conflict_dup_circle (conflict);
-  g_autofree char *ids = circle != NULL ? g_strjoinv (" ", circle) : g_strdup (key);
+  g_autofree char *ids = circle != NULL ? g_strjoinv ("\n", circle) : g_strdup (key);
 
-  return g_strdup_printf ("%d %d %d %s %s", (int) cadre_merge_conflict_get_kind (conflict),
+  return g_strdup_printf ("%d %d %d %s\n%s", (int) cadre_merge_conflict_get_kind (conflict),
                           cadre_merge_conflict_is_about_document (conflict),
                           (int) cadre_merge_conflict_get_record_kind (conflict),
                           field != NULL ? field : "", ids != NULL ? ids : "");
 }
 
-/* By what they are about: the conflicts that there are. */
+/* By what they are about: the conflicts that there are. Of several circles of the same records
+ * the first one is that which others see, who are not told what comes of resolutions. */
 static GHashTable *
 find_conflicts (CadreMerge *merge)
 {
@@ -85,7 +86,12 @@ find_conflicts (CadreMerge *merge)
     {
       CadreMergeConflict *conflict = cadre_merge_get_conflict (merge, i);
 
-      g_hash_table_insert (conflicts, dup_name (conflict), conflict);
+      g_autofree char *name = dup_name (conflict);
+
+      if (g_hash_table_contains (conflicts, name))
+        g_object_unref (conflict);
+      else
+        g_hash_table_insert (conflicts, g_steal_pointer (&name), conflict);
     }
 
   return conflicts;
