@@ -6,7 +6,8 @@
  * in common that few have: a title, a rare word of it, a unit and a grade, the
  * same pay and size, all of the job, managers that are one post, or reports that
  * are. What the posts themselves have in common is found once; managers and
- * reports are looked at again when more is known of them. */
+ * reports are looked at again when more is known of them. Of very many posts that nothing
+ * tells apart each is looked at with some, and each with others. */
 
 #include "config.h"
 
@@ -33,6 +34,7 @@ enum
   KEY_UNIT_AND_GRADE,
   KEY_PAY_AND_SIZE,
   KEY_MANAGER,
+  KEY_BRANCH,
   KEY_JOB,
   KEY_WORD,
 };
@@ -51,6 +53,8 @@ struct _CadreFinder
   gboolean is_shared_known;
   CadreKeyTable own;     /* posts after by what they have in common with few */
   CadreKeyTable managed; /* posts after by their managers */
+  CadreKeyTable alike;   /* posts after by what nothing tells apart under one manager */
+  guint32 *turn;         /* by post before: how many of those like it come before it */
   GArray *shared;        /* (element-type Shared): by post before */
   guint32 *first_shared; /* by post before */
   guint32 *seen;         /* by post after: the last post before that it was noted for, and 1 */
@@ -158,6 +162,43 @@ enter_managers (CadreFinder *self)
   return cadre_key_table_sort (&self->managed);
 }
 
+/* By what posts under one manager are not told apart. */
+static guint64
+hash_alike (const CadreRun *run, guint side, guint32 row)
+{
+  return make_key (KEY_BRANCH, run->sides[side].branch[row], get_manager (run, side, row));
+}
+
+static gboolean
+enter_alike (CadreKeyTable *table, const CadreRun *run, guint side)
+{
+  const CadreSheet *sheet = &run->sheets[side];
+
+  if (!cadre_key_table_init (table, sheet->n))
+    return FALSE;
+
+  for (guint32 i = 0; i < sheet->n; i++)
+    cadre_key_table_add (table, hash_alike (run, side, sheet->facts[i].row), i);
+  return cadre_key_table_sort (table);
+}
+
+static gboolean
+find_alike (CadreFinder *self)
+{
+  CadreKeyTable before = { 0 };
+  const gboolean done = enter_alike (&self->alike, self->run, CADRE_AFTER) &&
+                        enter_alike (&before, self->run, CADRE_BEFORE);
+
+  for (guint32 i = 0; done && i < before.n_entries; i++)
+    self->turn[before.entries[i].number] =
+      i > 0 && before.entries[i].key == before.entries[i - 1].key
+        ? self->turn[before.entries[i - 1].number] + 1
+        : 0;
+
+  cadre_key_table_clear (&before);
+  return done;
+}
+
 /* Whether a post after is noted for the first time for a post before. */
 static inline gboolean
 note (CadreFinder *self, guint32 before, guint32 after)
@@ -178,14 +219,39 @@ look_ahead (const CadreFacts *facts)
   __builtin_prefetch (place + 64);
 }
 
+/* How far up two posts and all below them are the same. It only decides where all else
+ * speaks for several ways alike: then branches stay together. */
+static gint32
+count_same_branches (const CadreRun *run, const CadreFacts *a, const CadreFacts *b)
+{
+  const CadreSide *sides = run->sides;
+  guint32 before = a->row;
+  guint32 after = b->row;
+  gint32 n = 0;
+
+  if (memcmp (a->values, b->values, sizeof a->values) != 0)
+    return 0;
+
+  while (n < CADRE_MAX_SKIPPED && before != CADRE_NO_ROW && after != CADRE_NO_ROW &&
+         sides[CADRE_BEFORE].branch[before] == sides[CADRE_AFTER].branch[after])
+    {
+      before = sides[CADRE_BEFORE].index->manager[before];
+      after = sides[CADRE_AFTER].index->manager[after];
+      n++;
+    }
+
+  return n;
+}
+
 /* Looks at one pair, and keeps it if it may come to something. */
 static void
 look_at (CadreFinder *self, guint32 before, guint32 after, gint32 own)
 {
   const CadreFacts *a = &self->run->sheets[CADRE_BEFORE].facts[before];
   const CadreFacts *b = &self->run->sheets[CADRE_AFTER].facts[after];
-  const gint32 score = own + cadre_run_score_place (self->run, a, b);
-  const CadreCandidate candidate = { a->row, b->row, score, own, { before, after } };
+  const gint32 stays = own + count_same_branches (self->run, a, b);
+  const gint32 score = stays + cadre_run_score_place (self->run, a, b);
+  const CadreCandidate candidate = { a->row, b->row, score, stays, { before, after } };
 
   if (score >= self->run->review - DISTANCE && !cadre_run_is_refused (self->run, a->row, b->row))
     g_array_append_val (self->kept, candidate);
@@ -292,6 +358,18 @@ look_at_by_reports (CadreFinder *self, guint32 before)
 }
 
 static void
+look_at_alike (CadreFinder *self, guint32 before)
+{
+  const guint32 row = self->run->sheets[CADRE_BEFORE].facts[before].row;
+  guint32 n = 0;
+  const CadreKeyEntry *entries =
+    cadre_key_table_find_all (&self->alike, hash_alike (self->run, CADRE_BEFORE, row), &n);
+
+  for (guint32 i = 0; i < MIN (n, CADRE_MAX_SHARED); i++)
+    look_at_other (self, before, entries[(self->turn[before] + i) % n].number);
+}
+
+static void
 look_at_same_id (CadreFinder *self, guint32 before)
 {
   const CadreRun *run = self->run;
@@ -346,22 +424,43 @@ sort_kept (GArray *kept, GCompareFunc compare)
     }
 }
 
+/* Of those that are as good as the last one that is kept, and too many, each post before
+ * keeps others. */
+static void
+keep_in_turn (GArray *kept, guint most, guint most_of_all, guint32 turn)
+{
+  CadreCandidate *candidates = (CadreCandidate *) (gpointer) kept->data;
+  const gint32 last = candidates[most - 1].score;
+  guint first = most - 1;
+  guint end = most;
+
+  for (; first > 0 && candidates[first - 1].score == last; first--)
+    ;
+  for (; end < kept->len && candidates[end].score == last; end++)
+    ;
+  if (end > most_of_all)
+    {
+      const guint n = end - first;
+      g_autofree CadreCandidate *as_good =
+        g_memdup2 (candidates + first, n * sizeof (CadreCandidate));
+
+      for (guint i = 0; i < n; i++)
+        candidates[first + i] = as_good[(turn + i) % n];
+    }
+  g_array_set_size (kept, MIN (end, most_of_all));
+}
+
 /* Of one post before the best; those as good as the last of them too. */
 static void
-keep_best (CadreFinder *self)
+keep_best (CadreFinder *self, guint32 before)
 {
   GArray *kept = self->kept;
   const guint most = self->all ? MAX_KEPT : MAX_KEPT_OF_MANY;
-  guint n = kept->len;
 
-  if (n > most)
+  if (kept->len > most)
     {
       sort_kept (kept, compare_best);
-      for (n = most; n < kept->len && n < 4 * most; n++)
-        if (g_array_index (kept, CadreCandidate, n).score <
-            g_array_index (kept, CadreCandidate, most - 1).score)
-          break;
-      g_array_set_size (kept, n);
+      keep_in_turn (kept, most, 4 * most, self->turn[before]);
     }
   sort_kept (kept, compare_after);
 
@@ -378,7 +477,7 @@ find_all_pairs (CadreFinder *self)
     {
       for (guint32 k = 0; k < sheets[CADRE_AFTER].n; k++)
         look_at (self, i, k, score_own (self, i, k));
-      keep_best (self);
+      keep_best (self, i);
       if (cadre_run_is_cancelled (self->run))
         return;
     }
@@ -396,8 +495,9 @@ find_for (CadreFinder *self, guint32 before)
   look_at_shared (self, before);
   look_at_managed (self, before);
   look_at_by_reports (self, before);
+  look_at_alike (self, before);
   look_at_same_id (self, before);
-  keep_best (self);
+  keep_best (self, before);
 }
 
 static gboolean
@@ -433,7 +533,8 @@ cadre_finder_new (CadreRun *run)
   self->all = (guint64) sheets[CADRE_BEFORE].n * sheets[CADRE_AFTER].n <= MAX_ALL_PAIRS;
   self->seen = cadre_pages_try_array_of (guint32, (gsize) sheets[CADRE_AFTER].n + 1);
   self->first_shared = cadre_pages_try_zeros_of (guint32, (gsize) sheets[CADRE_BEFORE].n + 1);
-  if (self->seen == NULL || self->first_shared == NULL)
+  self->turn = cadre_pages_try_zeros_of (guint32, (gsize) sheets[CADRE_BEFORE].n + 1);
+  if (self->seen == NULL || self->first_shared == NULL || self->turn == NULL)
     g_clear_pointer (&self, cadre_finder_free);
 
   return self;
@@ -444,6 +545,8 @@ cadre_finder_free (CadreFinder *self)
 {
   cadre_key_table_clear (&self->own);
   cadre_key_table_clear (&self->managed);
+  cadre_key_table_clear (&self->alike);
+  g_free (self->turn);
   g_array_unref (self->shared);
   g_array_unref (self->kept);
   g_free (self->first_shared);
@@ -462,6 +565,8 @@ cadre_finder_find (CadreFinder *self)
 {
   cadre_run_renew_sheets (self->run);
   g_array_set_size (self->run->candidates, 0);
+  if (!find_alike (self))
+    return FALSE;
   if (!self->all)
     return find_few (self);
 

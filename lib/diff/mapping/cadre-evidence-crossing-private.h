@@ -12,9 +12,12 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint32 n[CADRE_N_SIDES];
-  guint32 n_shared;  /* ids that are on both sides */
-  guint32 n_crossed; /* of these, where what the id named is found elsewhere */
-  guint32 n_held;    /* and where it names something like what it did */
+  guint32 n_shared;     /* ids that are on both sides */
+  guint32 n_crossed;    /* of these, where what the id named is found elsewhere */
+  guint32 n_held;       /* and where it names something like what it did */
+  guint32 n_named;      /* ids on both sides of posts that have titles */
+  guint32 n_told_apart; /* jobs of these that all else tells from the others */
+  guint32 n_agreeing;   /* and of these, those that have the id that they had */
   gboolean rekeyed;
   gboolean crossed; /* whether that is because the old ids name other jobs */
 } CadreEmployer;
@@ -66,6 +69,9 @@ void cadre_crossing_count (const CadreCrossing *self,
                            CadreEmployer *employers,
                            guint32 n_employers,
                            guint32 fewest);
+/* Counts how many of the jobs that all else tells apart have the ids that they had, by
+ * employer. FALSE for want of memory. */
+gboolean cadre_run_count_agreement (const CadreRun *run, CadreEmployer *employers);
 /* Whether the id of a post before is clearly another job's by now. */
 gboolean cadre_crossing_is_clear (const CadreCrossing *self, guint32 before);
 /* Whether a job may have gone from one id to another, but not clearly. */

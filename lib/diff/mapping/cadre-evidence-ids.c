@@ -13,6 +13,7 @@
 
 #define FEWEST 4         /* posts of an employer on either side, to say that it has new ids */
 #define REKEYED_PARTS 4  /* ids that are on both sides are less than one in so many */
+#define TOLD_PARTS 25    /* ids of which at least one has to be of a job that is told apart */
 #define HARDLY_ALIKE 300 /* thousandths */
 
 static gboolean
@@ -45,6 +46,16 @@ get_fewest (const CadreEmployer *self)
   return MIN (self->n[CADRE_BEFORE], self->n[CADRE_AFTER]);
 }
 
+/* Whether most of the jobs that all else tells apart have other ids, and there are enough
+ * of them to say so of all. */
+static gboolean
+are_dealt_out_again (const CadreEmployer *self)
+{
+  return self->n_told_apart >= FEWEST &&
+         (guint64) self->n_told_apart * TOLD_PARTS >= self->n_named &&
+         2 * (guint64) self->n_agreeing < self->n_told_apart;
+}
+
 /* Whether ids are new, or are the old ones and mostly name other jobs. */
 static void
 judge (CadreEmployer *self)
@@ -52,7 +63,8 @@ judge (CadreEmployer *self)
   const guint32 fewest = get_fewest (self);
   const gboolean are_new = fewest >= FEWEST && (guint64) self->n_shared * REKEYED_PARTS < fewest;
 
-  self->crossed = !are_new && self->n_crossed >= FEWEST && self->n_crossed > self->n_held;
+  self->crossed = !are_new && ((self->n_crossed >= FEWEST && self->n_crossed > self->n_held) ||
+                               are_dealt_out_again (self));
   self->rekeyed = are_new || self->crossed;
 }
 
@@ -73,6 +85,9 @@ find_rekeyed (CadreRun *self, CadreEmployer *employers)
       all.n_shared += employers[i].n_shared;
       all.n_crossed += employers[i].n_crossed;
       all.n_held += employers[i].n_held;
+      all.n_named += employers[i].n_named;
+      all.n_told_apart += employers[i].n_told_apart;
+      all.n_agreeing += employers[i].n_agreeing;
     }
   judge (&all);
 
@@ -93,11 +108,23 @@ find_rekeyed (CadreRun *self, CadreEmployer *employers)
   self->result->all_rekeyed = any && !any_held;
 }
 
-/* Whether it is said of an employer: one without a post before has no old ids. */
+/* Whether it is said of an employer: one without a post before has no old ids, save where
+ * all employers are others. */
 static gboolean
-is_told (const CadreEmployer *self)
+is_told (const CadreEmployer *self, gboolean all_are_others)
 {
-  return self->rekeyed && self->n[CADRE_BEFORE] > 0 && self->n[CADRE_AFTER] >= FEWEST;
+  return self->rekeyed && self->n[CADRE_AFTER] >= FEWEST &&
+         (self->n[CADRE_BEFORE] > 0 || all_are_others);
+}
+
+static gboolean
+are_all_others (const CadreEmployer *employers, guint32 n)
+{
+  for (guint32 i = 0; i < n; i++)
+    if (get_fewest (&employers[i]) > 0)
+      return FALSE;
+
+  return TRUE;
 }
 
 /* Says it once for each employer, in order of the posts after. */
@@ -106,6 +133,7 @@ report_rekeyed (CadreRun *self, const CadreEmployer *employers)
 {
   const CadreColumn *column = &self->columns[CADRE_COLUMN_EMPLOYER];
   const CadreSide *after = &self->sides[CADRE_AFTER];
+  const gboolean all_are_others = are_all_others (employers, column->n_values);
   g_autofree guint8 *said = g_malloc0 (MAX (column->n_values, 1));
 
   for (guint32 row = 0; row < after->n; row++)
@@ -115,7 +143,7 @@ report_rekeyed (CadreRun *self, const CadreEmployer *employers)
       const guint32 target = cadre_table_reference (after->posts, CADRE_FIELD_POST_EMPLOYER, row);
       g_autofree char *subject = NULL;
 
-      if (!is_told (&employers[value]) || said[value])
+      if (!is_told (&employers[value], all_are_others) || said[value])
         continue;
       said[value] = TRUE;
       g_array_append_val (self->result->rekeyed, code);
@@ -252,6 +280,8 @@ cadre_run_set_ids_aside (CadreRun *self)
     return FALSE;
   count_posts (self, employers);
   cadre_crossing_count (self->crossing, employers, n_values, FEWEST);
+  if (!cadre_run_count_agreement (self, employers))
+    return FALSE;
   find_rekeyed (self, employers);
   report_rekeyed (self, employers);
   return find_ended (self, CADRE_BEFORE, employers) && find_ended (self, CADRE_AFTER, employers) &&

@@ -40,6 +40,9 @@ gboolean cadre_key_table_sort (CadreKeyTable *self);
  * more than a few. */
 const CadreKeyEntry *cadre_key_table_find (const CadreKeyTable *self, guint64 key, guint32 *n);
 
+/* The same, however many there are. */
+const CadreKeyEntry *cadre_key_table_find_all (const CadreKeyTable *self, guint64 key, guint32 *n);
+
 static inline guint32
 cadre_key_table_bucket (const CadreKeyTable *self, guint64 key)
 {

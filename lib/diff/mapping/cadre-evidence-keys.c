@@ -110,30 +110,48 @@ cadre_key_table_sort (CadreKeyTable *self)
   return TRUE;
 }
 
-const CadreKeyEntry *
-cadre_key_table_find (const CadreKeyTable *self, guint64 key, guint32 *n)
+/* The first of some entries whose key is not less, or, @beyond, is more; or their end. */
+static guint32
+find_bound (const CadreKeyTable *self, guint32 low, guint32 high, guint64 key, gboolean beyond)
 {
-  const guint32 end = self->ends[cadre_key_table_bucket (self, key)];
-  guint32 low = cadre_key_table_start (self, key);
-  guint32 high = end;
-
   while (low < high)
     {
       const guint32 middle = low + (high - low) / 2;
+      const guint64 found = self->entries[middle].key;
 
-      if (self->entries[middle].key < key)
+      if (found < key || (beyond && found == key))
         low = middle + 1;
       else
         high = middle;
     }
 
-  for (high = low; high < end && self->entries[high].key == key; high++)
-    if (high - low >= CADRE_MAX_SHARED)
+  return low;
+}
+
+const CadreKeyEntry *
+cadre_key_table_find_all (const CadreKeyTable *self, guint64 key, guint32 *n)
+{
+  const guint32 end = self->ends[cadre_key_table_bucket (self, key)];
+  const guint32 first = find_bound (self, cadre_key_table_start (self, key), end, key, FALSE);
+
+  *n = find_bound (self, first, end, key, TRUE) - first;
+  return self->entries + first;
+}
+
+const CadreKeyEntry *
+cadre_key_table_find (const CadreKeyTable *self, guint64 key, guint32 *n)
+{
+  const guint32 end = self->ends[cadre_key_table_bucket (self, key)];
+  const guint32 first = find_bound (self, cadre_key_table_start (self, key), end, key, FALSE);
+  guint32 last = first;
+
+  for (; last < end && self->entries[last].key == key; last++)
+    if (last - first >= CADRE_MAX_SHARED)
       {
         *n = 0;
         return NULL;
       }
 
-  *n = high - low;
-  return self->entries + low;
+  *n = last - first;
+  return self->entries + first;
 }

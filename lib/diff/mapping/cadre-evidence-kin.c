@@ -8,6 +8,7 @@
 #include "diff/mapping/cadre-evidence-crossing-private.h"
 
 #define MAX_ALL_PAIRS 300000 /* that are looked at each with each */
+#define MAX_NEAR 500         /* reports of one manager that are looked at for each that is left */
 #define CLEAR 1000           /* thousandths above what is accepted */
 
 typedef struct
@@ -66,7 +67,8 @@ look_at (Kin *self, guint32 other)
   self->best = other;
 }
 
-/* Where many are left, only those whose manager is the same post. */
+/* Where many are left, only those whose manager is the same post, if they are not too many
+ * themselves. */
 static void
 look_near (Kin *self)
 {
@@ -80,7 +82,7 @@ look_near (Kin *self)
     return;
 
   rows = cadre_backward_get (&at->index->reports, own->mate[manager], &n);
-  for (guint32 i = 0; i < n; i++)
+  for (guint32 i = 0; n <= MAX_NEAR && i < n; i++)
     look_at (self, rows[i]);
 }
 

@@ -8,6 +8,7 @@
 #include "kernel/cadre-pages-private.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define AHEAD 16 /* posts */
 #define FEW 16   /* reports of one post */
@@ -53,44 +54,59 @@ hash_cells (const CadreSide *self, guint32 row, guint64 hash)
 /* Asks for what is far off in memory before it is needed. By force: GCC 12 leaves out calls of what
  * only asks for memory. */
 static inline __attribute__ ((always_inline)) void
-look_ahead (const CadreSide *self, guint32 row, const guint64 *below)
+look_ahead (const CadreSide *self, guint32 row, guint64 *hashes, const guint64 *below)
 {
-  __builtin_prefetch (&self->place[row], 1);
+  __builtin_prefetch (&hashes[row], 1);
   __builtin_prefetch (&self->index->manager[row]);
   if (below != NULL)
     __builtin_prefetch (&below[row]);
 }
 
-/* From the reports up, a sum so that their order does not count; and then from
- * the top down. Those on a circle are told by themselves alone. */
+/* To the hash of a post come those of its reports, from the bottom up: as a sum, so that
+ * their order does not count. Those on a circle are told by themselves alone. */
 static void
-find_places (CadreSide *self, guint64 *below)
+add_below (const CadreSide *self, guint64 *hashes, guint64 *below)
 {
   const CadreIndex *index = self->index;
 
-  for (guint32 row = 0; row < self->n; row++)
-    {
-      self->place[row] = hash_cells (self, row, self->own[row]);
-      below[row] = 0;
-    }
+  memset (below, 0, self->n * sizeof (guint64));
   for (guint32 i = index->n_walked; i > 0; i--)
     {
       const guint32 row = index->walk[i - 1];
       const guint32 manager = index->manager[row];
 
       if (i > AHEAD)
-        look_ahead (self, index->walk[i - AHEAD], below);
-      self->place[row] = cadre_mix (self->place[row], below[row]);
+        look_ahead (self, index->walk[i - AHEAD], hashes, below);
+      hashes[row] = cadre_mix (hashes[row], below[row]);
       if (manager != CADRE_NO_ROW)
-        below[manager] += cadre_mix (7, self->place[row]);
+        below[manager] += cadre_mix (7, hashes[row]);
     }
+}
+
+static void
+find_branches (CadreSide *self, guint64 *below)
+{
+  if (self->n > 0)
+    memcpy (self->branch, self->own, self->n * sizeof (guint64));
+  add_below (self, self->branch, below);
+}
+
+/* From the reports up, and then from the top down. */
+static void
+find_places (CadreSide *self, guint64 *below)
+{
+  const CadreIndex *index = self->index;
+
+  for (guint32 row = 0; row < self->n; row++)
+    self->place[row] = hash_cells (self, row, self->own[row]);
+  add_below (self, self->place, below);
 
   for (guint32 i = 0; i < index->n_walked; i++)
     {
       const guint32 row = index->walk[i];
 
       if (i + AHEAD < index->n_walked)
-        look_ahead (self, index->walk[i + AHEAD], NULL);
+        look_ahead (self, index->walk[i + AHEAD], self->place, NULL);
       if (index->manager[row] != CADRE_NO_ROW)
         self->place[row] = cadre_mix (self->place[row], self->place[index->manager[row]]);
     }
@@ -191,12 +207,14 @@ cadre_run_find_places (CadreRun *self)
 
       at->own = cadre_pages_try_array_of (guint64, n);
       at->place = cadre_pages_try_array_of (guint64, n);
+      at->branch = cadre_pages_try_array_of (guint64, n);
       at->kinds = cadre_pages_try_array_of (guint64, n);
-      if (at->own == NULL || at->place == NULL || at->kinds == NULL)
+      if (at->own == NULL || at->place == NULL || at->branch == NULL || at->kinds == NULL)
         return FALSE;
 
       for (guint32 row = 0; row < at->n; row++)
         at->own[row] = hash_values (self, side, row);
+      find_branches (at, below);
       find_places (at, below);
       if (at->index->reports.first != NULL)
         find_kinds (self, side, counts);

@@ -63,6 +63,8 @@ typedef struct
   gint64 *staff;      /* (nullable): what those who report cost, 0 where it is not known */
   guint64 *own;       /* a hash of all that is said of the post itself */
   guint64 *place;     /* a hash of that, of its reports and of those above it: twins have one */
+  guint64 *branch;    /* a hash of what features say of it and of all below it: what is the same on
+                       * both sides has one */
   guint32 *n_reports; /* that are not groups */
   guint64 *kinds;     /* by place in the reports of the index: what sort of job each is, in order */
   gint64 *many_masses;  /* what the sorts of jobs tell that report to a post of many reports, all

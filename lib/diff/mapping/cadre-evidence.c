@@ -52,6 +52,7 @@ side_clear (CadreSide *self)
   g_free (self->staff);
   g_free (self->own);
   g_free (self->place);
+  g_free (self->branch);
   g_free (self->n_reports);
   g_free (self->kinds);
   g_free (self->many_masses);
