@@ -243,6 +243,36 @@ keep_what_differs (CadreChange *change, char **before, char **after)
   *after = g_steal_pointer (&second);
 }
 
+/* What two records of one name are told apart by. */
+static char *
+add_id (const char *name, const char *id)
+{
+  return g_strdup_printf ("%s (%s)", name, id);
+}
+
+/* Whether nothing can be said of a change but that there is one: what a remark on an assignment
+ * says, say, is told nowhere. Two records of one name have their ids. */
+static gboolean
+is_untold (CadreChange *change, char **before, char **after)
+{
+  const char *id_before = cadre_change_get_before_text (change);
+  const char *id_after = cadre_change_get_after_text (change);
+  const CadreField *field = find_field (change);
+  g_autofree char *name = NULL;
+
+  if (**before == '\0' || strcmp (*before, *after) != 0)
+    return FALSE;
+  if (field == NULL || field->kind != CADRE_FIELD_KIND_REFERENCE ||
+      g_strcmp0 (id_before, id_after) == 0 || id_before == NULL || id_after == NULL)
+    return TRUE;
+
+  name = g_steal_pointer (before);
+  g_free (*after);
+  *before = add_id (name, id_before);
+  *after = add_id (name, id_after);
+  return FALSE;
+}
+
 /* "Line manager: from A to B". */
 char *
 cadre_comparison_change_text (const CadreComparison *self, CadreChange *change, const char *what)
@@ -252,6 +282,8 @@ cadre_comparison_change_text (const CadreComparison *self, CadreChange *change, 
   const char *code = "change.from-to";
 
   keep_what_differs (change, &before, &after);
+  if (is_untold (change, &before, &after))
+    return g_strdup (what);
 
   if (*before == '\0' || *after == '\0')
     code = *before == '\0' ? "change.only-after" : "change.only-before";

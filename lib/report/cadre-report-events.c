@@ -201,6 +201,17 @@ is_counted (const CadreComparison *self,
          cadre_comparison_count_assignments (self, event, counts);
 }
 
+/* Nothing may change at all, or nothing that is told at this level. */
+static const char *
+say_none (const CadreComparison *self, CadreDiffView *view, gboolean is_part)
+{
+  if (is_part)
+    return cadre_diff_view_get_level (view) == CADRE_DIFF_LEVEL_HEADLINE ? "part.none-told"
+                                                                         : "part.empty";
+  return g_list_model_get_n_items (G_LIST_MODEL (self->diff)) > 0 ? "events.none-told"
+                                                                  : "diff.empty";
+}
+
 /* One heading for all events of a kind: they stand together. */
 static void
 add_events (CadreReport *report,
@@ -231,7 +242,7 @@ add_events (CadreReport *report,
     }
   cadre_report_add_counted_assignments (report, &counts);
   if (last < 0)
-    cadre_report_add_said_paragraph (report, is_part ? "part.empty" : "diff.empty");
+    cadre_report_add_said_paragraph (report, say_none (self, view, is_part));
 }
 
 static CadreReport *

@@ -41,6 +41,29 @@ is_counted (const CadreView *view, guint32 post)
          cadre_table_word (posts, CADRE_FIELD_POST_GROUPED, post) != CADRE_TRUTH_TRUE;
 }
 
+/* Nor is one that is deferred after in any before. */
+static gboolean
+is_counted_before (const CadreComparison *self, guint32 post)
+{
+  const char *id = cadre_tables_id (self->before->tables, CADRE_RECORD_KIND_POST, post);
+
+  return is_counted (self->before, post) &&
+         (id == NULL ||
+          cadre_diff_get_status_before (self->diff, id) != CADRE_POST_STATUS_DEFERRED);
+}
+
+/* Of several posts with one id only the first is found by it: none of the others is new where
+ * that goes on. */
+static gboolean
+is_new (const CadreComparison *self, const guint8 *is_same, guint32 post)
+{
+  const char *id = cadre_tables_id (self->after->tables, CADRE_RECORD_KIND_POST, post);
+  const guint32 first =
+    id != NULL ? cadre_tables_find (self->after->tables, CADRE_RECORD_KIND_POST, id) : post;
+
+  return !is_same[post] && (first >= self->after->index->n_posts || !is_same[first]);
+}
+
 static guint32
 place_of (const CadreView *view, const guint32 *places, guint32 post)
 {
@@ -88,12 +111,12 @@ list_posts (const CadreComparison *self)
 
       if (after != CADRE_NO_ROW)
         is_same[after] = TRUE;
-      if (is_counted (self->before, post))
+      if (is_counted_before (self, post))
         add_flow (flows, place_of (self->before, places_before, post),
                   find_end (self, places_after, post, after));
     }
   for (guint32 post = 0; post < self->after->index->n_posts; post++)
-    if (!is_same[post] && is_counted (self->after, post))
+    if (is_new (self, is_same, post) && is_counted (self->after, post))
       add_flow (flows, find_start (self, post), place_of (self->after, places_after, post));
 
   return flows;

@@ -381,6 +381,36 @@ static const Case cases[] = {
     "{'id': 'r', 'manager': 't'}]",
     "Post moved: \"Head\", from \"t\" to \"o\"\n"
     "Post moved: \"r\", from \"Head\" to \"t\"\n", 0 },
+  { "post moved from under a unit to under another",
+    UNITS ", 'posts': [{'id': 'a', 'title': 'Clerk'}], 'lines': [{'post': 'a', 'unit': 'u'}]",
+    UNITS ", 'posts': [{'id': 'a', 'title': 'Clerk'}], 'lines': [{'post': 'a', 'unit': 'v'}]",
+    "Post moved: \"Clerk\", from \"Youth\" to \"Adults\"\n", 0 },
+  { "post moved from under a unit to a manager",
+    UNITS ", 'posts': [{'id': 'm', 'title': 'Head'}, {'id': 'a', 'title': 'Clerk'}], "
+    "'lines': [{'post': 'a', 'unit': 'u'}]",
+    UNITS ", 'posts': [{'id': 'm', 'title': 'Head'}, {'id': 'a', 'title': 'Clerk', 'manager': "
+    "'m'}]",
+    "Post moved: \"Clerk\", from \"Youth\" to \"Head\"\n", 0 },
+  { "post moved between units of one name",
+    "'units': [{'id': 'u', 'name': 'Finance'}, {'id': 'v', 'name': 'Finance'}], "
+    "'posts': [{'id': 'a', 'title': 'Clerk', 'unit': 'u'}, {'id': 'b', 'unit': 'u'}, "
+    "{'id': 'c', 'unit': 'v'}]",
+    "'units': [{'id': 'u', 'name': 'Finance'}, {'id': 'v', 'name': 'Finance'}], "
+    "'posts': [{'id': 'a', 'title': 'Clerk', 'unit': 'v'}, {'id': 'b', 'unit': 'u'}, "
+    "{'id': 'c', 'unit': 'v'}]",
+    "Post moved: \"Clerk\", from \"Finance\" (u) to \"Finance\" (v)\n", 0 },
+  { "unit moved between units of one name",
+    "'units': [{'id': 'u', 'name': 'Finance'}, {'id': 'v', 'name': 'Finance'}, "
+    "{'id': 'w', 'name': 'Pay', 'parent': 'u'}]",
+    "'units': [{'id': 'u', 'name': 'Finance'}, {'id': 'v', 'name': 'Finance'}, "
+    "{'id': 'w', 'name': 'Pay', 'parent': 'v'}]",
+    "Unit moved: \"Pay\", from \"Finance\" (u) to \"Finance\" (v)\n", 1 },
+  { "post regraded between grades of one name",
+    "'grades': [{'id': 'g', 'name': 'SEO'}, {'id': 'h', 'name': 'SEO'}], "
+    "'posts': [{'id': 'a', 'title': 'Clerk', 'grade': 'g'}]",
+    "'grades': [{'id': 'g', 'name': 'SEO'}, {'id': 'h', 'name': 'SEO'}], "
+    "'posts': [{'id': 'a', 'title': 'Clerk', 'grade': 'h'}]",
+    "Post regraded: \"Clerk\", grade from \"SEO\" (g) to \"SEO\" (h)\n", 0 },
   { "reports of one post go to another",
     "'posts': [{'id': 'm', 'title': 'Head'}, {'id': 'n', 'title': 'Chief'}, "
     "{'id': 'a', 'manager': 'm'}, {'id': 'b', 'manager': 'm'}, {'id': 'c', 'manager': 'm'}, "
@@ -1088,8 +1118,10 @@ test_stockton (void)
   g_autoptr (CadreDiff) diff = compare (before, after);
   g_autofree char *text = describe_level (diff, CADRE_DIFF_LEVEL_SUMMARY);
 
-  g_assert_nonnull (strstr (text, "Team moved: \"Strategic Manager (Surestart)\", to \"Head of "
-                                  "Strategy\", with 2 that report to it\n"));
+  g_assert_nonnull (
+    strstr (text,
+            "Team moved: \"Strategic Manager (Surestart)\", from \"Children, Education and Social "
+            "Care\" to \"Head of Strategy\", with 2 that report to it\n"));
   g_assert_nonnull (strstr (text, "Ids changed: \"Stockton-on-Tees Borough Council\", 3 posts\n"));
   g_assert_nonnull (strstr (text,
                             "Function transferred: \"Youth support\", from \"Youth "

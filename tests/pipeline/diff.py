@@ -130,6 +130,7 @@ RUNS = [
     (["--kind=post-retitled", *MOVED], 0, [], ['changes of the kind "Title".', "Nothing changes in that part."]),
     (["--unit=p", "--unit=x", *MOVED], 2, ['--unit: neither structure has "x"\n']),
     (["--employer=nobody", "--level=field", *MOVED], 2, ['--employer: neither structure has "nobody"\n']),
+    (["--kind=post-retitled", "--level=headline", *MOVED], 0, [], ["Nothing that is told at this level changes in that part."]),
     (["--tier=9", *MOVED], 2, ['--tier: neither structure has "9"\n']),
     (["--tier=top", *MOVED], 2, ['--tier is a number from 0 to 9999, and not "top"\n']),
     (["--tier=-1", *MOVED], 2, ['--tier is a number from 0 to 9999, and not "-1"\n']),

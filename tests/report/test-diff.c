@@ -88,6 +88,32 @@ test_flows (void)
   g_assert_null (strstr (text, "Unit before"));
 }
 
+/* A post that is deferred after is counted on neither side, and of several posts with one id
+ * none is new. */
+static void
+test_flows_deferred (void)
+{
+  static const char before[] =
+    "{\"cadre\":\"structure\",\"version\":1,\"units\":["
+    "{\"id\":\"x\",\"name\":\"Housing\"},{\"id\":\"y\",\"name\":\"Works\"}],\"posts\":["
+    "{\"id\":\"a\",\"title\":\"A\",\"unit\":\"x\"},{\"id\":\"b\",\"title\":\"B\",\"unit\":\"y\"},"
+    "{\"id\":\"c\",\"title\":\"C\",\"unit\":\"x\"},{\"id\":\"c\",\"title\":\"C\",\"unit\":\"x\"}]}";
+  static const char after[] =
+    "{\"cadre\":\"structure\",\"version\":1,\"units\":["
+    "{\"id\":\"x\",\"name\":\"Housing\"},{\"id\":\"y\",\"name\":\"Works\"}],\"posts\":["
+    "{\"id\":\"a\",\"title\":\"A\",\"unit\":\"y\"},"
+    "{\"id\":\"b\",\"title\":\"B\",\"unit\":\"y\",\"status\":\"deferred\"},"
+    "{\"id\":\"c\",\"title\":\"C\",\"unit\":\"x\"},{\"id\":\"c\",\"title\":\"C\",\"unit\":\"x\"}]}";
+  g_autoptr (CadreDiff) diff = compare_texts (before, after);
+  g_autoptr (CadreReport) report = report_on (diff, CADRE_REDACTION_LEVEL_FULL, NULL);
+
+  assert_says (report, "Unit before  Unit after  Posts\n"
+                       "-----------  ----------  -----\n"
+                       "Housing      Housing         2\n"
+                       "Housing      Works           1\n"
+                       "\n");
+}
+
 /* What is merged or split, and what is made of it, is counted and told by itself: it neither goes
  * nor is it new. One that goes on with another in it goes on. */
 static void
@@ -338,6 +364,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/diff/full", test_full);
   g_test_add_func ("/report/diff/top", test_top);
   g_test_add_func ("/report/diff/flows", test_flows);
+  g_test_add_func ("/report/diff/flows-deferred", test_flows_deferred);
   g_test_add_func ("/report/diff/made", test_made);
   g_test_add_func ("/report/diff/many-of-one", test_many_of_one);
   g_test_add_func ("/report/diff/figures", test_figures);

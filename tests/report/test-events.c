@@ -456,6 +456,33 @@ test_inferred (void)
   assert_silent (plain, "inferred");
 }
 
+/* A headline tells of no single post that is retitled: that is not to say that nothing
+ * changes. Of a remark on an assignment is only said that it is another one. */
+static void
+test_none_told (void)
+{
+  g_autoptr (CadreDiff) diff =
+    compare_texts ("{\"cadre\":\"structure\",\"version\":1,\"posts\":[{\"id\":\"1\",\"title\":"
+                   "\"Head\"}],\"persons\":[{\"id\":\"p\"}],\"assignments\":[{\"id\":\"s\","
+                   "\"person\":\"p\",\"post\":\"1\",\"note\":\"x\"}]}",
+                   "{\"cadre\":\"structure\",\"version\":1,\"posts\":[{\"id\":\"1\",\"title\":"
+                   "\"Chief\"}],\"persons\":[{\"id\":\"p\"}],\"assignments\":[{\"id\":\"s\","
+                   "\"person\":\"p\",\"post\":\"1\",\"note\":\"y\"}]}");
+  g_autoptr (CadreDiff) same = compare_texts (before_text, before_text);
+  g_autoptr (CadreReport) headline =
+    report_at (diff, CADRE_DIFF_LEVEL_HEADLINE, CADRE_REDACTION_LEVEL_FULL);
+  g_autoptr (CadreReport) summary =
+    report_at (diff, CADRE_DIFF_LEVEL_SUMMARY, CADRE_REDACTION_LEVEL_FULL);
+  g_autoptr (CadreReport) empty =
+    report_at (same, CADRE_DIFF_LEVEL_HEADLINE, CADRE_REDACTION_LEVEL_FULL);
+
+  assert_says (headline, "- 1 post would change. Positions in it: 1.\n");
+  assert_says (headline, "Nothing that is told at this level changes.");
+  assert_silent (headline, "Nothing changes.");
+  assert_says (summary, "- Chief [s: Remark]\n");
+  assert_says (empty, "Nothing changes.\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -474,6 +501,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/events/assignments", test_assignments);
   g_test_add_func ("/report/events/unnamed-assignments", test_unnamed_assignments);
   g_test_add_func ("/report/events/inferred", test_inferred);
+  g_test_add_func ("/report/events/none-told", test_none_told);
 
   return g_test_run ();
 }

@@ -8,6 +8,8 @@
 
 #include "diff/events/cadre-events-private.h"
 
+#include <string.h>
+
 #define MAX_NAMES 20 /* that one text joins */
 
 void
@@ -28,9 +30,8 @@ is_personal (CadreRecordKind kind)
          kind == CADRE_RECORD_KIND_ABSENCE;
 }
 
-/* The name or title of a record, or else its id. */
-static const char *
-get_name (const CadreTables *tables, CadreRecordKind kind, guint32 row)
+const char *
+cadre_event_get_name (const CadreTables *tables, CadreRecordKind kind, guint32 row)
 {
   const CadreSchema *schema = cadre_schema_get (kind);
   int field = cadre_schema_find_field (schema, "name", 4);
@@ -83,7 +84,7 @@ dup_noted (CadreEventList *list,
 {
   const CadreSides *sides = &list->diff->sides;
 
-  return note_name (get_name (before ? sides->before : sides->after, kind, row),
+  return note_name (cadre_event_get_name (before ? sides->before : sides->after, kind, row),
                     get_note (list, before, kind, row), is_quoted);
 }
 
@@ -157,6 +158,26 @@ name_value (CadreEventList *list,
 }
 
 void
+cadre_event_tell_apart (const char *id_before,
+                        char **before,
+                        gboolean *before_quoted,
+                        const char *id_after,
+                        char **after,
+                        gboolean *after_quoted)
+{
+  g_autofree char *name = NULL;
+
+  if (*before == NULL || g_strcmp0 (*before, *after) != 0 || *before_quoted || id_before == NULL ||
+      id_after == NULL || strcmp (id_before, id_after) == 0)
+    return;
+
+  name = g_steal_pointer (before);
+  g_free (*after);
+  *before = note_name (name, id_before, before_quoted);
+  *after = note_name (name, id_after, after_quoted);
+}
+
+void
 cadre_event_name_change (CadreEventList *list,
                          const CadreDifference *difference,
                          CadreEventText *text)
@@ -167,6 +188,9 @@ cadre_event_name_change (CadreEventList *list,
                              &text->before_quoted);
   text->after =
     name_value (list, difference, FALSE, cadre_change_get_after_text (change), &text->after_quoted);
+  cadre_event_tell_apart (cadre_change_get_before_text (change), &text->before,
+                          &text->before_quoted, cadre_change_get_after_text (change), &text->after,
+                          &text->after_quoted);
 }
 
 const char *
@@ -180,9 +204,8 @@ cadre_event_id (CadreEventList *list, const CadreEvent *event, gboolean before)
            : NULL;
 }
 
-/* What the event leads from, or to. */
-static void
-set_names (CadreEventText *text, const CadreEventNames *names, gboolean before)
+void
+cadre_event_text_set (CadreEventText *text, const CadreEventNames *names, gboolean before)
 {
   char *joined = cadre_event_names_join (names, MAX_NAMES);
 
@@ -238,8 +261,8 @@ get_member (CadreEventList *list,
   return (Member){
     .kind = cadre_difference_kind (difference),
     .goes_on = row_before != CADRE_NO_ROW && row_after != CADRE_NO_ROW,
-    .name = get_name (before ? diff->sides.before : diff->sides.after, owner_kind,
-                      before ? row_before : row_after),
+    .name = cadre_event_get_name (before ? diff->sides.before : diff->sides.after, owner_kind,
+                                  before ? row_before : row_after),
     .note = get_note (list, before, owner_kind, before ? row_before : row_after),
   };
 }
@@ -265,76 +288,7 @@ join_names (CadreEventList *list,
         cadre_event_names_add (names, member.name, member.note);
     }
 
-  set_names (text, names, before);
-}
-
-/* The units that the posts of an event left, or came to, with how many. */
-static CadreCandidate *
-count_units (CadreEventList *list, const CadreEvent *event, gboolean before, guint32 *n_units)
-{
-  const CadreDiff *diff = list->diff;
-  const CadreTables *tables = before ? diff->sides.before : diff->sides.after;
-  CadreCandidate *units = g_new0 (CadreCandidate, (gsize) event->n + 1);
-  guint32 n = 0;
-
-  *n_units = 0;
-  for (guint32 i = 0; i < event->n; i++)
-    {
-      const guint32 index = list->members[event->first + i];
-      const CadreDifference *difference = &diff->differences[index];
-      CadreRecordKind kind = CADRE_RECORD_KIND_POST;
-      guint32 row_before = CADRE_NO_ROW;
-      guint32 row_after = CADRE_NO_ROW;
-
-      if (cadre_difference_kind (difference) != CADRE_CHANGE_KIND_POST_MOVED)
-        continue;
-      cadre_events_owner (diff, difference, &kind, &row_before, &row_after);
-      units[n].key = cadre_events_unit_of (tables, before ? row_before : row_after);
-      units[n++].index = index;
-    }
-
-  cadre_candidates_sort (units, n);
-  for (guint32 i = 0, run = 0; i < n; i += run)
-    {
-      run = cadre_candidates_run (units + i, n - i);
-      units[*n_units] = units[i];
-      units[*n_units].place = units[i].index;
-      units[*n_units].before = (guint32) units[i].key;
-      units[(*n_units)++].key = G_MAXUINT32 - run;
-    }
-
-  cadre_candidates_sort (units, *n_units);
-  return units;
-}
-
-/* What units were merged, or were made of one: first the one that goes on, then
- * by how many posts came from it or went to it. */
-static void
-join_units (CadreEventList *list, const CadreEvent *event, gboolean before, CadreEventText *text)
-{
-  const CadreSides *sides = &list->diff->sides;
-  const CadrePairing *units = &list->diff->pairings[CADRE_RECORD_KIND_UNIT];
-  g_autoptr (CadreEventNames) names = cadre_event_names_new ();
-  guint32 n = 0;
-  g_autofree CadreCandidate *found = count_units (list, event, before, &n);
-
-  if (event->goes_on && before)
-    cadre_event_names_add (names,
-                           get_name (sides->before, CADRE_RECORD_KIND_UNIT,
-                                     units->before_of[event->after]),
-                           "goes on");
-  else if (event->goes_on)
-    cadre_event_names_add (names,
-                           get_name (sides->after, CADRE_RECORD_KIND_UNIT,
-                                     units->after_of[event->before]),
-                           "goes on");
-  for (guint32 i = 0; i < n; i++)
-    cadre_event_names_add (names,
-                           get_name (before ? sides->before : sides->after, CADRE_RECORD_KIND_UNIT,
-                                     found[i].before),
-                           NULL);
-
-  set_names (text, names, before);
+  cadre_event_text_set (text, names, before);
 }
 
 static char *
@@ -343,26 +297,18 @@ dup_name (CadreEventList *list, const CadreEvent *event)
   const CadreSides *sides = &list->diff->sides;
   const CadreRecordKind kind = (CadreRecordKind) event->subject_kind;
 
-  return g_strdup (event->after != CADRE_NO_ROW ? get_name (sides->after, kind, event->after)
-                                                : get_name (sides->before, kind, event->before));
+  return g_strdup (event->after != CADRE_NO_ROW
+                     ? cadre_event_get_name (sides->after, kind, event->after)
+                     : cadre_event_get_name (sides->before, kind, event->before));
 }
 
-/* What its subject was called, and is. */
-static void
-fill_sides (CadreEventList *list, const CadreEvent *event, CadreEventText *text)
+void
+cadre_event_fill_sides (CadreEventList *list, const CadreEvent *event, CadreEventText *text)
 {
   const CadreRecordKind kind = (CadreRecordKind) event->subject_kind;
 
   text->before = dup_noted (list, TRUE, kind, event->before, &text->before_quoted);
   text->after = dup_noted (list, FALSE, kind, event->after, &text->after_quoted);
-}
-
-static char *
-dup_parent_name (const CadreTables *tables, const CadreIndex *index, guint32 unit)
-{
-  return unit != CADRE_NO_ROW
-           ? g_strdup (get_name (tables, CADRE_RECORD_KIND_UNIT, index->unit_parent[unit]))
-           : NULL;
 }
 
 /* "grade (post)" */
@@ -392,7 +338,7 @@ fill_rekeyed (CadreEventList *list, const CadreEvent *event, CadreEventText *tex
     return;
 
   g_free (text->name);
-  text->name = g_strdup (get_name (sides->after, kind, after));
+  text->name = g_strdup (cadre_event_get_name (sides->after, kind, after));
   g_free (text->name_note);
   text->name_note = g_strdup (get_note (list, FALSE, kind, after));
   text->before = g_strdup (cadre_tables_id (sides->before, kind, before));
@@ -418,33 +364,7 @@ join_posts (CadreEventList *list, const CadreEvent *event, gboolean before, Cadr
         cadre_event_names_add (names, member.name, member.note);
     }
 
-  set_names (text, names, before);
-}
-
-static void
-fill_units (CadreEventList *list, const CadreEvent *event, CadreEventText *text)
-{
-  const CadreSides *sides = &list->diff->sides;
-
-  switch (event->kind)
-    {
-    case CADRE_CHANGE_EVENT_KIND_UNITS_MERGED:
-      join_units (list, event, TRUE, text);
-      break;
-    case CADRE_CHANGE_EVENT_KIND_UNIT_SPLIT:
-      join_units (list, event, FALSE, text);
-      break;
-    case CADRE_CHANGE_EVENT_KIND_UNIT_MOVED:
-      text->before = dup_parent_name (sides->before, sides->index_before, event->before);
-      text->after = dup_parent_name (sides->after, sides->index_after, event->after);
-      break;
-    case CADRE_CHANGE_EVENT_KIND_UNIT_RENAMED:
-    case CADRE_CHANGE_EVENT_KIND_ORGANISATION_RENAMED:
-      fill_sides (list, event, text);
-      break;
-    default:
-      break;
-    }
+  cadre_event_text_set (text, names, before);
 }
 
 static void
@@ -468,7 +388,7 @@ fill_posts (CadreEventList *list, const CadreEvent *event, CadreEventText *text)
                   FALSE, text);
       break;
     case CADRE_CHANGE_EVENT_KIND_REPORTS_MOVED:
-      fill_sides (list, event, text);
+      cadre_event_fill_sides (list, event, text);
       g_clear_pointer (&text->name, g_free);
       break;
     case CADRE_CHANGE_EVENT_KIND_POSTS_MOVED:
@@ -502,6 +422,59 @@ fill_name (CadreEventList *list, const CadreEvent *event, CadreEventText *text)
   text->name_note = g_strdup (get_note (list, before, kind, before ? event->before : event->after));
 }
 
+/* What a value leads to, where it leads anywhere. */
+static const char *
+get_value_id (CadreEventList *list, gboolean before, guint8 value, guint32 code)
+{
+  return value != CADRE_EVENT_VALUE_NONE && value != CADRE_EVENT_VALUE_TEXT &&
+             value != CADRE_EVENT_VALUE_NUMBER
+           ? cadre_tables_text (before ? list->diff->sides.before : list->diff->sides.after, code)
+           : NULL;
+}
+
+static void
+fill_values (CadreEventList *list, const CadreEvent *event, CadreEventText *text)
+{
+  text->before = dup_value (list, TRUE, event->value, event->code_before, &text->before_quoted);
+  text->after = dup_value (list, FALSE, event->value, event->code_after, &text->after_quoted);
+  cadre_event_tell_apart (get_value_id (list, TRUE, event->value, event->code_before),
+                          &text->before, &text->before_quoted,
+                          get_value_id (list, FALSE, event->value, event->code_after), &text->after,
+                          &text->after_quoted);
+
+  text->also_before =
+    dup_value (list, TRUE, event->also, event->also_before, &text->also_before_quoted);
+  text->also_after =
+    dup_value (list, FALSE, event->also, event->also_after, &text->also_after_quoted);
+  cadre_event_tell_apart (get_value_id (list, TRUE, event->also, event->also_before),
+                          &text->also_before, &text->also_before_quoted,
+                          get_value_id (list, FALSE, event->also, event->also_after),
+                          &text->also_after, &text->also_after_quoted);
+}
+
+/* A line may end at a unit or a body, and not at a post: then that is where a post moved from
+ * or to. */
+static void
+fill_line_ends (CadreEventList *list, const CadreEvent *event, CadreEventText *text)
+{
+  if (event->value != CADRE_RECORD_KIND_POST || (text->before != NULL && text->after != NULL))
+    return;
+
+  for (guint32 i = 0; i < event->n; i++)
+    {
+      const CadreDifference *difference = &list->diff->differences[list->members[event->first + i]];
+
+      if (cadre_difference_record_kind (difference) != CADRE_RECORD_KIND_LINE ||
+          difference->before == CADRE_NO_ROW || difference->after == CADRE_NO_ROW)
+        continue;
+      if (text->before == NULL)
+        text->before = dup_line_end (list, TRUE, difference->before, &text->before_quoted);
+      if (text->after == NULL)
+        text->after = dup_line_end (list, FALSE, difference->after, &text->after_quoted);
+      return;
+    }
+}
+
 void
 cadre_event_fill_text (CadreEventList *list, const CadreEvent *event, CadreEventText *text)
 {
@@ -514,12 +487,10 @@ cadre_event_fill_text (CadreEventList *list, const CadreEvent *event, CadreEvent
       return;
     }
 
-  text->before = dup_value (list, TRUE, event->value, event->code_before, &text->before_quoted);
-  text->after = dup_value (list, FALSE, event->value, event->code_after, &text->after_quoted);
-  text->also_before =
-    dup_value (list, TRUE, event->also, event->also_before, &text->also_before_quoted);
-  text->also_after =
-    dup_value (list, FALSE, event->also, event->also_after, &text->also_after_quoted);
-  fill_units (list, event, text);
+  fill_values (list, event, text);
+  if (event->kind == CADRE_CHANGE_EVENT_KIND_POST_MOVED ||
+      event->kind == CADRE_CHANGE_EVENT_KIND_TEAM_MOVED)
+    fill_line_ends (list, event, text);
+  cadre_event_fill_units (list, event, text);
   fill_posts (list, event, text);
 }

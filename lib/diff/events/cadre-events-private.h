@@ -274,6 +274,21 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CadreEventText, cadre_event_text_clear)
 void cadre_event_name_change (CadreEventList *list,
                               const CadreDifference *difference,
                               CadreEventText *text);
+/* The name or title of a record, or else its id; NULL of none, and of what is personal. */
+const char *cadre_event_get_name (const CadreTables *tables, CadreRecordKind kind, guint32 row);
+/* What an event leads from, or to. */
+void cadre_event_text_set (CadreEventText *text, const CadreEventNames *names, gboolean before);
+/* Two records of one name are told apart by their ids: nothing goes "from A to A". */
+void cadre_event_tell_apart (const char *id_before,
+                             char **before,
+                             gboolean *before_quoted,
+                             const char *id_after,
+                             char **after,
+                             gboolean *after_quoted);
+/* What the subject of an event was called, and is. */
+void cadre_event_fill_sides (CadreEventList *list, const CadreEvent *event, CadreEventText *text);
+/* Which units an event of a unit leads from, and to. */
+void cadre_event_fill_units (CadreEventList *list, const CadreEvent *event, CadreEventText *text);
 void cadre_event_fill_text (CadreEventList *list, const CadreEvent *event, CadreEventText *text);
 /* cadre-event-line.c */
 char *
