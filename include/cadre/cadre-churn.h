@@ -25,6 +25,10 @@ guint cadre_churn_get_n_before (CadreChurn *self);
 CADRE_AVAILABLE_IN_1_0
 guint cadre_churn_get_n_after (CadreChurn *self);
 CADRE_AVAILABLE_IN_1_0
+guint cadre_churn_get_n_pooled_before (CadreChurn *self);
+CADRE_AVAILABLE_IN_1_0
+guint cadre_churn_get_n_pooled_after (CadreChurn *self);
+CADRE_AVAILABLE_IN_1_0
 guint cadre_churn_get_n_continuing (CadreChurn *self);
 CADRE_AVAILABLE_IN_1_0
 guint cadre_churn_get_least (CadreChurn *self, CadreHistoryEventKind kind);

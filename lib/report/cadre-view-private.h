@@ -73,9 +73,17 @@ char *cadre_view_tier (const CadreView *self, guint32 post);
 /* How many people are in a post, each once. */
 guint cadre_view_count_holders (const CadreView *self, guint32 post);
 gboolean cadre_view_is_outside (const CadreView *self, guint32 post);
+/* Whether a row pools like posts: it stands for any number of them and is not a post. */
+gboolean cadre_view_is_pooled (const CadreView *self, guint32 post);
+/* The name of a post in a list, and whether it is not counted as a post there, since it pools
+ * several or is one of others. */
+char *cadre_view_listed_name (const CadreView *self, guint32 post);
+/* How many rows pool like posts, without those of others. */
+guint cadre_view_count_pooled (const CadreView *self);
 /* Whether a post is for certain not in force on the date of its structure: one that
  * went, which a published list has once more, or one that begins later. */
 gboolean cadre_view_is_not_in_force (const CadreView *self, guint32 post);
+/* How many posts are not; pooled rows and posts of others are not counted as posts. */
 guint cadre_view_count_not_in_force (const CadreView *self);
 /* Whether a post counts: it is not of others, and not deferred. */
 gboolean cadre_view_is_in_totals (const CadreView *self, guint32 post);

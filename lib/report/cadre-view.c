@@ -396,6 +396,37 @@ cadre_view_is_outside (const CadreView *self, guint32 post)
 }
 
 gboolean
+cadre_view_is_pooled (const CadreView *self, guint32 post)
+{
+  return cadre_table_word (cadre_tables_get (self->tables, CADRE_RECORD_KIND_POST),
+                           CADRE_FIELD_POST_GROUPED, post) == CADRE_TRUTH_TRUE;
+}
+
+char *
+cadre_view_listed_name (const CadreView *self, guint32 post)
+{
+  g_autofree char *name = cadre_view_name (self, CADRE_RECORD_KIND_POST, post);
+
+  if (cadre_view_is_outside (self, post))
+    return cadre_phrase (self->catalogue, "post.listed-outside", "post", name, NULL);
+  if (cadre_view_is_pooled (self, post))
+    return cadre_phrase (self->catalogue, "post.listed-pooled", "post", name, NULL);
+
+  return g_steal_pointer (&name);
+}
+
+guint
+cadre_view_count_pooled (const CadreView *self)
+{
+  guint n = 0;
+
+  for (guint32 post = 0; post < self->index->n_posts; post++)
+    n += cadre_view_is_pooled (self, post) && !cadre_view_is_outside (self, post);
+
+  return n;
+}
+
+gboolean
 cadre_view_is_not_in_force (const CadreView *self, guint32 post)
 {
   return cadre_tables_in_force (self->tables, CADRE_RECORD_KIND_POST, post, self->tables->as_of) ==
@@ -408,7 +439,8 @@ cadre_view_count_not_in_force (const CadreView *self)
   guint n = 0;
 
   for (guint32 post = 0; post < self->index->n_posts; post++)
-    n += !cadre_view_is_outside (self, post) && cadre_view_is_not_in_force (self, post);
+    n += !cadre_view_is_outside (self, post) && !cadre_view_is_pooled (self, post) &&
+         cadre_view_is_not_in_force (self, post);
 
   return n;
 }

@@ -450,6 +450,41 @@ test_churn (void)
   g_assert_null (cadre_series_get_churn (series, 1));
 }
 
+/* Rows that pool like posts have histories, but are not posts, whatever happens to them; one that
+ * is a post at one date only has come or gone as a post. */
+static void
+test_churn_of_pooled (void)
+{
+  const Case test = {
+    NULL,
+    { { "2010", "\"posts\": [{\"id\": \"a\"}, {\"id\": \"b\"}, {\"id\": \"c\"}, "
+                "{\"id\": \"p\", \"grouped\": true}, "
+                "{\"id\": \"q\", \"grouped\": true, \"title\": \"Q\"}, "
+                "{\"id\": \"r\", \"grouped\": true}, {\"id\": \"t\", \"grouped\": true}]" },
+      { "2011", "\"posts\": [{\"id\": \"a\"}, {\"id\": \"c\", \"grouped\": true}, "
+                "{\"id\": \"q\", \"grouped\": true, \"title\": \"R\"}, "
+                "{\"id\": \"r\"}, {\"id\": \"s\", \"grouped\": true}, "
+                "{\"id\": \"u\", \"grouped\": true}], \"lineages\": [{\"post\": \"u\", "
+                "\"predecessor\": \"t\", \"kind\": \"renamed\"}]" } },
+    NULL
+  };
+  g_autoptr (GPtrArray) structures = load_case (&test);
+  g_autoptr (CadreSeries) series = follow (structures, NULL);
+  CadreChurn *churn = cadre_series_get_churn (series, 0);
+
+  g_assert_cmpuint (cadre_churn_get_n_before (churn), ==, 3);
+  g_assert_cmpuint (cadre_churn_get_n_pooled_before (churn), ==, 4);
+  g_assert_cmpuint (cadre_churn_get_n_after (churn), ==, 2);
+  g_assert_cmpuint (cadre_churn_get_n_pooled_after (churn), ==, 4);
+  g_assert_cmpuint (cadre_churn_get_n_continuing (churn), ==, 1);
+  g_assert_cmpuint (cadre_churn_get_least (churn, CADRE_HISTORY_EVENT_KIND_GONE), ==, 2);
+  g_assert_cmpuint (cadre_churn_get_least (churn, CADRE_HISTORY_EVENT_KIND_OPENED), ==, 1);
+  g_assert_cmpuint (cadre_churn_get_most (churn, CADRE_HISTORY_EVENT_KIND_RETITLED), ==, 0);
+  g_assert_cmpuint (cadre_churn_get_most (churn, CADRE_HISTORY_EVENT_KIND_REKEYED), ==, 0);
+  assert_rate (cadre_churn_dup_least_rate (churn, CADRE_HISTORY_EVENT_KIND_GONE), "2/3");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (series)), ==, 8);
+}
+
 /* Nothing is a part of nothing. */
 static void
 test_churn_of_nothing (void)
@@ -510,7 +545,8 @@ test_write (void)
 
   assert_written (series, CADRE_REDACTION_LEVEL_FULL,
                   "  \"periods\": [\n"
-                  "    {\"posts-before\": 2, \"posts-after\": 1, \"continuing\": 1, \"opened\": 0, "
+                  "    {\"posts-before\": 2, \"posts-after\": 1, \"pooled-rows-before\": 0, "
+                  "\"pooled-rows-after\": 0, \"continuing\": 1, \"opened\": 0, "
                   "\"returned\": 0, \"gone\": 1, \"rekeyed\": 0, \"retitled\": 1, "
                   "\"regraded\": 1, \"moved\": 0, \"unit-changed\": 0, \"employer-changed\": 0, "
                   "\"review\": 0}\n"
@@ -525,7 +561,8 @@ test_write (void)
                   "  ]\n");
   assert_written (series, CADRE_REDACTION_LEVEL_CONSULTATION,
                   "  \"periods\": [\n"
-                  "    {\"posts-before\": 2, \"posts-after\": 1, \"continuing\": 1, \"opened\": 0, "
+                  "    {\"posts-before\": 2, \"posts-after\": 1, \"pooled-rows-before\": 0, "
+                  "\"pooled-rows-after\": 0, \"continuing\": 1, \"opened\": 0, "
                   "\"returned\": 0, \"gone\": 1, \"rekeyed\": 0, \"retitled\": 1, \"moved\": 0, "
                   "\"unit-changed\": 0, \"employer-changed\": 0, \"review\": 0}\n"
                   "  ],\n"
@@ -646,6 +683,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/diff/series/find", test_find);
   g_test_add_func ("/diff/series/event", test_event);
   g_test_add_func ("/diff/series/churn", test_churn);
+  g_test_add_func ("/diff/series/churn-of-pooled", test_churn_of_pooled);
   g_test_add_func ("/diff/series/churn-of-nothing", test_churn_of_nothing);
   g_test_add_func ("/diff/series/write", test_write);
   g_test_add_func ("/diff/series/random", test_random);

@@ -498,6 +498,37 @@ test_series (void)
   g_assert_finalize_object (report);
 }
 
+/* Rows that pool like posts are told, and marked; the numbers leave them out, and say so. */
+static void
+test_series_pooled (void)
+{
+  static const char *const row[] = {
+    "30 June 2010 and 31 March 2011  ", "2", "1", "0", "0", "3", "0.0", NULL
+  };
+  g_autoptr (CadreStructure) first =
+    make ("2010-06-30", "{\"id\":\"a\",\"title\":\"A\"},"
+                        "{\"id\":\"p\",\"title\":\"Advisers\",\"grouped\":true},"
+                        "{\"id\":\"q\",\"title\":\"Clerks\",\"grouped\":true}");
+  g_autoptr (CadreStructure) second =
+    make ("2011-03-31", "{\"id\":\"a\",\"title\":\"A\"},{\"id\":\"b\",\"title\":\"B\"},"
+                        "{\"id\":\"q\",\"title\":\"Clerks\",\"grouped\":true}");
+  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (CADRE_REDACTION_LEVEL_FULL);
+  CadreStructure *structures[] = { first, second };
+  g_autoptr (CadreSeries) series = cadre_series_new (structures, 2, NULL, 0, NULL, NULL);
+  g_autoptr (CadreReport) report = cadre_report_new_for_series (series, redaction, NULL, NULL);
+
+  assert_row (report, row);
+  assert_says (report, "2 rows on 30 June 2010 are pooled rows of like posts. They are not counted "
+                       "as posts here.\n");
+  assert_says (report,
+               "1 row on 31 March 2011 is a pooled row of like posts. It is not counted as a "
+               "post here.\n");
+  assert_says (report, "- Advisers (pooled row of like posts)\n");
+  assert_says (report, "Of 2 more posts there is no change to tell.\n");
+  assert_says (report, "Of 1 more pooled row of like posts there is no change to tell.\n");
+  assert_same_content (report);
+}
+
 static void
 test_series_redacted (void)
 {
@@ -546,6 +577,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/proposals/alternatives/differ", test_alternatives);
   g_test_add_func ("/report/proposals/alternatives/agree", test_alternatives_agree);
   g_test_add_func ("/report/proposals/series/full", test_series);
+  g_test_add_func ("/report/proposals/series/pooled", test_series_pooled);
   g_test_add_func ("/report/proposals/series/redacted", test_series_redacted);
   g_test_add_func ("/report/proposals/language", test_language);
 

@@ -9,6 +9,14 @@
  * a #CadreSeries. Every post counts as one, whatever its establishment is; what
  * positions and vacancies there are at either date is in the figures.
  *
+ * A row that pools like posts, of which cadre_post_get_grouped() says %CADRE_TRUTH_TRUE,
+ * is not a post: it stands for any number of them, under an id that its list or its
+ * importer made up. Such rows are in no number and no rate, whatever happened to them;
+ * cadre_churn_get_n_pooled_before() and cadre_churn_get_n_pooled_after() count them by
+ * themselves. Where a row is a post at one date and pools posts at the other, the post
+ * has gone, or has opened. The figures are of both, and the histories of the
+ * series are too.
+ *
  * Where one of the two structures does not state a grade, it is not known
  * whether the post was regraded. So each number has a least, of what is known,
  * and a most, if all that is not known had happened.
@@ -27,6 +35,8 @@ struct _CadreChurn
   guint32 date_after;  /* packed */
   guint n_before;
   guint n_after;
+  guint n_pooled_before;
+  guint n_pooled_after;
   guint least[CADRE_N_HISTORY_EVENT_KINDS];
   guint most[CADRE_N_HISTORY_EVENT_KINDS];
   CadreFigures *figures[2];
@@ -73,6 +83,51 @@ count_mask (CadreChurn *self, guint32 mask)
     }
 }
 
+static gboolean
+is_pooled (const CadreSeriesDate *date, guint32 post)
+{
+  return cadre_table_word (cadre_tables_get (date->tables, CADRE_RECORD_KIND_POST),
+                           CADRE_FIELD_POST_GROUPED, post) == CADRE_TRUTH_TRUE;
+}
+
+/* A post that goes on in a pooled row cannot be seen in it any more. */
+static void
+count_before (CadreChurn *self,
+              const CadreSeriesDate *before,
+              const CadreSeriesDate *after,
+              const guint32 *after_of)
+{
+  guint n_gone = 0;
+
+  for (guint32 row = 0; row < before->n_posts; row++)
+    if (is_pooled (before, row))
+      self->n_pooled_before++;
+    else
+      n_gone += after_of[row] == CADRE_NO_ROW || is_pooled (after, after_of[row]);
+
+  self->n_before = before->n_posts - self->n_pooled_before;
+  self->least[CADRE_HISTORY_EVENT_KIND_GONE] = n_gone;
+  self->most[CADRE_HISTORY_EVENT_KIND_GONE] = n_gone;
+}
+
+/* A post that comes out of a pooled row was not there as a post. */
+static void
+count_after (CadreChurn *self,
+             const CadreSeriesDate *before,
+             const CadreSeriesDate *after,
+             const guint32 *before_of)
+{
+  for (guint32 row = 0; row < after->n_posts; row++)
+    if (is_pooled (after, row))
+      self->n_pooled_after++;
+    else if (before_of[row] != CADRE_NO_ROW && is_pooled (before, before_of[row]))
+      count_mask (self, CADRE_HISTORY_FLAG (CADRE_HISTORY_EVENT_KIND_OPENED));
+    else
+      count_mask (self, after->masks[row]);
+
+  self->n_after = after->n_posts - self->n_pooled_after;
+}
+
 /* @period is the place of the structure before. */
 CadreChurn *
 cadre_churn_new (CadreSeries *series, guint period, CadreFigures *const figures[2])
@@ -80,21 +135,14 @@ cadre_churn_new (CadreSeries *series, guint period, CadreFigures *const figures[
   CadreChurn *self = g_object_new (CADRE_TYPE_CHURN, NULL);
   const CadreSeriesDate *before = &series->dates[period];
   const CadreSeriesDate *after = &series->dates[period + 1];
-  const guint32 *after_of = cadre_diff_get_mapping (series->diffs[period])->posts.after_of;
-  guint n_gone = 0;
+  CadreMapping *mapping = cadre_diff_get_mapping (series->diffs[period]);
 
   self->date_before = before->as_of;
   self->date_after = after->as_of;
-  self->n_before = before->n_posts;
-  self->n_after = after->n_posts;
   self->figures[0] = g_object_ref (figures[0]);
   self->figures[1] = g_object_ref (figures[1]);
-  for (guint32 row = 0; row < after->n_posts; row++)
-    count_mask (self, after->masks[row]);
-  for (guint32 row = 0; row < before->n_posts; row++)
-    n_gone += after_of[row] == CADRE_NO_ROW;
-  self->least[CADRE_HISTORY_EVENT_KIND_GONE] = n_gone;
-  self->most[CADRE_HISTORY_EVENT_KIND_GONE] = n_gone;
+  count_before (self, before, after, mapping->posts.after_of);
+  count_after (self, before, after, mapping->posts.before_of);
 
   return self;
 }
@@ -139,7 +187,7 @@ cadre_churn_dup_date_after (CadreChurn *self)
  * cadre_churn_get_n_before:
  * @self: a #CadreChurn
  *
- * Counts the posts at the start.
+ * Counts the posts at the start. Pooled rows are not posts.
  *
  * Returns: the number of posts
  *
@@ -157,7 +205,7 @@ cadre_churn_get_n_before (CadreChurn *self)
  * cadre_churn_get_n_after:
  * @self: a #CadreChurn
  *
- * Counts the posts when it is over.
+ * Counts the posts when it is over. Pooled rows are not posts.
  *
  * Returns: the number of posts
  *
@@ -169,6 +217,42 @@ cadre_churn_get_n_after (CadreChurn *self)
   g_return_val_if_fail (CADRE_IS_CHURN (self), 0);
 
   return self->n_after;
+}
+
+/**
+ * cadre_churn_get_n_pooled_before:
+ * @self: a #CadreChurn
+ *
+ * Counts the rows at the start that pool like posts. They are in no other number.
+ *
+ * Returns: the number of rows
+ *
+ * Since: 1.0
+ */
+guint
+cadre_churn_get_n_pooled_before (CadreChurn *self)
+{
+  g_return_val_if_fail (CADRE_IS_CHURN (self), 0);
+
+  return self->n_pooled_before;
+}
+
+/**
+ * cadre_churn_get_n_pooled_after:
+ * @self: a #CadreChurn
+ *
+ * Counts the rows that pool like posts when it is over. They are in no other number.
+ *
+ * Returns: the number of rows
+ *
+ * Since: 1.0
+ */
+guint
+cadre_churn_get_n_pooled_after (CadreChurn *self)
+{
+  g_return_val_if_fail (CADRE_IS_CHURN (self), 0);
+
+  return self->n_pooled_after;
 }
 
 /**

@@ -121,6 +121,10 @@ write_churn (const Writing *self, guint period)
                 cadre_churn_get_n_before (churn));
   write_number (self->writer, "posts-after", cadre_churn_get_n_after (churn),
                 cadre_churn_get_n_after (churn));
+  write_number (self->writer, "pooled-rows-before", cadre_churn_get_n_pooled_before (churn),
+                cadre_churn_get_n_pooled_before (churn));
+  write_number (self->writer, "pooled-rows-after", cadre_churn_get_n_pooled_after (churn),
+                cadre_churn_get_n_pooled_after (churn));
   write_number (self->writer, "continuing", cadre_churn_get_n_continuing (churn),
                 cadre_churn_get_n_continuing (churn));
   for (guint kind = 0; kind < CADRE_N_HISTORY_EVENT_KINDS; kind++)
@@ -321,7 +325,8 @@ write_series (const Writing *self)
  *
  * Writes the series as one JSON object: the dates, for each two neighbours how
  * many posts came, went and changed, and each post with its id at each date and
- * what happened to it. It is made to be read by other programs.
+ * what happened to it. Rows that pool like posts are told among the posts, and in
+ * the numbers only by themselves. It is made to be read by other programs.
  *
  * A post, and what happened to it, is there only as far as @redaction shows it.
  *

@@ -12,6 +12,9 @@
  * any date, in order of the dates at which they are first there and then of
  * their ids. Each post of each structure is in exactly one history.
  *
+ * A row that pools like posts has a history too, though it is not a post; a #CadreChurn
+ * counts posts alone.
+ *
  * A post that had gone comes back where its id is there again. Where the
  * structure says that the post was created, or which post it came from, that is
  * heard instead, and it is another post. Where it comes back with another title

@@ -117,7 +117,9 @@ static const CadrePhrase phrases[] = {
   { "series.not-in-force", { "Of the posts that are listed on {date}, {n} are not in force. They are counted like any other.", ONE ("Of the posts that are listed on {date}, 1 is not in force. It is counted like any other.") } },
   { "series.one-date", { "One date alone has no history." } },
   { "series.period", { "{first} and {last}" } },
+  { "series.pooled", { "{n} rows on {date} are pooled rows of like posts. They are not counted as posts here.", ONE ("1 row on {date} is a pooled row of like posts. It is not counted as a post here.") } },
   { "series.steady", { "Of {n} more posts there is no change to tell.", ONE ("Of 1 more post there is no change to tell.") } },
+  { "series.steady-pooled", { "Of {n} more pooled rows of like posts there is no change to tell.", ONE ("Of 1 more pooled row of like posts there is no change to tell.") } },
   { "series.title", { "Posts through several dates" } },
 };
 /* clang-format on */

@@ -92,6 +92,8 @@ static const CadrePhrase phrases[] = {
   { "post.establishment-unknown", { "number of positions not stated" } },
   { "post.held", { "{n} people in post", ONE ("1 person in post") } },
   { "post.joint", { "joint post" } },
+  { "post.listed-outside", { "{post} (of others, in no total)" } },
+  { "post.listed-pooled", { "{post} (pooled row of like posts)" } },
   { "post.no-holder", { "nobody listed in post" } },
   { "post.of-unit", { "{post} ({unit})" } },
   { "post.outside", { "outside: in no total" } },

@@ -242,6 +242,21 @@ add_changes (CadreReport *report, const Telling *self)
     }
 }
 
+/* A pooled row stands for any number of like posts. */
+static void
+add_pooled (CadreReport *report, const Telling *self)
+{
+  for (guint i = 0; i < self->views->len; i++)
+    {
+      const guint n = cadre_view_count_pooled (view_at (self, i));
+      g_autofree char *date = say_date (self, i);
+
+      if (n > 0 && shows_all_posts (self, i))
+        cadre_report_add_paragraph (report, cadre_phrase_n (self->catalogue, "series.pooled", n,
+                                                            "date", date, NULL));
+    }
+}
+
 /* A list of posts may have those that went once more: they are here all the same. */
 static void
 add_not_in_force (CadreReport *report, const Telling *self)
@@ -272,6 +287,7 @@ add_periods (CadreReport *report, const Telling *self)
       add_flows (report, self);
       add_changes (report, self);
       cadre_report_add_said_paragraph (report, "series.how-to-read");
+      add_pooled (report, self);
       add_not_in_force (report, self);
     }
   if (n < 2)
@@ -442,9 +458,10 @@ say_event (const Telling *self, CadreHistoryEvent *event)
   return text;
 }
 
-/* What a post is called, and its subject, at the last date at which it is shown. */
+/* What a post is called, its subject, and whether its row pools like posts, at the last date at
+ * which it is shown. */
 static char *
-name_history (const Telling *self, CadrePostHistory *history, char **subject)
+name_history (const Telling *self, CadrePostHistory *history, char **subject, gboolean *is_pooled)
 {
   for (guint date = cadre_post_history_get_last_position (history) + 1; date-- > 0;)
     {
@@ -453,18 +470,26 @@ name_history (const Telling *self, CadrePostHistory *history, char **subject)
       if (post == CADRE_NO_ROW)
         continue;
       *subject = cadre_view_subject (view_at (self, date), CADRE_RECORD_KIND_POST, post);
-      return cadre_view_name (view_at (self, date), CADRE_RECORD_KIND_POST, post);
+      *is_pooled = cadre_view_is_pooled (view_at (self, date), post);
+      return cadre_view_listed_name (view_at (self, date), post);
     }
 
   return NULL;
 }
 
-/* Returns whether anything is told of the post. */
-static gboolean
-add_history (CadreReport *report, const Telling *self, CadrePostHistory *history)
+/* Posts, and pooled rows of like posts, of which there is no change to tell. */
+typedef struct
+{
+  guint n_posts;
+  guint n_pooled;
+} Steady;
+
+static void
+add_history (CadreReport *report, const Telling *self, CadrePostHistory *history, Steady *steady)
 {
   g_autofree char *subject = NULL;
-  g_autofree char *name = name_history (self, history, &subject);
+  gboolean is_pooled = FALSE;
+  g_autofree char *name = name_history (self, history, &subject, &is_pooled);
   gboolean begun = FALSE;
 
   for (guint i = 0; name != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (history)); i++)
@@ -480,13 +505,14 @@ add_history (CadreReport *report, const Telling *self, CadrePostHistory *history
       cadre_report_add_node (report, 1, text, NULL, NULL);
     }
 
-  return begun || name == NULL;
+  if (!begun && name != NULL)
+    *(is_pooled ? &steady->n_pooled : &steady->n_posts) += 1;
 }
 
 static void
 add_histories (CadreReport *report, const Telling *self)
 {
-  guint n_steady = 0;
+  Steady steady = { 0, 0 };
 
   cadre_report_begin_said_section (report, "histories");
   cadre_report_begin_tree (report, NULL);
@@ -494,11 +520,14 @@ add_histories (CadreReport *report, const Telling *self)
     {
       g_autoptr (CadrePostHistory) history = cadre_series_get_history (self->series, i);
 
-      n_steady += !add_history (report, self, history);
+      add_history (report, self, history, &steady);
     }
-  if (n_steady > 0)
-    cadre_report_add_paragraph (report,
-                                cadre_phrase_n (self->catalogue, "series.steady", n_steady, NULL));
+  if (steady.n_posts > 0)
+    cadre_report_add_paragraph (report, cadre_phrase_n (self->catalogue, "series.steady",
+                                                        steady.n_posts, NULL));
+  if (steady.n_pooled > 0)
+    cadre_report_add_paragraph (report, cadre_phrase_n (self->catalogue, "series.steady-pooled",
+                                                        steady.n_pooled, NULL));
 }
 
 static CadreReport *
@@ -528,7 +557,8 @@ make_report (const Telling *self)
  *
  * Makes the report on what became of posts through many dates: for each two
  * neighbours how many posts were opened, went and changed, and then post by post
- * what happened between which dates. Posts of which nothing is told are counted.
+ * what happened between which dates. Posts of which nothing is told are counted. A row
+ * that pools like posts is told, and no post: the numbers leave it out, and say so.
  *
  * Below the full level what is said of a post is read from what the redaction leaves
  * of each structure, and numbers are told only where all posts are shown.
