@@ -360,9 +360,12 @@ test_merge_none (void)
 /* Alternatives */
 
 static CadreReport *
-report_on_alternatives (const char *const *texts, gsize n, CadreRedactionLevel level)
+report_on_alternatives_to (const char *base_text,
+                           const char *const *texts,
+                           gsize n,
+                           CadreRedactionLevel level)
 {
-  g_autoptr (CadreStructure) base = make ("2010-01-01", base_posts);
+  g_autoptr (CadreStructure) base = make ("2010-01-01", base_text);
   g_autoptr (GPtrArray) proposals = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (CadreRedaction) redaction = cadre_redaction_new (level);
   g_autoptr (CadreAlternatives) alternatives = NULL;
@@ -377,6 +380,12 @@ report_on_alternatives (const char *const *texts, gsize n, CadreRedactionLevel l
   report = cadre_report_new_for_alternatives (alternatives, redaction, NULL, &error);
   g_assert_no_error (error);
   return report;
+}
+
+static CadreReport *
+report_on_alternatives (const char *const *texts, gsize n, CadreRedactionLevel level)
+{
+  return report_on_alternatives_to (base_posts, texts, n, level);
 }
 
 static void
@@ -448,6 +457,64 @@ test_alternatives_agree (void)
   assert_row (report, row);
   assert_silent (report, "Full level");
   g_assert_finalize_object (report);
+}
+
+/* A row that differs shows in what, whichever field that is; and one whose cells would be
+ * alike is with those on which all agree. */
+static void
+test_alternatives_show_what_differs (void)
+{
+#define MASON "{\"id\":\"2\",\"title\":\"Mason\",\"manager\":\"1\",\"grade\":\"G5\""
+#define MATES "{\"id\":\"m\",\"title\":\"Mate\"},{\"id\":\"n\",\"title\":\"Mate\"},"
+  static const char *const texts[] = {
+    MASON ",\"budgeted-fte\":1}," MATES
+          "{\"id\":\"3\",\"title\":\"Joiner\",\"profession\":\"wood\"},"
+          "{\"id\":\"4\",\"title\":\"Fitter\",\"grade\":\"G7\"},"
+          "{\"id\":\"6\",\"title\":\"Nurse\",\"manager\":\"m\",\"budgeted-fte\":2,\"year\":\"a\"},"
+          "{\"id\":\"7\",\"title\":\"Porter\"}],\"lines\":[{\"post\":\"7\",\"kind\":\"dotted\","
+          "\"manager\":\"2\"}",
+    MATES "{\"id\":\"3\",\"title\":\"Joiner\",\"profession\":\"doors\"},"
+          "{\"id\":\"4\",\"title\":\"Fitter\"},"
+          "{\"id\":\"6\",\"title\":\"Nurse\",\"manager\":\"n\",\"budgeted-fte\":4,\"year\":\"b\"},"
+          "{\"id\":\"7\",\"title\":\"Porter\"}],\"lines\":[{\"post\":\"7\",\"kind\":\"dotted\","
+          "\"manager\":\"3\"}",
+  };
+  static const char *const base =
+    MASON ",\"budgeted-fte\":2}," MATES "{\"id\":\"3\",\"title\":\"Joiner\"},"
+          "{\"id\":\"4\",\"title\":\"Plumber\"}";
+  static const char *const rows[][4] = {
+    { "Mason  ",
+      "Title: Mason; Grade: G5; Positions (establishment): 1; Budgeted FTE: 2.00; "
+      "Line manager: Chief",
+      "Budgeted FTE: 1.00", "goes" },
+    { "Joiner  ", "Profession: not stated", "Profession: wood", "Profession: doors" },
+    { "Plumber  ", "Title: Plumber", "Title: Fitter", NULL },
+    { "Nurse  ", "not there",
+      "new: Title: Nurse; Positions (establishment): 1; Budgeted FTE: 2.00; "
+      "Line manager: Mate (m); unknown-members: {\"year\": \"a\"}",
+      "new: Title: Nurse; Positions (establishment): 1; Budgeted FTE: 4.00; "
+      "Line manager: Mate (n); unknown-members: {\"year\": \"b\"}" },
+    { "Porter  ", "not there",
+      "new: Title: Porter; Positions (establishment): 1; reporting line: dotted line, Mason",
+      "new: Title: Porter; Positions (establishment): 1; reporting line: dotted line, Joiner" },
+  };
+  CadreReport *report = report_on_alternatives_to (base, texts, 2, CADRE_REDACTION_LEVEL_FULL);
+  g_autofree char *text = cadre_report_to_text (report, 1000000);
+  const char *agreed = strstr (text, "What all proposals would do alike");
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const char *const cells[] = { rows[i][0], rows[i][1], rows[i][2], rows[i][3], NULL };
+
+      assert_row (report, cells);
+    }
+  /* That one proposal states the fitter's grade makes no difference. */
+  g_assert_nonnull (agreed);
+  g_assert_nonnull (strstr (agreed, "Plumber  "));
+  assert_same_content (report);
+  g_assert_finalize_object (report);
+#undef MASON
+#undef MATES
 }
 
 /* Series */
@@ -575,6 +642,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/proposals/merge/hidden", test_merge_hidden);
   g_test_add_func ("/report/proposals/merge/none", test_merge_none);
   g_test_add_func ("/report/proposals/alternatives/differ", test_alternatives);
+  g_test_add_func ("/report/proposals/alternatives/show-what-differs",
+                   test_alternatives_show_what_differs);
   g_test_add_func ("/report/proposals/alternatives/agree", test_alternatives_agree);
   g_test_add_func ("/report/proposals/series/full", test_series);
   g_test_add_func ("/report/proposals/series/pooled", test_series_pooled);

@@ -14,6 +14,7 @@ static const CadrePhrase phrases[] = {
   { "alternatives.absent", { "not there" } },
   { "alternatives.created", { "new" } },
   { "alternatives.deleted", { "goes" } },
+  { "alternatives.exact", { "{value} ({exact})" } },
   { "alternatives.n-changed", { "Posts that change otherwise" } },
   { "alternatives.n-created", { "New posts" } },
   { "alternatives.n-deleted", { "Posts that go" } },

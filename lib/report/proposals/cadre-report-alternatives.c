@@ -5,14 +5,8 @@
 
 #include "config.h"
 
-#include "report/cadre-report-diff-private.h"
 #include "report/cadre-totals-private.h"
-#include "report/cadre-values-private.h"
-#include "structure/cadre-tables-cells-private.h"
-#include <cadre/cadre-alternatives.h>
-#include <cadre/cadre-enum-types.h>
-
-#include <string.h>
+#include "report/proposals/cadre-report-alternatives-private.h"
 
 typedef struct
 {
@@ -67,44 +61,6 @@ telling_clear (Telling *self)
   g_clear_pointer (&self->views, g_ptr_array_unref);
 }
 
-/* What one proposal changes; all that is in it belongs to others. */
-static CadreComparison
-compare_at (const Telling *self, guint proposal)
-{
-  CadreDiff *diff = cadre_alternatives_get_diff (self->shown, proposal);
-
-  return (CadreComparison){ self->catalogue, diff, diff, self->base, self->views->pdata[proposal] };
-}
-
-/* That something is stated on one side only is no change. */
-static gboolean
-changes_anything (CadreAlternativesRow *row, guint proposal)
-{
-  g_autoptr (GListModel) changes = cadre_alternatives_row_list_changes (row, proposal);
-
-  for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
-    {
-      g_autoptr (CadreChange) change = g_list_model_get_item (changes, i);
-
-      if (!cadre_change_is_learned (change))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static CadreAlternativeState
-find_state (CadreAlternativesRow *row, guint proposal)
-{
-  const CadreAlternativeState state = cadre_alternatives_row_get_state (row, proposal);
-
-  if ((state == CADRE_ALTERNATIVE_STATE_CHANGED || state == CADRE_ALTERNATIVE_STATE_MOVED) &&
-      !changes_anything (row, proposal))
-    return CADRE_ALTERNATIVE_STATE_UNCHANGED;
-
-  return state;
-}
-
 /* The proposals in numbers */
 
 static void
@@ -155,7 +111,7 @@ count_states (const Telling *self, guint proposal, guint n[N_STATES])
       g_autoptr (CadreAlternativesRow) row = cadre_alternatives_get_row (self->shown, i);
 
       if (cadre_alternatives_row_get_kind (row) == CADRE_RECORD_KIND_POST)
-        n[find_state (row, proposal)]++;
+        n[cadre_told_find_state (row, proposal)]++;
     }
 }
 
@@ -211,191 +167,6 @@ add_numbers (CadreReport *report, const Telling *self)
 
 /* The records */
 
-/* "Grade: G7", for what stands in a cell of a post. */
-static char *
-say_cell (const CadreView *view, CadreCellText *cells, guint32 post, guint field)
-{
-  gsize length = 0;
-  const char *json = cadre_cell_text_get (cells, CADRE_RECORD_KIND_POST, post, field, &length);
-  const CadreField *described = &cadre_schema_get (CADRE_RECORD_KIND_POST)->fields[field];
-  g_autofree char *copy = json != NULL ? g_strndup (json, length) : NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *value = NULL;
-
-  if (copy != NULL ? strcmp (copy, "null") == 0 : described->initial <= 0)
-    return NULL;
-
-  name = cadre_view_field_name (view->catalogue, described->name);
-  value = cadre_view_json_value (view, described, copy);
-  return cadre_phrase (view->catalogue, "alternatives.value", "what", name, "value", value, NULL);
-}
-
-static char *
-say_manager (const CadreView *view, guint32 post)
-{
-  g_autofree char *name = NULL;
-  g_autofree char *value = NULL;
-
-  if (view->index->manager_line[post] == CADRE_NO_ROW)
-    return NULL;
-
-  name = cadre_view_field_name (view->catalogue, "manager");
-  value = cadre_view_line_end (view, view->index->manager_line[post]);
-  return cadre_phrase (view->catalogue, "alternatives.value", "what", name, "value", value, NULL);
-}
-
-/* What there is to say of a post that only one side has; "" where there is nothing. */
-static char *
-describe_post (const CadreView *view, const char *id)
-{
-  static const guint fields[] = { CADRE_FIELD_POST_TITLE, CADRE_FIELD_POST_UNIT,
-                                  CADRE_FIELD_POST_GRADE, CADRE_FIELD_POST_ESTABLISHMENT,
-                                  CADRE_FIELD_POST_HOURS };
-  const guint32 post =
-    id != NULL ? cadre_tables_find (view->tables, CADRE_RECORD_KIND_POST, id) : CADRE_NO_ROW;
-  g_autoptr (CadreCellText) cells = cadre_cell_text_new (view->tables);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; post != CADRE_NO_ROW && i < G_N_ELEMENTS (fields); i++)
-    cadre_append_part (text, "; ", say_cell (view, cells, post, fields[i]));
-  if (post != CADRE_NO_ROW)
-    cadre_append_part (text, "; ", say_manager (view, post));
-  return g_string_free (text, FALSE);
-}
-
-/* "Title: Head of Places; Grade: M2", of one side; what is about a whole row stands
- * after. */
-static char *
-say_changes (const Telling *self, CadreAlternativesRow *row, guint proposal)
-{
-  const CadreComparison comparison = compare_at (self, proposal);
-  g_autoptr (GListModel) changes = cadre_alternatives_row_list_changes (row, proposal);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
-    {
-      g_autoptr (CadreChange) change = g_list_model_get_item (changes, i);
-      g_autofree char *what = cadre_comparison_what (&comparison, change);
-      g_autofree char *value = NULL;
-
-      if (cadre_change_is_learned (change))
-        continue;
-      if (cadre_change_get_field (change) == NULL)
-        {
-          cadre_append_part (text, "; ", cadre_comparison_change_text (&comparison, change, what));
-          continue;
-        }
-      value = cadre_comparison_value (&comparison, change, TRUE);
-      cadre_append_part (text, "; ",
-                         cadre_phrase (self->catalogue, "alternatives.value", "what", what, "value",
-                                       value, NULL));
-    }
-
-  return g_string_free (text, FALSE);
-}
-
-/* Adds what the base says of that which one proposal changes, once each. */
-static void
-add_base_values (const Telling *self, CadreAlternativesRow *row, guint proposal, GPtrArray *parts)
-{
-  const CadreComparison comparison = compare_at (self, proposal);
-  g_autoptr (GListModel) changes = cadre_alternatives_row_list_changes (row, proposal);
-
-  for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
-    {
-      g_autoptr (CadreChange) change = g_list_model_get_item (changes, i);
-      g_autofree char *what = NULL;
-      g_autofree char *value = NULL;
-      char *part = NULL;
-
-      if (cadre_change_get_field (change) == NULL || cadre_change_is_learned (change))
-        continue;
-      what = cadre_comparison_what (&comparison, change);
-      value = cadre_comparison_value (&comparison, change, FALSE);
-      part =
-        cadre_phrase (self->catalogue, "alternatives.value", "what", what, "value", value, NULL);
-      if (g_ptr_array_find_with_equal_func (parts, part, g_str_equal, NULL))
-        g_free (part);
-      else
-        g_ptr_array_add (parts, part);
-    }
-}
-
-static gboolean
-is_in_state (const Telling *self, CadreAlternativesRow *row, guint states)
-{
-  for (guint i = 0; i < self->views->len; i++)
-    if ((states & 1u << find_state (row, i)) != 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-#define STATE(state) (1u << CADRE_ALTERNATIVE_STATE_##state)
-
-/* What there is now. */
-static char *
-say_base (const Telling *self, CadreAlternativesRow *row)
-{
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *text = NULL;
-
-  if (!is_in_state (self, row,
-                    STATE (UNCHANGED) | STATE (CHANGED) | STATE (MOVED) | STATE (DELETED)))
-    return cadre_say (self->catalogue, "alternatives.absent");
-  if (cadre_alternatives_row_get_kind (row) == CADRE_RECORD_KIND_POST &&
-      is_in_state (self, row, STATE (DELETED)))
-    text = describe_post (self->base, cadre_alternatives_row_get_id (row));
-  if (text != NULL && *text != '\0')
-    return g_steal_pointer (&text);
-
-  for (guint i = 0; i < self->views->len; i++)
-    add_base_values (self, row, i, parts);
-  if (parts->len == 0)
-    return cadre_say (self->catalogue, "alternatives.there");
-
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv ("; ", (char **) parts->pdata);
-}
-
-/* "new: Title: Learning Manager; Grade: G9". */
-static char *
-say_created (const Telling *self, CadreAlternativesRow *row, guint proposal)
-{
-  g_autofree char *text =
-    describe_post (self->views->pdata[proposal], cadre_alternatives_row_get_id_in (row, proposal));
-  g_autofree char *created = cadre_say (self->catalogue, "alternatives.created");
-
-  if (*text == '\0')
-    return g_steal_pointer (&created);
-
-  return cadre_phrase (self->catalogue, "alternatives.value", "what", created, "value", text, NULL);
-}
-
-static char *
-say_proposal (const Telling *self, CadreAlternativesRow *row, guint proposal)
-{
-  switch (find_state (row, proposal))
-    {
-    case CADRE_ALTERNATIVE_STATE_UNCHANGED:
-      return cadre_say (self->catalogue, "alternatives.unchanged");
-    case CADRE_ALTERNATIVE_STATE_CREATED:
-      return cadre_alternatives_row_get_kind (row) == CADRE_RECORD_KIND_POST
-               ? say_created (self, row, proposal)
-               : cadre_say (self->catalogue, "alternatives.created");
-    case CADRE_ALTERNATIVE_STATE_DELETED:
-      return cadre_say (self->catalogue, "alternatives.deleted");
-    case CADRE_ALTERNATIVE_STATE_ABSENT:
-      return cadre_say (self->catalogue, "alternatives.absent");
-    case CADRE_ALTERNATIVE_STATE_HIDDEN:
-      return cadre_say (self->catalogue, "redaction.not-shown");
-    case CADRE_ALTERNATIVE_STATE_CHANGED:
-    case CADRE_ALTERNATIVE_STATE_MOVED:
-    default:
-      return say_changes (self, row, proposal);
-    }
-}
-
 static void
 add_record (CadreReport *report, const Telling *self, CadreAlternativesRow *row)
 {
@@ -430,32 +201,103 @@ is_about_people (CadreRecordKind kind)
          kind == CADRE_RECORD_KIND_ABSENCE;
 }
 
+/* What is said of one row: of the base, and of each proposal. */
+typedef struct
+{
+  CadreAlternativesRow *row;
+  char *base;
+  char **proposals;
+  gboolean differing;
+} Said;
+
+static void
+free_said (gpointer data)
+{
+  Said *self = data;
+
+  g_clear_object (&self->row);
+  g_free (self->base);
+  g_strfreev (self->proposals);
+  g_free (self);
+}
+
+static gboolean
+is_told (const CadreToldRow *told)
+{
+  if (is_about_people (cadre_alternatives_row_get_kind (told->row)))
+    return FALSE;
+  if (told->fields.differing != 0)
+    return TRUE;
+
+  for (guint i = 0; i < told->n_proposals; i++)
+    {
+      const CadreAlternativeState state = cadre_told_find_state (told->row, i);
+
+      if (state != CADRE_ALTERNATIVE_STATE_UNCHANGED && state != CADRE_ALTERNATIVE_STATE_ABSENT)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A row differs where a reader sees that it does: that one paper states what another
+ * does not is told nowhere, and makes no row one that differs. */
+static Said *
+say_row (const CadreToldRow *told)
+{
+  const CadreSchema *schema = cadre_schema_get (cadre_alternatives_row_get_kind (told->row));
+  /* A record without an id may differ in what its cells do not tell. */
+  const gboolean is_hard_to_tell =
+    !cadre_alternatives_row_is_agreed (told->row) && (schema->keys != NULL || told->linked != 0);
+  Said *said = g_new0 (Said, 1);
+
+  said->row = g_object_ref (told->row);
+  said->base = cadre_told_say_base (told);
+  said->proposals = g_new0 (char *, (gsize) told->n_proposals + 1);
+  for (guint i = 0; i < told->n_proposals; i++)
+    {
+      said->proposals[i] = cadre_told_say_proposal (told, i);
+      said->differing |= is_hard_to_tell || !g_str_equal (said->proposals[0], said->proposals[i]);
+    }
+
+  return said;
+}
+
 /* The rows in which any proposal is said to change anything. */
 static GPtrArray *
-list_rows (const Telling *self, CadreAlternativesShow show)
+say_rows (const Telling *self)
 {
-  g_autoptr (GListModel) rows = cadre_alternatives_list (self->shown, show);
-  GPtrArray *told = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GListModel) rows = cadre_alternatives_list (self->shown, CADRE_ALTERNATIVES_SHOW_ALL);
+  GPtrArray *all = g_ptr_array_new_with_free_func (free_said);
 
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
       g_autoptr (CadreAlternativesRow) row = g_list_model_get_item (rows, i);
+      CadreToldRow *told = cadre_told_row_new (self->shown, row, self->base, self->views);
 
-      if (!is_about_people (cadre_alternatives_row_get_kind (row)) &&
-          is_in_state (self, row, ~(STATE (UNCHANGED) | STATE (ABSENT))))
-        g_ptr_array_add (told, g_steal_pointer (&row));
+      if (is_told (told))
+        g_ptr_array_add (all, say_row (told));
+      cadre_told_row_free (told);
     }
 
-  return told;
+  return all;
+}
+
+static gboolean
+has_rows (const GPtrArray *rows, gboolean differing)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (((const Said *) rows->pdata[i])->differing == differing)
+      return TRUE;
+
+  return FALSE;
 }
 
 static void
-add_differing (CadreReport *report, const Telling *self)
+add_differing (CadreReport *report, const Telling *self, const GPtrArray *rows)
 {
-  g_autoptr (GPtrArray) rows = list_rows (self, CADRE_ALTERNATIVES_SHOW_DIFFERING);
-
   cadre_report_begin_said_section (report, "alternatives-differ");
-  if (rows->len == 0)
+  if (!has_rows (rows, TRUE))
     {
       cadre_report_add_said_paragraph (report, "alternatives.none-differs");
       return;
@@ -467,22 +309,22 @@ add_differing (CadreReport *report, const Telling *self)
   add_proposal_columns (report, self, CADRE_ALIGNMENT_START);
   for (guint i = 0; i < rows->len; i++)
     {
-      CadreAlternativesRow *row = rows->pdata[i];
+      const Said *said = rows->pdata[i];
 
-      add_record (report, self, row);
-      cadre_report_add_item (report, say_base (self, row), NULL);
+      if (!said->differing)
+        continue;
+      add_record (report, self, said->row);
+      cadre_report_add_item (report, g_strdup (said->base), NULL);
       for (guint k = 0; k < self->views->len; k++)
-        cadre_report_add_item (report, say_proposal (self, row, k), NULL);
+        cadre_report_add_item (report, g_strdup (said->proposals[k]), NULL);
     }
 }
 
 /* What all proposals make of a record alike is told once. */
 static void
-add_agreed (CadreReport *report, const Telling *self)
+add_agreed (CadreReport *report, const Telling *self, const GPtrArray *rows)
 {
-  g_autoptr (GPtrArray) rows = list_rows (self, CADRE_ALTERNATIVES_SHOW_AGREED);
-
-  if (rows->len == 0)
+  if (!has_rows (rows, FALSE))
     return;
 
   cadre_report_begin_said_section (report, "alternatives-agreed");
@@ -492,11 +334,13 @@ add_agreed (CadreReport *report, const Telling *self)
   cadre_report_add_said_column (report, "column.all-proposals", CADRE_ALIGNMENT_START);
   for (guint i = 0; i < rows->len; i++)
     {
-      CadreAlternativesRow *row = rows->pdata[i];
+      const Said *said = rows->pdata[i];
 
-      add_record (report, self, row);
-      cadre_report_add_item (report, say_base (self, row), NULL);
-      cadre_report_add_item (report, say_proposal (self, row, 0), NULL);
+      if (said->differing)
+        continue;
+      add_record (report, self, said->row);
+      cadre_report_add_item (report, g_strdup (said->base), NULL);
+      cadre_report_add_item (report, g_strdup (said->proposals[0]), NULL);
     }
 }
 
@@ -513,13 +357,14 @@ static CadreReport *
 make_report (const Telling *self, CadreRedaction *redaction)
 {
   CadreReport *report = cadre_report_begin (self->catalogue, "alternatives");
+  g_autoptr (GPtrArray) rows = say_rows (self);
 
   cadre_report_take_title (report, cadre_say (self->catalogue, "alternatives.title"));
   if (cadre_redaction_get_level (redaction) == CADRE_REDACTION_LEVEL_FULL)
     cadre_report_take_stamp (report, cadre_say (self->catalogue, "stamp.full"));
   add_numbers (report, self);
-  add_differing (report, self);
-  add_agreed (report, self);
+  add_differing (report, self, rows);
+  add_agreed (report, self, rows);
   add_notes (report);
   return report;
 }
