@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (CadreFigures, cadre_figures, CADRE, FIGURES, GObject)
 CADRE_AVAILABLE_IN_1_0
 guint cadre_figures_get_n_posts (CadreFigures *self);
 CADRE_AVAILABLE_IN_1_0
+guint cadre_figures_get_n_pooled (CadreFigures *self);
+CADRE_AVAILABLE_IN_1_0
 guint cadre_figures_get_n_deferred (CadreFigures *self);
 CADRE_AVAILABLE_IN_1_0
 guint cadre_figures_get_n_outside (CadreFigures *self);

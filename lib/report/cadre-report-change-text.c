@@ -82,6 +82,13 @@ name_of_link (const CadreComparison *self, CadreChange *change)
 }
 
 /* The name of what a change is about: that after, or before where it goes. */
+static char *
+name_owner (const CadreView *view, CadreRecordKind kind, guint32 row)
+{
+  return kind == CADRE_RECORD_KIND_POST ? cadre_view_listed_name (view, row)
+                                        : cadre_view_name (view, kind, row);
+}
+
 char *
 cadre_comparison_owner (const CadreComparison *self, CadreChange *change)
 {
@@ -90,12 +97,12 @@ cadre_comparison_owner (const CadreComparison *self, CadreChange *change)
   guint32 row = id != NULL ? cadre_tables_find (self->after->tables, kind, id) : CADRE_NO_ROW;
 
   if (row != CADRE_NO_ROW)
-    return cadre_view_name (self->after, kind, row);
+    return name_owner (self->after, kind, row);
 
   id = cadre_change_get_id_before (change);
   row = id != NULL ? cadre_tables_find (self->before->tables, kind, id) : CADRE_NO_ROW;
   if (row != CADRE_NO_ROW)
-    return cadre_view_name (self->before, kind, row);
+    return name_owner (self->before, kind, row);
 
   return id != NULL ? g_strdup (id) : name_of_link (self, change);
 }

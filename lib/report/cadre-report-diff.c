@@ -166,17 +166,10 @@ typedef struct
   guint n_posts;
 } Count;
 
-static gboolean
-is_grouped (const CadreView *view, guint32 post)
-{
-  return cadre_table_word (cadre_tables_get (view->tables, CADRE_RECORD_KIND_POST),
-                           CADRE_FIELD_POST_GROUPED, post) == CADRE_TRUTH_TRUE;
-}
-
 static void
 count_post (const CadreView *view, guint32 post, Count *count)
 {
-  if (cadre_view_is_outside (view, post) || is_grouped (view, post))
+  if (cadre_view_is_outside (view, post) || cadre_view_is_pooled (view, post))
     return;
 
   count->n_posts++;
@@ -217,29 +210,18 @@ add_count_sentence (CadreReport *report, const char *code, const Count *count)
   cadre_report_set_exact_integer (report, count->n_posts);
 }
 
-static guint
-count_grouped (const CadreView *view)
-{
-  guint n = 0;
-
-  for (guint32 post = 0; post < view->index->n_posts; post++)
-    n += is_grouped (view, post) && !cadre_view_is_outside (view, post);
-
-  return n;
-}
-
 /* A pooled row stands for any number of like posts. */
 static void
-add_grouped_sentence (CadreReport *report, const CadreComparison *self)
+add_pooled_sentence (CadreReport *report, const CadreComparison *self)
 {
-  const guint n_before = count_grouped (self->before);
-  const guint n_after = count_grouped (self->after);
+  const guint n_before = cadre_view_count_pooled (self->before);
+  const guint n_after = cadre_view_count_pooled (self->after);
   g_autofree char *before = cadre_catalogue_number (report->catalogue, n_before);
   g_autofree char *after = cadre_catalogue_number (report->catalogue, n_after);
 
   if (n_before + n_after > 0)
     cadre_report_add_item (report,
-                           cadre_phrase (report->catalogue, "headline.grouped", "before", before,
+                           cadre_phrase (report->catalogue, "headline.pooled", "before", before,
                                          "after", after, NULL),
                            NULL);
 }
@@ -308,7 +290,7 @@ add_headline (CadreReport *report, const CadreComparison *self)
   add_count_sentence (report, "headline.changed", &counts[CADRE_POST_STATUS_CHANGED]);
   add_count_sentence (report, "headline.unchanged", &counts[CADRE_POST_STATUS_EXISTING]);
   add_count_sentence (report, "headline.deferred", &counts[CADRE_POST_STATUS_DEFERRED]);
-  add_grouped_sentence (report, self);
+  add_pooled_sentence (report, self);
   add_not_in_force_sentence (report, self);
 }
 
@@ -367,7 +349,7 @@ add_post_row (CadreReport *report, const CadreView *view, guint32 post)
   CadreTally positions = { 0 };
 
   cadre_tally_add (&positions, cadre_table_integer (posts, CADRE_FIELD_POST_ESTABLISHMENT, post));
-  cadre_report_add_item (report, cadre_view_name (view, CADRE_RECORD_KIND_POST, post), subject);
+  cadre_report_add_item (report, cadre_view_listed_name (view, post), subject);
   cadre_report_add_item (report, cadre_view_tier (view, post), NULL);
   cadre_report_add_item (report,
                          positions.n_unknown > 0 ? cadre_say (report->catalogue, "unknown")

@@ -64,9 +64,12 @@ name_subject (const CadreComparison *self, CadreChangeEvent *event)
   const CadreView *view = NULL;
   const guint32 row = find_subject (self, event, &view);
 
-  return row != CADRE_NO_ROW
-           ? cadre_view_name (view, cadre_change_event_get_subject_kind (event), row)
-           : NULL;
+  if (row == CADRE_NO_ROW)
+    return NULL;
+
+  return cadre_change_event_get_subject_kind (event) == CADRE_RECORD_KIND_POST
+           ? cadre_view_listed_name (view, row)
+           : cadre_view_name (view, cadre_change_event_get_subject_kind (event), row);
 }
 
 /* "Lowest pay: from £20,000 to £21,000; Highest pay: …" */
@@ -127,6 +130,21 @@ is_of_fields (CadreChangeEventKind kind)
          kind == CADRE_CHANGE_EVENT_KIND_UNIT_CHANGED;
 }
 
+/* What the text of an event does not say of the post that it is about; NULL for nothing. */
+static char *
+say_not_counted (const CadreComparison *self, CadreChangeEvent *event)
+{
+  const CadreView *view = NULL;
+  const guint32 row = find_subject (self, event, &view);
+
+  if (row == CADRE_NO_ROW || cadre_change_event_get_subject_kind (event) != CADRE_RECORD_KIND_POST)
+    return NULL;
+  if (cadre_view_is_outside (view, row))
+    return cadre_say (self->catalogue, "events.outside");
+
+  return cadre_view_is_pooled (view, row) ? cadre_say (self->catalogue, "events.pooled") : NULL;
+}
+
 /* What stands under the heading of its kind, and what more is said of it. A post
  * that comes or goes needs only its name. */
 static char *
@@ -166,6 +184,7 @@ say_event (const CadreComparison *self, CadreChangeEvent *event, char **words)
       return name_in_record (self, cadre_change_get_record_kind (change), name);
     }
 
+  *words = say_not_counted (self, event);
   return cadre_change_event_to_string (event);
 }
 

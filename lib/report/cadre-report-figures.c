@@ -176,6 +176,8 @@ cadre_report_add_figures (CadreReport *self, const CadreView *view)
   add_employers (employers, view);
   add_figure_table (self, &staff, employers);
   cadre_report_add_said_paragraph (self, "figures.how-to-read");
+  if (cadre_view_count_pooled (view) > 0)
+    cadre_report_add_said_paragraph (self, "figures.pooled");
   add_tree_facts (self, metrics);
 }
 
@@ -207,6 +209,14 @@ add_compared_row (CadreReport *report,
   cadre_sum_clear (&sums[1]);
 }
 
+/* A list may have pooled rows on one side only. */
+static gboolean
+is_shown_of_both (const Staff *before, const Staff *after, CadreStaffFigure figure)
+{
+  return cadre_staff_figure_is_shown (figure, before->view) ||
+         cadre_staff_figure_is_shown (figure, after->view);
+}
+
 static void
 begin_compared_table (CadreReport *report, gboolean by_employer)
 {
@@ -236,8 +246,7 @@ add_compared_employers (CadreReport *report, const Staff *before, const Staff *a
         const char *id = g_ptr_array_index (employers, i);
         char *name = NULL;
 
-        if (!cadre_staff_figure_is_of_posts (figure) ||
-            !cadre_staff_figure_is_shown (figure, after->view))
+        if (!cadre_staff_figure_is_of_posts (figure) || !is_shown_of_both (before, after, figure))
           continue;
         name = employer_name (after->view, id);
         cadre_report_add_item (report, name != NULL ? name : employer_name (before->view, id),
@@ -314,13 +323,15 @@ cadre_report_add_compared_figures (CadreReport *self, const CadreComparison *vie
   begin_compared_table (self, FALSE);
   for (guint figure = 0; figure < CADRE_N_STAFF_FIGURES; figure++)
     {
-      if (!cadre_staff_figure_is_shown (figure, view->after))
+      if (!is_shown_of_both (&before, &after, figure))
         continue;
       cadre_report_add_item (self, cadre_staff_figure_name (figure, self->catalogue), NULL);
       add_compared_row (self, &before, &after, NULL, figure);
     }
   add_compared_employers (self, &before, &after);
   cadre_report_add_said_paragraph (self, "figures.how-to-read");
+  if (is_shown_of_both (&before, &after, CADRE_STAFF_FIGURE_POOLED))
+    cadre_report_add_said_paragraph (self, "figures.pooled");
   cadre_report_add_said_paragraph (self, "counts.never-added");
   if (view->before->shows_assignments)
     cadre_report_add_said_paragraph (self, "counts.holders-after");

@@ -35,10 +35,7 @@ number_units (const CadreView *view)
 static gboolean
 is_counted (const CadreView *view, guint32 post)
 {
-  const CadreTable *posts = cadre_tables_get (view->tables, CADRE_RECORD_KIND_POST);
-
-  return cadre_view_is_in_totals (view, post) &&
-         cadre_table_word (posts, CADRE_FIELD_POST_GROUPED, post) != CADRE_TRUTH_TRUE;
+  return cadre_view_is_in_totals (view, post) && !cadre_view_is_pooled (view, post);
 }
 
 /* Nor is one that is deferred after in any before. */

@@ -11,7 +11,10 @@
 /* The bases of pairs; and where a published list has a post that went once more, its
  * reference does not say that the post goes on. */
 #define LISTED_AS_GONE (CADRE_PAIR_BASIS_REFUSED + 1)
-#define N_BASES (LISTED_AS_GONE + 1)
+/* A row that pools like posts is not a post, whatever it was found again by; its list may
+ * give it no reference. */
+#define POOLED (LISTED_AS_GONE + 1)
+#define N_BASES (POOLED + 1)
 #define MOST_FOUND 500 /* more pairs than this are not told one by one */
 #define MOST_PARTS 5   /* of a whole that one row names */
 
@@ -29,12 +32,22 @@ is_shown (const CadreComparison *self, CadrePair *pair)
          row_of_post (self->after, cadre_pair_get_after (pair)) != CADRE_NO_ROW;
 }
 
-/* How many of the posts that the readers may see go on, by what that rests on. */
-static void
+static gboolean
+is_pooled (const CadreComparison *self, CadrePair *pair)
+{
+  return cadre_view_is_pooled (self->before,
+                               row_of_post (self->before, cadre_pair_get_before (pair))) ||
+         cadre_view_is_pooled (self->after, row_of_post (self->after, cadre_pair_get_after (pair)));
+}
+
+/* How many of the posts that the readers may see go on, by what that rests on. Returns how many
+ * rows, pooled ones with them, were found again by what is known of them. */
+static guint
 count_pairs (const CadreComparison *self, guint *counts)
 {
   CadreMapping *mapping = cadre_diff_get_mapping (self->original);
   g_autoptr (GListModel) refused = cadre_mapping_list_refused (mapping);
+  guint n_found = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (mapping)); i++)
     {
@@ -42,9 +55,12 @@ count_pairs (const CadreComparison *self, guint *counts)
 
       if (!is_shown (self, pair))
         continue;
-      if (cadre_pair_get_basis (pair) == CADRE_PAIR_BASIS_ID &&
-          cadre_view_is_not_in_force (self->after,
-                                      row_of_post (self->after, cadre_pair_get_after (pair))))
+      n_found += cadre_pair_get_basis (pair) == CADRE_PAIR_BASIS_EVIDENCE;
+      if (is_pooled (self, pair))
+        counts[POOLED]++;
+      else if (cadre_pair_get_basis (pair) == CADRE_PAIR_BASIS_ID &&
+               cadre_view_is_not_in_force (self->after,
+                                           row_of_post (self->after, cadre_pair_get_after (pair))))
         counts[LISTED_AS_GONE]++;
       else
         counts[cadre_pair_get_basis (pair)]++;
@@ -56,6 +72,8 @@ count_pairs (const CadreComparison *self, guint *counts)
 
       counts[CADRE_PAIR_BASIS_REFUSED] += is_shown (self, pair);
     }
+
+  return n_found;
 }
 
 static void
@@ -69,6 +87,8 @@ add_bases (CadreReport *report, const guint *counts)
       cadre_report_add_fact (report,
                              basis == LISTED_AS_GONE
                                ? cadre_say (report->catalogue, "pairing.listed-as-gone")
+                             : basis == POOLED
+                               ? cadre_say (report->catalogue, "pairing.pooled")
                                : cadre_view_word (report->catalogue, "pair-basis",
                                                   CADRE_TYPE_PAIR_BASIS, (int) basis),
                              cadre_catalogue_number (report->catalogue, counts[basis]), NULL);
@@ -105,7 +125,7 @@ add_post (CadreReport *report, const CadreView *view, const char *id)
   guint32 row = row_of_post (view, id);
   g_autofree char *subject = cadre_view_subject (view, CADRE_RECORD_KIND_POST, row);
 
-  cadre_report_add_item (report, cadre_view_name (view, CADRE_RECORD_KIND_POST, row), subject);
+  cadre_report_add_item (report, cadre_view_listed_name (view, row), subject);
 }
 
 /* The pairs that rest on evidence alone, so that whoever knows better can say so. */
@@ -135,16 +155,17 @@ void
 cadre_report_add_pairing (CadreReport *self, const CadreComparison *comparison)
 {
   guint counts[N_BASES] = { 0 };
+  guint n_found = 0;
 
-  count_pairs (comparison, counts);
-  if (counts[CADRE_PAIR_BASIS_EVIDENCE] == 0 && counts[CADRE_PAIR_BASIS_REFUSED] == 0)
+  n_found = count_pairs (comparison, counts);
+  if (n_found == 0 && counts[CADRE_PAIR_BASIS_REFUSED] == 0)
     return;
 
   cadre_report_begin_said_section (self, "pairing");
   add_rekeyed (self, comparison);
   cadre_report_add_said_paragraph (self, "pairing.how-to-read");
   add_bases (self, counts);
-  add_found (self, comparison, counts[CADRE_PAIR_BASIS_EVIDENCE]);
+  add_found (self, comparison, n_found);
 }
 
 /* Pairs to be looked at */
@@ -344,11 +365,28 @@ add_review (CadreReport *report, const CadreComparison *self, const Wholes *whol
   cadre_report_add_item (report, say_features (self, pair, FALSE), NULL);
 }
 
+/* Of posts that nothing tells apart pairs are counted, and not decided. */
+static gboolean
+has_twins (const CadreComparison *self, GListModel *reviews)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (reviews); i++)
+    {
+      g_autoptr (CadrePair) pair = g_list_model_get_item (reviews, i);
+
+      if (cadre_pair_get_review (pair) == CADRE_PAIR_REVIEW_TWINS && is_shown (self, pair))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
-begin_reviews (CadreReport *report)
+begin_reviews (CadreReport *report, const CadreComparison *self, GListModel *reviews)
 {
   cadre_report_begin_said_section (report, "reviews");
   cadre_report_add_said_paragraph (report, "reviews.how-to-read");
+  if (has_twins (self, reviews))
+    cadre_report_add_said_paragraph (report, "reviews.twins");
   cadre_report_begin_table (report, NULL);
   cadre_report_add_said_column (report, "column.before", CADRE_ALIGNMENT_START);
   cadre_report_add_said_column (report, "column.after", CADRE_ALIGNMENT_START);
@@ -373,7 +411,7 @@ cadre_report_add_reviews (CadreReport *self, const CadreComparison *comparison)
       if (!is_shown (comparison, pair))
         continue;
       if (!begun)
-        begin_reviews (self);
+        begin_reviews (self, comparison, reviews);
       begun = TRUE;
       add_review (self, comparison, &wholes, pair);
     }

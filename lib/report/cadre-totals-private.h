@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   CADRE_STAFF_FIGURE_POSTS,
+  CADRE_STAFF_FIGURE_POOLED, /* rows, each for any number of like posts */
   CADRE_STAFF_FIGURE_POSITIONS,
   CADRE_STAFF_FIGURE_BUDGETED_FTE,
   CADRE_STAFF_FIGURE_COST,
@@ -30,7 +31,7 @@ typedef struct
   guint n_unknown;
 } CadreSum;
 
-/* Whether the level of a report shows a figure. */
+/* Whether the level of a report shows a figure; pooled rows are shown where there are any. */
 gboolean cadre_staff_figure_is_shown (CadreStaffFigure figure, const CadreView *view);
 /* Whether it is a figure of posts; else of people. */
 gboolean cadre_staff_figure_is_of_posts (CadreStaffFigure figure);

@@ -5,6 +5,14 @@
 #include "report/cadre-totals-private.h"
 #include <cadre/cadre-money.h>
 
+/* A post is a row that does not pool several. */
+static guint
+count_posts (CadreFigures *figures)
+{
+  return cadre_figures_get_n_posts (figures) - cadre_figures_get_n_pooled (figures);
+}
+
+typedef guint (*GetNumber) (CadreFigures *figures);
 typedef CadreTotal *(*GetTotal) (CadreFigures *figures);
 
 typedef enum
@@ -17,29 +25,36 @@ typedef enum
 static const struct
 {
   const char *code;
-  GetTotal get;
+  GetNumber get_number; /* (nullable): where it is no sum */
+  GetTotal get;         /* (nullable): where it is one */
   Form form;
   CadreRecordKind kind; /* of the field below */
   const char *field;    /* (nullable): a level that does not show it cannot add it up */
 } specs[CADRE_N_STAFF_FIGURES] = {
-  [CADRE_STAFF_FIGURE_POSTS] = { "figure.posts", NULL, FORM_NUMBER, CADRE_RECORD_KIND_POST, NULL },
-  [CADRE_STAFF_FIGURE_POSITIONS] = { "figure.positions", cadre_figures_get_positions, FORM_NUMBER,
-                                     CADRE_RECORD_KIND_POST, "establishment" },
-  [CADRE_STAFF_FIGURE_BUDGETED_FTE] = { "figure.budgeted-fte", cadre_figures_get_budgeted_fte,
+  [CADRE_STAFF_FIGURE_POSTS] = { "figure.posts", count_posts, NULL, FORM_NUMBER,
+                                 CADRE_RECORD_KIND_POST, NULL },
+  [CADRE_STAFF_FIGURE_POOLED] = { "figure.pooled", cadre_figures_get_n_pooled, NULL, FORM_NUMBER,
+                                  CADRE_RECORD_KIND_POST, NULL },
+  [CADRE_STAFF_FIGURE_POSITIONS] = { "figure.positions", NULL, cadre_figures_get_positions,
+                                     FORM_NUMBER, CADRE_RECORD_KIND_POST, "establishment" },
+  [CADRE_STAFF_FIGURE_BUDGETED_FTE] = { "figure.budgeted-fte", NULL, cadre_figures_get_budgeted_fte,
                                         FORM_DECIMAL, CADRE_RECORD_KIND_POST, "budgeted-fte" },
-  [CADRE_STAFF_FIGURE_COST] = { "figure.cost", cadre_figures_get_cost, FORM_MONEY,
+  [CADRE_STAFF_FIGURE_COST] = { "figure.cost", NULL, cadre_figures_get_cost, FORM_MONEY,
                                 CADRE_RECORD_KIND_POST, "cost" },
-  [CADRE_STAFF_FIGURE_VACANCIES] = { "figure.vacancies", cadre_figures_get_vacancies, FORM_NUMBER,
-                                     CADRE_RECORD_KIND_POST, "vacancy" },
-  [CADRE_STAFF_FIGURE_HEADS] = { "figure.heads", cadre_figures_get_heads, FORM_NUMBER,
+  [CADRE_STAFF_FIGURE_VACANCIES] = { "figure.vacancies", NULL, cadre_figures_get_vacancies,
+                                     FORM_NUMBER, CADRE_RECORD_KIND_POST, "vacancy" },
+  [CADRE_STAFF_FIGURE_HEADS] = { "figure.heads", NULL, cadre_figures_get_heads, FORM_NUMBER,
                                  CADRE_RECORD_KIND_ASSIGNMENT, "person" },
-  [CADRE_STAFF_FIGURE_IN_POST_FTE] = { "figure.in-post-fte", cadre_figures_get_in_post_fte,
+  [CADRE_STAFF_FIGURE_IN_POST_FTE] = { "figure.in-post-fte", NULL, cadre_figures_get_in_post_fte,
                                        FORM_DECIMAL, CADRE_RECORD_KIND_ASSIGNMENT, "hours" },
 };
 
 gboolean
 cadre_staff_figure_is_shown (CadreStaffFigure figure, const CadreView *view)
 {
+  if (figure == CADRE_STAFF_FIGURE_POOLED)
+    return cadre_view_count_pooled (view) > 0;
+
   return specs[figure].field == NULL ||
          cadre_redaction_shows_field (view->redaction, specs[figure].kind, specs[figure].field);
 }
@@ -69,7 +84,7 @@ cadre_sum_init (CadreSum *self, CadreStaffFigure figure, CadreFigures *figures)
       return;
     }
 
-  self->least = cadre_fraction_new (cadre_figures_get_n_posts (figures), 1, NULL);
+  self->least = cadre_fraction_new (specs[figure].get_number (figures), 1, NULL);
   self->most = cadre_fraction_copy (self->least);
   self->n_unknown = 0;
 }

@@ -88,6 +88,47 @@ test_flows (void)
   g_assert_null (strstr (text, "Unit before"));
 }
 
+/* A row that pools like posts is no post: it is counted by itself, and marked where it is listed
+ * among posts, as are posts of others. */
+static void
+test_pooled (void)
+{
+  static const char before[] = "{\"cadre\":\"structure\",\"version\":1,\"posts\":["
+                               "{\"id\":\"a\",\"title\":\"Anvil\"},"
+                               "{\"id\":\"g\",\"title\":\"Gate staff\",\"grouped\":true}]}";
+  static const char after[] =
+    "{\"cadre\":\"structure\",\"version\":1,\"posts\":["
+    "{\"id\":\"a\",\"title\":\"Anvil\"},{\"id\":\"b\",\"title\":\"Bell\"},"
+    "{\"id\":\"h\",\"title\":\"Hall staff\",\"grouped\":true},"
+    "{\"id\":\"i\",\"title\":\"Inn staff\",\"grouped\":true},"
+    "{\"id\":\"o\",\"title\":\"Oar\",\"outside\":true}]}";
+  g_autoptr (CadreDiff) diff = compare_texts (before, after);
+  g_autoptr (CadreDiff) same = compare_texts (
+    "{\"cadre\":\"structure\",\"version\":1,\"posts\":[{\"id\":\"a\",\"title\":\"Anvil\"}]}",
+    "{\"cadre\":\"structure\",\"version\":1,\"posts\":[{\"id\":\"a\",\"title\":\"Apron\"}]}");
+  g_autoptr (CadreReport) report = report_on (diff, CADRE_REDACTION_LEVEL_FULL, NULL);
+  g_autoptr (CadreReport) without = report_on (same, CADRE_REDACTION_LEVEL_FULL, NULL);
+  g_autoptr (CadreDiffView) view = cadre_diff_view_new (CADRE_DIFF_LEVEL_SUMMARY);
+  g_autoptr (CadreRedaction) redaction = cadre_redaction_new (CADRE_REDACTION_LEVEL_FULL);
+  g_autoptr (CadreReport) events =
+    cadre_report_new_for_diff_view (diff, view, redaction, NULL, NULL);
+
+  assert_says (report, "- 1 post would be created. Positions in it: 1.\n");
+  assert_says (report, "- Pooled rows of like posts are not counted as posts here: 1 before, 2 "
+                       "after.\n");
+  assert_says (report,
+               "\nPosts                                                  1                   2"
+               "            +1\n");
+  assert_says (report,
+               "\nPooled rows of like posts                              1                   2"
+               "            +1\n");
+  assert_says (report, "A pooled row stands for any number of like posts.");
+  assert_says (events, "New posts\n\n- Bell\n- Hall staff (pooled row of like posts)\n"
+                       "- Inn staff (pooled row of like posts)\n- Oar (of others, in no total)\n");
+  assert_says (events, "Posts that go\n\n- Gate staff (pooled row of like posts)\n");
+  assert_silent (without, "ooled");
+}
+
 /* A post that is deferred after is counted on neither side, and of several posts with one id
  * none is new. */
 static void
@@ -365,6 +406,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/diff/top", test_top);
   g_test_add_func ("/report/diff/flows", test_flows);
   g_test_add_func ("/report/diff/flows-deferred", test_flows_deferred);
+  g_test_add_func ("/report/diff/pooled", test_pooled);
   g_test_add_func ("/report/diff/made", test_made);
   g_test_add_func ("/report/diff/many-of-one", test_many_of_one);
   g_test_add_func ("/report/diff/figures", test_figures);

@@ -456,6 +456,29 @@ test_inferred (void)
   assert_silent (plain, "inferred");
 }
 
+/* Two posts that nothing tells apart go on, though nobody knows which is which. */
+static void
+test_twins (void)
+{
+  static const char text[] =
+    "{\"cadre\":\"structure\",\"version\":1,\"posts\":["
+    "{\"id\":\"%1$s1\",\"title\":\"Harbour master\"},"
+    "{\"id\":\"%1$s2\",\"title\":\"Night porter\",\"manager\":\"%1$s1\"},"
+    "{\"id\":\"%1$s3\",\"title\":\"Night porter\",\"manager\":\"%1$s1\"}]}";
+  g_autofree char *before_json = g_strdup_printf (text, "a");
+  g_autofree char *after_json = g_strdup_printf (text, "b");
+  g_autoptr (CadreStructure) before = load_structure (before_json);
+  g_autoptr (CadreStructure) after = load_structure (after_json);
+  g_autoptr (CadreMapping) mapping =
+    cadre_mapping_new_by_evidence (before, after, NULL, NULL, NULL, NULL);
+  g_autoptr (CadreDiff) diff = cadre_diff_new (before, after, mapping, NULL, NULL);
+  g_autoptr (CadreReport) report =
+    report_at (diff, CADRE_DIFF_LEVEL_SUMMARY, CADRE_REDACTION_LEVEL_FULL);
+
+  assert_says (report, "- 3 posts would go on unchanged. Positions in them: 3.\n");
+  assert_says (report, "Posts that nothing tells apart are counted as going on all the same");
+}
+
 /* A headline tells of no single post that is retitled: that is not to say that nothing
  * changes. Of a remark on an assignment is only said that it is another one. */
 static void
@@ -502,6 +525,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/events/unnamed-assignments", test_unnamed_assignments);
   g_test_add_func ("/report/events/inferred", test_inferred);
   g_test_add_func ("/report/events/none-told", test_none_told);
+  g_test_add_func ("/report/events/twins", test_twins);
 
   return g_test_run ();
 }

@@ -37,7 +37,10 @@ write_figures (CadreWriter *writer, CadreRedaction *redaction, CadreFigures *fig
   const CadreRecordKind kind = CADRE_RECORD_KIND_POST;
 
   cadre_writer_member (writer, "posts");
-  cadre_writer_integer (writer, cadre_figures_get_n_posts (figures));
+  cadre_writer_integer (writer,
+                        cadre_figures_get_n_posts (figures) - cadre_figures_get_n_pooled (figures));
+  cadre_writer_member (writer, "pooled-rows");
+  cadre_writer_integer (writer, cadre_figures_get_n_pooled (figures));
   if (cadre_redaction_shows_field (redaction, kind, "establishment"))
     write_total (writer, "positions", cadre_figures_get_positions (figures));
   if (cadre_redaction_shows_field (redaction, kind, "budgeted-fte"))

@@ -81,6 +81,18 @@ add_sum (CadreReport *report, CadreStaffFigure figure, CadreFigures *figures)
   cadre_sum_clear (&sum);
 }
 
+/* Any of the structures may have pooled rows. */
+static gboolean
+is_figure_shown (const Telling *self, CadreStaffFigure figure)
+{
+  gboolean is_shown = cadre_staff_figure_is_shown (figure, self->base);
+
+  for (guint i = 0; !is_shown && i < self->views->len; i++)
+    is_shown = cadre_staff_figure_is_shown (figure, self->views->pdata[i]);
+
+  return is_shown;
+}
+
 static void
 add_figures (CadreReport *report, const Telling *self)
 {
@@ -90,8 +102,7 @@ add_figures (CadreReport *report, const Telling *self)
   add_proposal_columns (report, self, CADRE_ALIGNMENT_END);
   for (guint figure = 0; figure < CADRE_N_STAFF_FIGURES; figure++)
     {
-      if (!cadre_staff_figure_is_of_posts (figure) ||
-          !cadre_staff_figure_is_shown (figure, self->base))
+      if (!cadre_staff_figure_is_of_posts (figure) || !is_figure_shown (self, figure))
         continue;
       cadre_report_add_item (report, cadre_staff_figure_name (figure, self->catalogue), NULL);
       add_sum (report, figure, cadre_alternatives_get_base_figures (self->shown));

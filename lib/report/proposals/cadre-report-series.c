@@ -93,8 +93,7 @@ get_field (CadreHistoryEventKind kind, CadreRecordKind *record_kind)
 
 /* Numbers of the periods */
 
-/* Whether all posts of a date are shown: else numbers are not told, since they are
- * about what is not. */
+/* Whether all posts of a date are shown: else no numbers are told, since they are of all. */
 static gboolean
 shows_all_posts (const Telling *self, guint date)
 {
@@ -298,8 +297,7 @@ add_periods (CadreReport *report, const Telling *self)
 
 /* The posts */
 
-/* The row of a post as it is shown at a date; CADRE_NO_ROW where it is not there, or
- * not shown. */
+/* The row of a post as it is shown at a date; CADRE_NO_ROW where it is not, or not there. */
 static guint32
 find_post (const Telling *self, guint date, const char *id)
 {
@@ -458,8 +456,7 @@ say_event (const Telling *self, CadreHistoryEvent *event)
   return text;
 }
 
-/* What a post is called, its subject, and whether its row pools like posts, at the last date at
- * which it is shown. */
+/* What a post is called where it is shown last, its subject, and whether its row is pooled. */
 static char *
 name_history (const Telling *self, CadrePostHistory *history, char **subject, gboolean *is_pooled)
 {

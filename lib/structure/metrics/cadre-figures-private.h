@@ -20,6 +20,7 @@ typedef enum
 
 /* Takes the totals over. */
 CadreFigures *cadre_figures_new_take (guint n_posts,
+                                      guint n_pooled,
                                       guint n_deferred,
                                       guint n_outside,
                                       const CadreSpans *spans,

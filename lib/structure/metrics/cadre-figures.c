@@ -23,6 +23,7 @@ struct _CadreFigures
   GObject parent_instance;
 
   guint n_posts;
+  guint n_pooled;
   guint n_deferred;
   guint n_outside;
   CadreSpans spans;
@@ -62,6 +63,7 @@ cadre_figures_init (CadreFigures *self)
 
 CadreFigures *
 cadre_figures_new_take (guint n_posts,
+                        guint n_pooled,
                         guint n_deferred,
                         guint n_outside,
                         const CadreSpans *spans,
@@ -70,6 +72,7 @@ cadre_figures_new_take (guint n_posts,
   CadreFigures *self = g_object_new (CADRE_TYPE_FIGURES, NULL);
 
   self->n_posts = n_posts;
+  self->n_pooled = n_pooled;
   self->n_deferred = n_deferred;
   self->n_outside = n_outside;
   self->spans = *spans;
@@ -82,7 +85,8 @@ cadre_figures_new_take (guint n_posts,
  * cadre_figures_get_n_posts:
  * @self: a #CadreFigures
  *
- * Counts the posts that are in the totals.
+ * Counts the posts that are in the totals, rows that pool like posts with them: of so
+ * many rows a total is known or not.
  *
  * Returns: the number
  *
@@ -94,6 +98,25 @@ cadre_figures_get_n_posts (CadreFigures *self)
   g_return_val_if_fail (CADRE_IS_FIGURES (self), 0);
 
   return self->n_posts;
+}
+
+/**
+ * cadre_figures_get_n_pooled:
+ * @self: a #CadreFigures
+ *
+ * Counts the rows of cadre_figures_get_n_posts() that pool like posts. Each stands for any
+ * number of posts, so that the others are the posts.
+ *
+ * Returns: the number of rows
+ *
+ * Since: 1.0
+ */
+guint
+cadre_figures_get_n_pooled (CadreFigures *self)
+{
+  g_return_val_if_fail (CADRE_IS_FIGURES (self), 0);
+
+  return self->n_pooled;
 }
 
 /**

@@ -38,6 +38,7 @@ typedef struct
   CadreStaffing staffing;
   gboolean has_assignments;
   guint n_of_standing[4];
+  guint n_pooled; /* of those that count */
   Range positions;
   Range vacancies;
   Range cost;
@@ -218,6 +219,7 @@ add_post (Tally *self, guint32 post, GError **error)
   CadreFraction fte = { 0, 1 };
   CadreFteState state = cadre_staffing_get_budget (&self->staffing, post, &fte);
 
+  self->n_pooled += cadre_table_word (posts, CADRE_FIELD_POST_GROUPED, post) == CADRE_TRUTH_TRUE;
   if (establishment < 0)
     add_unknown (&self->positions);
   else if (!add_known (&self->positions, establishment, establishment))
@@ -373,7 +375,7 @@ make_figures (const Tally *self, GError **error)
   totals[CADRE_FIGURE_BUDGETED_FTE] = g_steal_pointer (&budgeted);
   totals[CADRE_FIGURE_IN_POST_FTE] = g_steal_pointer (&in_post);
   totals[CADRE_FIGURE_COST] = make_total (&self->cost);
-  return cadre_figures_new_take (self->n_of_standing[CADRE_STANDING_COUNTS],
+  return cadre_figures_new_take (self->n_of_standing[CADRE_STANDING_COUNTS], self->n_pooled,
                                  self->n_of_standing[CADRE_STANDING_DEFERRED],
                                  self->n_of_standing[CADRE_STANDING_OUTSIDE], &self->spans, totals);
 }
