@@ -6,6 +6,8 @@
 #include "report/cadre-totals-private.h"
 #include <cadre/cadre-structure-builder.h>
 
+#include <string.h>
+
 #define MOST_EMPLOYERS 8 /* more are not told one by one */
 
 /* The figures of one structure: of the whole, and of employers by their ids. */
@@ -60,19 +62,56 @@ get_figures (const Staff *staff, const char *employer)
   return cadre_metrics_add_up_employer (staff->metrics, employer, NULL);
 }
 
+/* Whether nobody is employed by an organisation that a structure does not list: each post says
+ * by whom else. */
+static gboolean
+employs_nobody (const CadreView *view, const char *employer)
+{
+  const CadreTable *posts = cadre_tables_get (view->tables, CADRE_RECORD_KIND_POST);
+
+  if (employer == NULL ||
+      cadre_tables_find (view->tables, CADRE_RECORD_KIND_ORGANISATION, employer) != CADRE_NO_ROW)
+    return FALSE;
+
+  for (guint32 post = 0; post < view->index->n_posts; post++)
+    {
+      const guint32 code = cadre_table_code (posts, CADRE_FIELD_POST_EMPLOYER, post);
+
+      if (code < CADRE_STRING_FIRST ||
+          strcmp (cadre_tables_text (view->tables, code), employer) == 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* FALSE where nothing is known of an employer. */
+static gboolean
+find_sum (const Staff *staff, const char *employer, CadreStaffFigure figure, CadreSum *sum)
+{
+  g_autoptr (CadreFigures) figures = get_figures (staff, employer);
+
+  if (figures != NULL)
+    cadre_sum_init (sum, figure, figures);
+  else if (employs_nobody (staff->view, employer))
+    *sum = (CadreSum){ cadre_fraction_new (0, 1, NULL), cadre_fraction_new (0, 1, NULL), 0 };
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
 static void
 add_figure (CadreReport *report, const Staff *staff, const char *employer, CadreStaffFigure figure)
 {
-  g_autoptr (CadreFigures) figures = get_figures (staff, employer);
   CadreSum sum = { 0 };
 
-  if (figures == NULL)
+  if (!find_sum (staff, employer, figure, &sum))
     {
       cadre_report_add_item (report, cadre_say (report->catalogue, "figure.unknown"), NULL);
       return;
     }
 
-  cadre_sum_init (&sum, figure, figures);
   cadre_report_add_sum (report, figure, &sum);
   cadre_sum_clear (&sum);
 }
@@ -190,21 +229,15 @@ add_compared_row (CadreReport *report,
                   const char *employer,
                   CadreStaffFigure figure)
 {
-  g_autoptr (CadreFigures) first = get_figures (before, employer);
-  g_autoptr (CadreFigures) second = get_figures (after, employer);
   CadreSum sums[2] = { 0 };
 
   add_figure (report, before, employer, figure);
   add_figure (report, after, employer, figure);
-  if (!cadre_staff_figure_is_of_posts (figure) || first == NULL || second == NULL)
-    {
-      cadre_report_add_item (report, cadre_say (report->catalogue, "figure.not-compared"), NULL);
-      return;
-    }
-
-  cadre_sum_init (&sums[0], figure, first);
-  cadre_sum_init (&sums[1], figure, second);
-  cadre_report_add_difference (report, figure, &sums[0], &sums[1]);
+  if (cadre_staff_figure_is_of_posts (figure) && find_sum (before, employer, figure, &sums[0]) &&
+      find_sum (after, employer, figure, &sums[1]))
+    cadre_report_add_difference (report, figure, &sums[0], &sums[1]);
+  else
+    cadre_report_add_item (report, cadre_say (report->catalogue, "figure.not-compared"), NULL);
   cadre_sum_clear (&sums[0]);
   cadre_sum_clear (&sums[1]);
 }

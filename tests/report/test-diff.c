@@ -88,6 +88,34 @@ test_flows (void)
   g_assert_null (strstr (text, "Unit before"));
 }
 
+/* An employer that is listed no more employs nobody where each post says by whom else it is
+ * employed; where one does not, nobody knows. */
+static void
+test_employer_gone (void)
+{
+  static const char before[] =
+    "{\"cadre\":\"structure\",\"version\":1,\"organisations\":[{\"id\":\"c\",\"name\":\"City\"},"
+    "{\"id\":\"t\",\"name\":\"Trust\"}],\"posts\":["
+    "{\"id\":\"a\",\"employer\":\"c\"},{\"id\":\"b\",\"employer\":\"t\"},"
+    "{\"id\":\"d\",\"employer\":\"t\"}]}";
+  static const char after[] =
+    "{\"cadre\":\"structure\",\"version\":1,\"organisations\":[{\"id\":\"c\",\"name\":\"City\"}],"
+    "\"posts\":[{\"id\":\"a\",\"employer\":\"c\"},{\"id\":\"b\",\"employer\":\"c\"},"
+    "{\"id\":\"d\"%s}]}";
+  g_autofree char *stated = g_strdup_printf (after, ",\"employer\":\"c\"");
+  g_autofree char *silent = g_strdup_printf (after, "");
+  g_autoptr (CadreDiff) diff = compare_texts (before, stated);
+  g_autoptr (CadreDiff) unknown = compare_texts (before, silent);
+  g_autoptr (CadreReport) report = report_on (diff, CADRE_REDACTION_LEVEL_FULL, NULL);
+  g_autoptr (CadreReport) other = report_on (unknown, CADRE_REDACTION_LEVEL_FULL, NULL);
+  g_autofree char *text = cadre_report_to_text (report, 0);
+  g_autofree char *other_text = cadre_report_to_text (other, 0);
+
+  g_assert_true (g_regex_match_simple ("\nTrust +Posts +2 +0 +-2\n", text, 0, 0));
+  g_assert_true (
+    g_regex_match_simple ("\nTrust +Posts +2 +unknown +not compared\n", other_text, 0, 0));
+}
+
 /* A row that pools like posts is no post: it is counted by itself, and marked where it is listed
  * among posts, as are posts of others. */
 static void
@@ -406,6 +434,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/diff/top", test_top);
   g_test_add_func ("/report/diff/flows", test_flows);
   g_test_add_func ("/report/diff/flows-deferred", test_flows_deferred);
+  g_test_add_func ("/report/diff/employer-gone", test_employer_gone);
   g_test_add_func ("/report/diff/pooled", test_pooled);
   g_test_add_func ("/report/diff/made", test_made);
   g_test_add_func ("/report/diff/many-of-one", test_many_of_one);
